@@ -1,0 +1,65 @@
+"""The error tree of the knowledge store.
+
+IndexesError
+├── ConfigurationError        a setting is unknown or wrong; the message names it and the remedy
+├── EmbedderError
+│   ├── EmbedderMissing       the model is not in the cache: run `ventanilla init`
+│   └── EmbedderDamaged       the model's digest does not match its manifest
+├── SnapshotError
+│   ├── NoSnapshot            nothing was indexed yet: run `ventanilla crawl`
+│   ├── SnapshotDamaged       a file is missing, or its digest differs
+│   └── SnapshotMismatch      built by another embedder or format: run `ventanilla reindex --full`
+└── RecordError
+    ├── RecordNotFound
+    └── RecordInvalid         a row or line is refused; says which and why
+"""
+
+from __future__ import annotations
+
+
+class IndexesError(Exception):
+    """Base of all errors of this room."""
+
+
+class ConfigurationError(IndexesError):
+    pass
+
+
+class EmbedderError(IndexesError):
+    pass
+
+
+class EmbedderMissing(EmbedderError):
+    pass
+
+
+class EmbedderDamaged(EmbedderError):
+    pass
+
+
+class SnapshotError(IndexesError):
+    pass
+
+
+class NoSnapshot(SnapshotError):
+    pass
+
+
+class SnapshotDamaged(SnapshotError):
+    pass
+
+
+class SnapshotMismatch(SnapshotError):
+    pass
+
+
+class RecordError(IndexesError):
+    pass
+
+
+class RecordNotFound(RecordError):
+    pass
+
+
+class RecordInvalid(RecordError):
+    pass

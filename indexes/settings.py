@@ -1,0 +1,129 @@
+"""All settings, one flat table, read from `VENTANILLA_*` and from `ventanilla.toml` in the data
+directory. Unknown keys are refused by name. Documented in docs/settings.md (a test compares)."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from indexes.errors import ConfigurationError
+
+ENV_PREFIX = "VENTANILLA_"
+CONFIG_FILE = "ventanilla.toml"
+
+
+def default_data_dir() -> Path:
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "ventanilla"
+
+
+def default_cache_dir() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "ventanilla"
+
+
+class Settings(BaseModel):
+    """Frozen; made by `Settings.load`. Paths are absolute."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    data_dir: Path = Field(default_factory=default_data_dir)
+    cache_dir: Path = Field(default_factory=default_cache_dir)
+    database_url: str = ""  # "" means SQLite in the data directory
+    organisation: str = "Gobierno de Aragón"
+
+    # embeddings
+    embedder: Literal["onnx", "sentence-transformers", "fake"] = "onnx"
+    embedder_model: str = ""  # sentence-transformers: a name or a folder
+    embedder_device: str = "cpu"
+    embedder_query_prefix: str = "query: "
+    embedder_passage_prefix: str = "passage: "
+    embedder_threads: int = Field(default=0, ge=0)  # 0: one per core
+
+    # indexes
+    vector_index: Literal["flat", "sq8"] = "flat"
+    keep_snapshots: int = Field(default=5, ge=1)
+    passage_max_words: int = Field(default=90, ge=20, le=400)
+
+    # ingestion
+    user_agent: str = "Ventanilla/0.1 (+https://github.com/ventanilla)"
+    allow_private_addresses: bool = False
+    max_page_bytes: int = Field(default=8_000_000, ge=10_000)
+    crawl_delay_s: float = Field(default=0.5, ge=0)
+    crawl_concurrency: int = Field(default=4, ge=1)
+
+    # suggestions
+    drafter: Literal["composer", "chat"] = "composer"
+    chat_model: str = ""  # LangChain's `provider:model`
+    chat_base_url: str = ""
+    chat_api_key: SecretStr = SecretStr("")
+    chat_timeout_s: float = Field(default=20, gt=0)
+    default_language: str = "es"
+    max_sources: int = Field(default=5, ge=1, le=20)
+    answer_threshold: float = Field(default=0.5, ge=0, le=1)
+
+    # service
+    host: str = "127.0.0.1"
+    port: int = Field(default=8600, ge=0, le=65535)
+    allowed_origins: tuple[str, ...] = ()  # CORS, framing and postMessage
+    max_body_bytes: int = Field(default=256_000, ge=1_000)
+    max_query_chars: int = Field(default=8_000, ge=100)
+
+    @classmethod
+    def load(cls, data_dir: Path | None = None, **overrides: Any) -> Self:
+        """Overrides beat the environment, which beats the file. Raises ConfigurationError."""
+        environment = _from_environment(set(cls.model_fields))
+        chosen = data_dir or overrides.get("data_dir") or environment.get("data_dir")
+        home = Path(chosen).expanduser().absolute() if chosen else default_data_dir()
+        values = {**_from_file(home / CONFIG_FILE), **environment, **overrides, "data_dir": home}
+        try:
+            return cls(**values)
+        except ValidationError as error:
+            raise ConfigurationError(_explain(error)) from error
+
+    @cached_property
+    def resolved_database_url(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir / 'ventanilla.db'}"
+
+    @property
+    def snapshots_dir(self) -> Path:
+        return self.data_dir / "indexes"
+
+    @property
+    def models_dir(self) -> Path:
+        return self.cache_dir / "models"
+
+
+def _from_environment(known: set[str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, value in os.environ.items():
+        if not name.startswith(ENV_PREFIX):
+            continue
+        key = name.removeprefix(ENV_PREFIX).lower()
+        if key not in known:
+            raise ConfigurationError(
+                f"unknown setting {name} in the environment; docs/settings.md lists them all"
+            )
+        values[key] = tuple(filter(None, value.split(","))) if key == "allowed_origins" else value
+    return values
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path} is not valid TOML: {error}") from error
+
+
+def _explain(error: ValidationError) -> str:
+    problems = (
+        f"{'.'.join(str(part) for part in item['loc'])}: {item['msg']}" for item in error.errors()
+    )
+    return "; ".join(problems) + "; docs/settings.md lists every setting"

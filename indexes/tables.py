@@ -1,0 +1,191 @@
+"""Relational tables. Times are UTC and aware. JSON columns hold dumped `indexes.models` values."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, DateTime
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """SQLite drops the zone; this puts UTC back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time needs its zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+def _json(default: type = dict) -> Any:
+    return Field(default_factory=default, sa_type=JSON)
+
+
+def _time(nullable: bool = False) -> Any:
+    if nullable:
+        return Field(default=None, sa_type=UtcDateTime)
+    return Field(default_factory=now, sa_type=UtcDateTime)
+
+
+class Source(SQLModel, table=True):
+    name: str = Field(primary_key=True)
+    kind: str  # portal | sede | folder | web
+    start_urls: list[str] = _json(list)
+    sitemaps: list[str] = _json(list)
+    allowed_domains: list[str] = _json(list)
+    include: list[str] = _json(list)
+    exclude: list[str] = _json(list)
+    max_pages: int = 20_000
+    delay_s: float | None = None
+    schedule: str | None = None
+    authority: int = 0  # sede 30, portal 20, articles 15, web and folder 10, cases 0
+    allow_private: bool = False
+    created_at: datetime = _time()
+
+
+class Document(SQLModel, table=True):
+    """One ingested page, PDF or article. `id` is a digest of the canonical address."""
+
+    id: str = Field(primary_key=True)
+    source: str = Field(foreign_key="source.name", index=True)
+    url: str = Field(unique=True)
+    kind: str = Field(index=True)
+    title: str
+    procedure_code: str | None = Field(default=None, index=True)
+    aliases: list[str] = _json(list)
+    revision: int = 1
+    state: str = Field(default="live", index=True)  # live | gone
+    misses: int = 0
+    etag: str | None = None
+    last_modified: str | None = None
+    first_seen_at: datetime = _time()
+    last_seen_at: datetime = _time()
+
+
+class Revision(SQLModel, table=True):
+    """What one document said from one crawl on. `content` is a dumped ExtractedDocument."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: str = Field(foreign_key="document.id", index=True)
+    number: int
+    digest: str
+    content: dict[str, Any] = _json()
+    retrieved_at: datetime = _time()
+
+
+class ResolvedCase(SQLModel, table=True):
+    """A past query with the reply that was sent, both redacted."""
+
+    __tablename__ = "resolved_case"
+
+    id: str = Field(primary_key=True)
+    question: str
+    answer: str
+    office: str = Field(index=True)
+    channel: str
+    resolved_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    procedure_code: str | None = Field(default=None, index=True)
+    language: str | None = None
+    stale: bool = False
+    imported_at: datetime = _time()
+
+
+class Article(SQLModel, table=True):
+    id: str = Field(primary_key=True)
+    title: str
+    body: str  # Markdown
+    tags: list[str] = _json(list)
+    valid_from: date | None = None
+    valid_to: date | None = None
+    updated_at: datetime = _time()
+
+
+class OfficeRow(SQLModel, table=True):
+    __tablename__ = "office"
+
+    id: str = Field(primary_key=True)
+    name: str
+    municipality: str
+    province: str
+    address: str | None = None
+    postcode: str | None = None
+    phone: str | None = None
+    hours: str | None = None
+    dir3: str | None = None
+
+
+class Job(SQLModel, table=True):
+    """One durable piece of long work."""
+
+    id: str = Field(primary_key=True)
+    kind: str = Field(index=True)
+    payload: dict[str, Any] = _json()
+    state: str = Field(default="queued", index=True)  # queued|running|done|failed|cancelled
+    stage: str = ""
+    done: int = 0
+    total: int | None = None
+    message: str = ""
+    result: dict[str, Any] = _json()
+    error: str | None = None
+    attempts: int = 0
+    created_at: datetime = _time()
+    started_at: datetime | None = _time(nullable=True)
+    heartbeat_at: datetime | None = _time(nullable=True)
+    finished_at: datetime | None = _time(nullable=True)
+    cancel_requested: bool = False
+
+
+class ApiKey(SQLModel, table=True):
+    __tablename__ = "api_key"
+
+    id: str = Field(primary_key=True)
+    name: str = ""
+    role: str  # agent | editor | qa | admin
+    digest: str = Field(unique=True)  # SHA-256 of the key, which is 256 random bits
+    created_at: datetime = _time()
+    revoked_at: datetime | None = _time(nullable=True)
+
+
+class SuggestionRecord(SQLModel, table=True):
+    """What one call answered. The query is stored redacted."""
+
+    __tablename__ = "suggestion"
+
+    id: str = Field(primary_key=True)
+    created_at: datetime = _time()
+    query: str
+    office: str | None = None
+    channel: str
+    status: str = Field(index=True)
+    snapshot: str
+    pipeline: str
+    response: dict[str, Any] = _json()
+
+
+class SuggestionEvent(SQLModel, table=True):
+    __tablename__ = "suggestion_event"
+
+    id: int | None = Field(default=None, primary_key=True)
+    suggestion_id: str = Field(foreign_key="suggestion.id", index=True)
+    type: str
+    at: datetime = _time()
+    final_text: str | None = None  # redacted
+    rating: int | None = None
+    reason: str | None = None
