@@ -1,0 +1,52 @@
+"""API keys: `Authorization: Bearer KEY`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Security
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from assist.auth.roles import AGENTS, EDITORS, Role
+from assist.dependencies import SessionDependency
+from assist.problems import Problem
+from indexes.keys import key_digest
+from indexes.repositories import KeyRepository
+
+_bearer = HTTPBearer(auto_error=False, description="La clave que dio `ventanilla key create`.")
+
+
+@dataclass(frozen=True)
+class Caller:
+    key_id: str
+    role: Role
+
+
+def authenticate(
+    session: SessionDependency,
+    credentials: Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)],
+) -> Caller:
+    """Raises Problem 401. The answer is the same for a missing, unknown or revoked key."""
+    if credentials is None:
+        raise Problem("unauthenticated")
+    key = KeyRepository(session).active(key_digest(credentials.credentials))
+    if key is None:
+        raise Problem("unauthenticated")
+    return Caller(key.id, Role(key.role))
+
+
+class _Requires:
+    """A dependency that lets some roles through. Raises Problem 403."""
+
+    def __init__(self, roles: frozenset[Role]) -> None:
+        self._roles = roles
+
+    def __call__(self, caller: Annotated[Caller, Depends(authenticate)]) -> Caller:
+        if caller.role not in self._roles:
+            raise Problem("forbidden", roles=", ".join(sorted(self._roles)))
+        return caller
+
+
+AgentDependency = Annotated[Caller, Depends(_Requires(AGENTS))]
+EditorDependency = Annotated[Caller, Depends(_Requires(EDITORS))]
