@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI, Request, Response
-from starlette.middleware.base import RequestResponseEndpoint
+from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
 from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-src 'self'; frame-ancestors {ancestors}"
 )
-# FastAPI's documentation page loads its script and style from a network of third parties: it is
-# not served; /openapi.json is.
 
 
 def content_policy(allowed_origins: tuple[str, ...]) -> str:
     return _POLICY.format(ancestors=" ".join(("'self'", *allowed_origins)))
 
 
+class SecurityHeaders:
+    """ASGI middleware, so that streamed answers pass through unbuffered."""
+
+    def __init__(self, app: ASGIApp, policy: str) -> None:
+        self._app = app
+        self._policy = policy
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = self._policy
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "no-referrer"
+                if scope["path"].startswith("/v1"):
+                    headers["Cache-Control"] = "no-store"
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
 def add_security_headers(app: FastAPI, allowed_origins: tuple[str, ...]) -> None:
-    policy = content_policy(allowed_origins)
-
-    @app.middleware("http")
-    async def set_headers(request: Request, call_next: RequestResponseEndpoint) -> Response:
-        response = await call_next(request)
-        response.headers["Content-Security-Policy"] = policy
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        if request.url.path.startswith("/v1"):
-            response.headers["Cache-Control"] = "no-store"
-        return response
-
+    app.add_middleware(SecurityHeaders, policy=content_policy(allowed_origins))
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(allowed_origins),

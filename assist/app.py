@@ -1,0 +1,53 @@
+"""The web application: `create_app(settings)` opens what it shares and wires the routers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from assist import ui_pages
+from assist.health.router import router as health_router
+from assist.jobs.router import router as jobs_router
+from assist.knowledge.router import router as knowledge_router
+from assist.limits import BodyLimit
+from assist.metrics import RequestMetrics
+from assist.problems import add_handlers
+from assist.resources import open_resources
+from assist.security_headers import add_security_headers
+from assist.suggestions.router import router as suggestions_router
+from indexes.settings import Settings
+
+ROUTERS = (suggestions_router, knowledge_router, jobs_router, health_router, ui_pages.router)
+_IMPORT_BYTES = 50_000_000  # resolved cases arrive as whole files
+
+
+def create_app(settings: Settings) -> FastAPI:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.resources = open_resources(settings)
+        yield
+        app.state.resources.close()
+
+    app = FastAPI(
+        title="Ventanilla",
+        version="1",
+        summary="Respuestas citadas para quien atiende a la ciudadanía",
+        lifespan=lifespan,
+        docs_url=None,  # its page loads scripts from third parties; /openapi.json stays
+        redoc_url=None,
+    )
+    add_handlers(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/ui", ui_pages.assets())
+    app.add_middleware(
+        BodyLimit,
+        max_bytes=settings.max_body_bytes,
+        exempt_suffix=":import",
+        exempt_bytes=_IMPORT_BYTES,
+    )
+    add_security_headers(app, settings.allowed_origins)
+    app.add_middleware(RequestMetrics)
+    return app

@@ -1,0 +1,66 @@
+"""Long work: asked for here, done by a worker."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+
+from assist.auth.dependencies import EditorDependency
+from assist.dependencies import ResourcesDependency
+from assist.jobs import service
+from assist.jobs.schemas import CrawlJob, JobOut, ReindexJob
+
+router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
+
+_POLL_SECONDS = 0.3
+
+
+@router.post("", status_code=202)
+def create_job(
+    _: EditorDependency,
+    resources: ResourcesDependency,
+    response: Response,
+    body: Annotated[CrawlJob | ReindexJob, Body(discriminator="kind")],
+) -> JobOut:
+    job = service.create(resources.settings, resources.engine, body)
+    response.headers["Location"] = f"/v1/jobs/{job.id}"
+    return job
+
+
+@router.get("")
+def list_jobs(
+    _: EditorDependency, resources: ResourcesDependency, limit: int = 20
+) -> list[JobOut]:
+    return service.recent(resources.engine, max(1, min(limit, 200)))
+
+
+@router.get("/{job_id}")
+def get_job(_: EditorDependency, resources: ResourcesDependency, job_id: str) -> JobOut:
+    return service.get(resources.engine, job_id)
+
+
+@router.delete("/{job_id}", status_code=202)
+def cancel_job(_: EditorDependency, resources: ResourcesDependency, job_id: str) -> JobOut:
+    return service.cancel(resources.engine, job_id)
+
+
+@router.get("/{job_id}/events", response_class=EventSourceResponse)
+async def follow_job(
+    _: EditorDependency, resources: ResourcesDependency, job_id: str, request: Request
+) -> AsyncIterator[ServerSentEvent]:
+    """`progress` whenever something changed, and at last one named after the final state."""
+    shown: JobOut | None = None
+    while not await request.is_disconnected():
+        job = await run_in_threadpool(service.get, resources.engine, job_id)
+        if job.finished_at is not None:
+            yield ServerSentEvent(event=job.state, data=job)
+            return
+        if job != shown:
+            yield ServerSentEvent(event="progress", data=job)
+            shown = job
+        await asyncio.sleep(_POLL_SECONDS)

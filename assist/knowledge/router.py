@@ -1,0 +1,84 @@
+"""Content: search, documents, procedures, offices, and the import of resolved cases."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from assist.auth.dependencies import AgentDependency, EditorDependency
+from assist.dependencies import ResourcesDependency, SessionDependency
+from assist.knowledge import case_import, service
+from assist.knowledge.schemas import (
+    DocumentOut,
+    ImportReport,
+    ProcedureOut,
+    ProcedurePage,
+    Revisions,
+    SearchResults,
+)
+from assist.knowledge.search import search
+from indexes.models import DocumentKind, Office
+from indexes.repositories import OfficeRepository
+
+router = APIRouter(prefix="/v1", tags=["knowledge"])
+
+Limit = Annotated[int, Query(ge=1, le=100)]
+Offset = Annotated[int, Query(ge=0)]
+
+
+@router.get("/search")
+def search_passages(
+    _: AgentDependency,
+    resources: ResourcesDependency,
+    q: Annotated[str, Query(min_length=1, max_length=2_000)],
+    kind: DocumentKind | None = None,
+    limit: Limit = 10,
+) -> SearchResults:
+    return search(resources.snapshots, resources.embedder, q, kind, limit)
+
+
+@router.get("/documents/{document_id}")
+def get_document(_: AgentDependency, session: SessionDependency, document_id: str) -> DocumentOut:
+    return service.document(session, document_id)
+
+
+@router.get("/documents/{document_id}/revisions")
+def get_revisions(_: AgentDependency, session: SessionDependency, document_id: str) -> Revisions:
+    return service.revisions(session, document_id)
+
+
+@router.get("/procedures")
+def list_procedures(
+    _: AgentDependency,
+    session: SessionDependency,
+    q: str | None = None,
+    theme: str | None = None,
+    offset: Offset = 0,
+    limit: Limit = 50,
+) -> ProcedurePage:
+    return service.procedures(session, q, theme, offset, limit)
+
+
+@router.get("/procedures/{code}")
+def get_procedure(_: AgentDependency, session: SessionDependency, code: str) -> ProcedureOut:
+    return service.procedure(session, code)
+
+
+@router.get("/offices")
+def list_offices(_: AgentDependency, session: SessionDependency) -> list[Office]:
+    return OfficeRepository(session).list()
+
+
+@router.post("/cases:import")
+async def import_cases(
+    _: EditorDependency, resources: ResourcesDependency, request: Request, response: Response
+) -> ImportReport:
+    """JSONL (`application/x-ndjson`, `application/jsonl`) or CSV (`text/csv`). The good lines are
+    kept: 200 when all were, 207 when some were, 422 when none was."""
+    body = await request.body()
+    media_type = request.headers.get("content-type", "")
+    report = await case_import.import_body(resources, body, media_type)
+    if report.failed:
+        response.status_code = 207
+    return report

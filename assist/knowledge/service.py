@@ -1,0 +1,99 @@
+"""Reading what was ingested: documents with their revisions, procedures, offices."""
+
+from __future__ import annotations
+
+from sqlmodel import Session
+
+from assist.knowledge.schemas import (
+    DocumentOut,
+    ProcedureOut,
+    ProcedurePage,
+    ProcedureSummary,
+    RevisionOut,
+    Revisions,
+)
+from assist.problems import Problem
+from indexes.models import DocumentKind, ExtractedDocument, Procedure
+from indexes.repositories import DocumentRepository, ProcedureRepository
+from indexes.tables import Document, Revision
+
+
+def document(session: Session, document_id: str) -> DocumentOut:
+    repository = DocumentRepository(session)
+    row = repository.get(document_id)
+    if row is None:
+        raise Problem("not_found", what="ningún documento", id=document_id)
+    content = _content(repository.current(document_id))
+    return DocumentOut(
+        **row.model_dump(exclude={"kind", "misses", "etag", "last_modified"}),
+        kind=DocumentKind(row.kind),
+        published_at=content.published_at,
+        blocks=list(content.blocks),
+        procedure=content.procedure,
+    )
+
+
+def revisions(session: Session, document_id: str) -> Revisions:
+    repository = DocumentRepository(session)
+    if repository.get(document_id) is None:
+        raise Problem("not_found", what="ningún documento", id=document_id)
+    rows = repository.revisions(document_id)
+    return Revisions(document_id=document_id, revisions=[_revision(row) for row in rows])
+
+
+def procedures(
+    session: Session, query: str | None, theme: str | None, offset: int, limit: int
+) -> ProcedurePage:
+    repository = ProcedureRepository(session)
+    rows = repository.list(query=query, theme=theme)
+    page = rows[offset : offset + limit]
+    return ProcedurePage(total=len(rows), items=[_summary(*row) for row in page])
+
+
+def procedure(session: Session, code: str) -> ProcedureOut:
+    rows = ProcedureRepository(session).by_code(code)
+    if not rows:
+        raise Problem("not_found", what="ningún trámite", id=code)
+    (row, revision), *others = rows
+    value = _procedure(revision)
+    return ProcedureOut(
+        **value.model_dump(),
+        document_id=row.id,
+        url=row.url,
+        revision=row.revision,
+        others=[_summary(*other) for other in others],
+    )
+
+
+def _content(revision: Revision) -> ExtractedDocument:
+    return ExtractedDocument.model_validate(revision.content)
+
+
+def _procedure(revision: Revision) -> Procedure:
+    value = _content(revision).procedure
+    if value is None:
+        raise Problem("not_found", what="ningún trámite", id=revision.document_id)
+    return value
+
+
+def _revision(row: Revision) -> RevisionOut:
+    content = _content(row)
+    return RevisionOut(
+        number=row.number,
+        digest=row.digest,
+        retrieved_at=row.retrieved_at,
+        title=content.title,
+        blocks=list(content.blocks),
+    )
+
+
+def _summary(row: Document, revision: Revision) -> ProcedureSummary:
+    value = _procedure(revision)
+    return ProcedureSummary(
+        code=value.code,
+        title=value.title,
+        theme=value.theme,
+        document_id=row.id,
+        url=row.url,
+        window=value.window,
+    )

@@ -1,0 +1,51 @@
+"""The built interface: the page to frame, its script, and a plain host page to try it in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import FileResponse
+from starlette.staticfiles import StaticFiles
+
+from assist.dependencies import ResourcesDependency, SessionDependency
+from assist.problems import Problem
+from indexes.repositories import OfficeRepository
+
+DIST = Path(__file__).parent / "ui" / "dist"
+
+router = APIRouter(prefix="/ui", include_in_schema=False)
+
+
+@router.get("/sidebar")
+def sidebar_page() -> FileResponse:
+    return _page("sidebar.html")
+
+
+@router.get("/host")
+def host_page() -> FileResponse:
+    return _page("host.html")
+
+
+@router.get("/config.json")
+def configuration(resources: ResourcesDependency, session: SessionDependency) -> dict[str, Any]:
+    """What the interface may know before anyone signs in."""
+    offices = OfficeRepository(session).list()
+    return {
+        "organisation": resources.settings.organisation,
+        "allowed_origins": list(resources.settings.allowed_origins),
+        "offices": [{"id": office.id, "name": office.name} for office in offices],
+    }
+
+
+def assets() -> StaticFiles:
+    """The other files of the build (sidebar.js, styles)."""
+    return StaticFiles(directory=DIST, check_dir=False)
+
+
+def _page(name: str) -> FileResponse:
+    path = DIST / name
+    if not path.exists():
+        raise Problem("unavailable", reason="La interfaz no está compilada: ejecute «make setup».")
+    return FileResponse(path, headers={"Cache-Control": "no-cache"})
