@@ -1,0 +1,36 @@
+"""`ventanilla serve`: the web service."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def serve(
+    data_dir: Annotated[Path | None, typer.Option(help="Carpeta de datos.")] = None,
+    host: Annotated[str | None, typer.Option(help="Dirección en la que escucha.")] = None,
+    port: Annotated[int | None, typer.Option(help="Puerto; 0 elige uno libre.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Número de procesos.")] = 1,
+) -> None:
+    """Sirve la API y la interfaz."""
+    import os
+
+    import uvicorn
+
+    from indexes.settings import ENV_PREFIX, Settings
+
+    chosen = {key: value for key, value in {"host": host, "port": port}.items() if value is not None}
+    settings = Settings.load(data_dir, **chosen)
+    # The application factory runs in each worker process and reads the same settings there.
+    os.environ[f"{ENV_PREFIX}DATA_DIR"] = str(settings.data_dir)
+    uvicorn.run(
+        "assist.asgi:create",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=workers,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )

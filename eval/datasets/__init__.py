@@ -1,0 +1,1 @@
+"""Evaluation datasets: JSONL files and what reads them."""
