@@ -1,0 +1,26 @@
+"""Repositories: the only place where queries live. Each takes a Session and never commits."""
+
+from indexes.repositories.articles import ArticleRepository
+from indexes.repositories.cases import CaseRepository
+from indexes.repositories.documents import DocumentRepository, Outcome
+from indexes.repositories.identity import document_id
+from indexes.repositories.jobs import JobRepository
+from indexes.repositories.keys import KeyRepository
+from indexes.repositories.offices import OfficeRepository
+from indexes.repositories.procedures import ProcedureRepository
+from indexes.repositories.sources import SourceRepository
+from indexes.repositories.suggestions import SuggestionRepository
+
+__all__ = [
+    "ArticleRepository",
+    "CaseRepository",
+    "DocumentRepository",
+    "JobRepository",
+    "KeyRepository",
+    "OfficeRepository",
+    "Outcome",
+    "ProcedureRepository",
+    "SourceRepository",
+    "SuggestionRepository",
+    "document_id",
+]

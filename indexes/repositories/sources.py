@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from sqlmodel import Session, col, delete, select
+
+from indexes.repositories.upsert import upsert
+from indexes.tables import Document, DocumentAlias, Revision, Source
+
+Sources = list[Source]
+
+
+class SourceRepository:
+    """What is ingested."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, name: str) -> Source | None:
+        return self._session.get(Source, name, populate_existing=True)
+
+    def list(self) -> Sources:
+        return list(self._session.exec(select(Source).order_by(col(Source.name))))
+
+    def save(self, source: Source) -> None:
+        """Adds it, or changes the one of that name."""
+        upsert(self._session, source, keep={"created_at"})
+
+    def delete(self, name: str) -> bool:
+        """Takes the source and its documents out; False when there is no such source."""
+        owned = select(Document.id).where(Document.source == name)
+        self._session.exec(delete(DocumentAlias).where(col(DocumentAlias.document_id).in_(owned)))
+        self._session.exec(delete(Revision).where(col(Revision.document_id).in_(owned)))
+        self._session.exec(delete(Document).where(col(Document.source) == name))
+        return bool(self._session.exec(delete(Source).where(col(Source.name) == name)).rowcount)
