@@ -73,7 +73,7 @@ class Twin(Value):
     slug: str
     why: str
     retrieved_as: str = ""
-    overrides: dict[str, Any] = {}
+    overrides: dict[str, Any] = Field(default_factory=dict)
 
 
 class DemoProcedure(Value):

@@ -1,0 +1,1 @@
+"""The demonstration sede electrónica."""

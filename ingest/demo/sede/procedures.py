@@ -1,0 +1,97 @@
+"""Pages of procedures: the current one, its twins, and the copies on the mirror."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ingest.demo.addresses import MIRROR, AddressBook
+from ingest.demo.assembly import Assembly
+from ingest.demo.content import DemoProcedure, Generation
+from ingest.demo.dressing import Dressing, Hazard, dressing_of
+from ingest.demo.look import MIRROR_ORDER, Link, Look
+from ingest.demo.placement import Placement
+from ingest.demo.rendering import ENGLISH, parse_date, render
+
+TEMPLATES = {
+    Generation.VISOR: "sede/visor.html",
+    Generation.TRAMITADOR_2020: "sede/tramitador_2020.html",
+    Generation.TRAMITADOR_N: "sede/tramitador_n.html",
+    Generation.TRAMITADOR_2025: "sede/tramitador_2025.html",
+}
+SITEMAP_SIZE = 60
+
+
+@dataclass(frozen=True)
+class SedeContent:
+    """All that the pages of the sede are made of."""
+
+    procedures: tuple[DemoProcedure, ...]
+    placements: tuple[Placement, ...]
+    dressings: tuple[Dressing, ...]
+    forms: dict[str, list[Link]]  # PDFs by title of the procedure they belong to
+    book: AddressBook
+    portal_url: str
+    maintenance: bool = False
+
+
+def add_procedures(assembly: Assembly, content: SedeContent) -> None:
+    for position, placement in enumerate(content.placements):
+        number = position // SITEMAP_SIZE + 1
+        listed = "fichas-anteriores" if placement.twin else f"tramites-{number}"
+        look = _look(content, placement, assembly.url)
+        modified = parse_date(placement.page.source_date)
+        body = _page(content, placement, look)
+        assembly.add(placement.path, body, modified=modified, listed=listed)
+    for placement in content.placements:
+        copy = MIRROR + placement.path
+        if placement.path.startswith("/tramit") and copy not in assembly.resources:
+            look = replace(_look(content, placement, assembly.url), order=MIRROR_ORDER)
+            modified = parse_date(placement.page.source_date)
+            assembly.add(copy, _page(content, placement, look), modified=modified)
+
+
+def _page(content: SedeContent, placement: Placement, look: Look) -> str:
+    procedure = placement.page
+    forms = [] if placement.twin else content.forms.get(procedure.title, [])
+    return render(
+        TEMPLATES[procedure.generation],
+        p=procedure,
+        page=look,
+        t=_labels(look),
+        related=[Link(title, content.book.find(title)) for title in procedure.related],
+        editions=_editions(content, placement),
+        forms=forms,
+        updated=parse_date(procedure.source_date).date() if procedure.source_date else None,
+        portal=content.portal_url,
+    )
+
+
+def _labels(look: Look) -> Callable[[str], str]:
+    english = Hazard.ENGLISH in look.hazards
+    return lambda label: ENGLISH.get(label, label) if english else label
+
+
+def _editions(content: SedeContent, placement: Placement) -> list[Link]:
+    """The other pages of the same procedure: old ones from the current one, and back."""
+    return [
+        Link(other.page.title, other.path)
+        for other in content.placements
+        if other.owner is placement.owner
+        and other.path != placement.path
+        and (placement.twin is None or other.twin is None)
+    ]
+
+
+def _look(content: SedeContent, placement: Placement, url: str) -> Look:
+    slug = placement.twin.slug if placement.twin else None
+    dressing = dressing_of(content.dressings, placement.owner, slug)
+    return Look(
+        title=placement.page.title,
+        look=placement.page.generation.value,
+        canonical=None if Hazard.NO_CANONICAL in dressing.hazards else url + placement.path,
+        hazards=frozenset(dressing.hazards),
+        notice=dressing.notice,
+        maintenance=content.maintenance,
+        pseudo=Hazard.PSEUDO_HEADINGS in dressing.hazards,
+    )
