@@ -10,7 +10,8 @@ from indexes.errors import RecordNotFound
 from ingest.demo.content import DemoProcedure, Generation, Twin
 
 MIRROR = "/web/guest"  # path prefix under which the portal of another area serves the same pages
-_CALL = re.compile(r"[Cc]onvocatoria (?:\d{4}/)?(\d{4})$")
+_CALL = re.compile(r"convocatoria (\d{4})$", re.IGNORECASE)
+_EDITION = re.compile(r"^(.+)-(convocatoria-\d{4})$")
 
 
 def slugify(text: str) -> str:
@@ -33,8 +34,13 @@ def procedure_path(page: DemoProcedure | Twin, title: str = "") -> str:
 
 
 def _with_edition(slug: str, title: str) -> str:
+    """The edition is the last part of the address: `…/convocatoria-2025`."""
+    if "/" in slug:
+        return slug
+    if split := _EDITION.match(slug):
+        return f"{split[1]}/{split[2]}"
     call = _CALL.search(title)
-    return f"{slug}/convocatoria-{call[1]}" if call and "/" not in slug else slug
+    return f"{slug}/convocatoria-{call[1]}" if call else slug
 
 
 class AddressBook:
