@@ -1,0 +1,140 @@
+import { parseCitations, parseConfig, parseOffices, parseStatus, parseSuggestion } from "./parse.js";
+import { Problem, problemFrom, problemOf } from "./problem.js";
+import { parseEvents, type ServerEvent } from "./sse.js";
+import type {
+  AgentAction,
+  Citation,
+  Office,
+  Status,
+  Suggestion,
+  SuggestionRequest,
+  UiConfig,
+} from "./types.js";
+
+/** What becomes known of a suggestion while it is being made. */
+export interface Progress {
+  readonly stage?: string;
+  readonly status?: Status;
+  readonly citations?: readonly Citation[];
+  readonly delta?: string;
+}
+
+export interface SuggestOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** The calls the sidebar makes. The key travels in a header, never in an address. */
+export class VentanillaClient {
+  constructor(
+    private readonly base: string,
+    private readonly key: string = "",
+  ) {}
+
+  /**
+   * Ask for a suggestion, streamed where the service streams and as one JSON body where not.
+   * Throws a `Problem`; an abort by the caller's signal throws the signal's own error.
+   */
+  async suggest(request: SuggestionRequest, options: SuggestOptions = {}): Promise<Suggestion> {
+    const init: RequestInit = {
+      method: "POST",
+      headers: this.headers({
+        Accept: "text/event-stream, application/json;q=0.5",
+        "Content-Type": "application/json",
+      }),
+      body: JSON.stringify(request),
+    };
+    if (options.signal) init.signal = options.signal;
+    const response = await this.send("v1/suggestions", init);
+    return this.guarded(() => readSuggestion(response, options.onProgress), options.signal);
+  }
+
+  /** Tell the service what the agent did. Never fails: the record must not slow the agent. */
+  report(suggestionId: string, action: AgentAction): void {
+    const path = `v1/suggestions/${encodeURIComponent(suggestionId)}/events`;
+    const init: RequestInit = {
+      method: "POST",
+      headers: this.headers({ "Content-Type": "application/json" }),
+      body: JSON.stringify({ type: action }),
+      keepalive: true,
+    };
+    void this.send(path, init).catch(() => undefined);
+  }
+
+  async offices(): Promise<Office[]> {
+    const response = await this.send("v1/offices", { headers: this.headers({}) });
+    return parseOffices(await response.json());
+  }
+
+  async config(): Promise<UiConfig> {
+    const response = await this.send("ui/config.json", {});
+    return parseConfig(await response.json());
+  }
+
+  private headers(extra: Record<string, string>): Record<string, string> {
+    return this.key ? { ...extra, Authorization: `Bearer ${this.key}` } : extra;
+  }
+
+  private async send(path: string, init: RequestInit): Promise<Response> {
+    const signal = init.signal ?? undefined;
+    const address = `${this.base.replace(/\/+$/, "")}/${path}`;
+    const response = await this.guarded(() => fetch(address, init), signal);
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  }
+
+  /** Whatever breaks underneath is the network, unless the caller itself gave up. */
+  private async guarded<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (signal?.aborted || error instanceof Problem) throw error;
+      throw new Problem("network", error instanceof Error ? error.message : "");
+    }
+  }
+}
+
+async function readSuggestion(
+  response: Response,
+  onProgress: SuggestOptions["onProgress"],
+): Promise<Suggestion> {
+  const type = response.headers.get("Content-Type") ?? "";
+  if (!type.includes("text/event-stream") || !response.body) {
+    return required(await response.json());
+  }
+  for await (const event of parseEvents(response.body)) {
+    const data = jsonOf(event);
+    if (event.event === "suggestion") return required(data);
+    if (event.event === "error" || event.event === "problem") throw problemFrom(data, "server");
+    const progress = progressOf(event.event, data);
+    if (progress) onProgress?.(progress);
+  }
+  throw new Problem("network", "The stream ended before the suggestion.");
+}
+
+function required(body: unknown): Suggestion {
+  const suggestion = parseSuggestion(body);
+  if (!suggestion) throw new Problem("server", "The answer is not a suggestion.");
+  return suggestion;
+}
+
+function jsonOf(event: ServerEvent): unknown {
+  try {
+    return JSON.parse(event.data);
+  } catch {
+    return event.data;
+  }
+}
+
+function progressOf(name: string, data: unknown): Progress | null {
+  const fields = (typeof data === "object" && data !== null ? data : {}) as Record<string, unknown>;
+  if (name === "sources") return { citations: parseCitations(data) };
+  if (name === "draft.delta") {
+    const delta = typeof data === "string" ? data : fields["text"];
+    return typeof delta === "string" ? { delta } : null;
+  }
+  if (name !== "status") return null;
+  const status = parseStatus(typeof data === "string" ? data : fields["status"]);
+  const stage = fields["stage"];
+  return { ...(status && { status }), ...(typeof stage === "string" && { stage }) };
+}

@@ -1,0 +1,79 @@
+import { CHANNELS, type Channel, type Citizen, type SuggestionRequest, type Turn } from "./types.js";
+
+/** What the host says about the interaction it shows: `ventanilla:context`. */
+export interface HostContext {
+  readonly conversation: readonly Turn[];
+  readonly channel: Channel | null;
+  readonly office: string | null;
+  readonly citizen: Citizen | null;
+  readonly interaction_id: string | null;
+}
+
+export const EMPTY_CONTEXT: HostContext = {
+  conversation: [],
+  channel: null,
+  office: null,
+  citizen: null,
+  interaction_id: null,
+};
+
+/** Only what the service knows is kept: it refuses unknown fields, and a host may send more. */
+export function parseContext(value: unknown): HostContext {
+  const raw = record(value);
+  return {
+    conversation: Array.isArray(raw["conversation"]) ? raw["conversation"].flatMap(parseTurn) : [],
+    channel: parseChannel(raw["channel"]),
+    office: string(raw["office"]),
+    citizen: raw["citizen"] ? parseCitizen(record(raw["citizen"])) : null,
+    interaction_id: string(raw["interaction_id"]),
+  };
+}
+
+export function parseChannel(value: unknown): Channel | null {
+  return CHANNELS.find((channel) => channel === value) ?? null;
+}
+
+/** The text of the last turn when the citizen has it; "" when it is the agent's or there is none. */
+export function pendingQuestion(conversation: readonly Turn[]): string {
+  const last = conversation.at(-1);
+  return last?.role === "citizen" ? last.text : "";
+}
+
+/**
+ * The request for a question asked in a context. The citizen's last turn, unchanged, goes as the
+ * conversation alone; anything the agent wrote goes as the query, with the conversation around it.
+ */
+export function requestFor(
+  question: string,
+  context: HostContext,
+  place: { readonly channel: Channel; readonly office: string },
+): SuggestionRequest {
+  const asked = question.trim();
+  const { conversation, citizen } = context;
+  return {
+    ...(asked !== pendingQuestion(conversation).trim() && { query: asked }),
+    ...(conversation.length > 0 && { conversation }),
+    channel: place.channel,
+    ...(place.office && { office: place.office }),
+    ...(citizen && { citizen }),
+  };
+}
+
+function parseTurn(value: unknown): Turn[] {
+  const { role, text, at } = record(value);
+  if ((role !== "citizen" && role !== "agent") || typeof text !== "string" || !text.trim()) return [];
+  return [{ role, text, ...(typeof at === "string" && { at }) }];
+}
+
+function parseCitizen({ ref, authenticated, consent }: Record<string, unknown>): Citizen {
+  return {
+    ...(typeof ref === "string" && { ref }),
+    authenticated: authenticated === true,
+    consent: consent === true,
+  };
+}
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+const string = (value: unknown): string | null =>
+  typeof value === "string" && value !== "" ? value : null;

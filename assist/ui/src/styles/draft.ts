@@ -1,0 +1,72 @@
+import { css } from "lit";
+
+/** The draft as a sheet of paper, its markers and its row of buttons. */
+export const draftStyles = css`
+  section {
+    display: grid;
+    gap: var(--v-sm);
+  }
+  .paper {
+    background: var(--v-surface);
+    border: 1px solid var(--v-line);
+    border-radius: var(--v-radius);
+    display: grid;
+    gap: var(--v-md);
+    padding: var(--v-base);
+  }
+  .frame {
+    color: var(--v-muted);
+    white-space: pre-line;
+  }
+  .paper ul,
+  .paper ol {
+    display: grid;
+    gap: var(--v-xs);
+    padding-inline-start: 1.5rem;
+  }
+  .paper ul {
+    list-style: disc;
+  }
+  .paper ol {
+    list-style: decimal;
+  }
+  .marker {
+    background: var(--v-primary-soft);
+    border: 1px solid var(--v-primary);
+    border-radius: 1rem;
+    color: var(--v-primary-strong);
+    display: inline-block;
+    font-size: 0.75rem;
+    line-height: 1.25rem;
+    margin: 0 0.125rem;
+    min-height: 1.5rem;
+    min-width: 1.5rem;
+    padding: 0 0.25rem;
+    text-align: center;
+    vertical-align: 0.125rem;
+  }
+  [data-writing]::after {
+    animation: blink 1s steps(2) infinite;
+    background: var(--v-primary);
+    content: "";
+    height: 1.25rem;
+    width: 0.5rem;
+  }
+  @keyframes blink {
+    50% {
+      opacity: 0;
+    }
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--v-sm);
+  }
+  .actions .primary {
+    flex: 1 1 auto;
+  }
+  .note {
+    font-weight: 600;
+    min-height: 1.3rem;
+  }
+`;
