@@ -134,8 +134,8 @@ class ExtractedDocument(Value):
 
 
 class Passage(Value):
-    """The retrievable piece of a document. `id` is a positive 63-bit digest of place and text, so the
-    same content has the same id in every build."""
+    """The retrievable piece of a document. `id` is a positive 63-bit digest of place and text, so
+    that the same content has the same id in every build."""
 
     id: int
     document_id: str
@@ -150,6 +150,7 @@ class Passage(Value):
     authority: int = 0  # higher prevails: see docs/adr on source authority
     procedure_code: str | None = None
     procedure_title: str | None = None
+    procedure_theme: str | None = None
     window: Window | None = None
     language: str | None = None
     retrieved_at: datetime | None = None
@@ -186,3 +187,13 @@ class Office(Value):
     phone: str | None = None
     hours: str | None = None
     dir3: str | None = None
+
+
+class ProcedureEntry(Value):
+    """One line of the catalogue of procedures: what a mention is resolved against."""
+
+    code: str | None  # the same code may stand on several pages
+    title: str
+    document_id: str
+    theme: str | None = None
+    window: Window | None = None

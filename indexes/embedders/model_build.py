@@ -6,7 +6,6 @@ interrupted build leaves nothing that could be taken for a model.
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -35,7 +34,7 @@ def ensure_model(
     *,
     force: bool = False,
     keep_sentence_transformer: bool = False,
-    report: Report = lambda stage: None,
+    report: Report | None = None,
 ) -> tuple[Path, bool]:
     """(folder, built now?). An intact model is left alone unless `force`. Raises EmbedderError."""
     folder = model_folder(models_dir)
@@ -45,9 +44,13 @@ def ensure_model(
     with tempfile.TemporaryDirectory(prefix=".build-", dir=models_dir) as temporary:
         build = Path(temporary) / folder.name
         build.mkdir()
-        _build(Path(temporary), build, keep_sentence_transformer, report)
+        _build(Path(temporary), build, keep_sentence_transformer, report or _silent)
         _put_in_place(build, folder)
     return folder, True
+
+
+def _silent(_stage: str) -> None:
+    """Nobody watches."""
 
 
 def _is_complete(folder: Path, keep_sentence_transformer: bool) -> bool:
@@ -95,7 +98,7 @@ def _write_manifest(build: Path, dimensions: int, max_tokens: int) -> None:
 
 
 def _check_meaning(build: Path) -> None:
-    """A model that was built wrong still gives vectors: it must tell a paraphrase from a stranger."""
+    """A wrongly built model still gives vectors: it must tell a paraphrase from a stranger."""
     from indexes.embedders.onnx import OnnxEmbedder
 
     question, paraphrase, stranger = OnnxEmbedder(build, query_prefix="query: ").encode_queries(
@@ -113,8 +116,8 @@ def _put_in_place(build: Path, folder: Path) -> None:
     """Atomic where the folder is new; a replaced one is moved aside first."""
     if folder.exists():
         aside = Path(tempfile.mkdtemp(prefix=".replaced-", dir=folder.parent))
-        os.replace(folder, aside / folder.name)
-        os.replace(build, folder)
+        folder.replace(aside / folder.name)
+        build.replace(folder)
         shutil.rmtree(aside, ignore_errors=True)
     else:
-        os.replace(build, folder)
+        build.replace(folder)

@@ -50,7 +50,7 @@ def _export(model: Any, path: Path) -> None:
 def _pooled(model: Any) -> Any:
     import torch
 
-    class Pooled(torch.nn.Module):
+    class Pooled(torch.nn.Module):  # type: ignore[misc]  # torch is not analysed
         """Mean over the tokens that count, then unit length."""
 
         def __init__(self) -> None:

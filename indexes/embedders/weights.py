@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -68,13 +69,15 @@ class WeightFile:
     @classmethod
     def _parse(cls, data: bytes) -> WeightFile:
         cursor = _Cursor(data, position=8)
-        sizes = cursor.take("7i")
+        hidden, layers, heads, feed_forward, vocabulary, positions, types = cursor.take("7i")
         epsilon, _block = cursor.take("fi")
         count, _bos, _eos, pad, _unk = cursor.take("5i")
         pieces = _pieces(cursor, count)
         _rules, rule_bytes = cursor.take("iI")
         cursor.position += rule_bytes
-        shape = Shape(*sizes, epsilon=float(np.float32(epsilon)), pad=pad)
+        shape = Shape(
+            hidden, layers, heads, feed_forward, vocabulary, positions, types, epsilon, pad
+        )
         return cls(data, shape, pieces, _directory(cursor))
 
     def nbytes(self, name: str) -> int:
@@ -115,7 +118,7 @@ def _pieces(cursor: _Cursor, count: int) -> tuple[bytes, ...]:
     start = cursor.position + 4 * (count + 1) + 4 * count  # past the offsets and the scores
     cursor.position = start + blob_bytes
     blob = cursor.data[start : cursor.position]
-    return tuple(blob[a:b] for a, b in zip(offsets[:-1], offsets[1:], strict=True))
+    return tuple(blob[a:b] for a, b in pairwise(offsets.tolist()))
 
 
 def _directory(cursor: _Cursor) -> dict[str, Entry]:

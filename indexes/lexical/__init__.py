@@ -1,0 +1,1 @@
+"""Lexical indexes: BM25 over Spanish stems."""

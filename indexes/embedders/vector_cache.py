@@ -1,0 +1,97 @@
+"""Vectors of texts that were embedded before, kept beside the indexes.
+
+A full rebuild embeds only what is new. Every batch is committed as it is done, so a build that is
+killed goes on where it was.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+
+from indexes.embedders.protocol import Embedder, Vectors
+
+Progress = Callable[[int, int], None]  # (done, total) of the texts that were not yet known
+
+_BATCH = 64
+_LOOKUP = 500  # keys in one query
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS vector (
+    embedder TEXT NOT NULL, text BLOB NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (embedder, text)
+) WITHOUT ROWID
+"""
+
+
+class VectorCache:
+    """One SQLite file; any number of processes may share it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def encode_passages(
+        self, embedder: Embedder, texts: Sequence[str], progress: Progress | None = None
+    ) -> Vectors:
+        """Shape (len(texts), dimensions), in the order of `texts`."""
+        keys = [_key(text) for text in texts]
+        with closing(self._connect()) as connection:
+            known = _read(connection, embedder.digest, set(keys))
+            new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+            for done, batch in _batches(new):
+                rows = embedder.encode_passages([text for _, text in batch])
+                found = {key: row for (key, _), row in zip(batch, rows, strict=True)}
+                _write(connection, embedder.digest, found)
+                known.update(found)
+                if progress is not None:
+                    progress(done, len(new))
+        vectors = np.empty((len(keys), embedder.dimensions), np.float32)
+        for row, key in enumerate(keys):
+            vectors[row] = known[key]
+        return vectors
+
+    def forget_others(self, digest: str) -> int:
+        """Drops the vectors of other embedders; how many they were."""
+        with closing(self._connect()) as connection, connection:
+            return connection.execute("DELETE FROM vector WHERE embedder <> ?", [digest]).rowcount
+
+    def _connect(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self._path, timeout=30)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(_SCHEMA)
+        return connection
+
+
+def _key(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _read(connection: sqlite3.Connection, digest: str, keys: set[bytes]) -> dict[bytes, Vectors]:
+    found = {}
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _LOOKUP):
+        some = ordered[start : start + _LOOKUP]
+        marks = ",".join("?" * len(some))
+        query = f"SELECT text, vector FROM vector WHERE embedder = ? AND text IN ({marks})"  # noqa: S608
+        for key, vector in connection.execute(query, [digest, *some]):
+            found[key] = np.frombuffer(vector, "<f4").astype(np.float32)
+    return found
+
+
+def _write(connection: sqlite3.Connection, digest: str, found: dict[bytes, Vectors]) -> None:
+    rows = [(digest, key, vector.astype("<f4").tobytes()) for key, vector in found.items()]
+    with connection:
+        connection.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?, ?)", rows)
+
+
+def _batches(new: dict[bytes, str]) -> Iterator[tuple[int, list[tuple[bytes, str]]]]:
+    """(how many will then be done, the batch)."""
+    items = list(new.items())
+    for start in range(0, len(items), _BATCH):
+        batch = items[start : start + _BATCH]
+        yield start + len(batch), batch

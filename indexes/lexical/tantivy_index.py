@@ -1,0 +1,116 @@
+"""The lexical index on tantivy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+import tantivy
+from tantivy import Occur, Query
+
+from indexes.errors import SnapshotDamaged
+from indexes.lexical.analysis import prepared, spanish_analyser, terms
+from indexes.lexical.fields import BOOSTS, MAX_QUERY_TERMS, field_texts
+from indexes.models import Passage, Pool
+from indexes.ranking import Scored, exact_at_the_cut
+
+_ANALYSER = "spanish"
+_HEAP_BYTES = 128_000_000
+_OTHER_FIELDS = 0.3  # what a term's weaker fields add to its best one
+
+
+class TantivyIndex:
+    """Immutable once built. Searches from any number of threads."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        self._index = index
+        self._index.register_tokenizer(_ANALYSER, spanish_analyser())
+        self._schema = index.schema
+        self._searcher = index.searcher()
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    @classmethod
+    def build(cls, path: Path, passages: Iterable[Passage]) -> Self:
+        """`path` becomes a folder. Raises OSError, also when the disk is full."""
+        path.mkdir(parents=True, exist_ok=True)
+        index = tantivy.Index(_schema(), path=str(path), reuse=False)
+        index.register_tokenizer(_ANALYSER, spanish_analyser())
+        try:
+            writer = index.writer(_HEAP_BYTES, num_threads=1)
+            for passage in passages:
+                writer.add_document(_document(passage))
+            writer.commit()
+            writer.wait_merging_threads()
+        except ValueError as error:  # tantivy's binding has no other
+            raise OSError(f"the lexical index in {path} could not be written: {error}") from error
+        index.reload()
+        return cls(index)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Raises SnapshotDamaged."""
+        try:
+            return cls(tantivy.Index.open(str(path)))
+        except ValueError as error:
+            raise SnapshotDamaged(f"{path} is not a lexical index: {error}") from error
+
+    def search(self, query: str, k: int, pool: Pool | None = None) -> list[Scored]:
+        parsed = self._query(query, pool)
+        if parsed is None:
+            return []
+        return exact_at_the_cut(lambda count: self._best(parsed, count), k, len(self))
+
+    def _best(self, query: Query, count: int) -> list[Scored]:
+        hits = self._searcher.search(query, count, count=False).hits
+        ids = self._searcher.fast_field_values("id", [address for _score, address in hits])
+        return [(int(id or 0), float(score)) for id, (score, _) in zip(ids, hits, strict=True)]
+
+    def _query(self, text: str, pool: Pool | None) -> Query | None:
+        """Built from terms as data: no character of the text has a meaning to a query parser."""
+        wanted = self._rarest(dict.fromkeys(terms(text)))
+        if not wanted:
+            return None
+        any_term = Query.boolean_query([(Occur.Should, self._term(term)) for term in wanted])
+        if pool is None:
+            return any_term
+        inside = Query.const_score_query(self._exactly("pool", pool.value), 0.0)
+        return Query.boolean_query([(Occur.Must, any_term), (Occur.Must, inside)])
+
+    def _term(self, term: str) -> Query:
+        fields = [
+            Query.boost_query(self._exactly(field, term), boost) for field, boost in BOOSTS.items()
+        ]
+        return Query.disjunction_max_query(fields, _OTHER_FIELDS)
+
+    def _exactly(self, field: str, term: str) -> Query:
+        return Query.term_query(self._schema, field, term)
+
+    def _rarest(self, wanted: Iterable[str]) -> list[str]:
+        wanted = list(wanted)
+        if len(wanted) <= MAX_QUERY_TERMS:
+            return wanted
+        return sorted(wanted, key=lambda term: self._searcher.doc_freq("text", term) or len(self))[
+            :MAX_QUERY_TERMS
+        ]
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("id", fast=True)
+    builder.add_text_field("pool", tokenizer_name="raw", index_option="basic")
+    for field in BOOSTS:
+        builder.add_text_field(field, tokenizer_name=_ANALYSER, index_option="freq")
+    return builder.build()
+
+
+def _document(passage: Passage) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_integer("id", passage.id)
+    document.add_text("pool", passage.pool.value)
+    for field, text in field_texts(passage).items():
+        if text:
+            document.add_text(field, prepared(text))
+    return document

@@ -1,0 +1,51 @@
+"""Retrieval of passages: two rankings of one pool, and their fusion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexes.embedders.protocol import Embedder
+from indexes.models import Hit, Passage, Pool, Value
+from indexes.snapshots import Snapshot
+
+RRF_K = 60  # Cormack, Clarke and Büttcher (2009): how slowly the weight falls with the rank
+
+
+class Retrieved(Value):
+    dense: tuple[Hit, ...]
+    lexical: tuple[Hit, ...]
+
+
+def retrieve(
+    snapshot: Snapshot, embedder: Embedder, query: str, *, pool: Pool | None = None, k: int = 50
+) -> Retrieved:
+    """The k nearest by meaning and by words. A query without words has no results."""
+    if not query.strip():
+        return Retrieved(dense=(), lexical=())
+    vector = embedder.encode_queries([query])[0]
+    return Retrieved(
+        dense=tuple(snapshot.dense(vector, k, pool)),
+        lexical=tuple(snapshot.lexical(query, k, pool)),
+    )
+
+
+def fuse(
+    rankings: Sequence[Sequence[Hit]], weights: Sequence[float] | None = None, k: int = RRF_K
+) -> list[Hit]:
+    """Reciprocal rank fusion: a passage scores the sum of weight / (k + rank) over the rankings
+    that hold it. Hits are new; `scores` gathers those of all rankings and adds `fused`. Ties are
+    ordered by passage id."""
+    fused: dict[int, float] = {}
+    scores: dict[int, dict[str, float]] = {}
+    passages: dict[int, Passage] = {}
+    for ranking, weight in zip(rankings, weights or [1.0] * len(rankings), strict=True):
+        for rank, hit in enumerate(ranking, start=1):
+            id = hit.passage.id
+            passages.setdefault(id, hit.passage)
+            fused[id] = fused.get(id, 0.0) + weight / (k + rank)
+            scores[id] = {**hit.scores, **scores.get(id, {})}
+    order = sorted(fused, key=lambda id: (-fused[id], id))
+    return [
+        Hit(passage=passages[id], score=fused[id], scores={**scores[id], "fused": fused[id]})
+        for id in order
+    ]

@@ -1,0 +1,35 @@
+"""The files of a snapshot's folder, and how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from indexes.embedders.protocol import Vectors
+from indexes.lexical.tantivy_index import TantivyIndex
+from indexes.models import Passage, Pool
+from indexes.snapshots.passages import PassageTable
+from indexes.vectors.faiss_store import FaissVectorStore, Kind
+
+PASSAGES = "passages.db"
+LEXICAL = "lexical"
+
+
+def vectors_file(pool: Pool) -> str:
+    """The pools are searched apart, so each has an index of its own and no search filters."""
+    return f"vectors-{pool.value}.faiss"
+
+
+def write_indexes(
+    folder: Path, passages: Sequence[Passage], vectors: Vectors, dimensions: int, kind: Kind
+) -> None:
+    """Raises OSError."""
+    PassageTable.build(folder / PASSAGES, passages)
+    TantivyIndex.build(folder / LEXICAL, sorted(passages, key=lambda passage: passage.id))
+    for pool in Pool:
+        rows = [row for row, passage in enumerate(passages) if passage.pool is pool]
+        store = FaissVectorStore(dimensions, kind)
+        store.add(np.array([passages[row].id for row in rows], np.int64), vectors[rows])
+        store.save(folder / vectors_file(pool))

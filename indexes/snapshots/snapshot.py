@@ -1,0 +1,82 @@
+"""One immutable build of the indexes, opened for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from indexes.embedders.protocol import Vectors
+from indexes.errors import RecordNotFound, SnapshotDamaged
+from indexes.lexical.tantivy_index import TantivyIndex
+from indexes.models import Hit, Passage, Pool, ProcedureEntry
+from indexes.ranking import Scored, ranked
+from indexes.snapshots.layout import LEXICAL, PASSAGES, vectors_file
+from indexes.snapshots.manifest import Manifest, check_digests, read_manifest
+from indexes.snapshots.passages import PassageTable
+from indexes.vectors.faiss_store import FaissVectorStore
+
+
+class Snapshot:
+    """Safe in any number of threads. Goes on working after its folder was pruned."""
+
+    def __init__(self, folder: Path) -> None:
+        """Checks every file. Raises SnapshotDamaged; FileNotFoundError when there is no folder."""
+        self.manifest: Manifest = read_manifest(folder)
+        check_digests(folder, self.manifest)
+        self._passages = PassageTable(folder / PASSAGES)
+        self._lexical = TantivyIndex.open(folder / LEXICAL)
+        self._vectors = {pool: FaissVectorStore.load(folder / vectors_file(pool)) for pool in Pool}
+        self.procedures: tuple[ProcedureEntry, ...] = self._passages.procedures()
+        self._check_counts()
+
+    @property
+    def id(self) -> str:
+        return self.manifest.id
+
+    def passage(self, id: int) -> Passage:
+        """Raises RecordNotFound."""
+        found = self._passages.get([id])
+        if id not in found:
+            raise RecordNotFound(f"there is no passage {id} in snapshot {self.id}")
+        return found[id]
+
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        """In the order of `ids`. Raises RecordNotFound."""
+        found = self._passages.get(ids)
+        missing = [id for id in ids if id not in found]
+        if missing:
+            raise RecordNotFound(f"there is no passage {missing[0]} in snapshot {self.id}")
+        return [found[id] for id in ids]
+
+    def of_document(self, document_id: str) -> list[Passage]:
+        """In reading order; empty when there is no such document."""
+        return self._passages.of_document(document_id)
+
+    def of_procedure(self, code: str) -> list[Passage]:
+        """Official ones, by document in reading order; empty when there is no such procedure."""
+        return self._passages.of_procedure(code)
+
+    def dense(self, vector: Vectors, k: int, pool: Pool | None = None) -> list[Hit]:
+        """By meaning: `score` is the cosine. `vector` has shape (dimensions,)."""
+        stores = self._vectors.values() if pool is None else [self._vectors[pool]]
+        found = [pair for store in stores for pair in store.search(vector, k)]
+        return self._hits("dense", ranked(found, max(k, 0)))
+
+    def lexical(self, query: str, k: int, pool: Pool | None = None) -> list[Hit]:
+        """By words: `score` is BM25's."""
+        return self._hits("lexical", self._lexical.search(query, k, pool))
+
+    def _hits(self, name: str, found: list[Scored]) -> list[Hit]:
+        passages = self.passages([id for id, _ in found])
+        return [
+            Hit(passage=passage, score=score, scores={name: score, f"{name}_rank": rank})
+            for rank, (passage, (_, score)) in enumerate(zip(passages, found, strict=True), start=1)
+        ]
+
+    def _check_counts(self) -> None:
+        vectors = sum(len(store) for store in self._vectors.values())
+        counts = {len(self._passages), len(self._lexical), vectors, self.manifest.passages}
+        if len(counts) > 1:
+            raise SnapshotDamaged(
+                f"the indexes of snapshot {self.id} do not hold the same passages"
+            )

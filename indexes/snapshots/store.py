@@ -1,0 +1,225 @@
+"""The snapshots of one data directory, and which of them is in use."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import shutil
+import tempfile
+import threading
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from indexes.embedders.protocol import Embedder, Vectors
+from indexes.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotMismatch
+from indexes.models import Passage
+from indexes.snapshots.durable import only_one, sync, sync_tree, write_atomically
+from indexes.snapshots.layout import write_indexes
+from indexes.snapshots.manifest import FORMAT, MANIFEST, Manifest, digests_of, read_manifest
+from indexes.snapshots.snapshot import Snapshot
+from indexes.vectors.faiss_store import Kind
+
+CURRENT = "current"
+_LEFTOVER = (".build-", ".pruned-")  # folders of a process that was killed
+_REOPENINGS = 10  # each needs another switch and prune in the moment of opening
+
+# `list` is a method's name here, so that list types are named outside.
+Manifests = list[Manifest]
+Ids = list[str]
+
+_log = logging.getLogger(__name__)
+
+
+class SnapshotStore:
+    """Writers take turns; readers never wait for them, and never see half a snapshot."""
+
+    def __init__(
+        self, root: Path, embedder: Embedder, *, keep: int = 5, vector_index: Kind = "flat"
+    ) -> None:
+        self._root = root
+        self._embedder = embedder
+        self._keep = keep
+        self._kind: Kind = vector_index
+        self._opened: Snapshot | None = None
+        self._refused: str | None = None  # an id that could not be opened while another was held
+        self._opening = threading.Lock()
+
+    def write(self, passages: Sequence[Passage], vectors: Vectors, note: str = "") -> Manifest:
+        """Builds beside the others, checks by opening, and appears with one rename; does not
+        switch. Of passages with the same id, the first is kept. Raises OSError, SnapshotError;
+        nothing is left behind then."""
+        vectors = np.ascontiguousarray(vectors, np.float32)
+        if vectors.shape != (len(passages), self._embedder.dimensions):
+            raise ValueError(f"{len(passages)} passages, but vectors of shape {vectors.shape}")
+        first = {passage.id: row for row, passage in reversed(list(enumerate(passages)))}
+        rows = sorted(first.values())
+        self._root.mkdir(parents=True, exist_ok=True)
+        with only_one(self._root / ".write.lock"):
+            self._sweep()
+            return self._write([passages[row] for row in rows], vectors[rows], note)
+
+    def switch(self, id: str) -> None:
+        """From now on `current` is this one, in every process. Raises SnapshotError."""
+        with only_one(self._root / ".switch.lock"):
+            self._check(self._manifest(id))
+            write_atomically(self._root / CURRENT, id + "\n")
+
+    def rollback(self, id: str | None = None) -> Manifest:
+        """Switches to `id`, or to the one before the current one. Raises NoSnapshot."""
+        chosen = id or self._before_current()
+        self.switch(chosen)
+        return self._manifest(chosen)
+
+    def list(self) -> Manifests:
+        """Newest first."""
+        found = [m for folder in self._root.glob("[!.]*/") if (m := _manifest_or_none(folder))]
+        return sorted(found, key=lambda manifest: manifest.id, reverse=True)
+
+    def current_id(self) -> str | None:
+        try:
+            return (self._root / CURRENT).read_text(encoding="utf-8").strip() or None
+        except FileNotFoundError:
+            return None
+
+    def current(self) -> Snapshot:
+        """Cheap: reads one tiny file, and opens a snapshot only when that names another one.
+
+        Raises NoSnapshot, SnapshotDamaged, SnapshotMismatch. While a snapshot is held, one that
+        cannot be opened is logged and the held one goes on serving.
+        """
+        id, held = self.current_id(), self._opened
+        if held is not None and id in (held.id, self._refused, None):
+            return held
+        # Others go on with what they have while one thread opens the new one.
+        if not self._opening.acquire(blocking=held is None):
+            assert held is not None
+            return held
+        try:
+            return self._reopen()
+        finally:
+            self._opening.release()
+
+    def open(self, id: str) -> Snapshot:
+        """Any snapshot, whether current or not. Raises SnapshotError."""
+        try:
+            return self._open(id)
+        except FileNotFoundError as error:
+            raise NoSnapshot(f"there is no snapshot {id}") from error
+
+    def prune(self) -> Ids:
+        """Takes all but the newest `keep` and the current one away; returns what went."""
+        with only_one(self._root / ".switch.lock"):
+            spared = {manifest.id for manifest in self.list()[: self._keep]} | {self.current_id()}
+            old = [manifest.id for manifest in self.list() if manifest.id not in spared]
+            for id in old:
+                aside = Path(tempfile.mkdtemp(prefix=".pruned-", dir=self._root))
+                (self._root / id).replace(aside / id)
+                shutil.rmtree(aside, ignore_errors=True)
+        return old
+
+    def _write(self, passages: Sequence[Passage], vectors: Vectors, note: str) -> Manifest:
+        id = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(2)}"
+        with tempfile.TemporaryDirectory(prefix=".build-", dir=self._root) as temporary:
+            folder = Path(temporary) / id
+            folder.mkdir()
+            write_indexes(folder, passages, vectors, self._embedder.dimensions, self._kind)
+            manifest = self._describe(id, folder, passages, note)
+            (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2), encoding="utf-8")
+            sync_tree(folder)
+            Snapshot(folder)
+            folder.replace(self._root / id)
+        sync(self._root)
+        return manifest
+
+    def _describe(self, id: str, folder: Path, passages: Sequence[Passage], note: str) -> Manifest:
+        return Manifest(
+            id=id,
+            format=FORMAT,
+            created_at=datetime.now(UTC),
+            embedder_name=self._embedder.name,
+            embedder_digest=self._embedder.digest,
+            dimensions=self._embedder.dimensions,
+            passages=len(passages),
+            documents=len({passage.document_id for passage in passages}),
+            digests=digests_of(folder),
+            note=note,
+        )
+
+    def _reopen(self) -> Snapshot:
+        for _ in range(_REOPENINGS):
+            id, held = self.current_id(), self._opened
+            if id is None:
+                raise NoSnapshot(_NOTHING_YET)
+            if held is not None and held.id == id:
+                return held
+            try:
+                self._opened = self._open(id)
+            except FileNotFoundError:
+                if self.current_id() == id:
+                    return self._keep_or_raise(id, SnapshotDamaged(f"snapshot {id} is gone"))
+            except SnapshotError as error:
+                return self._keep_or_raise(id, error)
+            else:
+                return self._opened
+        raise SnapshotDamaged("snapshots are switched and pruned faster than they can be opened")
+
+    def _keep_or_raise(self, id: str, error: SnapshotError) -> Snapshot:
+        if self._opened is None:
+            raise error
+        self._refused = id
+        _log.error("snapshot %s cannot be opened, %s goes on: %s", id, self._opened.id, error)
+        return self._opened
+
+    def _open(self, id: str) -> Snapshot:
+        self._check(read_manifest(self._root / id))
+        return Snapshot(self._root / id)
+
+    def _check(self, manifest: Manifest) -> None:
+        if manifest.format != FORMAT:
+            reason = f"has format {manifest.format}, and this version reads {FORMAT}"
+        elif manifest.embedder_digest != self._embedder.digest:
+            reason = (
+                f"was built by the embedder {manifest.embedder_name} "
+                f"({manifest.embedder_digest}), not by {self._embedder.name} "
+                f"({self._embedder.digest}) as it is set now"
+            )
+        else:
+            return
+        raise SnapshotMismatch(
+            f"snapshot {manifest.id} {reason}; rebuild with `ventanilla reindex --full`"
+        )
+
+    def _manifest(self, id: str) -> Manifest:
+        try:
+            return read_manifest(self._root / id)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NoSnapshot(f"there is no snapshot {id}") from error
+
+    def _before_current(self) -> str:
+        current = self.current_id()
+        if current is None:
+            raise NoSnapshot(_NOTHING_YET)
+        older = [manifest.id for manifest in self.list() if manifest.id < current]
+        if not older:
+            raise NoSnapshot(f"there is no snapshot before {current}")
+        return older[0]
+
+    def _sweep(self) -> None:
+        """Under the write lock nobody else builds, so what looks like a build is a leftover."""
+        for folder in self._root.iterdir():
+            if folder.name.startswith(_LEFTOVER):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _manifest_or_none(folder: Path) -> Manifest | None:
+    """None for what is damaged, or was pruned meanwhile."""
+    try:
+        return read_manifest(folder)
+    except (OSError, SnapshotDamaged):
+        return None
+
+
+_NOTHING_YET = "nothing was indexed yet; run `ventanilla crawl`"
