@@ -1,0 +1,74 @@
+"""Ways to submit or be attended: `online:yes`, `in_person:no`, …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from indexes.facts.candidates import Candidate
+from indexes.facts.folding import fold
+from indexes.facts.models import FactKind, Slot
+from indexes.facts.reading import Reading
+from indexes.facts.vocabulary import vocabulary
+from indexes.models import Aspect
+
+_DATA = vocabulary("channels")
+_CHANNELS = ("online", "in_person", "phone", "post", "email")
+_STRONG = {c: re.compile(r"\b(?:" + "|".join(_DATA["strong"][c]) + r")\b") for c in _CHANNELS}
+_WEAK = {c: re.compile(r"\b(?:" + "|".join(words) + r")\b") for c, words in _DATA["weak"].items()}
+_CUES = {name: re.compile(pattern) for name, pattern in _DATA["cues"].items()}
+_OPPOSITE = {"online": "in_person", "in_person": "online"}
+_ASPECTS = {Aspect.CHANNEL, Aspect.WHERE}
+_HEADING = re.compile(
+    r"\b(?:presentacion|tramitacion|como (?:se )?(?:solicit|present|hac)|canal(?:es)?|lugar|donde)"
+)
+_BACK = 60
+
+
+def find_channels(reading: Reading) -> Iterator[Candidate]:
+    """Only X: yes to X and no to the opposite of online and in person, at the same place."""
+    headed = reading.aspect in _ASPECTS or any(_HEADING.search(fold(h)) for h in reading.section)
+    for channel in _CHANNELS:
+        matches = list(_STRONG[channel].finditer(reading.folded))
+        if channel in _WEAK:
+            weak = _WEAK[channel].finditer(reading.folded)
+            matches += [m for m in weak if headed or _about_submitting(reading, m)]
+        for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+            yield from _candidates(reading, channel, match)
+
+
+def _candidates(reading: Reading, channel: str, match: re.Match[str]) -> Iterator[Candidate]:
+    folded = reading.folded
+    clause, end = reading.clause(match.start())
+    base = max(clause, match.start() - _BACK)
+    if _CUES["not_before"].search(folded, base, match.start()):
+        return
+    if _CUES["negative"].search(folded, base, match.start()):
+        yield _candidate(match.start(), match.end(), f"{channel}:no")
+        return
+    only = _CUES["only"].search(folded, base, match.start())
+    after = _CUES["only_after"].search(folded[match.end() : min(end, match.end() + 18)])
+    inside = _CUES["only_whole"].search(match[0])
+    start = only.start() if only else match.start()
+    stop = match.end() + (after.end() if after else 0)
+    yield _candidate(start, stop, f"{channel}:yes")
+    if (
+        (only or after or inside)
+        and channel in _OPPOSITE
+        and not _opposite_said(folded, clause, end, channel)
+    ):
+        yield _candidate(start, stop, f"{_OPPOSITE[channel]}:no")
+
+
+def _opposite_said(folded: str, start: int, end: int, channel: str) -> bool:
+    """`solo por internet o presencialmente` excludes neither of the two."""
+    return _STRONG[_OPPOSITE[channel]].search(folded, start, end) is not None
+
+
+def _about_submitting(reading: Reading, match: re.Match[str]) -> bool:
+    start, end = reading.sentence(match.start())
+    return _CUES["submit"].search(reading.folded, start, end) is not None
+
+
+def _candidate(start: int, end: int, form: str) -> Candidate:
+    return Candidate(FactKind.CHANNEL, start, end, form, Slot.CHANNEL)

@@ -1,0 +1,118 @@
+"""Extracts the facts of a text. One extractor serves pages, cases, drafts and the evaluation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from indexes.facts.ages import find_ages
+from indexes.facts.amounts import find_amounts
+from indexes.facts.candidates import Candidate
+from indexes.facts.channels import find_channels
+from indexes.facts.codes import find_fee_codes, find_forms, find_procedure_codes
+from indexes.facts.contacts import find_emails, find_phones, find_urls
+from indexes.facts.date_ranges import find_dates
+from indexes.facts.documents import find_documents
+from indexes.facts.durations import find_durations
+from indexes.facts.legal import find_legal_references
+from indexes.facts.models import Fact, FactKind, Slot
+from indexes.facts.percentages import find_percentages
+from indexes.facts.reading import Reading
+from indexes.facts.silence import find_silence
+from indexes.facts.slots import SlotReader
+from indexes.facts.superseded import is_superseded
+from indexes.models import Aspect
+
+Recogniser = Callable[[Reading], Iterable[Candidate]]
+
+# A recogniser never takes what an earlier one of its layer took. Layers may overlap: the name of a
+# document may hold a fee code, a sentence about silence a document.
+LAYERS: tuple[tuple[Recogniser, ...], ...] = (
+    (
+        find_emails,
+        find_urls,
+        find_legal_references,
+        find_forms,
+        find_fee_codes,
+        find_procedure_codes,
+        find_dates,
+        find_amounts,
+        find_percentages,
+        find_ages,
+        find_phones,
+        find_durations,
+    ),
+    (find_silence,),
+    (find_channels,),
+    (find_documents,),
+)
+
+_TERMS = {Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.CORRECTION_TERM}
+_TERM = re.compile(r"\bplazos?\b")
+
+
+def extract_facts(
+    text: str, *, section: Sequence[str] = (), aspect: Aspect | None = None
+) -> tuple[Fact, ...]:
+    """Facts in order of place, deterministic; `text[fact.start:fact.end] == fact.value`.
+
+    `section` are the headings above the text and `aspect` what its passage speaks of: both help to
+    tell the slots where the sentence does not. Never raises on any text.
+    """
+    reading = Reading(text, tuple(section), aspect)
+    slots = SlotReader(reading)
+    facts = (
+        _fact(reading, slots, candidate)
+        for layer in LAYERS
+        for candidate in _resolve(reading, layer)
+    )
+    return tuple(sorted(facts, key=lambda f: (f.start, f.end, f.kind, f.normalised)))
+
+
+def _resolve(reading: Reading, layer: tuple[Recogniser, ...]) -> list[Candidate]:
+    """Earlier recognisers win; within one, the longer span at the earlier place."""
+    kept: list[Candidate] = []
+    taken: list[tuple[int, int]] = []
+    for recogniser in layer:
+        found = sorted(recogniser(reading), key=lambda c: (c.start, -c.end, c.normalised))
+        own: list[tuple[int, int]] = []
+        for candidate in found:
+            span = (candidate.start, candidate.end)
+            # one phrase may say two things: "solo presencial" is yes to one channel, no to another
+            if _overlaps(span, taken) or (span not in own and _overlaps(span, own)):
+                continue
+            own.append(span)
+            kept.append(candidate)
+        taken.extend(own)
+    return kept
+
+
+def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)
+
+
+def _fact(reading: Reading, slots: SlotReader, candidate: Candidate) -> Fact:
+    slot = slots.slot(candidate)
+    normalised = candidate.normalised
+    if candidate.bare_days and _counts_working_days(reading, slot, candidate):
+        normalised += ";working"
+    if is_superseded(reading, candidate):
+        slot = Slot.SUPERSEDED
+    return Fact(
+        kind=candidate.kind,
+        slot=slot,
+        value=reading.raw[candidate.start : candidate.end],
+        normalised=normalised,
+        start=candidate.start,
+        end=candidate.end,
+    )
+
+
+def _counts_working_days(reading: Reading, slot: Slot, candidate: Candidate) -> bool:
+    """Ley 39/2015, art. 30.2: days of a procedure's term are working days unless it says otherwise."""
+    if candidate.kind is not FactKind.DURATION:
+        return False
+    if slot in _TERMS:
+        return True
+    start, end = reading.clause(candidate.start)
+    return slot is Slot.OTHER and _TERM.search(reading.folded, start, end) is not None

@@ -1,0 +1,64 @@
+"""A text prepared for the recognisers: folded, with its numbers and sentences found once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from indexes.facts.folding import fold, unwrap
+from indexes.facts.numerals import Numeral, find_numerals
+from indexes.facts.vocabulary import vocabulary
+from indexes.models import Aspect
+
+_END = re.compile(r"\n+|[.!?…]+[\"'»)\]]* +|\|")
+_LAST_WORD = re.compile(r"[a-zº/.]*$")
+_ABBREVIATIONS = frozenset(vocabulary("sentences")["abbreviations"])
+_CLAUSE = re.compile(vocabulary("sentences")["clause_break"])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`folded` has the same length as `raw`: spans are interchangeable."""
+
+    raw: str
+    section: tuple[str, ...] = ()
+    aspect: Aspect | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        return unwrap(fold(self.raw), self.raw)
+
+    @cached_property
+    def numerals(self) -> tuple[Numeral, ...]:
+        return find_numerals(self.folded)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [0, *(m.end() for m in _END.finditer(self.folded) if self._ends_sentence(m))]
+
+    def _ends_sentence(self, match: re.Match[str]) -> bool:
+        if not match[0].startswith("."):
+            return True
+        word = _LAST_WORD.search(self.folded, max(0, match.start() - 12), match.start())
+        return word is None or word[0].strip(".") not in _ABBREVIATIONS
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Start and end of the sentence at a position."""
+        starts = self._sentence_starts
+        index = bisect_right(starts, position)
+        end = starts[index] if index < len(starts) else len(self.folded)
+        return starts[index - 1], end
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        breaks = (m.start() + 1 for m in _CLAUSE.finditer(self.folded))
+        return sorted({*self._sentence_starts, *breaks})
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """Start and end of the stretch that one negation or one `antes` governs."""
+        starts = self._clause_starts
+        index = bisect_right(starts, position)
+        end = starts[index] if index < len(starts) else len(self.folded)
+        return starts[index - 1], end

@@ -1,0 +1,43 @@
+"""What the lack of an answer means: `positive` or `negative`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from indexes.facts.candidates import Candidate
+from indexes.facts.folding import fold
+from indexes.facts.models import FactKind, Slot
+from indexes.facts.reading import Reading
+from indexes.facts.vocabulary import vocabulary
+from indexes.models import Aspect
+
+_DATA = vocabulary("silence")
+_SENSES = ("positive", "negative")
+_PHRASES = {sense: re.compile(r"\b(?:" + "|".join(_DATA[sense]) + r")\b") for sense in _SENSES}
+_ALONE = {sense: re.compile(rf"\b(?:{_DATA[f'alone_{sense}']})\b") for sense in _SENSES}
+_HINT = re.compile(r"silencio|estima|entend|consider|deneg|por concedid")
+
+
+def find_silence(reading: Reading) -> Iterator[Candidate]:
+    folded = reading.folded
+    headed = _under_silence_heading(reading)
+    if not headed and not _HINT.search(folded):
+        return
+    for sense, pattern in _PHRASES.items():
+        yield from (_candidate(match, sense) for match in pattern.finditer(folded))
+    for sense, pattern in _ALONE.items():
+        for match in pattern.finditer(folded):
+            start, end = reading.sentence(match.start())
+            if headed or _DATA["label"] in folded[start:end]:
+                yield _candidate(match, sense)
+
+
+def _under_silence_heading(reading: Reading) -> bool:
+    if reading.aspect is Aspect.SILENCE:
+        return True
+    return any(_DATA["label"] in fold(heading) for heading in reading.section)
+
+
+def _candidate(match: re.Match[str], sense: str) -> Candidate:
+    return Candidate(FactKind.SILENCE, match.start(), match.end(), sense, Slot.SILENCE)
