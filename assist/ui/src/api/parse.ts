@@ -57,6 +57,7 @@ export function parseCitations(value: unknown): Citation[] {
 export function parseConfig(body: unknown): UiConfig {
   const raw = record(body);
   return {
+    organisation: text(raw["organisation"]),
     allowed_origins: list(raw["allowed_origins"]).map(text).filter(Boolean),
     offices: parseOffices(raw["offices"]),
   };

@@ -104,6 +104,7 @@ export interface Office {
 
 /** `GET /ui/config.json`: what the page may know before anyone signs in. */
 export interface UiConfig {
+  readonly organisation: string;
   readonly allowed_origins: readonly string[];
   readonly offices: readonly Office[];
 }

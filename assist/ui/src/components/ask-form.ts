@@ -30,9 +30,34 @@ export class AskFormElement extends LitElement {
         overflow-y: auto;
         resize: vertical;
       }
+      /* Once there is a draft, it is the draft that deserves the room. */
+      [data-asked] textarea {
+        max-height: 7rem;
+      }
+      .row {
+        align-items: start;
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--v-sm);
+      }
+      .row > details {
+        flex: 1 1 9rem;
+        min-width: 0;
+      }
+      .row > details[open] {
+        flex-basis: 100%;
+      }
+      summary {
+        cursor: pointer;
+        font-size: 0.875rem;
+        padding: var(--v-sm) 0;
+      }
+      summary::marker {
+        color: var(--v-primary);
+      }
       .pair {
         display: grid;
-        gap: var(--v-md);
+        gap: var(--v-sm) var(--v-md);
         grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
       }
       .pair label {
@@ -40,10 +65,11 @@ export class AskFormElement extends LitElement {
       }
       .actions {
         display: flex;
+        flex: 1 1 auto;
         flex-wrap: wrap;
         gap: var(--v-sm);
       }
-      .actions .primary {
+      .actions button {
         flex: 1 1 auto;
       }
     `,
@@ -67,7 +93,7 @@ export class AskFormElement extends LitElement {
   override render() {
     const words = this.t.ask;
     return html`
-      <form @submit=${this.submit} @keydown=${this.shortcut} novalidate>
+      <form @submit=${this.submit} @keydown=${this.shortcut} novalidate ?data-asked=${this.asked}>
         <div>
           <label for="question">${words.label}</label>
           <p id="hint" class="hint">${this.fromConversation ? words.fromConversation : nothing}</p>
@@ -83,14 +109,33 @@ export class AskFormElement extends LitElement {
             @input=${this.edit}
           ></textarea>
         </div>
-        <div class="pair">${this.channelField()} ${this.officeField()}</div>
-        <div class="actions">
-          <button class="primary" type="submit">${this.asked ? words.again : words.submit}</button>
-          ${this.working
-            ? html`<button type="button" @click=${this.cancel}>${words.cancel}</button>`
-            : nothing}
-        </div>
+        <div class="row">${this.place()} ${this.actions()}</div>
       </form>
+    `;
+  }
+
+  private place() {
+    const office = this.offices.find(({ id }) => id === this.office)?.name ?? this.office;
+    const channel = this.t.channel[this.channel ?? "email"];
+    return html`
+      <details>
+        <summary>${channel}${office ? ` · ${office}` : nothing}</summary>
+        <div class="pair">${this.channelField()} ${this.officeField()}</div>
+      </details>
+    `;
+  }
+
+  private actions() {
+    const words = this.t.ask;
+    return html`
+      <div class="actions">
+        <button class=${this.asked ? "" : "primary"} type="submit">
+          ${this.asked ? words.again : words.submit}
+        </button>
+        ${this.working
+          ? html`<button type="button" @click=${this.cancel}>${words.cancel}</button>`
+          : nothing}
+      </div>
     `;
   }
 

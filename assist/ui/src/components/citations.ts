@@ -35,7 +35,6 @@ export class CitationsElement extends LitElement {
   }
 
   override render() {
-    if (!this.citations.length) return nothing;
     return html`
       <section aria-labelledby="title">
         <h3 id="title">${this.t.citations.title}</h3>

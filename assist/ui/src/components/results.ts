@@ -6,7 +6,7 @@ import "./problem.js";
 import "./similar-cases.js";
 import "./status.js";
 import "./warnings.js";
-import type { Office, Suggestion } from "../api/types.js";
+import type { Citation, Office, Suggestion } from "../api/types.js";
 import type { SuggestionController } from "../controllers/suggestion.js";
 import type { Catalogue } from "../i18n/index.js";
 import { icons } from "./icons.js";
@@ -48,7 +48,8 @@ function empty(t: Catalogue) {
   `;
 }
 
-function inProgress({ t, language, job, onCite, onBack }: ResultsView) {
+function inProgress(view: ResultsView) {
+  const { t, job, onCite } = view;
   return html`
     <p class="working"><span class="spinner"></span>${t.stage[job.stage] ?? t.working}</p>
     ${job.text
@@ -60,12 +61,7 @@ function inProgress({ t, language, job, onCite, onBack }: ResultsView) {
           @cite=${(event: CustomEvent<number>) => onCite(event.detail)}
         ></ventanilla-draft>`
       : nothing}
-    <ventanilla-citations
-      .t=${t}
-      .language=${language}
-      .citations=${job.citations}
-      @back=${(event: CustomEvent<number>) => onBack(event.detail)}
-    ></ventanilla-citations>
+    ${sources(view, job.citations)}
   `;
 }
 
@@ -74,28 +70,37 @@ function failure({ t, job, onRetry }: ResultsView) {
 }
 
 function finished(view: ResultsView, suggestion: Suggestion) {
-  const { t, language, offices, onBack } = view;
+  const { t, language, offices } = view;
   return html`
-    <ventanilla-warnings .t=${t} .warnings=${suggestion.warnings}></ventanilla-warnings>
+    ${suggestion.warnings.length
+      ? html`<ventanilla-warnings .t=${t} .warnings=${suggestion.warnings}></ventanilla-warnings>`
+      : nothing}
     <ventanilla-status
       .t=${t}
       .status=${suggestion.status}
       .confidence=${suggestion.confidence}
     ></ventanilla-status>
     ${question(t, suggestion)} ${missing(t, suggestion)} ${reply(view, suggestion)}
-    <ventanilla-citations
-      .t=${t}
-      .language=${language}
-      .citations=${suggestion.citations}
-      @back=${(event: CustomEvent<number>) => onBack(event.detail)}
-    ></ventanilla-citations>
-    <ventanilla-similar-cases
-      .t=${t}
-      .language=${language}
-      .cases=${suggestion.similar_cases}
-      .offices=${offices}
-    ></ventanilla-similar-cases>
+    ${sources(view, suggestion.citations)}
+    ${suggestion.similar_cases.length
+      ? html`<ventanilla-similar-cases
+          .t=${t}
+          .language=${language}
+          .cases=${suggestion.similar_cases}
+          .offices=${offices}
+        ></ventanilla-similar-cases>`
+      : nothing}
   `;
+}
+
+function sources({ t, language, onBack }: ResultsView, citations: readonly Citation[]) {
+  if (!citations.length) return nothing;
+  return html`<ventanilla-citations
+    .t=${t}
+    .language=${language}
+    .citations=${citations}
+    @back=${(event: CustomEvent<number>) => onBack(event.detail)}
+  ></ventanilla-citations>`;
 }
 
 function reply(view: ResultsView, suggestion: Suggestion) {

@@ -50,6 +50,7 @@ export class SidebarElement extends LitElement {
   @property({ type: Boolean }) framed = false;
   @property({ type: Boolean }) manual = false;
 
+  @state() private organisation = "";
   @state() private offices: readonly Office[] = [];
   @state() private rejection = "";
   @state() private note = "";
@@ -65,7 +66,10 @@ export class SidebarElement extends LitElement {
     client: () => this.client,
     onContext: (context) => this.enter(context),
     onToken: (token) => (this.token = token),
-    onConfig: ({ offices }) => (this.offices = this.offices.length ? this.offices : offices),
+    onConfig: (config) => {
+      this.organisation = config.organisation;
+      if (!this.offices.length) this.offices = config.offices;
+    },
     onCommand: (command) => this.obey(command),
   });
   /** A question that waits for a key. */
@@ -96,7 +100,10 @@ export class SidebarElement extends LitElement {
     return html`
       <section aria-label=${t.sidebar.region} lang=${this.language}>
         <header>
-          <h2>${t.sidebar.name}</h2>
+          <div>
+            <h2>${t.sidebar.name}</h2>
+            <p class="small muted">${this.organisation}</p>
+          </div>
           ${this.session.key
             ? html`<button class="quiet small" type="button" @click=${this.leave}>
                 ${t.sidebar.signOut}

@@ -67,7 +67,6 @@ export class SimilarCasesElement extends LitElement {
   @property({ attribute: false }) offices: readonly Office[] = [];
 
   override render() {
-    if (!this.cases.length) return nothing;
     return html`
       <section aria-labelledby="title">
         <h3 id="title">${this.t.cases.title}</h3>

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
 import type { Warning } from "../api/types.js";
@@ -33,7 +33,6 @@ export class WarningsElement extends LitElement {
   @property({ attribute: false }) warnings: readonly Warning[] = [];
 
   override render() {
-    if (!this.warnings.length) return nothing;
     const ranks = ["alert", "warning", "info"];
     const tone = (warning: Warning) => TONES[warning.code] ?? "info";
     const sorted = [...this.warnings].sort(

@@ -32,6 +32,9 @@ export const citationStyles = css`
     justify-items: start;
     min-width: 0;
   }
+  li button {
+    margin-inline-start: calc(-1 * var(--v-sm));
+  }
   .number {
     background: var(--v-primary-soft);
     border: 1px solid var(--v-primary);

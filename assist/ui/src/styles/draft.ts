@@ -67,6 +67,8 @@ export const draftStyles = css`
   }
   .note {
     font-weight: 600;
-    min-height: 1.3rem;
+  }
+  .note:empty {
+    position: absolute;
   }
 `;

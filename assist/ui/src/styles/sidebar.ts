@@ -35,6 +35,10 @@ export const sidebarStyles = css`
   .results > * {
     min-width: 0;
   }
+  /* Live regions stay when they are empty, but take no room. */
+  .results > :empty {
+    position: absolute;
+  }
   .working {
     align-items: center;
     color: var(--v-muted);
