@@ -30,7 +30,7 @@ def authenticate(
     """Raises Problem 401. The answer is the same for a missing, unknown or revoked key."""
     if credentials is None:
         raise Problem("unauthenticated")
-    key = KeyRepository(session).active(key_digest(credentials.credentials))
+    key = KeyRepository(session).by_digest(key_digest(credentials.credentials))
     if key is None:
         raise Problem("unauthenticated")
     return Caller(key.id, Role(key.role))

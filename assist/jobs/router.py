@@ -33,9 +33,7 @@ def create_job(
 
 
 @router.get("")
-def list_jobs(
-    _: EditorDependency, resources: ResourcesDependency, limit: int = 20
-) -> list[JobOut]:
+def list_jobs(_: EditorDependency, resources: ResourcesDependency, limit: int = 20) -> list[JobOut]:
     return service.recent(resources.engine, max(1, min(limit, 200)))
 
 

@@ -10,6 +10,7 @@ from indexes.database import session_scope
 from indexes.jobs import enqueue
 from indexes.repositories import JobRepository, SourceRepository
 from indexes.settings import Settings
+from indexes.tables import now
 
 
 def create(settings: Settings, engine: Engine, body: CrawlJob | ReindexJob) -> JobOut:
@@ -34,10 +35,8 @@ def recent(engine: Engine, limit: int) -> list[JobOut]:
 def cancel(engine: Engine, job_id: str) -> JobOut:
     """A queued job ends at once; a running one at its next safe point."""
     with session_scope(engine) as session:
-        row = JobRepository(session).request_cancel(job_id)
-        if row is None:
-            raise Problem("not_found", what="ninguna tarea", id=job_id)
-        return JobOut.of(row)
+        JobRepository(session).request_cancel(job_id, now())
+    return get(engine, job_id)
 
 
 def _check_sources(engine: Engine, names: list[str]) -> None:
@@ -45,7 +44,9 @@ def _check_sources(engine: Engine, names: list[str]) -> None:
         known = {source.name for source in SourceRepository(session).list()}
     unknown = [name for name in names if name not in known]
     if unknown:
-        errors = [{"field": "sources", "message": f"fuente desconocida: {name}"} for name in unknown]
+        errors = [
+            {"field": "sources", "message": f"fuente desconocida: {name}"} for name in unknown
+        ]
         raise Problem("invalid", errors=errors)
     if not known:
         raise Problem("invalid", errors=[{"field": "sources", "message": "no hay fuentes"}])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from indexes.redaction import redact
+
 from assist.knowledge.schemas import SearchHit, SearchResults
 from indexes.embedders.protocol import Embedder
 from indexes.models import DocumentKind, Hit, Pool
-from indexes.redaction import redact
 from indexes.search import fuse, retrieve
 from indexes.snapshots import SnapshotStore
 

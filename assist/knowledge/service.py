@@ -13,7 +13,7 @@ from assist.knowledge.schemas import (
     Revisions,
 )
 from assist.problems import Problem
-from indexes.models import DocumentKind, ExtractedDocument, Procedure
+from indexes.models import ExtractedDocument, Procedure
 from indexes.repositories import DocumentRepository, ProcedureRepository
 from indexes.tables import Document, Revision
 
@@ -25,8 +25,7 @@ def document(session: Session, document_id: str) -> DocumentOut:
         raise Problem("not_found", what="ningún documento", id=document_id)
     content = _content(repository.current(document_id))
     return DocumentOut(
-        **row.model_dump(exclude={"kind", "misses", "etag", "last_modified"}),
-        kind=DocumentKind(row.kind),
+        **row.model_dump(include=set(DocumentOut.model_fields)),
         published_at=content.published_at,
         blocks=list(content.blocks),
         procedure=content.procedure,

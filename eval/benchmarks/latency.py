@@ -71,7 +71,9 @@ def _service(settings: Settings) -> Iterator[httpx.Client]:
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     headers = {"Authorization": f"Bearer {key}"}
     try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=60) as client:
+        with httpx.Client(
+            base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=60
+        ) as client:
             _wait_until_ready(client)
             yield client
     finally:
@@ -103,4 +105,3 @@ def _print(result: dict[str, dict[str, float]], ratio: float) -> None:
         table.add_row(name, *(f"{value:.1f}" for value in values.values()))
     Console().print(table)
     Console().print(f"suggestion ÷ embedding alone at p50: {ratio:.1f}")
-

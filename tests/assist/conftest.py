@@ -1,0 +1,75 @@
+"""A real service on a small snapshot of hand-made pages, with the fake embedder."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from ingest.pipeline import reindex
+
+from assist.app import create_app
+from indexes.database import open_database, session_scope
+from indexes.keys import key_digest
+from indexes.models import Office
+from indexes.repositories import (
+    DocumentRepository,
+    KeyRepository,
+    OfficeRepository,
+    SourceRepository,
+)
+from indexes.settings import Settings
+from indexes.tables import ApiKey, Source, now
+from tests.assist.pages import ALLOWED_ORIGIN, PAGES
+
+MakeClient = Callable[[str], TestClient]
+
+
+@pytest.fixture(scope="session")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Three procedures and an office, extracted, stored and indexed as production does."""
+    folder: Path = tmp_path_factory.mktemp("datos")
+    settings = Settings.load(folder, embedder="fake", allowed_origins=(ALLOWED_ORIGIN,))
+    engine = open_database(settings)
+    with session_scope(engine) as session:
+        SourceRepository(session).save(Source(name="sede", kind="sede", authority=30))
+        OfficeRepository(session).save(
+            Office(id="huesca", name="Oficina de Huesca", municipality="Huesca", province="Huesca")
+        )
+    with session_scope(engine) as session:
+        for page in PAGES:
+            DocumentRepository(session).save_extracted(
+                "sede", page, digest=page.url, etag=None, last_modified=None, at=now()
+            )
+    engine.dispose()
+    reindex(settings)
+    return settings
+
+
+@pytest.fixture
+def client_as(knowledge: Settings) -> Iterator[MakeClient]:
+    """`client_as("agent")` calls the service with a new key of that role."""
+    with TestClient(create_app(knowledge)) as client:
+        engine = client.app.state.resources.engine  # type: ignore[attr-defined]
+
+        def make(role: str) -> TestClient:
+            key = secrets.token_urlsafe(32)
+            row = ApiKey(id=secrets.token_hex(8), name="prueba", role=role, digest=key_digest(key))
+            with session_scope(engine) as session:
+                KeyRepository(session).add(row)
+            client.headers["Authorization"] = f"Bearer {key}"
+            return client
+
+        yield make
+
+
+@pytest.fixture
+def agent(client_as: MakeClient) -> TestClient:
+    return client_as("agent")
+
+
+@pytest.fixture
+def editor(client_as: MakeClient) -> TestClient:
+    return client_as("editor")
