@@ -9,9 +9,14 @@ IndexesError
 │   ├── NoSnapshot            nothing was indexed yet: run `ventanilla crawl`
 │   ├── SnapshotDamaged       a file is missing, or its digest differs
 │   └── SnapshotMismatch      built by another embedder or format: run `ventanilla reindex --full`
-└── RecordError
-    ├── RecordNotFound
-    └── RecordInvalid         a row or line is refused; says which and why
+├── RecordError
+│   ├── RecordNotFound
+│   └── RecordInvalid         a row or line is refused; says which and why
+└── JobError
+    ├── JobBusy               another job has what this one needs for itself
+    └── JobStopped            raised inside a handler, to end it at its next safe point
+        ├── JobCancelled      somebody asked for it, or another worker has the job now
+        └── JobInterrupted    the worker is closing; the job goes back to the queue
 """
 
 from __future__ import annotations
@@ -62,4 +67,24 @@ class RecordNotFound(RecordError):
 
 
 class RecordInvalid(RecordError):
+    pass
+
+
+class JobError(IndexesError):
+    pass
+
+
+class JobBusy(JobError):
+    pass
+
+
+class JobStopped(JobError):
+    pass
+
+
+class JobCancelled(JobStopped):
+    pass
+
+
+class JobInterrupted(JobStopped):
     pass

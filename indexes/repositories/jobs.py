@@ -11,9 +11,9 @@ from indexes.models import Value
 from indexes.repositories.upsert import insert_missing
 from indexes.tables import Job, JobLock
 
-ENDED = ("done", "failed", "cancelled")
-
+# `list` is a method's name here, so that list types are named outside.
 Jobs = list[Job]
+Ids = list[str]
 
 
 class Progress(Value):
@@ -69,7 +69,7 @@ class JobRepository:
         job = self.get(id) if taken else None
         if job is None or self._lock(job):
             return job
-        self._release(job)
+        self.put_back(job)
         return None
 
     def heartbeat(self, id: str, attempt: int, at: datetime) -> bool:
@@ -99,6 +99,24 @@ class JobRepository:
             self._unlock([id])
         return ended
 
+    def put_back(self, job: Job) -> bool:
+        """Back to the queue as if it had never been taken; False when the claim was lost."""
+        back = self._change(
+            _claimed(job.id, job.attempts),
+            state="queued",
+            worker=None,
+            started_at=None,
+            attempts=job.attempts - 1,
+        )
+        if back:
+            self._unlock([job.id])
+        return back
+
+    def holders(self, locks: Iterable[str]) -> Ids:
+        """The jobs that have any of these things for themselves now."""
+        query = select(JobLock.job_id).where(col(JobLock.name).in_(list(locks))).distinct()
+        return list(self._session.exec(query.order_by(col(JobLock.job_id))))
+
     def request_cancel(self, id: str, at: datetime) -> bool:
         """A queued job is cancelled at once, a running one is asked to stop. False when it has
         ended, or never was."""
@@ -121,10 +139,6 @@ class JobRepository:
                 put_back.append(job)
         return put_back
 
-    def delete_ended(self, before: datetime) -> int:
-        ended = and_(col(Job.state).in_(ENDED), col(Job.finished_at) < before)
-        return int(self._session.exec(delete(Job).where(ended)).rowcount)
-
     def _change(self, where: ColumnElement[bool], **values: Any) -> bool:
         return bool(self._session.exec(update(Job).where(where).values(**values)).rowcount)
 
@@ -137,16 +151,6 @@ class JobRepository:
 
     def _unlock(self, ids: Iterable[str]) -> None:
         self._session.exec(delete(JobLock).where(col(JobLock.job_id).in_(list(ids))))
-
-    def _release(self, job: Job) -> None:
-        """Back to the queue as if it had never been taken."""
-        self._change(
-            _claimed(job.id, job.attempts),
-            state="queued",
-            worker=None,
-            started_at=None,
-            attempts=job.attempts - 1,
-        )
 
 
 def _claimed(id: str, attempt: int) -> ColumnElement[bool]:

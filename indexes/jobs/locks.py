@@ -1,0 +1,15 @@
+"""What a job needs for itself while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+
+def locks_for(kind: str, payload: dict[str, Any], all_sources: Iterable[str]) -> list[str]:
+    """One crawl of a source at a time, one reindex at a time; sorted, so that two jobs that need
+    the same things never wait for each other. A crawl that names no source is of all of them."""
+    if kind == "crawl":
+        named = payload.get("sources") or ([payload["source"]] if payload.get("source") else [])
+        return sorted({f"crawl:{name}" for name in named or all_sources})
+    return ["reindex"] if kind == "reindex" else []

@@ -1,0 +1,89 @@
+"""Offices: read from a JSON-lines file, and found by what people call them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from indexes.errors import RecordInvalid
+from indexes.folding import fold
+from indexes.models import Office, Value
+
+
+class OfficeLineError(Value):
+    line: int  # 1-based, as an editor shows it
+    reason: str
+
+
+def read_offices(text: str) -> Iterator[Office | OfficeLineError]:
+    """Offices and errors in file order; empty lines are passed over. An id that comes twice is an
+    error of the later line."""
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        read = _read(number, line)
+        if isinstance(read, Office) and read.id in seen:
+            reason = f"la oficina «{read.id}» ya está en la línea {seen[read.id]}"
+            read = OfficeLineError(line=number, reason=reason)
+        if isinstance(read, Office):
+            seen[read.id] = number
+        yield read
+
+
+def load_offices(path: Path) -> list[Office]:
+    """All or nothing. Raises RecordInvalid with every bad line."""
+    try:
+        rows = list(read_offices(path.read_text(encoding="utf-8-sig")))
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecordInvalid(f"{path} no se puede leer: {error}") from error
+    errors = [row for row in rows if isinstance(row, OfficeLineError)]
+    if errors:
+        listed = "; ".join(f"línea {error.line}: {error.reason}" for error in errors)
+        raise RecordInvalid(f"{path}: {listed}")
+    return [row for row in rows if isinstance(row, Office)]
+
+
+def find_office(offices: Iterable[Office], wanted: str) -> Office | None:
+    """By id, else municipality, else name; accents and case do not count. None when nothing fits,
+    or when more than one office does."""
+    offices = list(offices)
+    for candidates in (
+        [office for office in offices if fold(office.id) == fold(wanted)],
+        [office for office in offices if fold(office.municipality) == fold(wanted)],
+        [office for office in offices if fold(office.name) == fold(wanted)],
+        [office for office in offices if slug(wanted) == office.id],
+    ):
+        if candidates:
+            return candidates[0] if len(candidates) == 1 else None
+    return None
+
+
+def slug(text: str) -> str:
+    """`"Ejea de los Caballeros"` becomes `ejea-de-los-caballeros`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def _read(number: int, line: str) -> Office | OfficeLineError:
+    try:
+        values = json.loads(line)
+        if not isinstance(values, dict):
+            return OfficeLineError(line=number, reason="no es un objeto JSON")
+        return Office.model_validate(_with_id(values))
+    except json.JSONDecodeError as error:
+        return OfficeLineError(line=number, reason=f"no es JSON: {error}")
+    except ValidationError as error:
+        reasons = (f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
+        return OfficeLineError(line=number, reason="; ".join(reasons))
+
+
+def _with_id(values: dict[str, Any]) -> dict[str, Any]:
+    """Without an id of its own, an office has its municipality's."""
+    if not values.get("id") and isinstance(values.get("municipality"), str):
+        return values | {"id": slug(values["municipality"])}
+    return values
