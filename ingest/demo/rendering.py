@@ -42,7 +42,9 @@ STATES: dict[WindowState | None, str] = {
 # What a page shows where the portal's language setting slipped.
 ENGLISH = {
     "Dirigido a": "Recipient",
+    "¿Quién puede solicitarlo?": "Recipient",
     "Requisitos": "Requirement",
+    "¿Qué requisitos se exigen?": "Requirement",
     "En plazo permanente": "No expiration date",
     "Escuchar": "Audio of the content of this page",
     "Presentación": "Presentation",

@@ -108,7 +108,7 @@ class DemoSites:
 
     portal_url: str
     sede_url: str
-    requests: deque[Request]
+    requests: deque[Request] = field(repr=False)
     _servers: list[_Server] = field(repr=False)
     _threads: list[threading.Thread] = field(repr=False)
 

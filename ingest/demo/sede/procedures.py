@@ -89,9 +89,17 @@ def _look(content: SedeContent, placement: Placement, url: str) -> Look:
     return Look(
         title=placement.page.title,
         look=placement.page.generation.value,
-        canonical=None if Hazard.NO_CANONICAL in dressing.hazards else url + placement.path,
+        canonical=_canonical(placement, dressing, url),
         hazards=frozenset(dressing.hazards),
         notice=dressing.notice,
         maintenance=content.maintenance,
         pseudo=Hazard.PSEUDO_HEADINGS in dressing.hazards,
     )
+
+
+def _canonical(placement: Placement, dressing: Dressing, url: str) -> str | None:
+    """A bare copy of the current page names no canonical address: the two must be told apart."""
+    copied = placement.twin is not None and not placement.twin.overrides
+    if copied or Hazard.NO_CANONICAL in dressing.hazards:
+        return None
+    return url + placement.path
