@@ -1,0 +1,162 @@
+"""Takes out of a parsed page what is no content: scripts, navigation, cookie notices, banners,
+hidden elements. General signals only: tags, roles, words of class and id, share of links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup, Comment, Tag
+
+from ingest.cleaners.lines import is_banner
+from ingest.cleaners.patterns import patterns
+from ingest.folding import squeeze
+
+MOST = 0.4  # an element with more of the text than this is no boilerplate
+NOTHING_ELSE = 0.8
+LINKED = 0.5  # share of the text inside links that makes an element a list of links
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NEVER = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
+_CELLS = frozenset({"tr", "td", "th", "li", "dd", "dt", "tbody", "thead", "summary", "details"})
+_CONTAINERS = ("div", "section", "aside", "ul", "ol", "form", "header", "footer", "p", "span", "a")
+
+
+def strip(root: Tag) -> None:
+    """Removes in place. The title (h1) and whatever holds most of the text always stay; the caller
+    has taken away headings that are only the site's logo."""
+    _remove_tags(root)
+    _remove_hidden(root)
+    _remove_landmarks(root)
+    _remove_named(root)
+    _remove_banners(root)
+
+
+def words_of(tag: Tag) -> frozenset[str]:
+    """Words of class and id, lower case."""
+    named = " ".join([*(tag.get_attribute_list("class")), str(tag.get("id") or "")])
+    return frozenset(word.lower() for word in _WORDS.findall(named))
+
+
+def text_of(tag: Tag) -> str:
+    return squeeze(tag.get_text(" "))
+
+
+def _remove_tags(root: Tag) -> None:
+    for comment in root.find_all(string=lambda text: isinstance(text, Comment)):
+        comment.extract()
+    for tag in root.find_all(list(patterns().markup["tags"])):
+        tag.decompose()
+
+
+def _remove_hidden(root: Tag) -> None:
+    controlled = _controlled_ids(root)
+    for tag in _live(root):
+        if _is_hidden(tag) and not _is_panel(tag, controlled):
+            tag.decompose()
+
+
+def _is_hidden(tag: Tag) -> bool:
+    if tag.has_attr("hidden") and tag.get("hidden") != "until-found":
+        return True
+    if _HIDDEN_STYLE.search(str(tag.get("style") or "")):
+        return True
+    return tag.get("aria-hidden") == "true" and tag.name not in _NEVER
+
+
+def _is_panel(tag: Tag, controlled: frozenset[str]) -> bool:
+    """Collapsed panels of accordions and tabs are content that a click shows."""
+    if tag.get("role") == "tabpanel" or str(tag.get("id") or "") in controlled:
+        return True
+    words = words_of(tag)
+    return (
+        bool(words & patterns().markup["panels"])
+        and len(text_of(tag)) > 40
+        and not (words & patterns().markup["words"])
+    )
+
+
+def _controlled_ids(root: Tag) -> frozenset[str]:
+    return frozenset(panel for control in root.find_all(True) for panel in controls(control))
+
+
+def controls(tag: Tag) -> Iterator[str]:
+    """Ids of the panels that a tab or an accordion button opens."""
+    for name in ("aria-controls", "data-target", "data-bs-target"):
+        for value in str(tag.get(name) or "").split():
+            yield value.lstrip("#")
+    href = str(tag.get("href") or "")
+    if href.startswith("#") and (
+        tag.get("role") in ("tab", "button") or tag.has_attr("data-toggle")
+    ):
+        yield href[1:]
+
+
+def _remove_landmarks(root: Tag) -> None:
+    for tag in _live(root):
+        if (
+            tag.name in ("nav", "footer")
+            or tag.get("role") in patterns().markup["roles"]
+            or (tag.name == "header" and not tag.find_parent(["main", "article", "section"]))
+            or (
+                tag.name in ("form", "aside")
+                and _share_in(tag, ["a", "button", "label", "option"]) > LINKED
+            )
+        ):
+            _remove_unless_content(tag, root)
+
+
+def _remove_named(root: Tag) -> None:
+    certain, linked = patterns().markup["words"], patterns().markup["link_words"]
+    for tag in _live(root):
+        words = words_of(tag)
+        if tag.name in _NEVER or not words & (certain | linked):
+            continue
+        share = _share_in(tag, ["a", "button", "label"])
+        if tag.name in _CELLS:
+            named = share > NOTHING_ELSE
+        else:
+            named = bool(words & certain) or (tag.name in _CONTAINERS and share > LINKED)
+        if named:
+            _remove_unless_content(tag, root)
+
+
+def _remove_banners(root: Tag) -> None:
+    rules = patterns().markup
+    for tag in _live(root):
+        if tag.name in _NEVER or tag.name in _CELLS:
+            continue
+        signalled = (
+            tag.get("role") in rules["banner_roles"] or words_of(tag) & rules["banner_words"]
+        )
+        if signalled and not tag.find("h1") and is_banner(text_of(tag)):
+            tag.decompose()
+
+
+def _remove_unless_content(tag: Tag, root: Tag) -> None:
+    if tag.name in _NEVER or tag.find(["h1", "main", "article"]):
+        return
+    whole = len(text_of(root)) or 1
+    if len(text_of(tag)) <= MOST * whole or _share_in(tag, ["a", "button"]) > NOTHING_ELSE:
+        tag.decompose()
+
+
+def _share_in(tag: Tag, names: list[str]) -> float:
+    whole = len(text_of(tag))
+    if not whole:
+        return 1.0
+    inside = sum(len(text_of(part)) for part in tag.find_all(names) if not part.find_parent(names))
+    return inside / whole
+
+
+def _live(root: Tag) -> Iterator[Tag]:
+    """Descendants that still stand when their turn comes."""
+    for tag in list(root.find_all(True)):
+        if not tag.decomposed and tag is not root:
+            yield tag
+
+
+def parse(html: str) -> BeautifulSoup:
+    """lxml first; html.parser for what lxml makes nothing of."""
+    soup = BeautifulSoup(html, "lxml")
+    return soup if soup.find(True) else BeautifulSoup(html, "html.parser")

@@ -1,0 +1,106 @@
+"""Takes out of an outline the lines that are no content, and what stands there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.cleaners.lines import (
+    clean_line,
+    is_banner,
+    is_leaked_label,
+    is_leaked_value,
+    is_noise,
+)
+from ingest.extractors.aspects import heading_aspects
+from ingest.extractors.headings import announced
+from ingest.extractors.outline import Heading, Line
+from ingest.folding import fold
+
+ABOVE_WORDS = 20
+REPEATED_WORDS = 4  # shorter lines may be said twice and mean it
+
+
+def clean_lines(lines: Sequence[Line], title: str, language: str | None) -> list[Line]:
+    """Banners count only before the first section: further down they are what the page is about."""
+    foreign = language not in (None, "en")
+    kept = [
+        line for line in (_cleaned(line, title) for line in _below_title(lines, title)) if line.text
+    ]
+    kept = [line for line in kept if not _is_empty_label(line)]
+    kept = [line for line in kept if not (foreign and _leaked(line, kept))]
+    kept = [line for line in kept if not (_is_first(line, title) and is_banner(line.text))]
+    return _once(kept)
+
+
+def _below_title(lines: Sequence[Line], title: str) -> Sequence[Line]:
+    """What stands above the title is navigation, carousels and notices, unless it is long."""
+    first = next(
+        (
+            i
+            for i, line in enumerate(lines)
+            if any(h.rank == 1 and _is_title(h, title) for h in line.path)
+        ),
+        0,
+    )
+    above = [
+        line for line in lines[:first] if len(line.text.split()) > ABOVE_WORDS and not line.linked
+    ]
+    return [*above, *lines[first:]]
+
+
+def _is_empty_label(line: Line) -> bool:
+    """A heading with nothing below it says something only inside a section: `Canales` > `Online`."""
+    if line.kind != "heading" or heading_aspects(line.path):
+        return False
+    return announced(line.text).strong
+
+
+def _cleaned(line: Line, title: str) -> Line:
+    text = clean_line(line.text)
+    path = tuple(h for h in line.path if not _is_title(h, title))
+    if is_noise(text) or fold(text) == fold(title):
+        text = ""
+    return replace(line, text=text, path=path)
+
+
+def _is_title(heading: Heading, title: str) -> bool:
+    return (heading.rank <= 2 and fold(heading.text) == fold(title)) or is_noise(heading.text)
+
+
+def _leaked(line: Line, lines: Sequence[Line]) -> bool:
+    if is_leaked_label(line.text):
+        return True
+    return is_leaked_value(line.text) and any(
+        other is not line and other.path == line.path for other in lines
+    )
+
+
+def _is_first(line: Line, title: str) -> bool:
+    return not any(h.rank > 1 and not _is_title(h, title) for h in line.path)
+
+
+def _once(lines: Sequence[Line]) -> list[Line]:
+    """The same words twice in one section, or before all sections and again in one, are one line;
+    so is the cut beginning of a line that stands there whole."""
+    kept: list[Line] = []
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    opening: set[str] = set()
+    wholes = {fold(line.text) for line in lines}
+    for line in lines:
+        folded = fold(line.text)
+        long = len(folded.split()) >= REPEATED_WORDS
+        if (folded, line.section) in seen or (long and folded in opening):
+            continue
+        if long and not line.path and _is_beginning(folded, line.text, wholes):
+            continue
+        seen.add((folded, line.section))
+        if not line.path:
+            opening.add(folded)
+        kept.append(line)
+    return kept
+
+
+def _is_beginning(folded: str, text: str, wholes: set[str]) -> bool:
+    cut = not text.endswith((".", "!", "?", ":", ";"))
+    return cut and any(whole != folded and whole.startswith(folded) for whole in wholes)

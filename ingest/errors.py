@@ -1,0 +1,72 @@
+"""The error tree of ingestion.
+
+IngestError
+├── SourceError
+│   ├── SourceUnknown        no source of that name
+│   └── SourceInvalid        sources.toml or an address is wrong; the message names it and the remedy
+├── TransientError           may work next time: the page is kept and retried by the next crawl
+│   ├── FetchFailed          the server did not answer, or answered 5xx, 408 or 429
+│   └── CrawlInterrupted     the crawling process ended before its work did; what it stored is kept
+├── PermanentError           will fail again until somebody acts
+│   ├── ContentUnreadable    broken or encrypted PDF, unknown type, no text
+│   ├── ContentTooLarge      over `max_page_bytes`
+│   └── AddressForbidden     private address, outside the allowed domains, or an endless redirect
+└── ImportInvalid            a file of cases or articles cannot be read at all
+
+A permanent or transient error of one page never ends a crawl: it is listed in the report with its
+`remedy`.
+"""
+
+from __future__ import annotations
+
+
+class IngestError(Exception):
+    """Base of all errors of this room. `remedy` says in Spanish what the reader can do about it."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+class SourceError(IngestError):
+    pass
+
+
+class SourceUnknown(SourceError):
+    pass
+
+
+class SourceInvalid(SourceError):
+    pass
+
+
+class TransientError(IngestError):
+    pass
+
+
+class FetchFailed(TransientError):
+    pass
+
+
+class CrawlInterrupted(TransientError):
+    pass
+
+
+class PermanentError(IngestError):
+    pass
+
+
+class ContentUnreadable(PermanentError):
+    pass
+
+
+class ContentTooLarge(PermanentError):
+    pass
+
+
+class AddressForbidden(PermanentError):
+    pass
+
+
+class ImportInvalid(IngestError):
+    pass

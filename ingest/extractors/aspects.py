@@ -1,0 +1,122 @@
+"""Tells for each line of an outline which aspect of the procedure it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexes.models import Aspect
+from ingest.extractors.headings import announced
+from ingest.extractors.outline import Heading, Line
+from ingest.extractors.vocabulary import vocabulary
+from ingest.extractors.window import is_state
+from ingest.folding import fold
+
+_PRINTED_LABEL = re.compile(r"^([^\W\d_][^:.?!]{2,50}):\s+\S")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A line and its aspect. `aspects`: all that its heading announces. None: no heading said."""
+
+    line: Line
+    aspects: tuple[Aspect, ...] = ()
+    aspect: Aspect | None = None
+    label: str = ""  # the run-in label that the line starts with, or depends on
+
+
+def place(lines: Sequence[Line]) -> list[Placed]:
+    return list(_run_in_labels(_Reader().placed(line) for line in lines))
+
+
+def heading_aspects(path: Sequence[Heading]) -> tuple[Aspect, ...]:
+    """What the path announces; the innermost heading that says something wins."""
+    *_, last = ((), *along(path))
+    return last
+
+
+def along(path: Sequence[Heading]) -> Iterator[tuple[Aspect, ...]]:
+    """For each heading of the path, what holds from there on. Below earlier editions and related
+    procedures all is about something else, whatever the headings there say."""
+    current: tuple[Aspect, ...] = ()
+    elsewhere = False
+    for heading in path:
+        found = announced(heading.text, current)
+        elsewhere = elsewhere or is_elsewhere(heading, found.aspects)
+        if elsewhere:
+            current = (Aspect.OTHER,)
+        elif found.aspects and (found.strong or not current or _is_short(heading)):
+            current = found.aspects
+        yield current
+
+
+def is_elsewhere(heading: Heading, aspects: tuple[Aspect, ...]) -> bool:
+    return aspects == (Aspect.OTHER,) and bool(vocabulary().sticky.search(fold(heading.text)))
+
+
+def cued(text: str, among: Sequence[Aspect]) -> Aspect | None:
+    """The first aspect of `among`, in the order of the vocabulary, that the text itself shows."""
+    folded = fold(text)
+    patterns = vocabulary().cues
+    return next((a for a in patterns if a in among and patterns[a].search(folded)), None)
+
+
+def _is_short(heading: Heading) -> bool:
+    return len(heading.text.split()) <= 4
+
+
+class _Reader:
+    def placed(self, line: Line) -> Placed:
+        aspects = heading_aspects(line.path)
+        if is_state(line.text):
+            inside = Aspect.DEADLINE in aspects or aspects == ()
+            aspect = Aspect.DEADLINE if Aspect.DEADLINE in aspects else Aspect.STATUS
+            return Placed(line, aspects, aspect if inside else aspects[0])
+        lead = _lead_aspects(line, aspects)
+        if lead:
+            return Placed(
+                line, lead, _one(line.text, lead), label=line.lead or _printed_label(line)
+            )
+        return Placed(line, aspects, _one(line.text, aspects) if aspects else None)
+
+
+def _one(text: str, aspects: tuple[Aspect, ...]) -> Aspect:
+    return aspects[0] if len(aspects) == 1 else cued(text, aspects) or aspects[0]
+
+
+def _lead_aspects(line: Line, above: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
+    """`<b>Plazo:</b> del 1 al 20 de mayo`, or the same without bold."""
+    label = line.lead or _printed_label(line)
+    if not label or above == (Aspect.OTHER,):
+        return ()
+    found = announced(label, above)
+    if found.aspects == above:
+        return ()
+    plain = fold(label) in vocabulary().phrases
+    return found.aspects if found.aspects and ((line.lead and found.strong) or plain) else ()
+
+
+def _printed_label(line: Line) -> str:
+    match = _PRINTED_LABEL.match(line.text)
+    return match.group(1) if match and len(match.group(1).split()) <= 6 else ""
+
+
+def _run_in_labels(placed: Iterator[Placed]) -> Iterator[Placed]:
+    """Lines after a run-in label belong to it: the list that it introduces; and, where no heading
+    says anything else, whatever follows up to the next label."""
+    owner: Placed | None = None
+    for item in placed:
+        if item.label or (owner and item.line.path != owner.line.path):
+            owner = item if item.label else None
+        elif owner and owner.aspect and _depends(item, owner):
+            yield Placed(item.line, owner.aspects, _one(item.line.text, owner.aspects), owner.label)
+            continue
+        else:
+            owner = None
+        yield item
+
+
+def _depends(item: Placed, owner: Placed) -> bool:
+    listed = item.line.kind in ("item", "row") and owner.line.text.rstrip().endswith(":")
+    return listed or item.aspect is None

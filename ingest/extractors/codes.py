@@ -1,0 +1,61 @@
+"""The code by which an administration knows a procedure: `N.º 727`, `Código: C001`, `31A`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.extractors.outline import Line
+from ingest.extractors.vocabulary import vocabulary
+from ingest.folding import fold
+
+LABELLED_WORDS = 14  # a longer line mentions a code of something else
+
+
+def code_of(lines: Sequence[Line]) -> str | None:
+    """The first that the page states; the national register's (SIA) only when there is no other."""
+    for candidates in (_own, _national):
+        code = next(candidates(lines), None)
+        if code:
+            return code
+    return None
+
+
+def is_code_line(text: str) -> bool:
+    return bool(vocabulary().code["line"].match(text))
+
+
+def _own(lines: Sequence[Line]) -> Iterator[str]:
+    patterns = vocabulary().code
+    for line in lines:
+        label = fold(line.path[-1].text) if line.path else ""
+        if patterns["second_choice"].match(label) or " sia" in f" {fold(line.text)} ":
+            continue
+        match = patterns["line"].match(line.text)
+        if match:
+            yield match.group(1)
+        elif patterns["label"].match(label) and patterns["value"].match(line.text):
+            yield line.text
+        elif len(line.text.split()) <= LABELLED_WORDS:
+            yield from _labelled(line)
+
+
+def _labelled(line: Line) -> Iterator[str]:
+    if len(line.cells) == 2 and vocabulary().code["label"].match(fold(line.cells[0])):
+        if vocabulary().code["value"].match(line.cells[1]):
+            yield line.cells[1]
+        return
+    match = vocabulary().code["labelled"].search(line.text)
+    if match and match.start() == 0:
+        yield match.group(1).rstrip("./-")
+
+
+def _national(lines: Sequence[Line]) -> Iterator[str]:
+    for line in lines:
+        label = fold(line.path[-1].text) if line.path else ""
+        inline = vocabulary().code["national"].search(line.text)
+        if vocabulary().code["second_choice"].match(label) and vocabulary().code["value"].match(
+            line.text
+        ):
+            yield line.text
+        elif inline and len(line.text.split()) <= LABELLED_WORDS:
+            yield inline.group(1)

@@ -1,0 +1,62 @@
+"""Chooses the extractor by what the bytes are, since servers often declare something else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from indexes.models import ExtractedDocument
+from ingest.errors import ContentUnreadable
+from ingest.extractors.decoding import decode
+from ingest.extractors.html import Page, read_html
+
+_PDF = b"%PDF-"
+_MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|main|div|p|h[1-6]|table|ul|title|meta)\b", re.IGNORECASE)
+_MARKDOWN = {".md", ".markdown"}
+_BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a]")
+
+
+def extract(body: bytes, url: str, content_type: str = "") -> ExtractedDocument:
+    """Raises ContentUnreadable when nothing can be read in it."""
+    return read_page(body, url, content_type).document
+
+
+def read_page(body: bytes, url: str, content_type: str = "") -> Page:
+    kind = kind_of(body, url, content_type)
+    if kind == "html":
+        return read_html(body, url, content_type)
+    return Page(_other(kind, body, url, content_type))
+
+
+def kind_of(body: bytes, url: str, content_type: str) -> str:
+    """html | pdf | markdown | text. Raises ContentUnreadable for anything else."""
+    declared = content_type.partition(";")[0].strip().lower()
+    suffix = PurePosixPath(urlsplit(url).path).suffix.lower()
+    if _PDF in body[:1024]:
+        return "pdf"
+    if declared == "application/pdf" or (suffix == ".pdf" and not _MARKUP.search(body[:4096])):
+        return "pdf"
+    if not body.strip():
+        raise ContentUnreadable("la página está vacía", "Compruebe que la dirección es correcta.")
+    if declared.endswith("markdown") or (suffix in _MARKDOWN and "html" not in declared):
+        return "markdown"
+    if "html" in declared or _MARKUP.search(body[:4096]):
+        return "html"
+    if _BINARY.search(body[:4096]) and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ContentUnreadable(
+            f"no se sabe leer este tipo de contenido ({declared or 'desconocido'})",
+            "Exclúyalo con «exclude» en la fuente.",
+        )
+    return "text"
+
+
+def _other(kind: str, body: bytes, url: str, content_type: str) -> ExtractedDocument:
+    if kind == "pdf":
+        from ingest.extractors.pdf import extract_pdf
+
+        return extract_pdf(body, url)
+    from ingest.extractors.text import extract_markdown, extract_plain
+
+    text = decode(body, content_type)
+    return extract_markdown(text, url) if kind == "markdown" else extract_plain(text, url)

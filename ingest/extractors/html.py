@@ -1,0 +1,168 @@
+"""A web page as a document: outline → cleaned lines → aspects → blocks, and a procedure if it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup, Tag
+
+from indexes.models import Aspect, Block, DocumentKind, ExtractedDocument
+from ingest.cleaners import markup
+from ingest.cleaners.outline import clean_lines
+from ingest.cleaners.patterns import patterns
+from ingest.extractors.addresses import canonical_url
+from ingest.extractors.aspects import Placed, along, cued, place
+from ingest.extractors.codes import is_code_line
+from ingest.extractors.decoding import decode
+from ingest.extractors.headings import announced, is_question
+from ingest.extractors.language import language_of
+from ingest.extractors.outline import LABEL, Heading, Line
+from ingest.extractors.page import PageFacts, content_root, in_site_frame, page_facts
+from ingest.extractors.procedure import is_procedure, procedure_of
+from ingest.extractors.vocabulary import vocabulary
+from ingest.extractors.walker import outline_of
+from ingest.folding import fold
+
+_FETCHABLE = re.compile(r"^https?://", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document and what only the crawl needs. `canonical` is absolute, None when not declared.
+    `content` False: a folder listing or a page that says it does not exist, to follow or to report
+    but not to index."""
+
+    document: ExtractedDocument
+    canonical: str | None = None
+    index: bool = True
+    follow: bool = True
+    listing: bool = False
+    missing: bool = False
+
+
+def read_html(body: bytes, url: str, content_type: str = "") -> Page:
+    """Never fails on bad markup. `url` is where the page was found; links are canonical."""
+    return read_markup(decode(body, content_type), url)
+
+
+def read_markup(html: str, url: str, title: str = "") -> Page:
+    """As `read_html`, of text. `title` is for pages that have none of their own."""
+    soup = markup.parse(html)
+    base = _base(soup, url)
+    facts = page_facts(soup)
+    facts = facts if facts.title else replace(facts, title=title)
+    links = tuple(dict.fromkeys(_links(soup, base)))
+    theme = _theme(soup, facts.title)
+    for heading in soup.find_all("h1"):
+        if in_site_frame(heading):
+            heading.decompose()
+    root = content_root(soup)
+    markup.strip(root)
+    document = _document(outline_of(root).lines, facts, url, links, theme)
+    return Page(
+        document=document,
+        canonical=canonical_url(urljoin(base, facts.canonical)) if facts.canonical else None,
+        index=facts.index,
+        follow=facts.follow,
+        listing=bool(patterns().listing.match(fold(facts.title))),
+        missing=bool(patterns().missing.match(fold(facts.title))),
+    )
+
+
+def _document(
+    lines: Sequence[Line], facts: PageFacts, url: str, links: tuple[str, ...], theme: str | None
+) -> ExtractedDocument:
+    language = language_of(" ".join(line.text for line in lines), facts.language)
+    placed = place(clean_lines(lines, facts.title, language))
+    procedural = is_procedure(placed, facts.title, url)
+    placed = [_settled(item, procedural) for item in placed]
+    return ExtractedDocument(
+        url=canonical_url(url),
+        kind=DocumentKind.PROCEDURE if procedural else DocumentKind.PAGE,
+        title=facts.title or url,
+        blocks=tuple(_block(item) for item in placed),
+        procedure=procedure_of(placed, facts.title, url, theme) if procedural else None,
+        language=language,
+        published_at=facts.published_at,
+        links=links,
+    )
+
+
+def _settled(item: Placed, procedural: bool) -> Placed:
+    """Lines below no telling heading: on a procedure page the opening is its summary, and a
+    sentence that clearly speaks of one aspect goes there."""
+    if item.aspect is not None or not procedural:
+        return item if item.aspect else replace(item, aspect=Aspect.OTHER)
+    if is_code_line(item.line.text):
+        return replace(item, aspect=Aspect.SUMMARY)
+    shown = cued(item.line.text, sorted(vocabulary().strong))
+    opening = Aspect.SUMMARY if not item.line.path else Aspect.OTHER
+    return replace(item, aspect=shown or opening)
+
+
+def _block(item: Placed) -> Block:
+    line = item.line
+    asked = bool(line.path) and is_question(line.path[-1].text)
+    kind = "question" if asked and line.kind == "paragraph" else line.kind
+    section = tuple(h.text for h in _telling(line.path))
+    if item.label and item.label not in section:
+        section = (*section, item.label)
+    return Block(
+        text=line.text,
+        section=section,
+        aspect=item.aspect or Aspect.OTHER,
+        kind=kind if kind in ("paragraph", "item", "row", "question") else "paragraph",
+        anchor=next((h.anchor for h in reversed(line.path) if h.anchor), None),
+    )
+
+
+def _telling(path: Sequence[Heading]) -> list[Heading]:
+    """Without the summary's heading above a label that begins something else: pages in bold
+    paragraphs go on below whatever real heading came last."""
+    levels = list(along(path))
+    inner = next(
+        (i for i, h in enumerate(path) if h.rank >= LABEL and levels[i] != levels[i - 1]), 0
+    )
+    if not inner or not announced(path[inner].text).strong:
+        return list(path)
+    return [h for i, h in enumerate(path) if i >= inner or levels[i] != (Aspect.SUMMARY,)]
+
+
+def _base(soup: BeautifulSoup, url: str) -> str:
+    tag = soup.find("base", href=True)
+    return urljoin(url, str(tag["href"])) if isinstance(tag, Tag) else url
+
+
+def _links(soup: BeautifulSoup, base: str) -> Iterator[str]:
+    for tag in soup.find_all(["a", "area"], href=True):
+        if "nofollow" in tag.get_attribute_list("rel"):
+            continue
+        try:
+            address = urljoin(base, str(tag["href"]).strip())
+        except ValueError:
+            continue
+        if _FETCHABLE.match(address):
+            yield canonical_url(address)
+
+
+_PLACE = re.compile(r"breadcrumb|migas|ariane", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"^(inicio|portada|home|accueil|tramites?( y servicios)?|servicios|procedimientos|sede( electronica)?"
+    r"|catalogo.*|tramitador|buscador.*|temas|todos.*|estas en|esta en|volver.*|tramites por tema|listado.*)$"
+)
+
+
+def _theme(soup: BeautifulSoup, title: str) -> str | None:
+    """The last step of the breadcrumb that is neither the page nor a general one."""
+    trail = (
+        soup.find(class_=_PLACE) or soup.find(attrs={"aria-label": _PLACE}) or soup.find(id=_PLACE)
+    )
+    if not isinstance(trail, Tag):
+        return None
+    steps = [markup.text_of(step) for step in trail.find_all(["li", "a", "span"])]
+    names = [s for s in steps if 1 <= len(s.split()) <= 8 and not _GENERAL.match(fold(s))]
+    kept = [name for name in names if fold(name) not in fold(title) and len(fold(name)) > 2]
+    return kept[-1] if kept else None

@@ -1,0 +1,98 @@
+"""A page as a list of lines, each with the headings that it stands under, in reading order.
+
+Headings are h1-h6, and what only looks like one: summaries and buttons of accordions, labels of
+tabs, terms of definition lists, label cells of tables, paragraphs in bold, questions, and short
+lines that are worded like a heading of the vocabulary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+LineKind = Literal["paragraph", "item", "row", "heading"]
+LABEL = 50  # rank of a heading that is not h1-h6, below all of those
+
+
+@dataclass(frozen=True)
+class Heading:
+    rank: int
+    text: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """`text` is verbatim. `lead` is the label that it starts with ("Plazo:"), also in `text`.
+    `marks` are words that stand in icons (alternative texts, class words), not in the text.
+    `linked` when all of it is a link. Kind `heading`: a heading with nothing below it."""
+
+    text: str
+    kind: LineKind = "paragraph"
+    path: tuple[Heading, ...] = ()
+    lead: str = ""
+    marks: tuple[str, ...] = ()
+    linked: bool = False
+    cells: tuple[str, ...] = ()  # of a row
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        return tuple(heading.text for heading in self.path)
+
+
+@dataclass
+class OutlineBuilder:
+    """Collects lines under a path of headings. A scope (a definition, a panel, a cell) keeps the
+    headings inside it from closing those outside. A heading under which nothing came is text."""
+
+    lines: list[Line] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    _path: list[Heading] = field(default_factory=list)
+    _counts: list[int] = field(default_factory=list)  # lines before each heading of the path
+    _floor: int = 0
+
+    def heading(self, rank: int, text: str, anchor: str | None = None) -> None:
+        while len(self._path) > self._floor and self._path[-1].rank >= rank:
+            self._close()
+        self._open(Heading(rank, text, anchor))
+
+    def line(self, line: Line) -> None:
+        self.lines.append(replace(line, path=tuple(self._path)))
+
+    def scope(self, label: str | None, fill: Callable[[], None]) -> None:
+        before, floor = len(self._path), self._floor
+        if label and not (self._path and self._path[-1].text == label):
+            self._open(Heading(LABEL, label))
+        self._floor = len(self._path)
+        fill()
+        while len(self._path) > before:
+            self._close()
+        self._floor = floor
+
+    def finish(self) -> None:
+        while self._path:
+            self._close()
+
+    def _open(self, heading: Heading) -> None:
+        self._path.append(heading)
+        self._counts.append(len(self.lines))
+        self.headings.append(heading)
+
+    def _close(self) -> None:
+        heading, before = self._path.pop(), self._counts.pop()
+        if len(self.lines) == before and heading.rank > 1:
+            self.headings.remove(heading)
+            self.line(Line(heading.text, "heading"))
+
+
+def sections(lines: list[Line]) -> Iterator[tuple[tuple[Heading, ...], list[Line]]]:
+    """Runs of lines under the same headings."""
+    run: list[Line] = []
+    for line in lines:
+        if run and run[-1].path != line.path:
+            yield run[0].path, run
+            run = []
+        run.append(line)
+    if run:
+        yield run[0].path, run

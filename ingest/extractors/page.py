@@ -1,0 +1,152 @@
+"""What a page says about itself, and where its content stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Tag
+from rapidfuzz import fuzz
+
+from ingest.cleaners.lines import is_noise
+from ingest.cleaners.markup import text_of, words_of
+from ingest.folding import fold, squeeze
+
+FEW_WORDS = 15  # a <main> with fewer is an empty shell
+SAME = 85  # per cent of `fuzz.ratio` that makes two titles the same
+_TITLE_PARTS = re.compile(r"\s+[|»·•]\s+|\s+::\s+|\s+[-–—]\s+")
+_CODE = re.compile(r"^[a-z]{2,3}\b", re.IGNORECASE)
+_MAIN_IDS = re.compile(
+    r"^(main|content|contenido|principal|cuerpo|contenu)(-?(content|area|principal|main))?$",
+    re.IGNORECASE,
+)
+_FRAME = frozenset(
+    {"header", "cabecera", "masthead", "topbar", "logo", "entete", "sitename", "banner"}
+)
+_DATES = ("article:published_time", "datePublished", "DC.date", "dcterms.issued", "date")
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """`canonical` is as written, possibly relative. `index` and `follow`: what robots may do."""
+
+    title: str
+    language: str | None
+    canonical: str | None
+    published_at: date | None
+    index: bool = True
+    follow: bool = True
+
+
+def page_facts(soup: BeautifulSoup) -> PageFacts:
+    robots = (_meta(soup, "robots") or "").lower()
+    return PageFacts(
+        title=page_title(soup),
+        language=_language(soup),
+        canonical=_canonical(soup),
+        published_at=_published(soup),
+        index="noindex" not in robots and "none" not in robots,
+        follow="nofollow" not in robots and "none" not in robots,
+    )
+
+
+def page_title(soup: BeautifulSoup) -> str:
+    """The main heading, but for one in the frame of the site; of several, the one most like
+    <title>. Without any, <title> without the name of the site, or the first heading there is."""
+    declared = squeeze(soup.title.get_text()) if soup.title else ""
+    found = [tag for tag in soup.find_all("h1") if text_of(tag) and not is_noise(text_of(tag))]
+    framed = {text_of(tag) for tag in found if in_site_frame(tag)}
+    headings = [text_of(tag) for tag in found if text_of(tag) not in framed]
+    if headings:
+        return max(headings, key=lambda text: (_alike(text, declared), len(text)))
+    named = _without_site(declared) or _og_title(soup)
+    if named and not any(fuzz.ratio(fold(named), fold(site)) >= SAME for site in framed):
+        return named
+    first = next(
+        (text_of(tag) for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag)), ""
+    )
+    return first or named or next(iter(framed), "")
+
+
+def in_site_frame(heading: Tag) -> bool:
+    """A logo written as a heading: in the site's header, or a link to the front page."""
+    if heading.find_parent(["main", "article"]):
+        return False
+    link = heading.find("a", href=True) or heading.find_parent("a", href=True)
+    if isinstance(link, Tag) and urlsplit(str(link["href"])).path in ("", "/", "/inicio", "/home"):
+        return not str(link["href"]).startswith("#")
+    if heading.find_parent(["header"]) or heading.find_parent(attrs={"role": "banner"}):
+        return True
+    return any(words_of(parent) & _FRAME and _is_small(parent) for parent in heading.parents)
+
+
+def _is_small(tag: Tag) -> bool:
+    """Most of the page is outside: a header, not a wrapper named after one."""
+    return len(text_of(tag).split()) < 60
+
+
+def content_root(soup: BeautifulSoup) -> Tag:
+    """<main>, its role, its usual ids, a single <article>; else the element that holds the text
+    that trafilatura takes for content; else the body."""
+    for candidate in _marked(soup):
+        if len(text_of(candidate).split()) >= FEW_WORDS:
+            return candidate
+    return soup.body or soup
+
+
+def _marked(soup: BeautifulSoup) -> list[Tag]:
+    found = [*soup.find_all("main"), *soup.find_all(attrs={"role": "main"})]
+    if not found:
+        found = soup.find_all(id=_MAIN_IDS, name=["div", "section", "td"])
+    articles = soup.find_all("article")
+    if not found and len(articles) == 1:
+        found = articles
+    return sorted(found, key=lambda tag: -len(text_of(tag)))
+
+
+def _alike(text: str, declared: str) -> float:
+    return max(
+        (fuzz.ratio(fold(text), fold(part)) for part in [declared, *_TITLE_PARTS.split(declared)]),
+        default=0,
+    )
+
+
+def _without_site(declared: str) -> str:
+    parts = _TITLE_PARTS.split(declared)
+    return squeeze(parts[0]) if len(parts) > 1 and len(parts[0].split()) > 1 else declared
+
+
+def _og_title(soup: BeautifulSoup) -> str:
+    return squeeze(_meta(soup, "og:title") or "")
+
+
+def _meta(soup: BeautifulSoup, name: str) -> str | None:
+    wanted = name.lower()
+    for tag in soup.find_all("meta"):
+        if wanted in (str(tag.get(key) or "").lower() for key in ("name", "property", "itemprop")):
+            return str(tag.get("content") or "") or None
+    return None
+
+
+def _language(soup: BeautifulSoup) -> str | None:
+    declared = soup.html.get("lang") if soup.html else None
+    match = _CODE.match(str(declared or _meta(soup, "language") or ""))
+    return match.group(0).lower() if match else None
+
+
+def _canonical(soup: BeautifulSoup) -> str | None:
+    for link in soup.find_all("link", href=True):
+        if "canonical" in [str(value).lower() for value in link.get_attribute_list("rel")]:
+            return str(link["href"]).strip() or None
+    return None
+
+
+def _published(soup: BeautifulSoup) -> date | None:
+    for name in _DATES:
+        try:
+            return date.fromisoformat((_meta(soup, name) or "")[:10])
+        except ValueError:
+            continue
+    return None

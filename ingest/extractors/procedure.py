@@ -1,0 +1,177 @@
+"""A structured `Procedure` out of a page of whatever layout; or the decision that it is none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from indexes.models import Aspect, Procedure
+from ingest.cleaners.lines import is_leaked_value
+from ingest.extractors.aspects import Placed, along, cued, is_elsewhere
+from ingest.extractors.channels import channels_of
+from ingest.extractors.codes import code_of
+from ingest.extractors.headings import LABEL_WORDS, announced, is_question
+from ingest.extractors.required_documents import required_documents
+from ingest.extractors.vocabulary import Pattern, vocabulary
+from ingest.extractors.window import is_state, window_of
+from ingest.folding import fold
+
+CORE = frozenset(
+    {
+        Aspect.AUDIENCE, Aspect.REQUIREMENTS, Aspect.DOCUMENTS, Aspect.DEADLINE, Aspect.FEE,
+        Aspect.RESOLUTION_TERM, Aspect.SILENCE, Aspect.BENEFIT, Aspect.CHANNEL, Aspect.WHERE,
+        Aspect.APPEAL, Aspect.LEGAL_BASIS,
+    }
+)  # fmt: skip
+ENOUGH = 4  # aspects and other signs together that make a page a procedure
+_ADDRESS = re.compile(
+    r"tr[aà]mi|proced|servicio|demarche|ficha|sede|prestacio|ayudas?|subvencion|vosdroits|izapide",
+    re.IGNORECASE,
+)
+_COLLECTION = re.compile(r"\b(preguntas|faq|dudas|questions|noticias?|guia|actualidad|blog)\b")
+_EDITION = re.compile(
+    r"\b(?:convocatoria|edici[oó]n|curso|campaña|ejercicio|año)\s+(?:de\s+)?(20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)\b|\b(20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)$",
+    re.IGNORECASE,
+)
+_SECONDARY = (Aspect.SILENCE, Aspect.APPEAL, Aspect.RESOLUTION_TERM, Aspect.FEE, Aspect.DEADLINE)
+
+
+def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
+    """Several aspects of one procedure are announced: at least two of the core, and four signs in
+    all. Pages that go through the same aspects again and again are collections of something."""
+    core = CORE & _announced(placed)
+    if len(core) < 2 or _COLLECTION.search(fold(title)) or _repeats(placed):
+        return False
+    signs = [
+        code_of([item.line for item in placed]) is not None,
+        _ADDRESS.search(urlsplit(url).path) is not None,
+        any(is_state(item.line.text) for item in placed),
+    ]
+    return len(core) + sum(signs) >= ENOUGH
+
+
+def procedure_of(
+    placed: Sequence[Placed], title: str, url: str, theme: str | None = None
+) -> Procedure:
+    lines = [item.line for item in placed]
+    texts = _texts(placed)
+    states = [
+        item.line.text for item in placed if is_state(item.line.text) and not _elsewhere(item)
+    ]
+    return Procedure(
+        code=code_of(lines),
+        title=title,
+        theme=_labelled(placed, vocabulary().theme) or theme,
+        department=_labelled(placed, vocabulary().department) or _opening(texts, _DEPARTMENT),
+        body=_labelled(placed, vocabulary().body) or _opening(texts, _BODY),
+        edition=_edition(title, placed),
+        texts=texts,
+        documents=required_documents(placed),
+        window=window_of(states, texts.get(Aspect.DEADLINE, ())),
+        channels=channels_of(placed),
+        related=_related(placed),
+    )
+
+
+def _announced(placed: Sequence[Placed]) -> set[Aspect]:
+    found: set[Aspect] = {item.aspect for item in placed if item.label and item.aspect}
+    for item in placed:
+        for heading, aspects in zip(item.line.path, along(item.line.path), strict=True):
+            if len(heading.text.split()) <= LABEL_WORDS:
+                found.update(aspects)
+    return found
+
+
+def _repeats(placed: Sequence[Placed]) -> bool:
+    """Two core aspects, each announced in two places that are not parts of one another."""
+    places = {
+        (item.line.path[: depth + 1], aspects[0])
+        for item in placed
+        for depth, aspects in enumerate(along(item.line.path))
+        if aspects and aspects[0] in CORE
+    }
+    tops = [
+        (path, aspect)
+        for path, aspect in places
+        if not any(other == aspect and path[: len(p)] == p and path != p for p, other in places)
+    ]
+    parents = Counter(aspect for _, aspect in {(path[:-1], aspect) for path, aspect in tops})
+    asked = Counter(aspect for path, aspect in tops if is_question(path[-1].text))
+    return sum(n > 1 for n in parents.values()) >= 2 or sum(n > 1 for n in asked.values()) >= 2
+
+
+def _texts(placed: Sequence[Placed]) -> dict[Aspect, tuple[str, ...]]:
+    """Verbatim lines by aspect. What a page says of the silence or an appeal inside another section
+    counts for those too when they have no section of their own."""
+    texts: dict[Aspect, list[str]] = {}
+    for item in placed:
+        if item.aspect:
+            texts.setdefault(item.aspect, []).append(item.line.text)
+    for aspect in _SECONDARY:
+        if aspect in texts:
+            continue
+        found = [
+            i.line.text
+            for i in placed
+            if i.aspect and not _elsewhere(i) and cued(i.line.text, [aspect])
+        ]
+        if found:
+            texts[aspect] = found
+    return {aspect: tuple(found) for aspect, found in texts.items()}
+
+
+def _elsewhere(item: Placed) -> bool:
+    """Below earlier editions and related procedures."""
+    return any(is_elsewhere(h, announced(h.text).aspects) for h in item.line.path)
+
+
+_DEPARTMENT = re.compile(
+    r"^((?:Departamento|Consejería|Conselleria|Ministerio|Vicepresidencia)\s+(?:de|del|d['’])\s?[^.;:]{3,120})"
+)
+_BODY = re.compile(
+    r"^((?:Dirección General|Instituto|Servicio|Secretaría General|Agencia|Dirección Provincial)\s+(?:de|del|d['’]|[A-ZÁÉÍÓÚ])[^.;:]{3,120})"
+)
+
+
+def _opening(texts: dict[Aspect, tuple[str, ...]], pattern: Pattern) -> str | None:
+    for text in texts.get(Aspect.CONTACT, ()):
+        match = pattern.match(text)
+        if match:
+            return match.group(1).strip()
+    return None
+
+
+def _labelled(placed: Sequence[Placed], label: Pattern) -> str | None:
+    """The value of a labelled field: under a heading, after a colon, or in the next cell."""
+    for item in placed:
+        line = item.line
+        if is_leaked_value(line.text) or _elsewhere(item):
+            continue
+        if line.path and label.match(fold(line.path[-1].text)):
+            return line.text
+        name, colon, value = line.text.partition(":")
+        if colon and value.strip() and label.match(fold(name)):
+            return value.strip()
+        if len(line.cells) == 2 and label.match(fold(line.cells[0])):
+            return line.cells[1] or None
+    return None
+
+
+def _edition(title: str, placed: Sequence[Placed]) -> str | None:
+    texts = [title, *(item.line.text for item in placed[:4] if len(item.line.text.split()) < 8)]
+    for text in texts:
+        match = _EDITION.search(text)
+        if match:
+            return (match.group(1) or match.group(2)).replace(" ", "")
+    return None
+
+
+def _related(placed: Sequence[Placed]) -> tuple[str, ...]:
+    found = (
+        item.line.text
+        for item in placed
+        if any("relacionad" in fold(h.text) or "related" in fold(h.text) for h in item.line.path)
+    )
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,124 @@
+"""The documents of a procedure: which are always asked for, which only sometimes, and which the
+administration obtains by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexes.models import Aspect, RequiredDocument
+from ingest.extractors.aspects import Placed
+from ingest.extractors.headings import announced
+from ingest.extractors.vocabulary import vocabulary
+from ingest.folding import fold, squeeze
+
+NAME_WORDS = 60  # a longer paragraph explains, it names no document
+_BRACKETED = re.compile(r"^(.*?\S)\s*\(([^()]{4,200})\)\s*[.;]?$", re.DOTALL)
+_AFTERWARDS = re.compile(
+    r"^(.*?\S)\s*(?:[,.;:–—]|\s-)\s+((?:solo|únicamente|solamente|siempre|en caso|en el caso|en su caso|si |cuando|lo consulta|la consulta|no es necesario|no hace falta|only if|seulement)[^.]{0,200})\.?$",
+    re.DOTALL | re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"^((?:si|cuando|en (?:el )?caso|en (?:el )?supuesto|para)\b[^:]{3,160}):\s+(\S.*)$",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Group:
+    condition: str = ""
+    administration: bool = False
+
+
+def required_documents(placed: Sequence[Placed]) -> tuple[RequiredDocument, ...]:
+    """In page order, each once. Names are verbatim pieces of the page."""
+    lines = [item for item in placed if item.aspect is Aspect.DOCUMENTS]
+    listed = any(item.line.kind in ("item", "row") for item in lines)
+    found: dict[str, RequiredDocument] = {}
+    intro = ""
+    for item in lines:
+        if item.line.text.rstrip().endswith(":") or _is_sentence(item, listed):
+            intro = item.line.text if item.line.text.rstrip().endswith(":") else ""
+            continue
+        document = _document(item, _group(item, intro))
+        if document:
+            found.setdefault(fold(document.name), document)
+        intro = intro if item.line.kind == "item" else ""
+    return tuple(found.values())
+
+
+def _is_sentence(item: Placed, listed: bool) -> bool:
+    """Beside a list, paragraphs explain; without one, they may be the documents."""
+    if item.line.kind in ("item", "row"):
+        return False
+    return listed or len(item.line.text.split()) > NAME_WORDS
+
+
+def _group(item: Placed, intro: str) -> _Group:
+    """What the sub-headings and the line before the list say of all its items."""
+    names = [
+        h.text
+        for h in item.line.path
+        if h.rank > 1 and Aspect.DOCUMENTS not in announced(h.text).aspects
+    ]
+    titles = [h.text for h in item.line.path if h.rank > 1]
+    administration = any(_says("administration", text) for text in [*titles, intro])
+    condition = next((text for text in reversed([*names, intro]) if _says("condition", text)), "")
+    return _Group(squeeze(condition).rstrip(":. "), administration)
+
+
+def _document(item: Placed, group: _Group) -> RequiredDocument | None:
+    if item.line.kind == "row":
+        return _from_row(item, group)
+    text = item.line.text
+    if item.label and text.startswith(item.label):
+        text = text[len(item.label) :].lstrip(" :")
+    name, remark = _parts(text)
+    if not name:
+        return None
+    administration = group.administration or _says("administration", remark or text)
+    condition = (
+        remark if _says("condition", remark) and not _says("always", remark) else group.condition
+    )
+    return RequiredDocument(
+        name=name,
+        condition=condition,
+        provided_by="administration" if administration else "citizen",
+    )
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """(name, remark): what is said of one document beside its name."""
+    before = _BEFORE.match(text)
+    if before:
+        return _name(before.group(2)), before.group(1).strip()
+    for pattern in (_BRACKETED, _AFTERWARDS):
+        match = pattern.match(text)
+        if match and any(
+            _says(kind, match.group(2)) for kind in ("condition", "administration", "always")
+        ):
+            return _name(match.group(1)), match.group(2).strip()
+    return _name(text), ""
+
+
+def _from_row(item: Placed, group: _Group) -> RequiredDocument | None:
+    """A row: the document, then when it is asked for and who brings it, in any order."""
+    name, *others = [cell for cell in item.line.cells if cell] or [item.line.text]
+    if announced(name).aspects == (Aspect.DOCUMENTS,) and len(name.split()) <= 3:
+        return None  # the row of column titles
+    remarks = [cell for cell in others if _says("condition", cell) and not _says("always", cell)]
+    administration = group.administration or any(_says("administration", cell) for cell in others)
+    return RequiredDocument(
+        name=_name(name),
+        condition=remarks[0] if remarks else group.condition,
+        provided_by="administration" if administration else "citizen",
+    )
+
+
+def _name(text: str) -> str:
+    return squeeze(text).rstrip(".;, ")
+
+
+def _says(kind: str, text: str) -> bool:
+    return bool(text) and bool(vocabulary().documents[kind].search(fold(text)))

@@ -1,0 +1,71 @@
+"""Tables: pairs of label and value, rows of data, or mere layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from ingest.cleaners.markup import text_of
+from ingest.extractors.headings import announced
+from ingest.extractors.runs import pieces
+from ingest.folding import squeeze
+
+LABEL_WORDS = 8
+_LAYOUT = ["table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """Text of the cells with spaces between; or, in a layout table, one cell to be walked."""
+
+    text: str
+    heading: bool = False
+    marks: tuple[str, ...] = ()
+    cell: Tag | None = None
+    cells: tuple[str, ...] = ()
+
+
+def label_rows(table: Tag) -> list[tuple[str, Tag]] | None:
+    """(label, value cell) when the first column names what the second says; else None. A table of
+    fees or of categories is none: there a row is only understood as a whole."""
+    rows = [_cells(row) for row in _rows(table)]
+    pairs = [(text_of(cells[0]), cells[1]) for cells in rows if len(cells) == 2]
+    if not pairs or len(pairs) < len(rows) - 1:
+        return None
+    known = sum(announced(label).strong and len(label.split()) <= LABEL_WORDS for label, _ in pairs)
+    return pairs if known >= 2 or (known and known * 2 >= len(pairs)) else None
+
+
+def plain_rows(table: Tag) -> Iterator[Row]:
+    layout = _is_layout(table)
+    for row in _rows(table):
+        cells = _cells(row)
+        if layout:
+            yield from (Row("", cell=cell) for cell in cells)
+        elif len(cells) == 1 and cells[0].name == "th":
+            yield Row(text_of(cells[0]), heading=True)
+        else:
+            yield _data_row(cells)
+
+
+def _data_row(cells: list[Tag]) -> Row:
+    found = [piece for cell in cells for piece in pieces([cell])]
+    texts = tuple(text_of(cell) for cell in cells)
+    marks = tuple(mark for piece in found for mark in piece.marks)
+    return Row(squeeze(" ".join(texts)), marks=marks, cells=texts)
+
+
+def _is_layout(table: Tag) -> bool:
+    if table.get("role") in ("presentation", "none") or table.find(_LAYOUT) is not None:
+        return not table.find("th")
+    return all(len(_cells(row)) < 2 for row in _rows(table))
+
+
+def _rows(table: Tag) -> list[Tag]:
+    return [row for row in table.find_all("tr") if row.find_parent("table") is table]
+
+
+def _cells(row: Tag) -> list[Tag]:
+    return row.find_all(["td", "th"], recursive=False)

@@ -1,0 +1,321 @@
+"""Reads a cleaned DOM into an outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bs4 import NavigableString, PageElement, Tag
+
+from ingest.cleaners.markup import controls, text_of, words_of
+from ingest.extractors.headings import announced, is_question, tidy
+from ingest.extractors.outline import LABEL, Line, LineKind, OutlineBuilder
+from ingest.extractors.runs import Piece, pieces
+from ingest.extractors.tables import Row, label_rows, plain_rows
+from ingest.extractors.vocabulary import vocabulary
+from ingest.extractors.window import is_state
+from ingest.folding import fold, squeeze, without_numbering
+
+HEADING_WORDS = 16  # bold paragraphs with more are emphasis
+QUESTION_WORDS = 40
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_LABEL_WORDS = frozenset(
+    [
+        "label",
+        "title",
+        "heading",
+        "titulo",
+        "etiqueta",
+        "campo",
+        "field",
+        "name",
+        "term",
+        "key",
+        "encabezado",
+        "titulillo",
+        "header",
+        "epigrafe",
+        "rotulo",
+        "subtitle",
+        "subtitulo",
+    ]
+)
+_FINAL = re.compile(r"[.;,]$")
+_INLINE_ANSWER = re.compile(r"^(¿[^?]{3,300}\?)\s+(\S.*)$", re.DOTALL)
+
+
+def outline_of(root: Tag) -> OutlineBuilder:
+    walker = _Walker(root)
+    walker.children(root)
+    walker.out.finish()
+    return walker.out
+
+
+class _Walker:
+    def __init__(self, root: Tag) -> None:
+        self.out = OutlineBuilder()
+        self.panels = _panel_labels(root)
+
+    def children(self, tag: Tag, kind: LineKind = "paragraph") -> None:
+        run: list[PageElement] = []
+        for child in list(tag.children):
+            if isinstance(child, Tag) and _is_block(child):
+                self.run(run, kind, tag, more=True)
+                run = []
+                self.block(child, kind)
+            elif isinstance(child, Tag | NavigableString):
+                run.append(child)
+        self.run(run, kind, tag, more=False)
+
+    def block(self, tag: Tag, kind: LineKind) -> None:
+        label = self.panels.get(str(tag.get("id") or ""))
+        if label:
+            self.out.scope(label, lambda: self.plain_block(tag, kind))
+        else:
+            self.plain_block(tag, kind)
+
+    def plain_block(self, tag: Tag, kind: LineKind) -> None:
+        level = _heading_level(tag)
+        if level:
+            self.heading(tag, level)
+        elif tag.name == "details":
+            self.details(tag)
+        elif tag.name in ("dl", "table", "button"):
+            getattr(self, tag.name)(tag)
+        elif tag.name in ("summary", "legend", "caption", "dt"):
+            self.label(tag)
+        elif tag.name == "li":
+            self.item(tag)
+        elif tag.name != "hr":
+            self.children(tag, kind)
+
+    def heading(self, tag: Tag, level: int) -> None:
+        text = tidy(text_of(tag) if tag.find(_BLOCKS_LIST) else _run_text(tag))
+        if not text:
+            self.children(tag)
+        elif is_state(text):
+            self.out.line(Line(text))
+        else:
+            self.out.heading(level, text, _anchor(tag))
+
+    def label(self, tag: Tag) -> None:
+        text = tidy(text_of(tag))
+        if text:
+            self.out.heading(LABEL, text, _anchor(tag))
+
+    def details(self, tag: Tag) -> None:
+        summary = tag.find("summary", recursive=False)
+        label = tidy(text_of(summary)) if isinstance(summary, Tag) else None
+        if isinstance(summary, Tag):
+            summary.extract()
+        self.out.scope(label, lambda: self.children(tag))
+
+    def dl(self, tag: Tag) -> None:
+        label: str | None = None
+        for child in tag.find_all(["dt", "dd"]):
+            if child.find_parent("dl") is not tag:
+                continue
+            if child.name == "dt":
+                label = tidy(text_of(child))
+            else:
+                self.out.scope(label, lambda child=child: self.children(child))  # type: ignore[misc]
+
+    def button(self, tag: Tag) -> None:
+        """The button of an accordion without ids announces the element after it; others act."""
+        following = tag.find_next_sibling(True)
+        text = tidy(text_of(tag))
+        if any(panel in self.panels for panel in controls(tag)) or not text:
+            return
+        if following is not None and announced(text).strong and len(text_of(following)) > len(text):
+            self.out.heading(LABEL, text, _anchor(tag))
+
+    def table(self, tag: Tag) -> None:
+        labelled = label_rows(tag)
+        if labelled:
+            for label, cell in labelled:
+                self.out.scope(tidy(label), lambda cell=cell: self.children(cell))  # type: ignore[misc]
+            return
+        for row in plain_rows(tag):
+            self.row(row)
+
+    def row(self, row: Row) -> None:
+        if row.cell is not None:
+            self.children(row.cell)
+        elif row.heading:
+            self.out.heading(LABEL, tidy(row.text))
+        else:
+            self.out.line(Line(row.text, "row", marks=row.marks, cells=row.cells))
+
+    def item(self, tag: Tag) -> None:
+        question = _question_of_item(tag)
+        if question is None:
+            self.children(tag, "item")
+            return
+        label, rest = question
+        for node in rest:
+            node.extract()
+        self.out.scope(label, lambda: self.children(tag))
+
+    def run(self, nodes: Sequence[PageElement], kind: LineKind, parent: Tag, more: bool) -> None:
+        found = pieces(nodes)
+        for index, piece in enumerate(found):
+            last = index == len(found) - 1
+            self.piece(piece, kind, parent, more=more or not last or _followed(parent))
+
+    def piece(self, piece: Piece, kind: LineKind, parent: Tag, more: bool) -> None:
+        if piece.internal:
+            return  # an entry of a table of contents
+        rank = _label_rank(piece, kind, parent) if more else 0
+        answered = _INLINE_ANSWER.match(piece.text)
+        if rank:
+            self.out.heading(rank, tidy(piece.text), _anchor(parent))
+        elif answered and len(answered.group(2).split()) > 2 and not piece.linked:
+            self.out.scope(answered.group(1), lambda: self.out.line(Line(answered.group(2))))
+        else:
+            kind = "item" if piece.item and kind == "paragraph" else kind
+            self.out.line(
+                Line(piece.text, kind, lead=piece.lead, marks=piece.marks, linked=piece.linked)
+            )
+
+
+_BLOCKS_LIST = sorted(_BLOCKS)
+
+
+def _is_block(tag: Tag) -> bool:
+    return tag.name in _BLOCKS or tag.find(_BLOCKS_LIST) is not None
+
+
+def _heading_level(tag: Tag) -> int:
+    if tag.name in _HEADINGS:
+        return _HEADINGS[tag.name]
+    if tag.get("role") == "heading":
+        level = str(tag.get("aria-level") or "2")
+        return int(level) if level.isdigit() and 1 <= int(level) <= 9 else 2
+    return 0
+
+
+def _label_rank(piece: Piece, kind: LineKind, parent: Tag) -> int:
+    """The rank of a line that is a heading in all but its tag; 0 when it is text."""
+    words = len(piece.text.split())
+    if not piece.text or piece.linked or is_state(piece.text) or kind == "row":
+        return 0
+    bare = without_numbering(piece.text)
+    if bare.startswith("¿") and bare.endswith("?") and words <= QUESTION_WORDS and kind != "item":
+        return LABEL + 2
+    if piece.bold and words <= HEADING_WORDS and not _FINAL.search(piece.text) and kind != "item":
+        return LABEL + (0 if announced(piece.text).strong else 3)
+    return LABEL + 1 if kind != "item" and _worded_as_label(piece.text, parent) else 0
+
+
+def _worded_as_label(text: str, parent: Tag) -> bool:
+    folded = fold(without_numbering(text))
+    if folded not in vocabulary().phrases or _FINAL.search(text):
+        return False
+    labelled = bool(words_of(parent) & _LABEL_WORDS) or text.endswith(":") or text.isupper()
+    return labelled or len(folded.split()) > 1 or folded in vocabulary().plain
+
+
+def _question_of_item(tag: Tag) -> tuple[str, list[PageElement]] | None:
+    """`<li><b>¿…?</b> answer</li>`: the question, and the nodes that hold it."""
+    first: list[PageElement] = []
+    for child in tag.children:
+        first.append(child)
+        text = squeeze("".join(node.get_text() for node in first))
+        if not text:
+            continue
+        if is_question(text) and len(text.split()) <= QUESTION_WORDS:
+            rest = text_of(tag)[len(text) :]
+            return (tidy(text), first) if len(rest.split()) > 1 else None
+        return None
+    return None
+
+
+def _followed(parent: Tag) -> bool:
+    """Whether anything comes after the element that the run stands in."""
+    node: Tag | None = parent
+    for _ in range(3):
+        if node is None or node.name in ("main", "body", "article"):
+            return False
+        if any(text_of(later) for later in node.find_next_siblings(True)):
+            return True
+        node = node.parent
+    return False
+
+
+def _run_text(tag: Tag) -> str:
+    return squeeze(" ".join(piece.text for piece in pieces([tag])))
+
+
+def _anchor(tag: Tag) -> str | None:
+    """Its own id, one inside it, or that of the section that it opens."""
+    inside = [tag, *tag.find_all(id=True)]
+    opens = tag.parent is not None and tag.find_previous_sibling(True) is None
+    if opens and tag.parent is not None and tag.parent.name in ("section", "div", "details", "li"):
+        inside.append(tag.parent)
+    return next((str(node["id"]) for node in inside if node.get("id")), None)
+
+
+def _panel_labels(root: Tag) -> dict[str, str]:
+    """Panel id → label, for tabs and accordions."""
+    labels: dict[str, str] = {}
+    for control in root.find_all(["button", "a", "li", "div", "span"]):
+        for panel in controls(control):
+            text = tidy(text_of(control))
+            if text and len(text.split()) <= HEADING_WORDS:
+                labels.setdefault(panel, text)
+    for panel_tag in root.find_all(role="tabpanel"):
+        label = root.find(id=str(panel_tag.get("aria-labelledby") or "-"))
+        if label is not None and panel_tag.get("id"):
+            labels.setdefault(str(panel_tag["id"]), tidy(text_of(label)))
+    return labels

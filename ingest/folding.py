@@ -1,0 +1,34 @@
+"""Text made comparable: lower case, without accents, punctuation or numbering."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[^0-9a-zñç]+")
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–º°ª]*|[a-h]\)|[IVX]{1,4}[.)])\s+)(?=\S)"
+    r"|^\s*\d{1,2}(?:\.\d{1,2})*[.)º°ª\-–]+\s*(?=[^\d\s])"
+)
+
+
+def squeeze(text: str) -> str:
+    """White space folded, zero-width characters and soft hyphens gone; nothing else changes."""
+    return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
+
+
+def fold(text: str) -> str:
+    """Words only, lower case, without accents; ñ and ç stay letters of their own."""
+    kept = text.lower().replace("ñ", "\ue000").replace("ç", "\ue001")
+    plain = unicodedata.normalize("NFKD", kept)
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _NOT_WORD.sub(" ", bare.replace("\ue000", "ñ").replace("\ue001", "ç")).strip()
+
+
+def without_numbering(text: str) -> str:
+    """`1. ¿Quién puede solicitarlo?` → `¿Quién puede solicitarlo?`"""
+    return _NUMBERING.sub("", text, count=1).strip()
+
+
+_INVISIBLE = {ord(mark): None for mark in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"}
