@@ -1,0 +1,48 @@
+"""Takes personal data out of a text. What is asked about (amounts, dates, codes, laws) stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indexes.facts.reading import Reading
+from indexes.redaction.accounts import find_accounts
+from indexes.redaction.addresses import find_addresses
+from indexes.redaction.allowed import Allowed, default_allowed
+from indexes.redaction.births import find_births
+from indexes.redaction.contacts import find_contacts
+from indexes.redaction.identifiers import find_identifiers
+from indexes.redaction.models import Finding, Redaction
+from indexes.redaction.names import find_names
+from indexes.redaction.text import trusted
+
+
+def redact(text: str, *, allow: Allowed | None = None) -> Redaction:
+    """Replaces personal data by placeholders (`[DNI]`, `[NOMBRE]`, …). Redacting twice changes
+    nothing. `allow` says which contacts are institutional; None takes the defaults. Never raises.
+    """
+    reading = Reading(text)
+    found = _disjoint(_find(reading, allow or default_allowed()))
+    pieces: list[str] = []
+    position = 0
+    for finding in found:
+        pieces += [text[position : finding.start], finding.kind.placeholder]
+        position = finding.end
+    return Redaction(text=trusted("".join([*pieces, text[position:]])), found=tuple(found))
+
+
+def _find(reading: Reading, allow: Allowed) -> Iterator[Finding]:
+    """Surest first: a later finding never takes what an earlier one took."""
+    yield from find_accounts(reading.raw, reading.folded)
+    yield from find_identifiers(reading.raw, reading.folded)
+    yield from find_contacts(reading, allow)
+    yield from find_births(reading)
+    yield from find_addresses(reading.folded)
+    yield from find_names(reading.raw, reading.folded)
+
+
+def _disjoint(findings: Iterator[Finding]) -> list[Finding]:
+    kept: list[Finding] = []
+    for finding in findings:
+        if not any(finding.start < other.end and other.start < finding.end for other in kept):
+            kept.append(finding)
+    return sorted(kept, key=lambda finding: finding.start)
