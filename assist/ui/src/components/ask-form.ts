@@ -22,6 +22,7 @@ export class AskFormElement extends LitElement {
       form {
         display: grid;
         gap: var(--v-md);
+        grid-template-columns: minmax(0, 1fr);
       }
       textarea {
         field-sizing: content;
@@ -50,7 +51,15 @@ export class AskFormElement extends LitElement {
       summary {
         cursor: pointer;
         font-size: 0.875rem;
+        list-style-position: outside;
+        margin-inline-start: 1rem;
         padding: var(--v-sm) 0;
+      }
+      summary span {
+        display: block;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
       summary::marker {
         color: var(--v-primary);
@@ -119,7 +128,7 @@ export class AskFormElement extends LitElement {
     const channel = this.t.channel[this.channel ?? "email"];
     return html`
       <details>
-        <summary>${channel}${office ? ` · ${office}` : nothing}</summary>
+        <summary><span>${channel}${office ? ` · ${office}` : nothing}</span></summary>
         <div class="pair">${this.channelField()} ${this.officeField()}</div>
       </details>
     `;

@@ -51,7 +51,6 @@ function empty(t: Catalogue) {
 function inProgress(view: ResultsView) {
   const { t, job, onCite } = view;
   return html`
-    <p class="working"><span class="spinner"></span>${t.stage[job.stage] ?? t.working}</p>
     ${job.text
       ? html`<ventanilla-draft
           .t=${t}
@@ -60,7 +59,9 @@ function inProgress(view: ResultsView) {
           .citations=${job.citations}
           @cite=${(event: CustomEvent<number>) => onCite(event.detail)}
         ></ventanilla-draft>`
-      : nothing}
+      : html`<p class="working">
+          <span class="spinner"></span>${t.stage[job.stage] ?? t.working}
+        </p>`}
     ${sources(view, job.citations)}
   `;
 }

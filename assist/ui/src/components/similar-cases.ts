@@ -24,7 +24,9 @@ export class SimilarCasesElement extends LitElement {
       }
       summary {
         cursor: pointer;
-        padding: var(--v-md);
+        list-style-position: outside;
+        margin-inline-start: 1.75rem;
+        padding: var(--v-md) var(--v-md) var(--v-md) 0;
       }
       summary::marker {
         color: var(--v-primary);
@@ -35,7 +37,6 @@ export class SimilarCasesElement extends LitElement {
       .meta {
         color: var(--v-muted);
         display: block;
-        margin-inline-start: 1.05rem;
       }
       summary:focus-visible .meta {
         color: inherit;

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
 import type { Status } from "../api/types.js";
@@ -31,7 +31,18 @@ const WITH_CONFIDENCE: ReadonlySet<Status> = new Set(["answered", "partial", "co
 /** The status of a suggestion in words, with its tone, and the confidence in words. */
 @customElement("ventanilla-status")
 export class StatusElement extends LitElement {
-  static override styles = [base, notice];
+  static override styles = [
+    base,
+    notice,
+    css`
+      .headline {
+        align-items: baseline;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--v-sm);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) t!: Catalogue;
   @property({ attribute: false }) status!: Status;
@@ -44,10 +55,10 @@ export class StatusElement extends LitElement {
       <div class="notice tone-${tone}">
         ${icon}
         <div>
-          <p>
+          <p class="headline">
             <span class="title">${words.title}</span>
             ${WITH_CONFIDENCE.has(this.status)
-              ? html`<span class="small">· ${this.t.confidence[confidenceLevel(this.confidence)]}</span>`
+              ? html`<span class="small">${this.t.confidence[confidenceLevel(this.confidence)]}</span>`
               : nothing}
           </p>
           <p class="small">${words.text}</p>

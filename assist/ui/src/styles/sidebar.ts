@@ -24,6 +24,7 @@ export const sidebarStyles = css`
   .column {
     display: grid;
     gap: var(--v-base);
+    grid-template-columns: minmax(0, 1fr);
     margin: 0 auto;
     max-width: 46rem;
     padding: var(--v-base);
@@ -31,12 +32,13 @@ export const sidebarStyles = css`
   .results {
     display: grid;
     gap: var(--v-base);
+    grid-template-columns: minmax(0, 1fr);
   }
   .results > * {
     min-width: 0;
   }
   /* Live regions stay when they are empty, but take no room. */
-  .results > :empty {
+  .results > [role="alert"]:empty {
     position: absolute;
   }
   .working {
@@ -86,7 +88,7 @@ export const sidebarStyles = css`
     }
     .column.split {
       align-items: start;
-      grid-template-columns: minmax(18rem, 2fr) 3fr;
+      grid-template-columns: minmax(18rem, 2fr) minmax(0, 3fr);
     }
     .split > footer {
       grid-column: 1 / -1;
