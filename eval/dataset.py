@@ -1,4 +1,4 @@
-"""Reads evaluation datasets (JSONL), refusing a file with the number and reason of each bad line."""
+"""Reads evaluation datasets (JSONL); a bad file is refused with number and reason of each line."""
 
 from __future__ import annotations
 

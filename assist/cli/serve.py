@@ -21,7 +21,9 @@ def serve(
 
     from indexes.settings import ENV_PREFIX, Settings
 
-    chosen = {key: value for key, value in {"host": host, "port": port}.items() if value is not None}
+    chosen = {
+        key: value for key, value in {"host": host, "port": port}.items() if value is not None
+    }
     settings = Settings.load(data_dir, **chosen)
     # The application factory runs in each worker process and reads the same settings there.
     os.environ[f"{ENV_PREFIX}DATA_DIR"] = str(settings.data_dir)
