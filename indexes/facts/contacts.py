@@ -18,7 +18,7 @@ _EMAIL = re.compile(
 )
 _TLD = alternatives(_DATA["domains"])
 _URL = re.compile(
-    rf"(?:https?://[^\s<>\"«»]+|(?<![\w@./-])(?:www\.[^\s<>\"«»]+|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+{_TLD}(?![\w.@-]*[\w@])(?:/[^\s<>\"«»]*)?))",
+    rf"(?:https?://[^\s<>\"«»\ufffd]+|(?<![\w@./-])(?:www\.[^\s<>\"«»\ufffd]+|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+{_TLD}(?![\w.@-]*[\w@])(?:/[^\s<>\"«»\ufffd]*)?))",
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?…'’”*_"

@@ -59,7 +59,7 @@ def extract_facts(
     `section` are the headings above the text and `aspect` what its passage speaks of: both help to
     tell the slots where the sentence does not. Never raises on any text.
     """
-    reading = Reading(text, tuple(section), aspect)
+    reading = Reading.of(text, tuple(section), aspect)
     slots = SlotReader(reading)
     facts = (
         _fact(reading, slots, candidate)

@@ -13,6 +13,7 @@ from indexes.facts.vocabulary import vocabulary
 from indexes.models import Aspect
 
 _END = re.compile(r"\n+|[.!?…]+[\"'»)\]]* +|\|")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LAST_WORD = re.compile(r"[a-zº/.]*$")
 _ABBREVIATIONS = frozenset(vocabulary("sentences")["abbreviations"])
 _CLAUSE = re.compile(vocabulary("sentences")["clause_break"])
@@ -22,9 +23,13 @@ _CLAUSE = re.compile(vocabulary("sentences")["clause_break"])
 class Reading:
     """`folded` has the same length as `raw`: spans are interchangeable."""
 
-    raw: str
+    raw: str  # a lone surrogate, which no value can hold, reads as U+FFFD
     section: tuple[str, ...] = ()
     aspect: Aspect | None = None
+
+    @classmethod
+    def of(cls, text: str, section: tuple[str, ...] = (), aspect: Aspect | None = None) -> Reading:
+        return cls(_SURROGATE.sub("\ufffd", text), section, aspect)
 
     @cached_property
     def folded(self) -> str:

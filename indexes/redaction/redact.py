@@ -20,14 +20,14 @@ def redact(text: str, *, allow: Allowed | None = None) -> Redaction:
     """Replaces personal data by placeholders (`[DNI]`, `[NOMBRE]`, …). Redacting twice changes
     nothing. `allow` says which contacts are institutional; None takes the defaults. Never raises.
     """
-    reading = Reading(text)
+    reading = Reading.of(text)
     found = _disjoint(_find(reading, allow or default_allowed()))
     pieces: list[str] = []
     position = 0
     for finding in found:
-        pieces += [text[position : finding.start], finding.kind.placeholder]
+        pieces += [reading.raw[position : finding.start], finding.kind.placeholder]
         position = finding.end
-    return Redaction(text=trusted("".join([*pieces, text[position:]])), found=tuple(found))
+    return Redaction(text=trusted("".join([*pieces, reading.raw[position:]])), found=tuple(found))
 
 
 def _find(reading: Reading, allow: Allowed) -> Iterator[Finding]:

@@ -1,0 +1,113 @@
+"""`ventanilla facts`: the facts of a text, or of a file of texts."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, BinaryIO, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from indexes.cli.options import AsJson, DataDir
+from indexes.cli.output import print_json
+from indexes.facts.extract import extract_facts
+from indexes.facts.lines import BadLine, extract_lines, fact_record
+from indexes.facts.models import Fact
+from indexes.facts.present import present
+from indexes.facts.vocabulary import vocabulary
+
+_LABELS = vocabulary("labels")
+_PROBLEMS: dict[str, str] = _LABELS["problems"]
+
+
+def facts(
+    text: Annotated[
+        str | None, typer.Argument(help="El texto; «-» lo lee de la entrada estándar.")
+    ] = None,
+    as_json: AsJson = False,
+    jsonl: Annotated[
+        tuple[Path, Path] | None,
+        typer.Option(
+            help='Lee líneas {"id", "text"} de un fichero y escribe en otro {"id", "facts"}.',
+            metavar="ENTRADA SALIDA",
+        ),
+    ] = None,
+    data_dir: DataDir = None,  # noqa: ARG001 - every command takes it
+) -> None:
+    """Extrae los datos de un texto (plazos, importes, documentos…), normalizados y con su lugar."""
+    if jsonl is not None:
+        if text is not None:
+            raise typer.BadParameter(_PROBLEMS["usage_both"])
+        _file(*jsonl)
+        return
+    if text is None:
+        raise typer.BadParameter(_PROBLEMS["usage"])
+    found = extract_facts(sys.stdin.read() if text == "-" else text)
+    if as_json:
+        print_json({"facts": [fact_record(fact) for fact in found]})
+    else:
+        _print_table(found)
+
+
+def _file(source: Path, target: Path) -> None:
+    """Exit code 1 when any line was refused; the good ones are written all the same."""
+    try:
+        lines = source.open("rb")
+    except OSError as error:
+        _fail("missing_input", source, error)
+    with lines:
+        try:
+            bad = _write(target, extract_lines(lines))
+        except OSError as error:
+            _fail("missing_output", target, error)
+    if bad:
+        raise typer.Exit(1)
+
+
+def _write(target: Path, results: Iterable[str | BadLine]) -> int:
+    """Written beside and renamed at the end, so that no half file is ever taken for a whole one."""
+    good = bad = 0
+    with tempfile.NamedTemporaryFile(
+        dir=target.parent, prefix=f".{target.name}.", delete=False
+    ) as out:
+        try:
+            for result in results:
+                if isinstance(result, BadLine):
+                    bad += 1
+                    typer.echo(str(result), err=True)
+                else:
+                    good += 1
+                    _write_line(out, result)
+            out.flush()
+            os.replace(out.name, target)
+        except BaseException:
+            Path(out.name).unlink(missing_ok=True)
+            raise
+    typer.echo(_PROBLEMS["summary"].format(good=good, bad=bad), err=True)
+    return bad
+
+
+def _write_line(out: BinaryIO, line: str) -> None:
+    out.write(line.encode() + b"\n")
+
+
+def _fail(problem: str, path: Path, error: OSError) -> NoReturn:
+    typer.echo(_PROBLEMS[problem].format(path=path, detail=error.strerror), err=True)
+    raise typer.Exit(1)
+
+
+def _print_table(found: tuple[Fact, ...]) -> None:
+    names: dict[str, str] = _LABELS["table"]
+    if not found:
+        typer.echo(names["none"])
+        return
+    table = Table(*(names[name] for name in ("kind", "slot", "normalised", "value", "place")))
+    for fact in found:
+        kind, slot = _LABELS["kinds"][fact.kind.value], _LABELS["slots"][fact.slot.value]
+        table.add_row(kind, slot, present(fact), fact.value, f"{fact.start}–{fact.end}")
+    Console().print(table)
