@@ -28,7 +28,9 @@ def create_engine(settings: Settings) -> Engine:
     try:
         url = make_url(settings.resolved_database_url)
     except ArgumentError as error:
-        raise ConfigurationError(f"database_url is not a database address: {error}") from error
+        raise ConfigurationError(
+            f"database_url no es la dirección de una base de datos: {error}"
+        ) from error
     if url.get_backend_name() == "sqlite":
         return _sqlite_engine(url)
     if url.drivername in ("postgresql", "postgres"):
@@ -37,8 +39,8 @@ def create_engine(settings: Settings) -> Engine:
         return sqlalchemy.create_engine(url, pool_pre_ping=True)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise ConfigurationError(
-            f"database_url {url.drivername!r} is not supported here; "
-            "use sqlite, or postgresql with `pip install ventanilla[postgres]`"
+            f"database_url: aquí no se puede usar {url.drivername!r}, sino sqlite, "
+            "o postgresql tras `pip install ventanilla[postgres]`"
         ) from error
 
 

@@ -35,7 +35,7 @@ def key_digest(key: str) -> str:
 def create_key(settings: Settings, *, role: str, name: str = "") -> NewKey:
     """Raises ConfigurationError for an unknown role."""
     if role not in ROLES:
-        raise ConfigurationError(f"unknown role {role!r}; one of {', '.join(ROLES)}")
+        raise ConfigurationError(f"no existe el rol «{role}»; los hay: {', '.join(ROLES)}")
     new = NewKey(
         id="key_" + secrets.token_hex(6),
         key=PREFIX + secrets.token_urlsafe(32),
@@ -57,7 +57,7 @@ def revoke_key(settings: Settings, id: str) -> None:
         revoked = KeyRepository(session).revoke(id, now())
     engine.dispose()
     if not revoked:
-        raise RecordNotFound(f"there is no key {id} in force")
+        raise RecordNotFound(f"no hay ninguna clave {id} en vigor")
 
 
 def list_keys(settings: Settings) -> list[ApiKey]:

@@ -10,14 +10,22 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from indexes.database import open_database, session_scope
 from indexes.errors import RecordInvalid
 from indexes.folding import fold
 from indexes.models import Office, Value
+from indexes.repositories.offices import OfficeRepository
+from indexes.settings import Settings
 
 
 class OfficeLineError(Value):
     line: int  # 1-based, as an editor shows it
     reason: str
+
+
+class OfficeImport(Value):
+    imported: int
+    errors: tuple[OfficeLineError, ...]
 
 
 def read_offices(text: str) -> Iterator[Office | OfficeLineError]:
@@ -38,15 +46,25 @@ def read_offices(text: str) -> Iterator[Office | OfficeLineError]:
 
 def load_offices(path: Path) -> list[Office]:
     """All or nothing. Raises RecordInvalid with every bad line."""
-    try:
-        rows = list(read_offices(path.read_text(encoding="utf-8-sig")))
-    except (OSError, UnicodeDecodeError) as error:
-        raise RecordInvalid(f"{path} no se puede leer: {error}") from error
+    rows = list(read_offices(_text_of(path)))
     errors = [row for row in rows if isinstance(row, OfficeLineError)]
     if errors:
         listed = "; ".join(f"línea {error.line}: {error.reason}" for error in errors)
         raise RecordInvalid(f"{path}: {listed}")
     return [row for row in rows if isinstance(row, Office)]
+
+
+def import_offices(settings: Settings, path: Path) -> OfficeImport:
+    """Saves the good lines and reports the others. Raises RecordInvalid when it is no text."""
+    rows = list(read_offices(_text_of(path)))
+    offices = [row for row in rows if isinstance(row, Office)]
+    engine = open_database(settings)
+    with session_scope(engine) as session:
+        for office in offices:
+            OfficeRepository(session).save(office)
+    engine.dispose()
+    errors = tuple(row for row in rows if isinstance(row, OfficeLineError))
+    return OfficeImport(imported=len(offices), errors=errors)
 
 
 def find_office(offices: Iterable[Office], wanted: str) -> Office | None:
@@ -67,6 +85,13 @@ def find_office(offices: Iterable[Office], wanted: str) -> Office | None:
 def slug(text: str) -> str:
     """`"Ejea de los Caballeros"` becomes `ejea-de-los-caballeros`."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecordInvalid(f"{path} no se puede leer: {error}") from error
 
 
 def _read(number: int, line: str) -> Office | OfficeLineError:

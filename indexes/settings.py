@@ -12,9 +12,12 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from indexes.errors import ConfigurationError
+from indexes.validation import explained
 
 ENV_PREFIX = "VENTANILLA_"
 CONFIG_FILE = "ventanilla.toml"
+
+_REMEDY = "todos los ajustes están en docs/settings.md"
 
 
 def default_data_dir() -> Path:
@@ -84,7 +87,7 @@ class Settings(BaseModel):
         try:
             return cls(**values)
         except ValidationError as error:
-            raise ConfigurationError(_explain(error)) from error
+            raise ConfigurationError(f"{explained(error)}; {_REMEDY}") from error
 
     @cached_property
     def resolved_database_url(self) -> str:
@@ -106,9 +109,7 @@ def _from_environment(known: set[str]) -> dict[str, Any]:
             continue
         key = name.removeprefix(ENV_PREFIX).lower()
         if key not in known:
-            raise ConfigurationError(
-                f"unknown setting {name} in the environment; docs/settings.md lists them all"
-            )
+            raise ConfigurationError(f"el ajuste {name} del entorno no se conoce; {_REMEDY}")
         values[key] = tuple(filter(None, value.split(","))) if key == "allowed_origins" else value
     return values
 
@@ -119,11 +120,4 @@ def _from_file(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path} is not valid TOML: {error}") from error
-
-
-def _explain(error: ValidationError) -> str:
-    problems = (
-        f"{'.'.join(str(part) for part in item['loc'])}: {item['msg']}" for item in error.errors()
-    )
-    return "; ".join(problems) + "; docs/settings.md lists every setting"
+        raise ConfigurationError(f"{path} no es TOML válido: {error}") from error

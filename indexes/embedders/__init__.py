@@ -22,7 +22,7 @@ def get_embedder(settings: Settings) -> Embedder:
 
         if not settings.embedder_model:
             raise ConfigurationError(
-                "embedder = sentence-transformers needs embedder_model: a model's name or a folder"
+                "embedder = sentence-transformers necesita embedder_model: un nombre o una carpeta"
             )
         return SentenceTransformersEmbedder(
             settings.embedder_model, device=settings.embedder_device, **prefixes

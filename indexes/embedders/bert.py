@@ -48,7 +48,7 @@ def build_bert(weights: WeightFile) -> Any:
     state = {name: torch.from_numpy(array) for name, array in _named_tensors(weights)}
     missing = [n for n in model.state_dict() if n not in state and "position_ids" not in n]
     if missing:
-        raise EmbedderError(f"the weight file lacks {', '.join(missing)}")
+        raise EmbedderError(f"al fichero de pesos le falta {', '.join(missing)}")
     model.load_state_dict(state, strict=False)
     return model.eval()
 
@@ -63,7 +63,7 @@ def check_vocabulary(weights: WeightFile, tokenizer: Path) -> None:
         if number >= _FIRST_PIECE and piece.encode() != expected
     ]
     if wrong:
-        raise EmbedderError(f"the tokenizer does not fit the weights: {len(wrong)} pieces differ")
+        raise EmbedderError(f"el tokenizador no es el de los pesos: difieren {len(wrong)} piezas")
 
 
 def save_sentence_transformer(model: Any, tokenizer: Path, folder: Path) -> None:

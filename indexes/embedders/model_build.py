@@ -109,7 +109,7 @@ def _check_meaning(build: Path) -> None:
         ]
     )
     if question @ paraphrase <= question @ stranger:
-        raise EmbedderDamaged("the built model does not tell meanings apart")
+        raise EmbedderDamaged("el modelo construido no distingue significados")
 
 
 def _put_in_place(build: Path, folder: Path) -> None:

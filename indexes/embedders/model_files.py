@@ -38,12 +38,12 @@ def read_manifest(folder: Path) -> ModelManifest:
     path = folder / MANIFEST
     if not path.is_file():
         raise EmbedderMissing(
-            f"the embedding model is not in {folder}; build it once with `ventanilla init`"
+            f"el modelo de búsqueda no está en {folder}; ejecute `ventanilla init`"
         )
     try:
         return ModelManifest.model_validate_json(path.read_bytes())
     except ValidationError as error:
-        raise EmbedderDamaged(f"{path} is not a manifest; {_REMEDY}") from error
+        raise EmbedderDamaged(f"{path} no es un manifiesto; {_REMEDY}") from error
 
 
 def verify(folder: Path) -> ModelManifest:
@@ -52,9 +52,9 @@ def verify(folder: Path) -> ModelManifest:
     for name, expected in manifest.files.items():
         path = folder / name
         if not path.is_file():
-            raise EmbedderDamaged(f"{path} is missing; {_REMEDY}")
+            raise EmbedderDamaged(f"falta {path}; {_REMEDY}")
         if file_digest(path) != expected:
-            raise EmbedderDamaged(f"{path} is not the file that was built; {_REMEDY}")
+            raise EmbedderDamaged(f"{path} no es el fichero que se construyó; {_REMEDY}")
     return manifest
 
 
@@ -63,4 +63,4 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-_REMEDY = "build the model again with `ventanilla init --force`"
+_REMEDY = "constrúyalo de nuevo con `ventanilla init --force`"

@@ -85,4 +85,4 @@ def _open_session(path: Path) -> Any:
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime has no base class of its own
-        raise EmbedderDamaged(f"onnxruntime cannot load {path}: {error}") from error
+        raise EmbedderDamaged(f"onnxruntime no puede abrir {path}: {error}") from error

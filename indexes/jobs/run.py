@@ -71,7 +71,7 @@ def _run(engine: Engine, job: Job, context: JobContext, handlers: Handlers) -> N
         with closing(context):
             handler = handlers.get(job.kind)
             if handler is None:
-                raise LookupError(f"no handler for jobs of kind {job.kind!r}")
+                raise LookupError(f"nadie sabe hacer tareas de la clase {job.kind!r}")
             context.check_cancelled()
             result = handler(context)
     except JobInterrupted:

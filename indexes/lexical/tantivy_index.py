@@ -45,7 +45,7 @@ class TantivyIndex:
             writer.commit()
             writer.wait_merging_threads()
         except ValueError as error:  # tantivy's binding has no other
-            raise OSError(f"the lexical index in {path} could not be written: {error}") from error
+            raise OSError(f"no se pudo escribir el índice léxico {path}: {error}") from error
         index.reload()
         return cls(index)
 
@@ -55,7 +55,7 @@ class TantivyIndex:
         try:
             return cls(tantivy.Index.open(str(path)))
         except ValueError as error:
-            raise SnapshotDamaged(f"{path} is not a lexical index: {error}") from error
+            raise SnapshotDamaged(f"{path} no es un índice léxico: {error}") from error
 
     def search(self, query: str, k: int, pool: Pool | None = None) -> list[Scored]:
         parsed = self._query(query, pool)

@@ -95,7 +95,7 @@ class DocumentRepository:
         query = select_current().where(Document.id == id)
         found = self._session.exec(query).first()
         if found is None:
-            raise RecordNotFound(f"there is no document {id}")
+            raise RecordNotFound(f"no existe el documento {id}")
         return found[1]
 
     def iter_current(self, kind: DocumentKind | None = None) -> Iterator[Current]:

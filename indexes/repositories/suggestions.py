@@ -31,7 +31,7 @@ class SuggestionRepository:
     def add_event(self, event: SuggestionEvent) -> None:
         """Raises RecordNotFound when there is no such suggestion."""
         if self.get(event.suggestion_id) is None:
-            raise RecordNotFound(f"there is no suggestion {event.suggestion_id}")
+            raise RecordNotFound(f"no existe la sugerencia {event.suggestion_id}")
         self._session.add(event)
         self._session.flush()
 

@@ -34,7 +34,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         return Manifest.model_validate_json(content)
     except ValidationError as error:
-        raise SnapshotDamaged(f"{folder / MANIFEST} is not a manifest: {error}") from error
+        raise SnapshotDamaged(f"{folder / MANIFEST} no es un manifiesto; {REMEDY}") from error
 
 
 def digests_of(folder: Path) -> dict[str, str]:
@@ -53,9 +53,9 @@ def check_digests(folder: Path, manifest: Manifest) -> None:
         path = folder / name
         if not path.is_file():
             read_manifest(folder)
-            raise SnapshotDamaged(f"{path} is missing; {REMEDY}")
+            raise SnapshotDamaged(f"falta {path}; {REMEDY}")
         if _digest(path) != expected:
-            raise SnapshotDamaged(f"{path} is not what was written; {REMEDY}")
+            raise SnapshotDamaged(f"{path} no es lo que se escribió; {REMEDY}")
 
 
 def _digest(path: Path) -> str:
@@ -63,4 +63,4 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-REMEDY = "go back with `ventanilla snapshot rollback`, or rebuild with `ventanilla reindex`"
+REMEDY = "vuelva a la anterior con `ventanilla snapshot rollback` o ejecute `ventanilla reindex`"

@@ -39,7 +39,7 @@ class PassageTable:
             self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
             self._count = self._rows("SELECT count(*) FROM passage")[0][0]
         except sqlite3.Error as error:
-            raise SnapshotDamaged(f"{path} is not a passage file: {error}") from error
+            raise SnapshotDamaged(f"{path} no es un fichero de pasajes: {error}") from error
 
     @classmethod
     def build(cls, path: Path, passages: Iterable[Passage]) -> None:
@@ -53,7 +53,7 @@ class PassageTable:
                 connection.executescript(_SCHEMA)
                 connection.executemany("INSERT INTO passage VALUES (?,?,?,?,?,?,?)", rows)
         except sqlite3.OperationalError as error:
-            raise OSError(f"{path} could not be written: {error}") from error
+            raise OSError(f"no se pudo escribir {path}: {error}") from error
 
     def __len__(self) -> int:
         return int(self._count)

@@ -37,7 +37,7 @@ class Snapshot:
         """Raises RecordNotFound."""
         found = self._passages.get([id])
         if id not in found:
-            raise RecordNotFound(f"there is no passage {id} in snapshot {self.id}")
+            raise RecordNotFound(f"no existe el pasaje {id} en la instantánea {self.id}")
         return found[id]
 
     def passages(self, ids: Sequence[int]) -> list[Passage]:
@@ -45,7 +45,7 @@ class Snapshot:
         found = self._passages.get(ids)
         missing = [id for id in ids if id not in found]
         if missing:
-            raise RecordNotFound(f"there is no passage {missing[0]} in snapshot {self.id}")
+            raise RecordNotFound(f"no existe el pasaje {missing[0]} en la instantánea {self.id}")
         return [found[id] for id in ids]
 
     def of_document(self, document_id: str) -> list[Passage]:
@@ -78,5 +78,5 @@ class Snapshot:
         counts = {len(self._passages), len(self._lexical), vectors, self.manifest.passages}
         if len(counts) > 1:
             raise SnapshotDamaged(
-                f"the indexes of snapshot {self.id} do not hold the same passages"
+                f"los índices de la instantánea {self.id} no tienen los mismos pasajes"
             )

@@ -16,13 +16,13 @@ import numpy as np
 from indexes.embedders.protocol import Embedder, Vectors
 from indexes.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotMismatch
 from indexes.models import Passage
+from indexes.snapshots.catalogue import CURRENT, current_id, manifests
 from indexes.snapshots.durable import only_one, sync, sync_tree, write_atomically
 from indexes.snapshots.layout import write_indexes
-from indexes.snapshots.manifest import FORMAT, MANIFEST, Manifest, digests_of, read_manifest
+from indexes.snapshots.manifest import FORMAT, MANIFEST, REMEDY, Manifest, digests_of, read_manifest
 from indexes.snapshots.snapshot import Snapshot
 from indexes.vectors.faiss_store import Kind
 
-CURRENT = "current"
 _LEFTOVER = (".build-", ".pruned-")  # folders of a process that was killed
 _REOPENINGS = 10  # each needs another switch and prune in the moment of opening
 
@@ -75,14 +75,10 @@ class SnapshotStore:
 
     def list(self) -> Manifests:
         """Newest first."""
-        found = [m for folder in self._root.glob("[!.]*/") if (m := _manifest_or_none(folder))]
-        return sorted(found, key=lambda manifest: manifest.id, reverse=True)
+        return manifests(self._root)
 
     def current_id(self) -> str | None:
-        try:
-            return (self._root / CURRENT).read_text(encoding="utf-8").strip() or None
-        except FileNotFoundError:
-            return None
+        return current_id(self._root)
 
     def current(self) -> Snapshot:
         """Cheap: reads one tiny file, and opens a snapshot only when that names another one.
@@ -107,7 +103,7 @@ class SnapshotStore:
         try:
             return self._open(id)
         except FileNotFoundError as error:
-            raise NoSnapshot(f"there is no snapshot {id}") from error
+            raise NoSnapshot(f"no existe la instantánea {id}") from error
 
     def prune(self) -> Ids:
         """Takes all but the newest `keep` and the current one away; returns what went."""
@@ -159,12 +155,14 @@ class SnapshotStore:
                 self._opened = self._open(id)
             except FileNotFoundError:
                 if self.current_id() == id:
-                    return self._keep_or_raise(id, SnapshotDamaged(f"snapshot {id} is gone"))
+                    return self._keep_or_raise(
+                        id, SnapshotDamaged(f"la instantánea {id} ya no está; {REMEDY}")
+                    )
             except SnapshotError as error:
                 return self._keep_or_raise(id, error)
             else:
                 return self._opened
-        raise SnapshotDamaged("snapshots are switched and pruned faster than they can be opened")
+        raise SnapshotDamaged("las instantáneas cambian más deprisa de lo que se pueden abrir")
 
     def _keep_or_raise(self, id: str, error: SnapshotError) -> Snapshot:
         if self._opened is None:
@@ -179,24 +177,23 @@ class SnapshotStore:
 
     def _check(self, manifest: Manifest) -> None:
         if manifest.format != FORMAT:
-            reason = f"has format {manifest.format}, and this version reads {FORMAT}"
+            reason = f"tiene el formato {manifest.format} y esta versión lee el {FORMAT}"
         elif manifest.embedder_digest != self._embedder.digest:
             reason = (
-                f"was built by the embedder {manifest.embedder_name} "
-                f"({manifest.embedder_digest}), not by {self._embedder.name} "
-                f"({self._embedder.digest}) as it is set now"
+                f"se hizo con el modelo {manifest.embedder_name} ({manifest.embedder_digest}) y el "
+                f"de ahora es {self._embedder.name} ({self._embedder.digest})"
             )
         else:
             return
         raise SnapshotMismatch(
-            f"snapshot {manifest.id} {reason}; rebuild with `ventanilla reindex --full`"
+            f"la instantánea {manifest.id} {reason}; ejecute `ventanilla reindex --full`"
         )
 
     def _manifest(self, id: str) -> Manifest:
         try:
             return read_manifest(self._root / id)
         except (FileNotFoundError, NotADirectoryError) as error:
-            raise NoSnapshot(f"there is no snapshot {id}") from error
+            raise NoSnapshot(f"no existe la instantánea {id}") from error
 
     def _before_current(self) -> str:
         current = self.current_id()
@@ -204,7 +201,7 @@ class SnapshotStore:
             raise NoSnapshot(_NOTHING_YET)
         older = [manifest.id for manifest in self.list() if manifest.id < current]
         if not older:
-            raise NoSnapshot(f"there is no snapshot before {current}")
+            raise NoSnapshot(f"no hay ninguna instantánea anterior a {current}")
         return older[0]
 
     def _sweep(self) -> None:
@@ -214,12 +211,4 @@ class SnapshotStore:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _manifest_or_none(folder: Path) -> Manifest | None:
-    """None for what is damaged, or was pruned meanwhile."""
-    try:
-        return read_manifest(folder)
-    except (OSError, SnapshotDamaged):
-        return None
-
-
-_NOTHING_YET = "nothing was indexed yet; run `ventanilla crawl`"
+_NOTHING_YET = "todavía no hay nada indexado; ejecute `ventanilla crawl`"

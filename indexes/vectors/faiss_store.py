@@ -77,7 +77,7 @@ class FaissVectorStore:
         try:
             faiss.write_index(self._index, str(path))
         except RuntimeError as error:
-            raise OSError(f"{path} could not be written: {error}") from error
+            raise OSError(f"no se pudo escribir {path}: {error}") from error
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -86,7 +86,7 @@ class FaissVectorStore:
         try:
             store._index = faiss.read_index(str(path))
         except RuntimeError as error:
-            raise SnapshotDamaged(f"{path} is not a vector index: {error}") from error
+            raise SnapshotDamaged(f"{path} no es un índice de vectores: {error}") from error
         return store
 
 

@@ -1,0 +1,47 @@
+"""`ventanilla`: the root of all commands."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from indexes.cli.lazy import LazyGroup
+from indexes.cli.output import print_error
+
+ROOMS = ("assist", "ingest", "indexes", "prompts", "eval")
+
+app = typer.Typer(
+    cls=LazyGroup, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
+)
+
+
+@app.callback()
+def ventanilla(
+    version: Annotated[
+        bool, typer.Option("--version", help="Muestra la versión.", is_eager=True)
+    ] = False,
+) -> None:
+    """Propone respuestas con sus fuentes a quien atiende a la ciudadanía."""
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(installed("ventanilla"))
+        raise typer.Exit
+
+
+def main() -> None:
+    """Errors that the rooms foresee are one line and exit code 1; others are bugs, and show
+    themselves."""
+    try:
+        app(prog_name="ventanilla")
+    except Exception as error:
+        if type(error).__module__.split(".")[0] not in ROOMS:
+            raise
+        print_error(error)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""Which snapshots there are, and which one is in use: files only, no index is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from indexes.errors import SnapshotDamaged
+from indexes.snapshots.manifest import Manifest, read_manifest
+
+CURRENT = "current"
+
+
+def current_id(root: Path) -> str | None:
+    try:
+        return (root / CURRENT).read_text(encoding="utf-8").strip() or None
+    except FileNotFoundError:
+        return None
+
+
+def manifests(root: Path) -> list[Manifest]:
+    """Newest first."""
+    found = [m for folder in root.glob("[!.]*/") if (m := _manifest_or_none(folder))]
+    return sorted(found, key=lambda manifest: manifest.id, reverse=True)
+
+
+def _manifest_or_none(folder: Path) -> Manifest | None:
+    """None for what is damaged, or was pruned meanwhile."""
+    try:
+        return read_manifest(folder)
+    except (OSError, SnapshotDamaged):
+        return None

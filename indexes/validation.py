@@ -1,0 +1,42 @@
+"""What pydantic found wrong, in Spanish."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+_REASONS = {
+    "missing": "falta",
+    "extra_forbidden": "no se conoce",
+    "string_type": "debe ser un texto",
+    "string_too_short": "está vacío",
+    "int_parsing": "debe ser un número entero",
+    "int_type": "debe ser un número entero",
+    "float_parsing": "debe ser un número",
+    "float_type": "debe ser un número",
+    "bool_parsing": "debe ser true o false",
+    "greater_than": "debe ser mayor que {gt}",
+    "greater_than_equal": "debe ser al menos {ge}",
+    "less_than": "debe ser menor que {lt}",
+    "less_than_equal": "debe ser como mucho {le}",
+    "literal_error": "debe ser {expected}",
+    "enum": "debe ser {expected}",
+    "path_type": "debe ser una ruta",
+    "date_from_datetime_parsing": "debe ser una fecha",
+    "datetime_from_date_parsing": "debe ser una fecha con hora",
+}
+
+
+def explained(error: ValidationError) -> str:
+    """`"port: debe ser un número entero; colour: no se conoce"`."""
+    problems = []
+    for item in error.errors():
+        reason = _REASONS.get(item["type"], item["msg"]).format(**_values(item.get("ctx", {})))
+        place = ".".join(str(part) for part in item["loc"])
+        problems.append(f"{place}: {reason}" if place else reason)
+    return "; ".join(problems)
+
+
+def _values(context: dict[str, Any]) -> dict[str, Any]:
+    return {name: str(value).replace(" or ", " o ") for name, value in context.items()}
