@@ -1,0 +1,36 @@
+"""Procedures between which the question does not choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.editions import family
+from assist.suggestions.understanding.question import Question
+
+_NEAR = 0.95  # of the best score
+_SAME = 0.02  # how far two features may lie apart and still not tell
+_MOST = 3
+
+
+def rivals_of(ranked: Sequence[Candidate], question: Question) -> tuple[Candidate, ...]:
+    """Empty, or two or three candidates with the best one first: as near as the best in every
+    respect, and of different families. Only where something is asked whose answer depends on it."""
+    if not question.decisive or question.codes or not ranked or not ranked[0].is_procedure:
+        return ()
+    best = ranked[0]
+    near = [one for one in ranked[1:6] if _rivals(best, one)]
+    distinct = {family(one.title): one for one in reversed([best, *near])}
+    chosen = sorted(distinct.values(), key=lambda one: (-one.score, one.key))
+    return tuple(chosen) if 2 <= len(chosen) <= _MOST else ()
+
+
+def _rivals(best: Candidate, other: Candidate) -> bool:
+    if not other.is_procedure or other.score < best.score * _NEAR:
+        return False
+    if "superseded" in other.features:
+        return False
+    told_apart = any(
+        abs(best.features[name] - other.features[name]) > _SAME for name in ("title", "coverage")
+    )
+    return not told_apart

@@ -1,0 +1,6 @@
+"""What the sources say about what was asked, piece by piece."""
+
+from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Evidence, Stance
+from assist.suggestions.evidence.units import Unit
+
+__all__ = ["AspectEvidence", "Conflict", "Evidence", "Stance", "Unit"]

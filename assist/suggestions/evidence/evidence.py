@@ -1,0 +1,52 @@
+"""Frozen results of gathering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.ranking.candidate import Candidate
+from indexes.models import Aspect
+
+
+@dataclass(frozen=True, slots=True)
+class AspectEvidence:
+    """The units that say it, in reading order. `more` when the page says more than is taken."""
+
+    aspect: Aspect
+    units: tuple[Unit, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What one page says for a slot."""
+
+    unit: Unit
+    values: tuple[str, ...]  # normalised
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Official pages of one procedure that give different values for what was asked."""
+
+    aspect: Aspect
+    slot: str
+    preferred: Stance
+    other: Stance
+    reason: str  # "authority" | "date" | "order"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    primary: Candidate
+    focus: tuple[Unit, ...] = ()  # sentences that answer this very question, best first
+    aspects: tuple[AspectEvidence, ...] = ()
+    conflict: Conflict | None = None
+    next_step: Unit | None = None
+    rivals: tuple[Candidate, ...] = ()  # as likely as the primary: the question does not tell
+    window_state: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.focus and not self.aspects

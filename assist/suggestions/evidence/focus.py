@@ -1,0 +1,63 @@
+"""The sentences that answer this very question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.ranking.features import coverage, stands
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.question import Question, Term
+from indexes.models import Hit, Passage
+
+_MIN_MATCH = 0.34
+_PASSAGE_SHARE = 0.4  # how much the passage's own rank says beside the words of the sentence
+_KEEP_SHARE = 0.75  # of the best sentence's score
+
+
+def residual_terms(question: Question, title: str) -> tuple[Term, ...]:
+    """What the question says beyond naming the procedure: its particular circumstance."""
+    named = stem_set(title)
+    return tuple(term for term in question.topic if stands(term.stem, named) < 1)
+
+
+def focus_units(
+    question: Question, title: str, hits: Sequence[Hit], knowledge: Knowledge, limit: int
+) -> tuple[Unit, ...]:
+    """Best first; empty when no sentence speaks of the circumstance."""
+    terms = residual_terms(question, title) or question.topic
+    scored = [
+        (score, -order, unit)
+        for order, (place, unit) in enumerate(_candidates(hits))
+        if (score := _score(unit, terms, place, knowledge)) >= _MIN_MATCH
+    ]
+    scored.sort(key=lambda item: (-item[0], -item[1]))
+    if not scored:
+        return ()
+    best = scored[0][0]
+    return tuple(unit for score, _, unit in scored[:limit] if score >= best * _KEEP_SHARE)
+
+
+def matches_circumstance(
+    question: Question, title: str, passages: Iterable[Passage], knowledge: Knowledge
+) -> float:
+    """How much of the circumstance stands anywhere on these pages, 0 to 1; 1 when there is none."""
+    terms = residual_terms(question, title)
+    if not terms:
+        return 1.0
+    stems = frozenset().union(*(stem_set(f"{p.context} {p.text}") for p in passages))
+    return coverage(terms, stems, knowledge)
+
+
+def _candidates(hits: Sequence[Hit]) -> list[tuple[float, Unit]]:
+    top = hits[0].score if hits and hits[0].score else 1.0
+    return [(hit.score / top, unit) for hit in hits for unit in units_of(hit.passage)]
+
+
+def _score(unit: Unit, terms: Sequence[Term], place: float, knowledge: Knowledge) -> float:
+    section = " ".join(unit.passage.section)
+    own = coverage(terms, stem_set(f"{unit.question} {unit.text}"), knowledge)
+    around = coverage(terms, stem_set(f"{section} {unit.question} {unit.text}"), knowledge)
+    words = 0.7 * own + 0.3 * around
+    return words * (1 - _PASSAGE_SHARE) + _PASSAGE_SHARE * place if words else 0.0

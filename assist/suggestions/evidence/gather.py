@@ -1,0 +1,86 @@
+"""Finds, on the pages of one procedure, the units that speak of one aspect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.slots import ALSO_IN, LISTED, SLOTS
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from indexes.models import Aspect, Passage
+
+MAX_LISTED = 14
+MAX_SENTENCES = 4
+_OWN_PLACE = {Aspect.STATUS: Aspect.DEADLINE}
+
+
+def gather(aspect: Aspect, pages: Sequence[Sequence[Passage]]) -> AspectEvidence | None:
+    """`pages` are the passages of each page, the prevailing page first. The first page that speaks
+    of the aspect in its own place answers; then the first that states it anywhere."""
+    for find in (_in_its_place, _by_facts, _by_section):
+        for page in pages:
+            units = find(aspect, page)
+            if units:
+                return _limited(aspect, units)
+    return None
+
+
+def _in_its_place(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
+    place = _OWN_PLACE.get(aspect, aspect)
+    return _all_units(passage for passage in page if passage.aspect is place)
+
+
+def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
+    """Sentences elsewhere that hold a value of the aspect."""
+    wanted = SLOTS.get(aspect)
+    if not wanted:
+        return []
+    return [
+        unit
+        for unit in _all_units(page)
+        if any(fact.slot in wanted for fact in unit.facts) and _speaks(unit, aspect)
+    ]
+
+
+def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
+    """Sections whose heading speaks of it, then neighbouring aspects whose sentences do."""
+    vocabulary = aspect_vocabulary()
+    headed = [p for p in page if p.section and vocabulary.spoken_of(p.section[-1], aspect)]
+    if headed:
+        return _all_units(headed)
+    near = [p for p in page if p.aspect in ALSO_IN.get(aspect, ())]
+    return [unit for unit in _all_units(near) if _speaks(unit, aspect)]
+
+
+def _speaks(unit: Unit, aspect: Aspect) -> bool:
+    heading = unit.passage.section[-1] if unit.passage.section else ""
+    return aspect_vocabulary().spoken_of(f"{heading} {unit.text}", aspect) > 0
+
+
+def _all_units(passages: Iterable[Passage]) -> list[Unit]:
+    seen: set[str] = set()
+    found: list[Unit] = []
+    for passage in passages:
+        for unit in units_of(passage):
+            if unit.text not in seen:
+                seen.add(unit.text)
+                found.append(unit)
+    return found
+
+
+def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:
+    if aspect in LISTED:
+        return AspectEvidence(aspect, tuple(units[:MAX_LISTED]), more=len(units) > MAX_LISTED)
+    chosen = _telling(aspect, units)
+    return AspectEvidence(aspect, tuple(chosen), more=len(chosen) < len(units))
+
+
+def _telling(aspect: Aspect, units: list[Unit]) -> list[Unit]:
+    """The sentences that hold the aspect's values, or the first ones, in reading order."""
+    if len(units) <= MAX_SENTENCES:
+        return units
+    wanted = SLOTS.get(aspect, frozenset())
+    valued = [unit for unit in units if any(fact.slot in wanted for fact in unit.facts)]
+    kept = (valued + [unit for unit in units if unit not in valued])[:MAX_SENTENCES]
+    return [unit for unit in units if unit in kept]

@@ -1,0 +1,44 @@
+"""Which slots answer which aspect."""
+
+from __future__ import annotations
+
+from indexes.facts.models import Slot
+from indexes.models import Aspect
+
+SLOTS: dict[Aspect, frozenset[Slot]] = {
+    Aspect.FEE: frozenset({Slot.FEE}),
+    Aspect.BENEFIT: frozenset({Slot.BENEFIT_AMOUNT}),
+    Aspect.DEADLINE: frozenset({Slot.DEADLINE}),
+    Aspect.STATUS: frozenset({Slot.DEADLINE}),
+    Aspect.RESOLUTION_TERM: frozenset({Slot.RESOLUTION_TERM}),
+    Aspect.SILENCE: frozenset({Slot.SILENCE}),
+    Aspect.APPEAL: frozenset({Slot.APPEAL_TERM}),
+    Aspect.CHANNEL: frozenset({Slot.CHANNEL}),
+    Aspect.CONTACT: frozenset({Slot.CONTACT}),
+    Aspect.LEGAL_BASIS: frozenset({Slot.LEGAL_BASIS}),
+    Aspect.DOCUMENTS: frozenset({Slot.DOCUMENT, Slot.NOT_REQUIRED}),
+}
+# Slots that have one true value in a procedure: two values are a contradiction.
+SINGLE_VALUED: dict[Aspect, Slot] = {
+    Aspect.FEE: Slot.FEE,
+    Aspect.DEADLINE: Slot.DEADLINE,
+    Aspect.STATUS: Slot.DEADLINE,
+    Aspect.RESOLUTION_TERM: Slot.RESOLUTION_TERM,
+    Aspect.SILENCE: Slot.SILENCE,
+    Aspect.APPEAL: Slot.APPEAL_TERM,
+    Aspect.CHANNEL: Slot.CHANNEL,
+}
+# Where an aspect has no place of its own, these places speak of it too.
+ALSO_IN: dict[Aspect, tuple[Aspect, ...]] = {
+    Aspect.STATUS: (Aspect.DEADLINE,),
+    Aspect.WHERE: (Aspect.CHANNEL, Aspect.CONTACT),
+    Aspect.CHANNEL: (Aspect.WHERE,),
+    Aspect.AUDIENCE: (Aspect.REQUIREMENTS,),
+    Aspect.REQUIREMENTS: (Aspect.AUDIENCE,),
+    Aspect.SILENCE: (Aspect.RESOLUTION_TERM,),
+    Aspect.RESOLUTION_TERM: (Aspect.SILENCE,),
+    Aspect.CONTACT: (Aspect.WHERE,),
+    Aspect.BENEFIT: (Aspect.SUMMARY,),
+}
+# Aspects that are stated as a list, which is only right when it is whole.
+LISTED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS, Aspect.AUDIENCE, Aspect.LEGAL_BASIS})

@@ -1,0 +1,127 @@
+"""One snapshot with the tables that the stages derive from it, computed once a snapshot."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from assist.suggestions.text.folding import fold
+from assist.suggestions.text.stems import stem, stem_set
+from assist.suggestions.vocabulary.files import read_text
+from indexes.embedders.protocol import Embedder
+from indexes.models import Passage, Pool
+from indexes.snapshots import Snapshot
+
+_RARE_AFTER = 4_096  # remembered words before the memory starts again
+
+
+@dataclass(frozen=True, slots=True)
+class TitleEntry:
+    """A procedure's title as the stages compare it."""
+
+    code: str | None
+    title: str
+    document_id: str
+    stems: frozenset[str]
+
+
+class Knowledge:
+    """Read-only and safe between threads."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._rarity: dict[str, float] = {}
+        self._floor: float | None = None
+
+    @cached_property
+    def titles(self) -> tuple[TitleEntry, ...]:
+        return tuple(
+            TitleEntry(entry.code, entry.title, entry.document_id, stem_set(entry.title))
+            for entry in self.snapshot.procedures
+        )
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """Code in capitals → title."""
+        return {entry.code.upper(): entry.title for entry in self.titles if entry.code}
+
+    @cached_property
+    def titles_by_stem(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for place, entry in enumerate(self.titles):
+            for one in entry.stems:
+                found.setdefault(one, []).append(place)
+        return {one: tuple(places) for one, places in found.items()}
+
+    @cached_property
+    def acronyms(self) -> Mapping[str, tuple[int, ...]]:
+        """Words that titles write in capitals, folded → places in `titles`."""
+        found: dict[str, list[int]] = {}
+        for place, entry in enumerate(self.titles):
+            for word in entry.title.replace("(", " ").replace(")", " ").split():
+                bare = word.strip('.,;:-«»"')
+                if 2 <= len(bare) <= 8 and bare.isalpha() and bare.isupper():
+                    found.setdefault(fold(bare), []).append(place)
+        return {word: tuple(places) for word, places in found.items() if len(places) <= 8}
+
+    def title_weight(self, one: str) -> float:
+        """Rarity of a stem among titles, 0 (in all) to 1 (in one or none)."""
+        count = len(self.titles)
+        if count < 2:
+            return 1.0
+        return math.log(count / max(1, len(self.titles_by_stem.get(one, ())))) / math.log(count)
+
+    def rarity(self, word: str) -> float:
+        """How telling a word is in the official pool: 0 (on every page) to 1 (on few, or on none).
+
+        BM25 of a one-word query grows with the word's inverse document frequency, so its best hit
+        measures rarity without a table of all words.
+        """
+        key = stem(word)
+        known = self._rarity.get(key)
+        if known is None:
+            hits = self.snapshot.lexical(word, 1, Pool.OFFICIAL)
+            known = 1.0 if not hits else _squash(hits[0].score)
+            if len(self._rarity) >= _RARE_AFTER:
+                self._rarity.clear()
+            self._rarity[key] = known
+        return known
+
+    def noise_floor(self, embedder: Embedder) -> float:
+        """The cosine that questions about nothing in the snapshot reach at best: the median over
+        some that no administration answers. Computed once."""
+        if self._floor is None:
+            probes = read_text("es", "probes.txt").splitlines()
+            best = [
+                hits[0].score
+                for vector in embedder.encode_queries(probes)
+                if (hits := self.snapshot.dense(vector, 1, Pool.OFFICIAL))
+            ]
+            self._floor = median(best) if best else 0.0
+        return self._floor
+
+    def document(self, document_id: str) -> tuple[Passage, ...]:
+        return tuple(self.snapshot.of_document(document_id))
+
+
+def _squash(score: float) -> float:
+    """BM25 scores of one word run from about 0 to about 12; half-way at 5."""
+    return max(0.05, score / (score + 5.0)) if score > 0 else 0.05
+
+
+_known: WeakKeyDictionary[Snapshot, Knowledge] = WeakKeyDictionary()
+_lock = Lock()
+
+
+def knowledge_of(snapshot: Snapshot) -> Knowledge:
+    """The same object for the same snapshot, for as long as the snapshot lives."""
+    with _lock:
+        found = _known.get(snapshot)
+        if found is None:
+            found = _known[snapshot] = Knowledge(snapshot)
+        return found

@@ -1,0 +1,86 @@
+"""Makes the suggestion that the caller receives of a finished run."""
+
+from __future__ import annotations
+
+from assist.suggestions.pipeline.context import Context
+from assist.suggestions.schemas import (
+    ProcedureReference,
+    Status,
+    Suggestion,
+    SuggestionWarning,
+    WarningCode,
+)
+from assist.suggestions.warnings import warning
+from assist.suggestions.writing.register import dress, territorial_part
+from prompts.catalogue import catalogue
+from prompts.loader import render
+
+LANGUAGE = "es"  # that of the official pages, and so of every draft
+_SPEAKS = frozenset({Status.ANSWERED, Status.PARTIAL, Status.CONFLICT})
+
+
+def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
+    """Raises ValueError for a run that has no status: stages are missing."""
+    status, question = context.status, context.question
+    if status is None:
+        raise ValueError("the run has no status yet")
+    resources, request = context.resources, context.request
+    aspects = question.aspects if question else ()
+    speaks = status in _SPEAKS and context.verified is not None
+    verified = context.verified if speaks else None
+    lines, territorial = territorial_part(resources.office if speaks else None, aspects)
+    return Suggestion(
+        id=id,
+        status=status,
+        confidence=round(context.confidence, 4),
+        draft=dress(
+            verified.text if verified else _status_text(context, status),
+            channel=request.channel,
+            language=LANGUAGE,
+            office=resources.office,
+            organisation=resources.settings.organisation,
+            territorial=lines,
+        ),
+        citations=verified.citations if verified else (),
+        facts=(*verified.facts, *territorial) if verified else (),
+        similar_cases=context.similar_cases,
+        warnings=(*context.warnings, *_territorial_warning(context, lines)),
+        missing_aspects=context.missing,
+        clarifying_question=_status_text(context, status) if status is Status.CLARIFY else None,
+        procedure=_procedure(context, status),
+        aspects=aspects,
+        snapshot=resources.knowledge.snapshot.id,
+        pipeline=pipeline,
+        timings_ms=dict(context.timings_ms),
+    )
+
+
+def _status_text(context: Context, status: Status) -> str:
+    question, evidence = context.question, context.evidence
+    matter = question.matter if question else None
+    labels = catalogue("messages")["aspects"]
+    return render(
+        f"status/{status.value}",
+        title=evidence.primary.title if evidence and context.missing else "",
+        labels=[labels[aspect.value] for aspect in context.missing],
+        titles=[rival.title for rival in evidence.rivals] if evidence else [],
+        authority=matter.authority if matter else "",
+        organisation=context.resources.settings.organisation,
+    )
+
+
+def _procedure(context: Context, status: Status) -> ProcedureReference | None:
+    """The one the draft speaks of; none where it was not settled."""
+    if context.evidence is None or status is Status.CLARIFY:
+        return None
+    primary = context.evidence.primary
+    return (
+        ProcedureReference(code=primary.code, title=primary.title) if primary.is_procedure else None
+    )
+
+
+def _territorial_warning(context: Context, lines: list[str]) -> list[SuggestionWarning]:
+    office = context.resources.office
+    if not lines or office is None:
+        return []
+    return [warning(WarningCode.TERRITORIAL, "territorial", office=office.name)]

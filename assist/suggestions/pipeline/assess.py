@@ -1,0 +1,91 @@
+"""Decides whether the evidence answers the question, and with which status the run goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assist.suggestions.assessment.rivals import rivals_of
+from assist.suggestions.assessment.scope import is_elsewhere
+from assist.suggestions.assessment.support import support_of
+from assist.suggestions.confidence import confidence_of
+from assist.suggestions.evidence import Evidence
+from assist.suggestions.evidence.collect import collect
+from assist.suggestions.evidence.pages import official_pages
+from assist.suggestions.evidence.precedents import similar_cases
+from assist.suggestions.pipeline.context import Context
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.schemas import Status
+from assist.suggestions.understanding.question import Question
+from assist.suggestions.warnings import warnings_of
+from indexes.models import Aspect
+
+
+def assess(context: Context) -> Context:
+    question = context.question
+    assert question is not None
+    if not question.topic and not question.codes:
+        return replace(context, status=Status.CLARIFY)
+    primary = context.ranked[0] if context.ranked else None
+    context = _with_cases(context, primary)
+    if primary is None:
+        return replace(context, status=_nothing(question))
+    context = replace(context, confidence=_confidence(context))
+    threshold = context.resources.settings.answer_threshold
+    if is_elsewhere(question, primary) or context.confidence < threshold:
+        return replace(context, status=_nothing(question))
+    rivals = rivals_of(context.ranked, question)
+    evidence = replace(_collected(context, primary, question), rivals=rivals)
+    return _judged(replace(context, evidence=evidence), evidence, question)
+
+
+def _nothing(question: Question) -> Status:
+    return Status.OUT_OF_SCOPE if question.matter else Status.NO_EVIDENCE
+
+
+def _confidence(context: Context) -> float:
+    assert context.question is not None
+    floor = context.resources.knowledge.noise_floor(context.resources.embedder)
+    support = support_of(context.ranked, context.question, context.resources.knowledge, floor)
+    return confidence_of(support)
+
+
+def _collected(context: Context, primary: Candidate, question: Question) -> Evidence:
+    return collect(
+        primary,
+        question,
+        context.resources.knowledge,
+        excluded=frozenset(context.request.exclude_sources),
+        today=context.resources.today,
+    )
+
+
+def _judged(context: Context, evidence: Evidence, question: Question) -> Context:
+    if evidence.rivals:
+        return replace(context, status=Status.CLARIFY)
+    missing = missing_aspects(evidence, question)
+    context = replace(context, missing=missing, warnings=warnings_of(context, evidence))
+    if evidence.is_empty or (
+        missing and len(missing) == len(question.aspects) and not evidence.focus
+    ):
+        return replace(context, status=Status.NO_EVIDENCE)
+    return context
+
+
+def missing_aspects(evidence: Evidence, question: Question) -> tuple[Aspect, ...]:
+    """What was asked by name and no page says."""
+    if not question.decisive:
+        return ()
+    found = {one.aspect for one in evidence.aspects}
+    return tuple(aspect for aspect in question.aspects if aspect not in found)
+
+
+def _with_cases(context: Context, primary: Candidate | None) -> Context:
+    resources = context.resources
+    pages = (
+        official_pages(primary, resources.knowledge, frozenset(context.request.exclude_sources))
+        if primary
+        else []
+    )
+    floor = resources.knowledge.noise_floor(resources.embedder)
+    cases = similar_cases(context.cases, pages, primary.code if primary else None, floor)
+    return replace(context, similar_cases=cases)

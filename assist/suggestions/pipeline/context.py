@@ -1,0 +1,67 @@
+"""What the stages hand on: frozen, so that each stage returns a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from assist.suggestions.evidence import Evidence
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.schemas import (
+    SimilarCase,
+    Status,
+    SuggestionRequest,
+    SuggestionWarning,
+)
+from assist.suggestions.understanding.question import Question
+from assist.suggestions.verification.verified import VerifiedDraft
+from assist.suggestions.writing.text import WrittenDraft
+from indexes.embedders.protocol import Embedder
+from indexes.models import Aspect, Hit, Office
+from indexes.redaction import RedactedText
+from indexes.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What a run may use. None of it changes during the run."""
+
+    settings: Settings
+    knowledge: Knowledge
+    embedder: Embedder
+    today: date
+    office: Office | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedTurn:
+    role: str
+    text: RedactedText
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One run. The request's own texts are never read after `redact`."""
+
+    request: SuggestionRequest
+    resources: Resources
+    turns: tuple[RedactedTurn, ...] = ()
+    question: Question | None = None
+    retrieved: Mapping[str, tuple[tuple[Hit, ...], ...]] = field(default_factory=dict)
+    fused: tuple[Hit, ...] = ()
+    cases: tuple[Hit, ...] = ()
+    ranked: tuple[Candidate, ...] = ()
+    evidence: Evidence | None = None
+    confidence: float = 0.0
+    draft: WrittenDraft | None = None
+    fallback: WrittenDraft | None = None  # the composer's, where a model wrote the draft
+    verified: VerifiedDraft | None = None
+    instruction: str = ""  # how the agent wants it redrafted
+    similar_cases: tuple[SimilarCase, ...] = ()
+    warnings: tuple[SuggestionWarning, ...] = ()
+    missing: tuple[Aspect, ...] = ()
+    status: Status | None = None
+    notes: tuple[str, ...] = ()  # for the record and the log: no citizen's text
+    timings_ms: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,46 @@
+"""Writes the draft: composed from the evidence, or by a chat model where one is set."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+from assist.errors import DraftingFailed
+from assist.suggestions.pipeline.context import Context
+from assist.suggestions.writing.compose import compose
+from assist.suggestions.writing.text import WrittenDraft
+
+logger = logging.getLogger(__name__)
+
+
+def draft(context: Context) -> Context:
+    composed = _composed(context)
+    if context.resources.settings.drafter != "chat":
+        return replace(context, draft=composed)
+    try:
+        return replace(context, draft=_by_model(context), fallback=composed)
+    except DraftingFailed as error:
+        logger.warning("the chat drafter failed, the composer's draft stands: %s", error)
+        return replace(context, draft=composed, notes=(*context.notes, "chat_unavailable"))
+
+
+def _composed(context: Context) -> WrittenDraft:
+    assert context.evidence is not None
+    assert context.question is not None
+    return compose(context.evidence, context.question, context.missing, context.request.style)
+
+
+def _by_model(context: Context) -> WrittenDraft:
+    # Imported only where a model is set: LangChain takes a second to import.
+    from assist.suggestions.chat.drafter import draft_with_model
+
+    assert context.evidence is not None
+    assert context.question is not None
+    return draft_with_model(
+        context.resources.settings,
+        context.question,
+        context.evidence,
+        channel=context.request.channel,
+        style=context.request.style,
+        instruction=context.instruction,
+    )

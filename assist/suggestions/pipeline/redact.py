@@ -1,0 +1,29 @@
+"""Takes citizens' personal data out of the question and of the conversation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assist.suggestions.pipeline.context import Context, RedactedTurn
+from assist.suggestions.schemas import SuggestionRequest
+from indexes.redaction import redact as redact_text
+
+
+def redact(context: Context) -> Context:
+    turns = tuple(
+        RedactedTurn(role, redact_text(_printable(text)).text)
+        for role, text in _turns(context.request)
+    )
+    return replace(context, turns=turns)
+
+
+def _turns(request: SuggestionRequest) -> list[tuple[str, str]]:
+    """The conversation; a query that is not its last turn comes after it."""
+    turns = [(turn.role, turn.text) for turn in request.conversation if turn.text]
+    if request.query and (not turns or turns[-1] != ("citizen", request.query)):
+        turns.append(("citizen", request.query))
+    return turns
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() or c in "\n\t" else " " for c in text)

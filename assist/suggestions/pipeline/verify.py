@@ -1,0 +1,64 @@
+"""Lets through only what its citations say, and sets the status that is left."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+from assist.suggestions.pipeline.context import Context
+from assist.suggestions.schemas import Status
+from assist.suggestions.verification.check import check
+from assist.suggestions.verification.verified import VerifiedDraft
+from assist.suggestions.writing.text import WrittenDraft
+
+logger = logging.getLogger(__name__)
+
+
+def verify(context: Context) -> Context:
+    assert context.draft is not None
+    verified = _checked(context.draft, context)
+    if context.fallback is not None and _is_poorer(verified, context):
+        logger.warning("the model's draft was refused: %d sentences fell", verified.removed)
+        notes = (*context.notes, "chat_rejected")
+        verified = _checked(context.fallback, context)
+        context = replace(context, draft=context.fallback, notes=notes)
+    return _concluded(replace(context, verified=verified), verified)
+
+
+def _checked(draft: WrittenDraft, context: Context) -> VerifiedDraft:
+    return check(draft, channel=context.request.channel, max_sources=context.request.max_sources)
+
+
+def _is_poorer(verified: VerifiedDraft, context: Context) -> bool:
+    """A model's draft stands whole or not at all: half a reply hides what was left out."""
+    return verified.removed > 0 or not verified.citations
+
+
+def _concluded(context: Context, verified: VerifiedDraft) -> Context:
+    assert context.evidence is not None
+    assert context.question is not None
+    found = {one.aspect for one in context.evidence.aspects}
+    fell = tuple(
+        aspect
+        for aspect in context.question.aspects
+        if context.question.decisive and aspect in found and not _is_stated(aspect, verified)
+    )
+    missing = tuple(dict.fromkeys((*context.missing, *fell)))
+    return replace(context, missing=missing, status=_status(context, verified, len(missing)))
+
+
+def _is_stated(aspect: object, verified: VerifiedDraft) -> bool:
+    return verified.drafter != "composer" or aspect in verified.stated
+
+
+def _status(context: Context, verified: VerifiedDraft, missing: int) -> Status:
+    assert context.evidence is not None
+    assert context.question is not None
+    if not verified.citations:
+        return Status.NO_EVIDENCE
+    if context.evidence.conflict is not None:
+        return Status.CONFLICT
+    if not missing:
+        return Status.ANSWERED
+    nothing_left = missing == len(context.question.aspects) and not context.evidence.focus
+    return Status.NO_EVIDENCE if nothing_left else Status.PARTIAL

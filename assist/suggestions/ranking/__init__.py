@@ -1,0 +1,1 @@
+"""From ranked passages to ranked procedures and pages."""

@@ -1,0 +1,28 @@
+"""A procedure, or a page that is none, with the passages that speak for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from indexes.models import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`key` is the procedure's code, or the document's id where there is none."""
+
+    key: str
+    document_id: str  # the page that prevails among those of the procedure
+    title: str
+    code: str | None
+    is_procedure: bool
+    hits: tuple[Hit, ...]  # best first
+    score: float
+    features: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Every page of it that was found, the prevailing one first."""
+        others = (hit.passage.document_id for hit in self.hits)
+        return tuple(dict.fromkeys((self.document_id, *others)))

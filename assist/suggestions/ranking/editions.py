@@ -1,0 +1,60 @@
+"""Editions of one call: last year's page answers nobody unless it is asked for by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.text.folding import fold
+from assist.suggestions.understanding.question import Question
+from indexes.models import Window
+
+_YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\s*[-/]\s*(?:(?:19|20)?\d\d))?\b")
+_EDITION_WORDS = re.compile(r"\b(convocatoria|edicion|ano|curso|campana|ejercicio|temporada)\b")
+_DEMOTION = 0.55
+
+
+def family(title: str) -> str:
+    """The title without its year, so that editions of one call share it."""
+    bare = _EDITION_WORDS.sub(" ", _YEAR.sub(" ", fold(title)))
+    return " ".join(re.findall(r"\w+", bare))
+
+
+def year_of(title: str) -> int | None:
+    found = _YEAR.findall(title)
+    return max(int(year) for year in found) if found else None
+
+
+def prefer_current(candidates: Sequence[Candidate], question: Question) -> list[Candidate]:
+    """Demotes the editions that a later one replaces, unless the question names them."""
+    newest: dict[str, int] = {}
+    for one in candidates:
+        year = year_of(one.title)
+        if year is not None:
+            name = family(one.title)
+            newest[name] = max(year, newest.get(name, 0))
+    return [_demoted(one, newest, question) for one in candidates]
+
+
+def _demoted(one: Candidate, newest: dict[str, int], question: Question) -> Candidate:
+    year = year_of(one.title)
+    named = (one.code in question.codes) or (year is not None and str(year) in question.names_year)
+    if year is None or named or newest.get(family(one.title), 0) <= year:
+        return one
+    return replace(one, score=one.score * _DEMOTION, features={**one.features, "superseded": 1.0})
+
+
+def state_today(window: Window | None, today: date) -> str | None:
+    """What the window's dates say today; the page's own word where it gives no dates."""
+    if window is None:
+        return None
+    if window.ends is not None and window.ends < today:
+        return "closed"
+    if window.starts is not None and window.starts > today:
+        return "upcoming"
+    if window.starts is not None and window.ends is not None:
+        return "open"
+    return window.state

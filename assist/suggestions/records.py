@@ -1,0 +1,69 @@
+"""Keeps what was suggested, with the question redacted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.engine import Engine
+
+from assist.suggestions.pipeline.context import Context
+from assist.suggestions.schemas import EventRequest, Suggestion, SuggestionRequest
+from indexes.database import session_scope
+from indexes.errors import RecordNotFound
+from indexes.redaction import redact
+from indexes.repositories.suggestions import SuggestionRepository
+from indexes.tables import SuggestionEvent, SuggestionRecord
+
+_REQUEST = "request"  # beside the suggestion's own fields, to draft it again
+
+
+def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
+    """Raises SQLAlchemyError."""
+    record = SuggestionRecord(
+        id=suggestion.id,
+        query=str(context.turns[-1].text) if context.turns else "",
+        office=context.request.office,
+        channel=context.request.channel.value,
+        status=suggestion.status.value,
+        snapshot=suggestion.snapshot,
+        pipeline=suggestion.pipeline,
+        response={**suggestion.model_dump(mode="json"), _REQUEST: _redacted_request(context)},
+    )
+    with session_scope(engine) as session:
+        SuggestionRepository(session).save(record)
+
+
+def load(engine: Engine, id: str) -> tuple[Suggestion, SuggestionRequest] | None:
+    """The suggestion, and its request as it was stored: redacted."""
+    with session_scope(engine) as session:
+        record = SuggestionRepository(session).get(id)
+        if record is None:
+            return None
+        response = dict(record.response)
+    request = SuggestionRequest.model_validate(response.pop(_REQUEST))
+    return Suggestion.model_validate(response), request
+
+
+def add_event(engine: Engine, id: str, event: EventRequest) -> bool:
+    """False when there is no such suggestion."""
+    final = redact(event.final_text).text if event.final_text else None
+    reason = redact(event.reason).text if event.reason else None
+    row = SuggestionEvent(
+        suggestion_id=id,
+        type=event.type,
+        final_text=str(final) if final else None,
+        rating=event.rating,
+        reason=str(reason) if reason else None,
+    )
+    try:
+        with session_scope(engine) as session:
+            SuggestionRepository(session).add_event(row)
+    except RecordNotFound:
+        return False
+    return True
+
+
+def _redacted_request(context: Context) -> dict[str, Any]:
+    turns = [{"role": turn.role, "text": str(turn.text)} for turn in context.turns]
+    dumped = context.request.model_dump(mode="json", exclude={"query", "conversation", "citizen"})
+    return {**dumped, "conversation": turns}

@@ -1,0 +1,127 @@
+"""Suggestions: one question in, one verified and recorded suggestion out. Never an exception."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from assist.suggestions import records
+from assist.suggestions.events import Event, closing_events, stage_event
+from assist.suggestions.knowledge import knowledge_of
+from assist.suggestions.office import find_office_of
+from assist.suggestions.outcome import conclude
+from assist.suggestions.pipeline import STAGES, steps
+from assist.suggestions.pipeline.context import Context, Resources
+from assist.suggestions.schemas import (
+    EventRequest,
+    RedraftRequest,
+    Status,
+    Suggestion,
+    SuggestionRequest,
+)
+from assist.suggestions.unavailable import reason_of, unavailable
+from assist.suggestions.version import pipeline_version
+from indexes.embedders.protocol import Embedder
+from indexes.settings import Settings
+from indexes.snapshots import SnapshotStore
+
+logger = logging.getLogger(__name__)
+
+_ZONE = ZoneInfo("Europe/Madrid")
+
+
+def today_here() -> date:
+    return datetime.now(_ZONE).date()
+
+
+class SuggestionService:
+    """Safe in any number of threads: it keeps nothing between calls."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        snapshots: SnapshotStore,
+        embedder: Embedder,
+        engine: Engine,
+        *,
+        today: Callable[[], date] = today_here,
+    ) -> None:
+        self._settings = settings
+        self._snapshots = snapshots
+        self._embedder = embedder
+        self._engine = engine
+        self._today = today
+
+    def suggest(self, request: SuggestionRequest, instruction: str = "") -> Suggestion:
+        """A dependency that fails gives the status `unavailable`, with what could still be said."""
+        *_, last = self._run(request, instruction)
+        assert isinstance(last, Suggestion)
+        return last
+
+    def stream(self, request: SuggestionRequest) -> Iterator[Event]:
+        """`status` while stages run; `sources`, `draft.delta` and `suggestion` once verified."""
+        for item in self._run(request, ""):
+            if isinstance(item, Suggestion):
+                yield from closing_events(item)
+            else:
+                yield stage_event(item)
+
+    def get(self, id: str) -> Suggestion | None:
+        found = records.load(self._engine, id)
+        return found[0] if found else None
+
+    def redraft(self, id: str, body: RedraftRequest) -> Suggestion | None:
+        """A new suggestion for the same question; None when there is no such suggestion."""
+        found = records.load(self._engine, id)
+        if found is None:
+            return None
+        request = found[1]
+        excluded = tuple(dict.fromkeys((*request.exclude_sources, *body.exclude_sources)))
+        changed = request.model_copy(
+            update={"exclude_sources": excluded, "style": body.style or request.style}
+        )
+        return self.suggest(changed, body.instruction or "")
+
+    def record_event(self, id: str, event: EventRequest) -> bool:
+        """False when there is no such suggestion."""
+        return records.add_event(self._engine, id, event)
+
+    def _run(self, request: SuggestionRequest, instruction: str) -> Iterator[str | Suggestion]:
+        """The name of each stage that ended, then the suggestion."""
+        id = f"sug_{secrets.token_hex(10)}"
+        try:
+            context = Context(request, self._resources(request), instruction=instruction)
+            for stage, after in zip(STAGES, steps(context), strict=False):
+                context = after
+                yield stage.__name__
+            yield self._recorded(context, id)
+        except Exception as error:  # the agent is answering a citizen: a status, never a failure
+            yield unavailable(id, request, self._settings, reason_of(error))
+
+    def _recorded(self, context: Context, id: str) -> Suggestion:
+        total = round(sum(context.timings_ms.values()), 3)
+        context = replace(context, timings_ms={**context.timings_ms, "total": total})
+        version = pipeline_version(self._settings, self._embedder.digest)
+        suggestion = conclude(context, id=id, pipeline=version)
+        try:
+            records.save(self._engine, context, suggestion)
+        except SQLAlchemyError:
+            logger.exception("suggestion %s could not be recorded", id)
+            return suggestion.model_copy(update={"status": Status.UNAVAILABLE})
+        return suggestion
+
+    def _resources(self, request: SuggestionRequest) -> Resources:
+        return Resources(
+            settings=self._settings,
+            knowledge=knowledge_of(self._snapshots.current()),
+            embedder=self._embedder,
+            today=self._today(),
+            office=find_office_of(request.office, self._engine),
+        )

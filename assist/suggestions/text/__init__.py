@@ -1,0 +1,1 @@
+"""Words and sentences: what every stage needs to compare texts."""

@@ -1,0 +1,71 @@
+"""Where the sentences of a passage start and end, so that a quote is taken verbatim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assist.suggestions.text.folding import fold
+from assist.suggestions.vocabulary.files import read_words
+
+_END = re.compile(r"[.!?…]+[\"»”')\]]*(?=\s|$)")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LAST_WORD = re.compile(r"([^\s.(\"«¿¡]+)[.…]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`text` is `source[start:end]`, without white space at its ends."""
+
+    start: int
+    end: int
+    text: str
+
+
+@lru_cache(maxsize=8_192)
+def lines(text: str) -> tuple[Span, ...]:
+    """One span a line: the blocks of a passage."""
+    found = _LINE.finditer(text)
+    return tuple(_trimmed(text, match.start(), match.end()) for match in found)
+
+
+@lru_cache(maxsize=8_192)
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of every line, in order."""
+    return tuple(span for line in lines(text) for span in _sentences_of(text, line))
+
+
+def _sentences_of(text: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    for match in _END.finditer(text, line.start, line.end):
+        if _ends_here(text, start, match, line.end):
+            yield _trimmed(text, start, match.end())
+            start = match.end()
+    if text[start : line.end].strip():
+        yield _trimmed(text, start, line.end)
+
+
+def _ends_here(text: str, start: int, match: re.Match[str], line_end: int) -> bool:
+    following = text[match.end() : line_end].lstrip()
+    if not following:
+        return True
+    if following[0].islower():
+        return False
+    if match.group()[0] != ".":
+        return True
+    last = _LAST_WORD.search(text[start : match.start()])
+    if last is None:
+        return True
+    word = fold(last.group(1)).strip("(")
+    is_initial = len(word) == 1 and word.isalpha()
+    is_numbered = word.isdigit() and start == match.start() - len(last.group(1))
+    return not (word in read_words("es", "abbreviations.txt") or is_initial or is_numbered)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = end - (len(piece) - len(piece.rstrip()))
+    return Span(left, right, text[left:right])

@@ -1,0 +1,42 @@
+"""Stems of the words that carry meaning."""
+
+from __future__ import annotations
+
+import re
+import threading
+from functools import lru_cache
+
+import Stemmer
+
+from assist.suggestions.text.folding import fold, words
+from assist.suggestions.vocabulary.stopwords import stopwords
+
+# Snowball needs the accent to see the suffix, and citizens leave it out.
+_UNACCENTED_SUFFIX = re.compile(r"(?<=[cs])ion$")
+_local = threading.local()
+
+
+def _stemmer() -> Stemmer.Stemmer:
+    """Snowball stemmers are not thread-safe."""
+    if not hasattr(_local, "stemmer"):
+        _local.stemmer = Stemmer.Stemmer("spanish")
+    return _local.stemmer
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """`Documentación`, `documentacion` and `documentos` → `document`."""
+    lowered = _UNACCENTED_SUFFIX.sub("ión", word.casefold())
+    return fold(_stemmer().stemWord(lowered))
+
+
+@lru_cache(maxsize=16_384)
+def content_stems(text: str) -> tuple[str, ...]:
+    """Stems in order, without stop words; repeated as often as they stand."""
+    ignored = stopwords()
+    return tuple(stem(word) for word in words(text) if fold(word) not in ignored)
+
+
+@lru_cache(maxsize=16_384)
+def stem_set(text: str) -> frozenset[str]:
+    return frozenset(content_stems(text))

@@ -1,0 +1,1 @@
+"""What a question asks: language, aspects, topic, procedures named."""

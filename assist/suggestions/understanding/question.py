@@ -1,0 +1,36 @@
+"""What was understood of the citizen's question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assist.suggestions.vocabulary.patterns import Matter
+from indexes.models import Aspect
+from indexes.redaction import RedactedText
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question that carries topic."""
+
+    word: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`text` is the citizen's last turn; `search` what is looked for, with what earlier turns add."""
+
+    text: RedactedText
+    search: str
+    language: str
+    aspects: tuple[Aspect, ...] = ()
+    decisive: bool = False  # the aspects were asked by name, not only hinted at
+    topic: tuple[Term, ...] = ()  # without the words that ask for an aspect
+    codes: tuple[str, ...] = ()
+    names_year: tuple[str, ...] = ()
+    carried: bool = False  # the topic comes from an earlier turn
+    unsafe: bool = False
+    own_file: bool = False
+    sensitive: tuple[str, ...] = ()
+    matter: Matter | None = None

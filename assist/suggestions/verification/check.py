@@ -1,0 +1,57 @@
+"""Drops what is not supported, then numbers and lays out what remains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from assist.suggestions.schemas import DraftFact
+from assist.suggestions.verification.citations import Quote, citation, quotes_for
+from assist.suggestions.verification.layout import Numbered, lay_out
+from assist.suggestions.verification.support import facts_of, is_faithful, is_supported
+from assist.suggestions.verification.verified import VerifiedDraft
+from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
+from indexes.models import Channel
+
+
+def check(draft: WrittenDraft, *, channel: Channel, max_sources: int) -> VerifiedDraft:
+    """Sentences that a model worded freely are held to more than those that quote."""
+    holds = is_supported if draft.drafter == "composer" else is_faithful
+    kept = _kept(draft.paragraphs, holds)
+    quotes = quotes_for([u for p in kept for s in p.sentences for u in s.sources], max_sources)
+    kept = _kept(kept, lambda sentence: _is_cited(sentence, quotes))
+    numbered = Numbered(quotes)
+    return VerifiedDraft(
+        text=lay_out(kept, numbered, channel),
+        citations=tuple(citation(n, quote) for n, quote in enumerate(quotes, start=1)),
+        facts=tuple(_facts(kept, numbered)),
+        stated=frozenset(p.aspect for p in kept if p.aspect),
+        removed=len(draft.sentences) - sum(len(p.sentences) for p in kept),
+        drafter=draft.drafter,
+    )
+
+
+def _kept(
+    paragraphs: Iterable[Paragraph], holds: Callable[[Sentence], bool]
+) -> tuple[Paragraph, ...]:
+    found = (
+        replace(paragraph, sentences=tuple(s for s in paragraph.sentences if holds(s)))
+        for paragraph in paragraphs
+    )
+    return tuple(paragraph for paragraph in found if paragraph.sentences)
+
+
+def _is_cited(sentence: Sentence, quotes: list[Quote]) -> bool:
+    return all(any(quote.holds(unit) for quote in quotes) for unit in sentence.sources)
+
+
+def _facts(paragraphs: Iterable[Paragraph], numbered: Numbered) -> Iterable[DraftFact]:
+    seen: set[tuple[str, str, str]] = set()
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            numbers = numbered.of(sentence)
+            for fact in facts_of(sentence) if numbers else ():
+                key = (fact.kind.value, fact.slot.value, fact.normalised)
+                if key not in seen:
+                    seen.add(key)
+                    yield DraftFact(kind=key[0], slot=key[1], value=fact.value, citation=numbers[0])

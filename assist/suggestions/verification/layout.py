@@ -1,0 +1,53 @@
+"""Lays sentences out as the channel shows or says them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assist.suggestions.verification.citations import Quote
+from assist.suggestions.writing.text import Paragraph, Sentence
+from indexes.models import Channel
+
+SPOKEN = frozenset({Channel.PHONE, Channel.IN_PERSON})
+_OPEN_ENDS = ("?", "!", ":", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    quotes: Sequence[Quote]
+
+    def of(self, sentence: Sentence) -> list[int]:
+        found = [
+            number
+            for unit in sentence.sources
+            for number, quote in enumerate(self.quotes, start=1)
+            if quote.holds(unit)
+        ]
+        return list(dict.fromkeys(found))
+
+    def marks(self, sentence: Sentence) -> str:
+        return "".join(f"[{number}]" for number in self.of(sentence))
+
+
+def lay_out(paragraphs: Sequence[Paragraph], numbered: Numbered, channel: Channel) -> str:
+    spoken = channel in SPOKEN
+    return "\n\n".join(_paragraph(paragraph, numbered, spoken) for paragraph in paragraphs)
+
+
+def _paragraph(paragraph: Paragraph, numbered: Numbered, spoken: bool) -> str:
+    if paragraph.layout == "prose":
+        return " ".join(_closed(one, numbered) for one in paragraph.sentences)
+    items = [f"{one.text} {numbered.marks(one)}".rstrip() for one in paragraph.sentences]
+    if spoken:
+        return f"{paragraph.lead} {'; '.join(items)}."
+    return "\n".join((paragraph.lead, *(f"- {item}" for item in items)))
+
+
+def _closed(sentence: Sentence, numbered: Numbered) -> str:
+    """`La tasa es de 19,73 € [1].`"""
+    marks = numbered.marks(sentence)
+    text = sentence.text.strip()
+    if text.endswith(_OPEN_ENDS):
+        return f"{text} {marks}".rstrip()
+    return f"{text.rstrip('.;,')} {marks}".rstrip() + "."

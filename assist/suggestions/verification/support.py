@@ -1,0 +1,107 @@
+"""Whether a sentence says only what its sources say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assist.suggestions.evidence.units import Unit, passage_facts
+from assist.suggestions.text.folding import squeeze
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.writing.text import Sentence
+from indexes.facts import Fact, extract_facts, find_supporting
+from prompts.filters import without_stop
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NEGATION = re.compile(
+    r"\b(?:no|nunca|ni|sin|tampoco|ningún|ninguna|ninguno|jamás|excepto|salvo)\b", re.IGNORECASE
+)
+_MIN_OWN_WORDS = 0.6  # share of a free sentence's words that its sources must hold
+
+
+def facts_of(sentence: Sentence) -> tuple[Fact, ...]:
+    """Read as its first source is read, so that both speak of the same slots."""
+    if not sentence.sources:
+        return extract_facts(sentence.text)
+    passage = sentence.sources[0].passage
+    return extract_facts(sentence.text, section=passage.section, aspect=passage.aspect)
+
+
+def is_supported(sentence: Sentence) -> bool:
+    """Facts stand in the quotes with the same normal form, and numbers as printed."""
+    if not sentence.sources:
+        return not facts_of(sentence) and not _NUMBER.search(_outside_titles(sentence.text))
+    verbatim = _verbatim_spans(sentence)
+    quoted = quote_facts(sentence.sources)
+    for fact in facts_of(sentence):
+        if not _within(fact.start, fact.end, verbatim) and find_supporting(fact, quoted) is None:
+            return False
+    numbers = {n for unit in sentence.sources for n in _NUMBER.findall(_said_by(unit))}
+    return all(
+        match.group() in numbers or _within(match.start(), match.end(), verbatim)
+        for match in _NUMBER.finditer(sentence.text)
+    )
+
+
+def is_faithful(sentence: Sentence) -> bool:
+    """For sentences that a model worded freely: supported, in words of the sources, and with their
+    yes or no. A sentence without sources may say nothing but courtesies."""
+    if not is_supported(sentence):
+        return False
+    if not sentence.sources:
+        return len(stem_set(sentence.text)) <= 3
+    own, said = (
+        stem_set(sentence.text),
+        frozenset().union(*(stem_set(_said_by(u)) for u in sentence.sources)),
+    )
+    if own and len(own & said) < _MIN_OWN_WORDS * len(own):
+        return False
+    quote = " ".join(unit.text for unit in sentence.sources)
+    return bool(_NEGATION.search(sentence.text)) == bool(_NEGATION.search(quote))
+
+
+def quote_facts(sources: Sequence[Unit]) -> list[Fact]:
+    """Facts of the quotes, read both in their passage and by themselves."""
+    found: list[Fact] = []
+    for unit in sources:
+        inside = [
+            f for f in passage_facts(unit.passage) if f.start >= unit.start and f.end <= unit.end
+        ]
+        alone = extract_facts(unit.text, section=unit.passage.section, aspect=unit.passage.aspect)
+        found.extend((*inside, *alone))
+    return found
+
+
+def _said_by(unit: Unit) -> str:
+    return f"{unit.passage.title} {' '.join(unit.passage.section)} {unit.text}"
+
+
+def _verbatim_spans(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the sentence repeats a source word for word, on word boundaries."""
+    spans: list[tuple[int, int]] = []
+    folded = squeeze(sentence.text).casefold()
+    if len(folded) != len(sentence.text):
+        return spans
+    for unit in sentence.sources:
+        quote = without_stop(squeeze(unit.text)).casefold()
+        start = folded.find(quote) if quote else -1
+        end = start + len(quote)
+        if start >= 0 and _on_boundaries(folded, start, end):
+            spans.append((start, end))
+    return spans
+
+
+def _on_boundaries(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    following = text[end : end + 2]
+    continues = len(following) == 2 and following[0] in ".,/-" and following[1].isalnum()
+    return not before.isalnum() and not after.isalnum() and not continues
+
+
+def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(left <= start and end <= right for left, right in spans)
+
+
+def _outside_titles(text: str) -> str:
+    """Titles stand in guillemets and may carry a year or a number."""
+    return re.sub(r"«[^»]*»", "", text)

@@ -1,0 +1,1 @@
+"""Language as data: cues of aspects, topics of other administrations, patterns, stop words."""

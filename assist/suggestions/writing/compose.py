@@ -1,0 +1,108 @@
+"""The default drafter: composes a reply from evidence, without any model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
+from assist.suggestions.evidence.slots import LISTED
+from assist.suggestions.understanding.question import Question
+from assist.suggestions.writing.deadlines import state_deadline
+from assist.suggestions.writing.polarity import with_yes_or_no
+from assist.suggestions.writing.statements import state
+from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
+from indexes.models import Aspect
+from prompts.catalogue import catalogue
+from prompts.filters import without_stop
+from prompts.loader import render
+
+_DATED = (Aspect.DEADLINE, Aspect.STATUS)
+
+
+def compose(
+    evidence: Evidence, question: Question, missing: Sequence[Aspect], style: str
+) -> WrittenDraft:
+    """What was asked comes first, then the circumstance, what is missing, and the next step.
+
+    Reads nothing of the office: the same question gets the same text everywhere."""
+    asked = [p for one in evidence.aspects for p in _aspect(one, evidence, question, style)]
+    focus = _focus(evidence.focus)
+    answer = [*asked, *focus] if question.decisive and asked else [*focus, *asked]
+    parts = [*_conflict(evidence.conflict), *answer, *_missing(evidence, missing)]
+    if style != "brief":
+        parts.extend(_next_step(evidence))
+    return WrittenDraft(tuple(_without_repetition(parts)))
+
+
+def _aspect(
+    one: AspectEvidence, evidence: Evidence, question: Question, style: str
+) -> list[Paragraph]:
+    if one.aspect in _DATED:
+        paragraphs = state_deadline(one, evidence.window_state, style)
+    else:
+        paragraphs = state(one, style)
+    paragraphs = with_yes_or_no(one, paragraphs, question)
+    if one.more and one.aspect in LISTED:
+        paragraphs = [*paragraphs, Paragraph((Sentence(render("more")),))]
+    return paragraphs
+
+
+def _focus(units: Sequence[Unit]) -> list[Paragraph]:
+    """In reading order where they come from one passage."""
+    if not units:
+        return []
+    first = units[0].passage.id
+    near = sorted((u for u in units if u.passage.id == first), key=lambda unit: unit.start)
+    ordered = [*near, *(unit for unit in units if unit.passage.id != first)]
+    return [Paragraph(tuple(Sentence(_standing(unit), (unit,)) for unit in ordered))]
+
+
+def _standing(unit: Unit) -> str:
+    return render("aspects/other", form="text", text=unit.text)
+
+
+def _conflict(conflict: Conflict | None) -> list[Paragraph]:
+    if conflict is None:
+        return []
+    other = conflict.other.unit
+    text = render("conflict_other", title=other.passage.title, text=without_stop(other.text))
+    said = Sentence(conflict.preferred.unit.text, (conflict.preferred.unit,))
+    return [
+        Paragraph(
+            (Sentence(render("conflict")), said, Sentence(text, (other,))), aspect=conflict.aspect
+        )
+    ]
+
+
+def _missing(evidence: Evidence, missing: Sequence[Aspect]) -> list[Paragraph]:
+    if not missing:
+        return []
+    labels = [catalogue("messages")["aspects"][aspect.value] for aspect in missing]
+    text = render("missing", title=evidence.primary.title, labels=labels)
+    return [Paragraph((Sentence(text),))]
+
+
+def _next_step(evidence: Evidence) -> list[Paragraph]:
+    if evidence.next_step is None:
+        return []
+    text = render("next_step", text=evidence.next_step.text, title=evidence.primary.title)
+    return [Paragraph((Sentence(text, (evidence.next_step,)),))]
+
+
+def _without_repetition(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """What is said once is not said again."""
+    seen: set[tuple[int, int]] = set()
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        kept = tuple(one for one in paragraph.sentences if _is_new(one, seen))
+        if kept:
+            found.append(Paragraph(kept, paragraph.lead, paragraph.layout, paragraph.aspect))
+    return found
+
+
+def _is_new(sentence: Sentence, seen: set[tuple[int, int]]) -> bool:
+    places = {(unit.passage.id, unit.start) for unit in sentence.sources}
+    if places and places <= seen:
+        return False
+    seen.update(places)
+    return True

@@ -1,0 +1,58 @@
+"""Greeting, signature and format of each channel, and what is particular to the office."""
+
+from __future__ import annotations
+
+from assist.suggestions.schemas import Draft, DraftFact
+from indexes.models import Aspect, Channel, Office
+from prompts.loader import render
+
+MARKDOWN = frozenset({Channel.EMAIL, Channel.CHAT, Channel.WEB_FORM})
+_PLACE = frozenset({Aspect.WHERE, Aspect.CONTACT, Aspect.CHANNEL})
+
+
+def dress(
+    text: str,
+    *,
+    channel: Channel,
+    language: str,
+    office: Office | None,
+    organisation: str,
+    territorial: list[str],
+) -> Draft:
+    """The text between the channel's opening and closing. Only these two know the office."""
+    return Draft(
+        opening=render("register/opening", channel=channel.value),
+        text=text,
+        closing=render(
+            "register/closing",
+            channel=channel.value,
+            office=office,
+            organisation=organisation,
+            territorial=territorial,
+        ),
+        format="markdown" if channel in MARKDOWN else "plain",
+        language=language,
+        channel=channel,
+    )
+
+
+def territorial_part(
+    office: Office | None, aspects: tuple[Aspect, ...]
+) -> tuple[list[str], list[DraftFact]]:
+    """Lines for the closing, and their facts, where the question is about places or contact."""
+    if office is None or _PLACE.isdisjoint(aspects):
+        return [], []
+    lines: list[str] = []
+    facts: list[DraftFact] = []
+    for field, template, kind in (
+        ("address", "office_address", "address"),
+        ("hours", "office_hours", "hours"),
+        ("phone", "office_phone", "phone"),
+    ):
+        value = getattr(office, field)
+        if value:
+            lines.append(render(f"register/{template}", office=office))
+            facts.append(
+                DraftFact(kind=kind, slot="contact", value=value, citation=None, territorial=True)
+            )
+    return lines, facts

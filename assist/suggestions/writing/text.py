@@ -1,0 +1,37 @@
+"""A draft before it is verified and numbered: sentences that know what they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assist.suggestions.evidence.units import Unit
+from indexes.models import Aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`sources` are what it quotes; without them it must state no fact."""
+
+    text: str
+    sources: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Prose, or a list under its lead. It falls when all its sentences fall."""
+
+    sentences: tuple[Sentence, ...]
+    lead: str = ""
+    layout: Literal["prose", "list"] = "prose"
+    aspect: Aspect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDraft:
+    paragraphs: tuple[Paragraph, ...]
+    drafter: str = "composer"
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(one for paragraph in self.paragraphs for one in paragraph.sentences)

@@ -1,0 +1,50 @@
+"""What templates may do to a text, besides what Jinja offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
+
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open a sentence and are no names: only these lose their capital inside another."""
+    return frozenset((files("prompts") / "es" / "openers.txt").read_text("utf-8").split())
+
+
+def lower_first(text: str) -> str:
+    """`La solicitud…` → `la solicitud…`; names and acronyms keep their capital."""
+    match = _FIRST_WORD.match(text)
+    if match is None or match.group().lower() not in _openers():
+        return text
+    return text[0].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def without_stop(text: str) -> str:
+    """Without the punctuation that ends a sentence or a list item."""
+    return text.rstrip().rstrip(".;:, ").rstrip()
+
+
+def enumerated(parts: Sequence[str], word: str = "y") -> str:
+    """`a`, `a y b`, `a, b y c`; `e` before a sound of i."""
+    if len(parts) < 2:
+        return "".join(parts)
+    joint = "e" if word == "y" and re.match(r"h?i(?![aeo])", parts[-1], re.IGNORECASE) else word
+    return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "lower_first": lower_first,
+    "upper_first": upper_first,
+    "without_stop": without_stop,
+    "enumerated": enumerated,
+}

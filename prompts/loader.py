@@ -1,0 +1,66 @@
+"""Renders the templates of `prompts/<language>/`: sandboxed, strict, and versioned by digest."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from prompts.filters import FILTERS
+
+LANGUAGES = ("es",)
+_SUFFIXES = (".jinja", ".toml", ".txt")
+
+
+def render(name: str, *, language: str = "es", **values: object) -> str:
+    """The text of `<language>/<name>.jinja`, without white space at its ends.
+
+    Raises jinja2.TemplateNotFound for an unknown name and jinja2.UndefinedError for a value that
+    the template needs and did not get.
+    """
+    return _environment().get_template(f"{language}/{name}.jinja").render(**values).strip()
+
+
+@cache
+def prompts_digest(language: str = "es") -> str:
+    """Changes whenever a template or catalogue of the language does."""
+    content = hashlib.blake2b(digest_size=8)
+    for path, text in sorted(_texts(files("prompts") / language, language)):
+        content.update(f"{path}\0{text}\0".encode())
+    return content.hexdigest()
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(_source),
+        undefined=StrictUndefined,
+        autoescape=False,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+def _source(name: str) -> str:
+    path = files("prompts").joinpath(*name.split("/"))
+    if ".." in name or not path.is_file():
+        raise TemplateNotFound(name)
+    return path.read_text(encoding="utf-8")
+
+
+def _texts(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for entry in folder.iterdir():
+        path = f"{prefix}/{entry.name}"
+        if entry.is_dir():
+            found.extend(_texts(entry, path))
+        elif entry.name.endswith(_SUFFIXES):
+            found.append((path, entry.read_text(encoding="utf-8")))
+    return found
