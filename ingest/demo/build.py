@@ -6,10 +6,11 @@ from pathlib import Path
 
 from ingest.demo.addresses import AddressBook
 from ingest.demo.assembly import Assembly
-from ingest.demo.assets import add_assets
+from ingest.demo.assets import add_assets, add_pdfs
 from ingest.demo.content import load_procedures
 from ingest.demo.discovery import add_discovery
 from ingest.demo.dressing import load_dressings
+from ingest.demo.pdf import load_pdfs
 from ingest.demo.placement import place
 from ingest.demo.portal.site import build_portal
 from ingest.demo.sede.listings import add_listings
@@ -23,11 +24,12 @@ def build_sites(
 ) -> tuple[Site, Site]:
     """Portal and sede. The same content and addresses give the same bytes. Raises RecordInvalid."""
     procedures = load_procedures(content / "procedures")
+    pdfs = load_pdfs(content)
     sede = SedeContent(
         procedures=procedures,
         placements=place(procedures),
         dressings=load_dressings(content),
-        forms={},
+        pdfs=pdfs,
         book=AddressBook(procedures),
         portal_url=portal_url,
         maintenance=maintenance,
@@ -40,6 +42,7 @@ def _build_sede(url: str, content: SedeContent) -> Site:
     add_procedures(assembly, content)
     add_listings(assembly, content)
     add_services(assembly, content)
+    add_pdfs(assembly, content.pdfs)
     add_assets(assembly)
     stale = [next(iter(assembly.redirects), "/"), "/tramites/-/ficha-retirada"]
     add_discovery(assembly, DISALLOWED, stale=stale)

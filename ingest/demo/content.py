@@ -122,6 +122,14 @@ def _read(path: Path) -> Iterator[DemoProcedure]:
             procedure = DemoProcedure.model_validate(json.loads(line))
             for twin in procedure.twins:
                 procedure.as_twin(twin)
-        except (json.JSONDecodeError, ValidationError) as error:
+        except json.JSONDecodeError as error:
             raise RecordInvalid(f"{path.name}, línea {number}: {error}") from error
+        except ValidationError as error:
+            raise RecordInvalid(f"{path.name}, línea {number}: {explain(error)}") from error
         yield procedure
+
+
+def explain(error: ValidationError) -> str:
+    """One line: each wrong field and why."""
+    found = (f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
+    return "; ".join(found)

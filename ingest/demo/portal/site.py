@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ingest.demo.addresses import procedure_path, slugify
 from ingest.demo.assembly import Assembly
-from ingest.demo.assets import add_assets
+from ingest.demo.assets import add_assets, add_pdfs
 from ingest.demo.discovery import add_discovery, rss
 from ingest.demo.look import Link
 from ingest.demo.portal.content import PortalPage
@@ -29,6 +29,7 @@ def build_portal(url: str, sede_url: str, content: Path, sede: SedeContent) -> S
     _add_offices(portal)
     _add_news(portal)
     _add_services(portal)
+    add_pdfs(portal.assembly, sede.pdfs)
     add_assets(portal.assembly)
     add_discovery(portal.assembly, DISALLOWED)
     text = "<p>La página solicitada no existe (error 404).</p>"
@@ -51,7 +52,12 @@ def theme_links(portal: Portal) -> list[Link]:
 def _add_page(portal: Portal, page: PortalPage) -> None:
     latin = page.charset == "latin-1"
     text = portal.render(
-        "portal/page.html", portal.look_of(page), item=page, text=portal.body_of(page), latin=latin
+        "portal/page.html",
+        portal.look_of(page),
+        item=page,
+        text=portal.body_of(page),
+        latin=latin,
+        pdfs=[item for item in portal.sede.pdfs if page.slug in item.linked_from],
     )
     stated = page.updated or page.published
     portal.assembly.add(

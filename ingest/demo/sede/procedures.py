@@ -10,6 +10,7 @@ from ingest.demo.assembly import Assembly
 from ingest.demo.content import DemoProcedure, Generation
 from ingest.demo.dressing import Dressing, Hazard, dressing_of
 from ingest.demo.look import MIRROR_ORDER, Link, Look
+from ingest.demo.pdf import PdfDocument
 from ingest.demo.placement import Placement
 from ingest.demo.rendering import ENGLISH, parse_date, render
 
@@ -29,7 +30,7 @@ class SedeContent:
     procedures: tuple[DemoProcedure, ...]
     placements: tuple[Placement, ...]
     dressings: tuple[Dressing, ...]
-    forms: dict[str, list[Link]]  # PDFs by title of the procedure they belong to
+    pdfs: tuple[PdfDocument, ...]
     book: AddressBook
     portal_url: str
     maintenance: bool = False
@@ -53,7 +54,6 @@ def add_procedures(assembly: Assembly, content: SedeContent) -> None:
 
 def _page(content: SedeContent, placement: Placement, look: Look) -> str:
     procedure = placement.page
-    forms = [] if placement.twin else content.forms.get(procedure.title, [])
     return render(
         TEMPLATES[procedure.generation],
         p=procedure,
@@ -61,10 +61,15 @@ def _page(content: SedeContent, placement: Placement, look: Look) -> str:
         t=_labels(look),
         related=[Link(title, content.book.find(title)) for title in procedure.related],
         editions=_editions(content, placement),
-        forms=forms,
+        forms=[] if placement.twin else _forms(content.pdfs, procedure),
         updated=parse_date(procedure.source_date).date() if procedure.source_date else None,
         portal=content.portal_url,
     )
+
+
+def _forms(pdfs: tuple[PdfDocument, ...], procedure: DemoProcedure) -> list[Link]:
+    keys = {procedure.code, procedure.title}
+    return [Link(item.title, item.path) for item in pdfs if keys & set(item.procedures)]
 
 
 def _labels(look: Look) -> Callable[[str], str]:
