@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -29,16 +30,14 @@ class OfficeImport(Value):
 
 
 def read_offices(text: str) -> Iterator[Office | OfficeLineError]:
-    """Offices and errors in file order; empty lines are passed over. An id that comes twice is an
-    error of the later line."""
+    """Offices and errors in file order; empty lines are passed over. Without an id of its own, an
+    office has its municipality's (`huesca`, and the next one there `huesca-2`). An id that is
+    given twice is an error of the later line."""
     seen: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
-        read = _read(number, line)
-        if isinstance(read, Office) and read.id in seen:
-            reason = f"la oficina «{read.id}» ya está en la línea {seen[read.id]}"
-            read = OfficeLineError(line=number, reason=reason)
+        read = _read(number, line, seen)
         if isinstance(read, Office):
             seen[read.id] = number
         yield read
@@ -94,21 +93,27 @@ def _text_of(path: Path) -> str:
         raise RecordInvalid(f"{path} no se puede leer: {error}") from error
 
 
-def _read(number: int, line: str) -> Office | OfficeLineError:
+def _read(number: int, line: str, seen: Mapping[str, int]) -> Office | OfficeLineError:
     try:
         values = json.loads(line)
         if not isinstance(values, dict):
             return OfficeLineError(line=number, reason="no es un objeto JSON")
-        return Office.model_validate(_with_id(values))
+        office = Office.model_validate(_with_id(values, seen))
     except json.JSONDecodeError as error:
         return OfficeLineError(line=number, reason=f"no es JSON: {error}")
     except ValidationError as error:
-        reasons = (f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
-        return OfficeLineError(line=number, reason="; ".join(reasons))
+        return OfficeLineError(line=number, reason=explained(error))
+    if office.id in seen:
+        reason = f"la oficina «{office.id}» ya está en la línea {seen[office.id]}"
+        return OfficeLineError(line=number, reason=reason)
+    return office
 
 
-def _with_id(values: dict[str, Any]) -> dict[str, Any]:
-    """Without an id of its own, an office has its municipality's."""
-    if not values.get("id") and isinstance(values.get("municipality"), str):
-        return values | {"id": slug(values["municipality"])}
-    return values
+def _with_id(values: dict[str, Any], seen: Mapping[str, int]) -> dict[str, Any]:
+    municipality = values.get("municipality")
+    if values.get("id") or not isinstance(municipality, str):
+        return values
+    base = slug(municipality)
+    numbered = (f"{base}-{n}" for n in count(2))
+    free = (id for id in chain([base], numbered) if id not in seen)
+    return values | {"id": next(free)}

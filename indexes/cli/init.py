@@ -49,25 +49,33 @@ def init(
 def _prepare_model(
     settings: Settings, force: bool, keep_sentence_transformer: bool
 ) -> dict[str, Any]:
+    if settings.embedder == "onnx":
+        return _prepare_default_model(settings, force, keep_sentence_transformer)
     from indexes.embedders import get_embedder
 
-    built = False
-    if settings.embedder == "onnx":
-        from indexes.embedders.model_build import ensure_model
-
-        with _progress() as report:
-            _, built = ensure_model(
-                settings.models_dir,
-                force=force,
-                keep_sentence_transformer=keep_sentence_transformer,
-                report=report,
-            )
     embedder = get_embedder(settings)
+    return {"model": embedder.name, "dimensions": embedder.dimensions, "built": False}
+
+
+def _prepare_default_model(
+    settings: Settings, force: bool, keep_sentence_transformer: bool
+) -> dict[str, Any]:
+    from indexes.embedders.model_build import ensure_model
+    from indexes.embedders.model_files import read_manifest
+
+    with _progress() as report:
+        folder, built = ensure_model(
+            settings.models_dir,
+            force=force,
+            keep_sentence_transformer=keep_sentence_transformer,
+            report=report,
+        )
+    manifest = read_manifest(folder)
     return {
-        "model": embedder.name,
-        "digest": embedder.digest,
-        "dimensions": embedder.dimensions,
-        "models_dir": settings.models_dir,
+        "model": manifest.name,
+        "dimensions": manifest.dimensions,
+        "digest": manifest.digest,
+        "folder": folder,
         "built": built,
     }
 

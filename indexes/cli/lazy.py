@@ -48,8 +48,10 @@ def _loaded(name: str, value: Any) -> Any:
     """A Typer app as it is, or an app made of one command function."""
     app = value
     if not isinstance(value, typer.Typer):
-        app = typer.Typer(add_completion=False)
+        app = typer.Typer()
         app.command(name)(value)
+    app.rich_markup_mode = None  # all help looks the same, and is there without importing Rich
+    app._add_completion = False  # the root offers it
     command = get_command(app)
     command.name = name
     return command

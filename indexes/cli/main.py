@@ -17,18 +17,24 @@ app = typer.Typer(
 )
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(version("ventanilla"))
+        raise typer.Exit
+
+
 @app.callback()
 def ventanilla(
-    version: Annotated[
-        bool, typer.Option("--version", help="Muestra la versión.", is_eager=True)
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Muestra la versión.", is_eager=True, callback=_show_version
+        ),
     ] = False,
 ) -> None:
     """Propone respuestas con sus fuentes a quien atiende a la ciudadanía."""
-    if version:
-        from importlib.metadata import version as installed
-
-        typer.echo(installed("ventanilla"))
-        raise typer.Exit
 
 
 def main() -> None:
