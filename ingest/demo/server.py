@@ -35,6 +35,8 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "Demo"
     sys_version = ""
+    wbufsize = 1 << 16  # head and body in one packet: two would wait for each other's receipt
+    disable_nagle_algorithm = True
     site: ClassVar[Site]
     log: ClassVar[deque[Request]]
 
