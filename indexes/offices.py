@@ -17,6 +17,7 @@ from indexes.folding import fold
 from indexes.models import Office, Value
 from indexes.repositories.offices import OfficeRepository
 from indexes.settings import Settings
+from indexes.validation import explained
 
 
 class OfficeLineError(Value):
