@@ -10,6 +10,7 @@ from indexes.models import ExtractedDocument
 from ingest.errors import ContentUnreadable
 from ingest.extractors.decoding import decode
 from ingest.extractors.html import Page, read_html
+from ingest.texts import failure
 
 _PDF = b"%PDF-"
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|main|div|p|h[1-6]|table|ul|title|meta)\b", re.IGNORECASE)
@@ -38,16 +39,13 @@ def kind_of(body: bytes, url: str, content_type: str) -> str:
     if declared == "application/pdf" or (suffix == ".pdf" and not _MARKUP.search(body[:4096])):
         return "pdf"
     if not body.strip():
-        raise ContentUnreadable("la página está vacía", "Compruebe que la dirección es correcta.")
+        raise ContentUnreadable(*failure("empty"))
     if declared.endswith("markdown") or (suffix in _MARKDOWN and "html" not in declared):
         return "markdown"
     if "html" in declared or _MARKUP.search(body[:4096]):
         return "html"
     if _BINARY.search(body[:4096]) and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ContentUnreadable(
-            f"no se sabe leer este tipo de contenido ({declared or 'desconocido'})",
-            "Exclúyalo con «exclude» en la fuente.",
-        )
+        raise ContentUnreadable(*failure("unknown_type", detail=declared or "?"))
     return "text"
 
 

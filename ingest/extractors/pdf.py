@@ -21,6 +21,7 @@ from ingest.extractors.language import language_of
 from ingest.extractors.outline import Heading, Line
 from ingest.extractors.text import title_from_address
 from ingest.folding import fold, squeeze
+from ingest.texts import failure
 
 HEADING_WORDS = 12
 RUNNING = 0.5  # a line that stands on more than this share of the pages is a header or footer
@@ -37,10 +38,7 @@ def extract_pdf(body: bytes, url: str) -> ExtractedDocument:
     pages = [_page_text(reader, number) for number in range(len(reader.pages))]
     lines = list(_lines(pages))
     if not lines:
-        raise ContentUnreadable(
-            "el PDF no contiene texto (parece escaneado)",
-            "Publique una versión con texto, o páselo por un reconocedor de caracteres (OCR).",
-        )
+        raise ContentUnreadable(*failure("pdf_scanned"))
     title = _title(reader, lines, url)
     placed = place([line for _, line in lines])
     blocks = [
@@ -61,9 +59,9 @@ def _open(body: bytes) -> PdfReader:
     try:
         reader = PdfReader(io.BytesIO(body))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise ContentUnreadable("el PDF está cifrado con contraseña", "Publíquelo sin contraseña.")
+            raise ContentUnreadable(*failure("pdf_encrypted"))
         if not len(reader.pages):
-            raise ContentUnreadable("el PDF no tiene páginas", "Vuelva a publicar el fichero.")
+            raise ContentUnreadable(*failure("pdf_damaged", detail="0"))
     except ContentUnreadable:
         raise
     except _DAMAGED as error:
@@ -76,10 +74,8 @@ _DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexEr
 
 
 def _damaged(error: Exception) -> ContentUnreadable:
-    return ContentUnreadable(
-        f"el PDF está dañado ({squeeze(str(error))[:120] or type(error).__name__})",
-        "Vuelva a publicar el fichero.",
-    )
+    detail = squeeze(str(error))[:120] or type(error).__name__
+    return ContentUnreadable(*failure("pdf_damaged", detail=detail))
 
 
 def _page_text(reader: PdfReader, number: int) -> str:

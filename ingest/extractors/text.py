@@ -13,6 +13,7 @@ import yaml
 from indexes.models import ExtractedDocument
 from ingest.errors import ContentUnreadable
 from ingest.extractors.html import read_markup
+from ingest.texts import failure
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -39,9 +40,7 @@ def split_front_matter(text: str) -> tuple[dict[str, object], str]:
         front = yaml.safe_load(match.group(1))
     except yaml.YAMLError as error:
         reason = str(error).splitlines()[0]
-        raise ContentUnreadable(
-            f"la cabecera no es YAML válido: {reason}", "Corrija las líneas entre «---»."
-        ) from error
+        raise ContentUnreadable(*failure("front_matter", detail=reason)) from error
     return (front, text[match.end() :]) if isinstance(front, dict) else ({}, text)
 
 

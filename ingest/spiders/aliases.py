@@ -1,0 +1,82 @@
+"""Under which address a page is kept, when it has several.
+
+A page that names another one as canonical waits until that one was fetched: where both say the
+same, it is an alias; where they differ (some sites name their front page on every page), both are
+kept. Addresses that redirect are aliases of what they lead to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from indexes.models import ExtractedDocument
+from ingest.revisions import text_digest
+from ingest.spiders.store import DocumentStore, Fetched
+
+
+class Aliases:
+    def __init__(self, store: DocumentStore) -> None:
+        self._store = store
+        self._names: dict[str, set[str]] = defaultdict(set)  # document address → other addresses
+        self._waiting: dict[str, list[Fetched]] = defaultdict(list)  # canonical → pages naming it
+        self._kept: dict[str, str] = {}  # document address → text digest, of this crawl
+        self._lost: set[str] = set()  # addresses that gave no document
+
+    def note(self, target: str, names: set[str]) -> None:
+        self._names[target] |= names - {target}
+        if target in self._kept:
+            self._store.add_aliases(target, self._names[target])
+
+    def is_open(self, url: str) -> bool:
+        """Whether nothing is known of the address in this crawl."""
+        return url not in self._kept and url not in self._lost
+
+    def settle(self, item: Fetched, canonical: str | None) -> Iterator[Fetched]:
+        """What is to be stored now that `item` was fetched: nothing, itself, and what waited."""
+        own = item.document.url
+        if canonical is None or canonical == own or canonical in self._lost:
+            yield from self._keep(item)
+        elif canonical in self._kept:
+            yield from self._compare(item, canonical)
+        else:
+            self._waiting[canonical].append(item)
+
+    def known(self, document: ExtractedDocument) -> Iterator[Fetched]:
+        """A stored page that did not change."""
+        self._kept[document.url] = text_digest(document)
+        if self._names[document.url]:
+            self._store.add_aliases(document.url, self._names[document.url])
+        yield from self._release(document.url)
+
+    def failed(self, url: str) -> Iterator[Fetched]:
+        """The address gave no document: those that waited for it stand on their own."""
+        self._lost.add(url)
+        for item in self._waiting.pop(url, []):
+            yield from self._keep(item)
+
+    def rest(self) -> Iterator[Fetched]:
+        for url in list(self._waiting):
+            yield from self.failed(url)
+
+    def _keep(self, item: Fetched) -> Iterator[Fetched]:
+        own = item.document.url
+        self._kept[own] = text_digest(item.document)
+        names = {*item.document.aliases, *self._names[own]} - {own}
+        document = item.document.model_copy(update={"aliases": tuple(sorted(names))})
+        yield replace(item, document=document)
+        yield from self._release(own)
+
+    def _release(self, url: str) -> Iterator[Fetched]:
+        for item in self._waiting.pop(url, []):
+            yield from self._compare(item, url)
+
+    def _compare(self, item: Fetched, canonical: str) -> Iterator[Fetched]:
+        same = self._kept[canonical] == text_digest(item.document)
+        if same or self._store.is_same_as(item.document, canonical):
+            own = item.document.url
+            self._lost.add(own)
+            self.note(canonical, {own, *self._names[own]})
+        else:
+            yield from self._keep(item)

@@ -1,0 +1,132 @@
+"""The crawling process: reads a plan from its input, crawls, writes events to its output.
+
+It is a process of its own because Twisted's reactor cannot be started twice."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any, TextIO
+
+from scrapy.crawler import Crawler, CrawlerProcess
+from scrapy.settings import Settings as ScrapySettings
+
+from indexes.database import create_engine
+from ingest.spiders.events import CrawlEvent
+from ingest.spiders.guard import PRIVATE_HOSTS, private_hosts
+from ingest.spiders.plan import CrawlPlan
+from ingest.spiders.site import SiteSpider
+from ingest.spiders.store import DocumentStore, Fetched
+
+
+class Reporter:
+    """Writes events. When nobody reads them any more the crawl ends at once: whoever started it
+    was killed."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def __call__(self, event: CrawlEvent) -> None:
+        try:
+            self._out.write(event.model_dump_json(exclude_defaults=True) + "\n")
+            self._out.flush()
+        except (BrokenPipeError, ValueError):
+            os._exit(1)
+
+
+class StorePipeline:
+    """The item pipeline."""
+
+    def __init__(self, spider: SiteSpider) -> None:
+        self._spider = spider
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> StorePipeline:
+        spider: Any = crawler.spider
+        return cls(spider)
+
+    def process_item(self, item: Fetched) -> Fetched:
+        self._spider.keep(item)
+        return item
+
+
+def main() -> None:
+    # Scrapy and its libraries may print; only events go to the real output.
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    plan = CrawlPlan.model_validate_json(sys.stdin.read())
+    crawl(plan, Reporter(out))
+
+
+def crawl(plan: CrawlPlan, emit: Reporter) -> None:
+    engine = create_engine(plan.load_settings())
+    store = DocumentStore(engine, plan.source, plan.started_at, dry_run=plan.dry_run)
+    process = CrawlerProcess(scrapy_settings(plan))
+    crawler = process.create_crawler(SiteSpider)
+    process.crawl(crawler, plan=plan, store=store, emit=emit)
+    process.start()
+    emit(_finished(crawler, store))
+    engine.dispose()
+
+
+def _finished(crawler: Crawler, store: DocumentStore) -> CrawlEvent:
+    """Only a crawl that saw all there was to see may say that something is no longer there."""
+    spider: Any = crawler.spider
+    reason = str((crawler.stats.get_stats() if crawler.stats else {}).get("finish_reason", ""))
+    for url in spider.held_back:
+        store.keep(url)
+    return CrawlEvent(
+        kind="finished",
+        reason=reason,
+        fetched=spider.fetched,
+        complete=reason == "finished" and not spider.refused_start and not spider.truncated,
+        truncated=spider.truncated,
+    )
+
+
+def scrapy_settings(plan: CrawlPlan) -> ScrapySettings:
+    source, ours = plan.source, plan.load_settings()
+    own = source.allow_private or ours.allow_private_addresses
+    private = private_hosts([*source.start_urls, *source.sitemaps], source.domains) if own else []
+    delay = ours.crawl_delay_s if source.delay_s is None else source.delay_s
+    delay = 0.0 if source.delay_s is None and source.allow_private else delay
+    return ScrapySettings(
+        {
+            "USER_AGENT": ours.user_agent,
+            "ROBOTSTXT_OBEY": True,
+            "COOKIES_ENABLED": False,
+            "TELNETCONSOLE_ENABLED": False,
+            "LOG_LEVEL": "WARNING",
+            "CONCURRENT_REQUESTS": ours.crawl_concurrency * 2,
+            "CONCURRENT_REQUESTS_PER_DOMAIN": ours.crawl_concurrency,
+            "DOWNLOAD_DELAY": delay,
+            "AUTOTHROTTLE_ENABLED": delay > 0,
+            "AUTOTHROTTLE_START_DELAY": delay,
+            "AUTOTHROTTLE_MAX_DELAY": 30.0,
+            "AUTOTHROTTLE_TARGET_CONCURRENCY": float(ours.crawl_concurrency),
+            "DOWNLOAD_TIMEOUT": 60,
+            "DOWNLOAD_MAXSIZE": ours.max_page_bytes,
+            "DOWNLOAD_WARNSIZE": 0,
+            "DOWNLOAD_FAIL_ON_DATALOSS": True,
+            "RETRY_TIMES": 2,
+            "REDIRECT_MAX_TIMES": 8,
+            "METAREFRESH_ENABLED": True,
+            "DEPTH_PRIORITY": 1,
+            "SCHEDULER_DISK_QUEUE": "scrapy.squeues.PickleFifoDiskQueue",
+            "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
+            "DNS_RESOLVER": "ingest.spiders.guard.GuardedResolver",
+            "SPIDER_MIDDLEWARES": {"scrapy.spidermiddlewares.referer.RefererMiddleware": None},
+            "DOWNLOADER_MIDDLEWARES": {
+                "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+                "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+                "ingest.spiders.redirects.AliasRedirects": 600,
+                "ingest.spiders.guard.AddressGuard": 50,
+            },
+            "ITEM_PIPELINES": {"ingest.spiders.child.StorePipeline": 100},
+            PRIVATE_HOSTS: private,
+        }
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""No private address unless the source allows it: checked on the address that a name resolves to,
+at the moment of connecting, so that neither a redirect nor a changed record gets past."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterable
+from typing import Any
+from urllib.request import getproxies
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.resolver import CachingThreadedResolver
+from scrapy.utils.httpobj import urlparse_cached
+
+from ingest.extractors.addresses import host_of
+from ingest.spiders.scope import Scope
+
+PRIVATE_HOSTS = "VENTANILLA_PRIVATE_HOSTS"  # the Scrapy setting: hosts that may be private
+
+
+class Refused(IgnoreRequest):
+    """`code` is a key of the failures in the catalogue."""
+
+    def __init__(self, code: str, host: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.host = host
+
+
+class PrivateAddress(OSError):
+    """Raised where a name is resolved; Scrapy reports it as a failed download."""
+
+
+def is_private(address: str) -> bool:
+    """Also loopback, link-local, shared and reserved ranges. False for what is no IP address."""
+    try:
+        parsed = ipaddress.ip_address(address.strip("[]"))
+    except ValueError:
+        return False
+    mapped = getattr(parsed, "ipv4_mapped", None)
+    return not (mapped or parsed).is_global
+
+
+def private_hosts(urls: Iterable[str], domains: Iterable[str]) -> list[str]:
+    """Host names, without ports, that a source with `allow_private` may reach."""
+    names = [*map(host_of, urls), *domains]
+    return sorted({name.rpartition(":")[0] if _has_port(name) else name for name in names if name})
+
+
+class AddressGuard:
+    """Downloader middleware: the last look at every request, redirected ones too."""
+
+    def __init__(self, crawler: Crawler, scope: Scope, private: frozenset[str]) -> None:
+        self._scope = scope
+        self._private = private
+        crawler.signals.connect(self._scheduled, signal=signals.request_scheduled)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> AddressGuard:
+        private = frozenset(crawler.settings.getlist(PRIVATE_HOSTS))
+        spider: Any = crawler.spider
+        return cls(crawler, spider.scope, private)
+
+    def process_request(self, request: Request) -> None:
+        host = urlparse_cached(request).hostname or ""
+        if not self._scope.has_host(request.url):
+            raise Refused("outside", host)
+        if is_private(host) and host not in self._private:
+            raise Refused("private_address", host)
+        if host in self._private:
+            request.meta.setdefault("proxy", None)
+
+    def _scheduled(self, request: Request) -> None:
+        if not self._scope.has_host(request.url):
+            raise Refused("outside", urlparse_cached(request).hostname or "")
+
+
+class GuardedResolver(CachingThreadedResolver):  # type: ignore[misc]  # scrapy is not typed
+    """Resolves names; refuses those that lead to a private address."""
+
+    _allowed: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, reactor: Any) -> GuardedResolver:
+        resolver: GuardedResolver = super().from_crawler(crawler, reactor)
+        proxies = {
+            url.partition("://")[2].partition("/")[0].partition(":")[0]
+            for url in getproxies().values()
+        }
+        resolver._allowed = frozenset(crawler.settings.getlist(PRIVATE_HOSTS)) | proxies
+        return resolver
+
+    def getHostByName(self, name: str, timeout: Any = ()) -> Any:  # Twisted's name
+        found = super().getHostByName(name, timeout)
+        return found if name in self._allowed else found.addCallback(_public)
+
+
+def _public(address: str) -> str:
+    if is_private(address):
+        raise PrivateAddress(address)
+    return address
+
+
+def _has_port(name: str) -> bool:
+    return name.rpartition(":")[2].isdigit() and not (name.count(":") > 1 and "]" not in name)

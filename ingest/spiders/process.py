@@ -1,0 +1,83 @@
+"""Starts the crawling process, passes its events on, and ends it when asked to."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import IO
+
+from pydantic import ValidationError
+
+from ingest.errors import CrawlInterrupted
+from ingest.spiders.events import CrawlEvent
+from ingest.spiders.plan import CrawlPlan
+from ingest.texts import failure
+
+CLOSING_S = 20  # to finish the requests on their way
+LAST_LINES = 20
+
+
+def run_crawl(plan: CrawlPlan, on_event: Callable[[CrawlEvent], None]) -> CrawlEvent:
+    """The `finished` event. Raises CrawlInterrupted when the process ends without one; whatever
+    `on_event` raises ends the process too, and is raised again."""
+    command = [sys.executable, "-m", "ingest.spiders.child"]
+    with subprocess.Popen(  # our own module, no input in the command
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True, encoding="utf-8",
+    ) as process:  # fmt: skip
+        try:
+            return _follow(process, plan, on_event)
+        finally:
+            _end(process)
+
+
+def _follow(
+    process: subprocess.Popen[str], plan: CrawlPlan, on_event: Callable[[CrawlEvent], None]
+) -> CrawlEvent:
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
+    said: deque[str] = deque(maxlen=LAST_LINES)
+    drain = threading.Thread(target=_drain, args=(process.stderr, said), daemon=True)
+    drain.start()
+    try:
+        process.stdin.write(plan.model_dump_json())
+        process.stdin.close()
+    except BrokenPipeError:
+        pass  # it ended at once; its last words say why
+    last: CrawlEvent | None = None
+    for line in process.stdout:
+        last = _event(line)
+        if last and last.kind != "finished":
+            on_event(last)
+    drain.join(timeout=5)
+    if last is None or last.kind != "finished":
+        detail = next((text for text in reversed(said) if text.strip()), f"código {process.wait()}")
+        raise CrawlInterrupted(
+            *failure("interrupted", source=plan.source.name, detail=detail.strip())
+        )
+    return last
+
+
+def _event(line: str) -> CrawlEvent | None:
+    try:
+        return CrawlEvent.model_validate_json(line)
+    except ValidationError:
+        return None
+
+
+def _drain(stream: IO[str], said: deque[str]) -> None:
+    said.extend(stream)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    if process.poll() is not None:
+        return
+    process.terminate()
+    try:
+        process.wait(CLOSING_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
