@@ -14,7 +14,7 @@ from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.vocabulary.files import read_text
 from indexes.embedders.protocol import Embedder
-from indexes.models import Passage, Pool
+from indexes.models import DocumentKind, Passage, Pool
 from indexes.snapshots import Snapshot
 
 _RARE_AFTER = 4_096  # remembered words before the memory starts again
@@ -49,6 +49,40 @@ class Knowledge:
     def codes(self) -> Mapping[str, str]:
         """Code in capitals → title."""
         return {entry.code.upper(): entry.title for entry in self.titles if entry.code}
+
+    @cached_property
+    def _codes_by_title(self) -> Mapping[str, str]:
+        """Folded title → the only code that pages of that title print."""
+        found: dict[str, set[str]] = {}
+        for entry in self.titles:
+            if entry.code:
+                found.setdefault(fold(entry.title), set()).add(entry.code)
+        return {title: next(iter(codes)) for title, codes in found.items() if len(codes) == 1}
+
+    def key_of(self, passage: Passage) -> str:
+        """What the pages of one procedure share: its code, or its title where a page prints no
+        code; for other pages, the document itself."""
+        if passage.procedure_code:
+            return passage.procedure_code
+        if passage.kind is not DocumentKind.PROCEDURE:
+            return passage.document_id
+        return self._key_of_title(passage.procedure_title or passage.title)
+
+    def _key_of_title(self, title: str) -> str:
+        folded = fold(title)
+        return self._codes_by_title.get(folded, f"title:{folded}")
+
+    @cached_property
+    def _documents_by_key(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for entry in self.titles:
+            key = entry.code or self._key_of_title(entry.title)
+            found.setdefault(key, {})[entry.document_id] = None
+        return {key: tuple(documents) for key, documents in found.items()}
+
+    def documents_of(self, key: str) -> tuple[str, ...]:
+        """Every page of a procedure, or the page itself."""
+        return self._documents_by_key.get(key, (key,))
 
     @cached_property
     def titles_by_stem(self) -> Mapping[str, tuple[int, ...]]:

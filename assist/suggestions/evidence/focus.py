@@ -52,7 +52,12 @@ def matches_circumstance(
 
 def _candidates(hits: Sequence[Hit]) -> list[tuple[float, Unit]]:
     top = hits[0].score if hits and hits[0].score else 1.0
-    return [(hit.score / top, unit) for hit in hits for unit in units_of(hit.passage)]
+    return [
+        (hit.score / top, unit)
+        for hit in hits
+        for unit in units_of(hit.passage)
+        if unit.is_sentence or unit.question
+    ]
 
 
 def _score(unit: Unit, terms: Sequence[Term], place: float, knowledge: Knowledge) -> float:

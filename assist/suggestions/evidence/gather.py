@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.slots import ALSO_IN, LISTED, SLOTS
-from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.evidence.units import Unit, lines_of, units_of
+from assist.suggestions.text.folding import folded_words
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from indexes.models import Aspect, Passage
 
@@ -22,13 +23,14 @@ def gather(aspect: Aspect, pages: Sequence[Sequence[Passage]]) -> AspectEvidence
         for page in pages:
             units = find(aspect, page)
             if units:
-                return _limited(aspect, units)
+                return _limited(aspect, without_echoes(units))
     return None
 
 
 def _in_its_place(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     place = _OWN_PLACE.get(aspect, aspect)
-    return _all_units(passage for passage in page if passage.aspect is place)
+    placed = [passage for passage in page if passage.aspect is place]
+    return _all_units(placed, lines_of if aspect in LISTED else units_of)
 
 
 def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
@@ -58,15 +60,25 @@ def _speaks(unit: Unit, aspect: Aspect) -> bool:
     return aspect_vocabulary().spoken_of(f"{heading} {unit.text}", aspect) > 0
 
 
-def _all_units(passages: Iterable[Passage]) -> list[Unit]:
-    seen: set[str] = set()
-    found: list[Unit] = []
-    for passage in passages:
-        for unit in units_of(passage):
-            if unit.text not in seen:
-                seen.add(unit.text)
-                found.append(unit)
-    return found
+def _all_units(
+    passages: Iterable[Passage], cut: Callable[[Passage], tuple[Unit, ...]] = units_of
+) -> list[Unit]:
+    return [unit for passage in passages for unit in cut(passage)]
+
+
+def without_echoes(units: Sequence[Unit]) -> list[Unit]:
+    """Pages say things twice, once in a summary: of equal texts the first stays, and what another
+    one holds whole goes."""
+    keys = [" ".join(folded_words(unit.text)) for unit in units]
+    return [
+        unit
+        for place, unit in enumerate(units)
+        if keys[place] not in keys[:place] and not any(_holds(other, keys[place]) for other in keys)
+    ]
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    return len(shorter) < len(longer) and f" {shorter} " in f" {longer} "
 
 
 def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:

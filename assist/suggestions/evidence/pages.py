@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -16,21 +14,19 @@ Page = tuple[Passage, ...]
 def official_pages(
     candidate: Candidate, knowledge: Knowledge, excluded: frozenset[str]
 ) -> list[Page]:
-    """All pages that carry its code; without a code, its own page."""
-    if candidate.code:
-        passages: Collection[Passage] = knowledge.snapshot.of_procedure(candidate.code)
-    else:
-        passages = knowledge.document(candidate.document_id)
-    pages: dict[str, list[Passage]] = {}
-    for passage in passages:
-        if passage.pool is Pool.OFFICIAL and not is_excluded(
-            passage.document_id, passage.url, excluded
-        ):
-            pages.setdefault(passage.document_id, []).append(passage)
-    return sorted(
-        map(tuple, pages.values()), key=lambda page: _order(page, candidate), reverse=True
+    """All pages of the procedure, found or not; for other pages, the page itself."""
+    documents = dict.fromkeys((*candidate.documents, *knowledge.documents_of(candidate.key)))
+    pages = [_wanted(knowledge.document(one), excluded) for one in documents]
+    return sorted((page for page in pages if page), key=_order, reverse=True)
+
+
+def _wanted(passages: Page, excluded: frozenset[str]) -> Page:
+    return tuple(
+        p
+        for p in passages
+        if p.pool is Pool.OFFICIAL and not is_excluded(p.document_id, p.url, excluded)
     )
 
 
-def _order(page: Page, candidate: Candidate) -> tuple[object, ...]:
-    return (*standing(page[0]), page[0].document_id == candidate.document_id, page[0].document_id)
+def _order(page: Page) -> tuple[object, ...]:
+    return (*standing(page[0]), page[0].document_id)

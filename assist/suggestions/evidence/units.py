@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.sentences import Span, lines, sentences
+from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.vocabulary.verbs import has_finite_verb
 from indexes.facts import extract_facts
 from indexes.facts.models import Fact
 from indexes.models import Aspect, Passage
 
-_TERMINAL = re.compile(r"[.!?…][\"»”')\]]*$")
 _MIN_SENTENCE_WORDS = 4
 
 
@@ -27,7 +26,6 @@ class Unit:
     end: int
     text: str
     question: str = ""  # of a frequent question that it answers
-    line: int = 0
 
     @property
     def is_sentence(self) -> bool:
@@ -55,30 +53,42 @@ def _facts_in(text: str, section: tuple[str, ...], aspect: Aspect) -> tuple[Fact
 
 
 def units_of(passage: Passage) -> tuple[Unit, ...]:
-    """In order, without the questions of a list of frequent questions, which their answers carry."""
+    """Its sentences in order, without the questions of a list of frequent questions: the answers
+    carry them."""
     return tuple(_units(passage))
+
+
+def lines_of(passage: Passage) -> tuple[Unit, ...]:
+    """Its lines in order: the items of a list, whole. Cells of a table that say «always» or who
+    brings it are left out at the end."""
+    found = (line for line in lines(passage.text) if not _all_questions(passage.text, line))
+    trimmed = ((line, without_cells(line.text)) for line in found)
+    return tuple(
+        Unit(passage, line.start, line.start + len(text), text) for line, text in trimmed if text
+    )
 
 
 def _units(passage: Passage) -> Iterator[Unit]:
     question = passage.section[-1] if passage.section and _asks(passage.section[-1]) else ""
-    by_line = {
-        line: [s for s in sentences(passage.text) if _inside(s, line)]
-        for line in lines(passage.text)
-    }
-    for number, (line, found) in enumerate(by_line.items()):
-        if _asks(line.text) and len(found) == 1:
-            question = line.text
+    for line in lines(passage.text):
+        found = _sentences_in(passage.text, line)
+        if all(_asks(span.text) for span in found):
+            question = line.text if len(found) == 1 else question
             continue
-        lead = ""
+        asked = question
         for span in found:
-            if _asks(span.text) and span is not found[-1]:
-                lead = span.text
-                continue
-            yield Unit(passage, span.start, span.end, span.text, lead or question, number)
+            if _asks(span.text):
+                asked = span.text
+            else:
+                yield Unit(passage, span.start, span.end, span.text, asked)
 
 
-def _inside(span: Span, line: Span) -> bool:
-    return line.start <= span.start and span.end <= line.end
+def _all_questions(text: str, line: Span) -> bool:
+    return all(_asks(span.text) for span in _sentences_in(text, line))
+
+
+def _sentences_in(text: str, line: Span) -> list[Span]:
+    return [s for s in sentences(text) if line.start <= s.start and s.end <= line.end]
 
 
 def _asks(text: str) -> bool:

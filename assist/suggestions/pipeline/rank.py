@@ -48,7 +48,8 @@ def rank(context: Context) -> Context:
     titles = title_scores(question.topic, knowledge)
     best = support([hit.score for hit in context.fused[:3]]) or 1.0
     candidates = [
-        _candidate(key, found, context, titles, best) for key, found in grouped(hits).items()
+        _candidate(key, found, context, titles, best)
+        for key, found in grouped(hits, knowledge).items()
     ]
     ordered = _ordered(prefer_current(candidates, question))
     return replace(context, ranked=tuple(ordered[:_KEPT]))
@@ -75,15 +76,14 @@ def _candidate(
         "coverage": coverage(question.topic, stems_of(hits), knowledge),
         "aspect": answers_aspect(hits, question),
         "authority": min(page.authority, _TOP_AUTHORITY) / _TOP_AUTHORITY,
-        "code": float(
-            page.procedure_code is not None and page.procedure_code.upper() in question.codes
-        ),
+        "code": float(key.upper() in question.codes),
     }
     return Candidate(
         key=key,
         document_id=page.document_id,
         title=page.procedure_title or page.title,
-        code=page.procedure_code,
+        code=page.procedure_code
+        or next((h.passage.procedure_code for h in hits if h.passage.procedure_code), None),
         is_procedure=is_procedure(hits),
         hits=tuple(hits),
         score=sum(getattr(WEIGHTS, name) * value for name, value in features.items()),

@@ -10,7 +10,7 @@ from indexes.models import Hit
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`key` is the procedure's code, or the document's id where there is none."""
+    """`key` is what its pages share (`Knowledge.key_of`)."""
 
     key: str
     document_id: str  # the page that prevails among those of the procedure

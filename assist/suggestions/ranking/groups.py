@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from assist.suggestions.knowledge import Knowledge
 from indexes.models import DocumentKind, Hit, Passage
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def group_key(passage: Passage) -> str:
-    return passage.procedure_code or passage.document_id
-
-
-def grouped(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+def grouped(hits: Iterable[Hit], knowledge: Knowledge) -> dict[str, list[Hit]]:
     """Hits by procedure or page, each best first, groups in order of their best hit."""
     found: dict[str, list[Hit]] = {}
     for hit in hits:
-        found.setdefault(group_key(hit.passage), []).append(hit)
+        found.setdefault(knowledge.key_of(hit.passage), []).append(hit)
     return found
 
 

@@ -30,7 +30,8 @@ def facts_of(sentence: Sentence) -> tuple[Fact, ...]:
 def is_supported(sentence: Sentence) -> bool:
     """Facts stand in the quotes with the same normal form, and numbers as printed."""
     if not sentence.sources:
-        return not facts_of(sentence) and not _NUMBER.search(_outside_titles(sentence.text))
+        own = _outside_titles(sentence.text)
+        return not extract_facts(own) and not _NUMBER.search(own)
     verbatim = _verbatim_spans(sentence)
     quoted = quote_facts(sentence.sources)
     for fact in facts_of(sentence):

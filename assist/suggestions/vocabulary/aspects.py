@@ -27,8 +27,10 @@ class AspectMatch:
 class AspectVocabulary:
     def __init__(self, language: str) -> None:
         table = dict(read_table(language, "aspects.toml"))
+        headings = table.pop("headings")
         self._headings = {
-            name: [compile_cue(cue) for cue in cues] for name, cues in table.pop("headings").items()
+            name: [compile_cue(cue) for cue in headings[name]]
+            for name in ("administration", "conditional")
         }
         self._ask = _compiled(table, "ask")
         self._hint = _compiled(table, "hint")

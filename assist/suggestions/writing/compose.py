@@ -101,7 +101,7 @@ def _without_repetition(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 
 
 def _is_new(sentence: Sentence, seen: set[tuple[int, int]]) -> bool:
-    places = {(unit.passage.id, unit.start) for unit in sentence.sources}
+    places = set() if sentence.is_derived else {(u.passage.id, u.start) for u in sentence.sources}
     if places and places <= seen:
         return False
     seen.update(places)

@@ -72,7 +72,8 @@ def _block(
 ) -> list[Paragraph]:
     if lead is not None:
         return [_list(aspect, lead.text, units)]
-    if len(units) > 1 and (aspect in LISTED or not all(_stands_alone(unit) for unit in units)):
+    fragments = [unit for unit in units if not _stands_alone(unit)]
+    if len(units) > 1 and (aspect in LISTED or len(fragments) > 1):
         return _listed(aspect, heading, units, style)
     return [Paragraph(tuple(_sentence(aspect, unit) for unit in units), aspect=aspect)]
 
@@ -90,8 +91,6 @@ def _listed(aspect: Aspect, heading: str, units: list[Unit], style: str) -> list
         text="",
     )
     found = [Paragraph(tuple(_sentence(aspect, u) for u in prose), aspect=aspect)] if prose else []
-    if len(items) == 1 and prose:
-        return [*found, Paragraph((_sentence(aspect, items[0]),), aspect=aspect)]
     return [*found, _list(aspect, lead, items)]
 
 

@@ -11,10 +11,12 @@ from indexes.models import Aspect
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`sources` are what it quotes; without them it must state no fact."""
+    """`sources` are what it quotes; without them it must state no fact. A derived sentence says
+    what follows from its source (the plazo is over) without repeating it."""
 
     text: str
     sources: tuple[Unit, ...] = ()
+    is_derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

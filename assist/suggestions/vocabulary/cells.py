@@ -1,0 +1,22 @@
+"""Cells of tables that say nothing by themselves: «siempre», «la persona interesada»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assist.suggestions.vocabulary.files import read_table
+
+
+def without_cells(line: str, language: str = "es") -> str:
+    """The line without such cells at its end; empty when it is nothing else."""
+    while match := _cell(language).search(line):
+        line = line[: match.start()].rstrip(" \t|;:-–")
+    return line
+
+
+@cache
+def _cell(language: str) -> re.Pattern[str]:
+    cells = read_table(language, "aspects.toml")["headings"]["empty_cells"]
+    alternatives = "|".join(re.escape(cell) for cell in sorted(cells, key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[\s.;:|)]))(?:{alternatives})\.?\s*$", re.IGNORECASE)
