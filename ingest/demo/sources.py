@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from indexes.tables import Source
+from urllib.parse import urlsplit
 
-SEDE_AUTHORITY = 30
-PORTAL_AUTHORITY = 20
-HOSTS = ["127.0.0.1", "localhost"]
+from ingest.demo.server import second_host
+from ingest.sources import SourceConfig, SourceKind
 
 
-def demo_sources(portal_url: str, sede_url: str) -> tuple[Source, Source]:
+def demo_sources(portal_url: str, sede_url: str) -> tuple[SourceConfig, SourceConfig]:
     """Portal and sede; URLs as `DemoSites` gives them, without a slash at the end."""
-    return (
-        _source("portal", "portal", portal_url, PORTAL_AUTHORITY),
-        _source("sede", "sede", sede_url, SEDE_AUTHORITY),
-    )
+    return _source("portal", portal_url), _source("sede", sede_url)
 
 
-def _source(name: str, kind: str, url: str, authority: int) -> Source:
-    return Source(
-        name=name,
+def _source(kind: SourceKind, url: str) -> SourceConfig:
+    """Under both host names, with the port: the other site is another source."""
+    hosts = (urlsplit(url).netloc, urlsplit(second_host(url)).netloc)
+    return SourceConfig(
+        name=kind,
         kind=kind,
-        start_urls=[f"{url}/"],
-        sitemaps=[f"{url}/sitemap.xml"],
-        allowed_domains=HOSTS,
+        start_urls=(f"{url}/",),
+        sitemaps=(f"{url}/sitemap.xml",),
+        allowed_domains=hosts,
         max_pages=2_000,
-        delay_s=0.0,
-        authority=authority,
+        delay_s=0,
         allow_private=True,
     )

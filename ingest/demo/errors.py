@@ -1,0 +1,28 @@
+"""The error tree of the demonstration.
+
+DemoError                 (an IngestError)
+├── ProcessEnded          the worker or the service ended by itself; carries the end of its log
+├── ServiceRefused        the service answered with a problem
+└── JobFailed             the crawl failed or was cancelled
+"""
+
+from __future__ import annotations
+
+from ingest.errors import IngestError
+
+
+class DemoError(IngestError):
+    """Base of all errors of the demonstration."""
+
+
+class ProcessEnded(DemoError):
+    def __init__(self, name: str, code: int, log: str) -> None:
+        super().__init__(f"«ventanilla {name}» terminó con el código {code}:\n{log}")
+
+
+class ServiceRefused(DemoError):
+    pass
+
+
+class JobFailed(DemoError):
+    pass

@@ -1,0 +1,118 @@
+"""The demonstration from end to end: two sites, a worker, the service, a crawl, a suggestion."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+
+from indexes.models import Value
+from indexes.settings import Settings
+from ingest.demo.preparation import Prepared, prepare
+from ingest.demo.processes import Processes, run_to_end
+from ingest.demo.progress import crawl_progress
+from ingest.demo.server import DemoSites
+from ingest.demo.service import Service
+
+
+class Query(Value):
+    text: str
+    office: str
+    channel: str
+
+
+class Demonstrated(Value):
+    """What `ventanilla demo --json` prints."""
+
+    query: Query
+    suggestion: dict[str, Any]
+    crawl: dict[str, Any]  # the result of the job
+    portal: str
+    sede: str
+    service: str
+    host_page: str
+    key: str
+
+    @property
+    def answered(self) -> bool:
+        return self.suggestion["status"] == "answered" and bool(self.suggestion["citations"])
+
+
+class Demonstration:
+    """Running processes with something to show. `serve` waits until Ctrl-C."""
+
+    def __init__(self, processes: Processes, service: Service, prepared: Prepared) -> None:
+        self._processes = processes
+        self._service = service
+        self._prepared = prepared
+
+    @property
+    def key(self) -> str:
+        return self._prepared.agent_key
+
+    def crawl(self, console: Console) -> dict[str, Any]:
+        """The result of the job. Raises JobFailed, ServiceRefused, ProcessEnded."""
+        prepared = self._prepared
+        with crawl_progress(console) as watch:
+            job = self._service.crawl(
+                prepared.sources, prepared.editor_key, self._processes.check, watch
+            )
+        result: dict[str, Any] = job["result"]
+        return result
+
+    def ask(self, query: Query) -> dict[str, Any]:
+        """The suggestion, as POST /v1/suggestions answers it."""
+        return self._service.suggest(
+            query.text, self.key, office=query.office, channel=query.channel
+        )
+
+    def serve(self) -> None:
+        """Until Ctrl-C. Raises ProcessEnded when the worker or the service ends before."""
+        try:
+            while True:
+                self._processes.check()
+                time.sleep(1)
+        except KeyboardInterrupt:
+            return
+
+
+@contextmanager
+def started(settings: Settings, sites: DemoSites, console: Console) -> Iterator[Demonstration]:
+    """Prepares the data directory, then starts a worker and the service; ends them at the end."""
+    run_to_end(settings.data_dir, "init")
+    prepared = prepare(settings, sites.portal_url, sites.sede_url)
+    console.print(f"{prepared.offices} oficinas y {prepared.cases} consultas resueltas listas.")
+    with Processes(settings.data_dir) as processes, Service(service_url(settings)) as service:
+        processes.start("worker")
+        processes.start("serve", "--port", str(settings.port))
+        service.wait(processes.check)
+        yield Demonstration(processes, service, prepared)
+
+
+def demonstrate(
+    demonstration: Demonstration,
+    settings: Settings,
+    sites: DemoSites,
+    query: Query,
+    console: Console,
+) -> Demonstrated:
+    """Crawls both sites and asks the question."""
+    crawled = demonstration.crawl(console)
+    url = service_url(settings)
+    return Demonstrated(
+        query=query,
+        suggestion=demonstration.ask(query),
+        crawl=crawled,
+        portal=f"{sites.portal_url}/",
+        sede=f"{sites.sede_url}/",
+        service=url,
+        host_page=f"{url}/ui/host",
+        key=demonstration.key,
+    )
+
+
+def service_url(settings: Settings) -> str:
+    return f"http://{settings.host}:{settings.port}"
