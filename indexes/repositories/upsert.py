@@ -14,8 +14,9 @@ def insert_missing(session: Session, row: SQLModel) -> bool:
     """Whether the row was new. On SQLite this takes the write lock even when it was not, so what
     is read afterwards in this transaction stays true until it ends."""
     session.flush()
-    statement = _insert(session, row).on_conflict_do_nothing()
-    return bool(session.connection().execute(statement).rowcount)
+    keys = inspect(type(row)).local_table.primary_key
+    statement = _insert(session, row).on_conflict_do_nothing().returning(*keys)
+    return session.connection().execute(statement).first() is not None
 
 
 def upsert(session: Session, row: SQLModel, *, keep: Collection[str] = ()) -> None:
