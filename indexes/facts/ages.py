@@ -4,60 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from indexes.facts.candidates import Candidate
 from indexes.facts.models import FactKind, Slot
 from indexes.facts.numerals import Numeral
 from indexes.facts.reading import Reading
-from indexes.facts.vocabulary import vocabulary
+from indexes.facts.vocabulary import alternatives, vocabulary
 
-_OLDEST = 120
 _DATA = vocabulary("ages")
-_BEFORE = {
-    comparator: re.compile(r"(?:" + "|".join(words) + r")(?: de)?(?: los)? ?$")
-    for comparator, words in _DATA["before"].items()
-}
-# These comparators speak of ages only where a person or an age is named.
-_VAGUE = {
-    comparator: re.compile(r"(?:" + "|".join(words) + r")(?: de)?(?: los)? ?$")
-    for comparator, words in _DATA["vague_before"].items()
-}
-_AFTER = {
-    comparator: re.compile(r"(?:" + "|".join(words) + r")\b")
-    for comparator, words in _DATA["after"].items()
-}
+_OLDEST = 120
+# Below this a vague phrase ("más de dos años") is a span of time unless a person is named.
+_GROWN = 14
+_COMPARATORS = ("<=", ">=", "<", ">")
+_ARTICLE = r"(?: de)?(?: los)? ?$"
+
+
+def _patterns(table: str, ending: str) -> dict[str, re.Pattern[str]]:
+    words = _DATA[table]
+    return {c: re.compile(alternatives(words[c]) + ending) for c in _COMPARATORS if c in words}
+
+
+_BEFORE = _patterns("before", _ARTICLE)
+_VAGUE = _patterns("vague_before", _ARTICLE)
+_AFTER = _patterns("after", r"\b")
+_COMPLETED = re.compile(r" (?:ya )?cumplidos\b")
 _YEARS = re.compile(r" ?anos?\b")
-_OF_AGE = re.compile(r"(?: de edad)\b")
-_UNIT = re.compile(r"[0-9.,]*(?:" + "|".join(_DATA["other_units"]) + r")")
-_PERSON = re.compile(r"\b(?:" + "|".join(_DATA["people"]) + r")\b")
-_RANGE_BEFORE = re.compile(r"\b(?:entre|de|desde)(?: los)? ?$")
-_RANGE_JOIN = re.compile(r" ?(?:y|a|-|hasta|y los|a los|hasta los) ?$")
-_HAVING = re.compile(
-    r"\b(?:tengo|tiene|tienen|tenemos|tienes|con|cumplo|cumple|cumpli|teniendo|tenga|tengan|edad(?: minima| maxima)?(?: de| es| sera)?(?: de)?:?|edades de) ?$"
-)
+_OF_AGE = re.compile(r" de edad\b")
+_OTHER_UNIT = re.compile(r"[0-9.,]*" + alternatives(_DATA["other_units"]))
+_PERSON = re.compile(r"\b" + alternatives(_DATA["people"]) + r"\b")
+_SPAN_AFTER = re.compile(alternatives(_DATA["span_after"]))
+_SPAN_BEFORE = re.compile(alternatives(_DATA["span_before"]) + r"[^.;,]{0,25}$")
+_HAVING = re.compile(r"\b" + alternatives(_DATA["having"]) + r" ?$")
+_RANGE_OPENS = re.compile(r"\b(?:entre|de|desde)(?: los)? ?$")
+_RANGE_JOINS = re.compile(r" ?(?P<word>y|o|a|-|hasta)(?: los)? ?$")
+_OR_MORE_YEARS = re.compile(r" o (?P<more>mas|menos) anos?(?: de edad)?\b")
+_NOTHING_COUNTED = re.compile(r" ?(?:$|[.,;:)\n]| (?:y|o|si|se|en adelante|hasta)\b)")
+_OPEN_AGE = re.compile(r"\b(?:a partir de|desde) (?:los )?$")
 _ADULT = re.compile(r"\b(?P<what>(?:menor|mayor)(?:es)? de edad|mayoria de edad)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Age:
-    start: int
-    end: int
-    comparator: str
+_REACH = 45
 
 
 def find_ages(reading: Reading) -> Iterator[Candidate]:
     """`<21`, `>=65`, `<=30`; an age without a comparator is the bare number."""
-    folded, numerals = reading.folded, reading.numerals
+    numerals = reading.numerals
     for index, numeral in enumerate(numerals):
-        years = numeral.whole
-        if years is None or years > _OLDEST:
+        if numeral.whole is None or numeral.whole > _OLDEST:
             continue
-        if range_ := _range(reading, numerals, index):
-            yield from range_
-        elif age := _age(reading, numeral):
-            yield _candidate(age.start, age.end, age.comparator, years)
-    for match in _ADULT.finditer(folded):
+        earlier = numerals[index - 1] if index else None
+        yield from _range(reading, earlier, numeral) or _single(reading, numeral)
+    for match in _ADULT.finditer(reading.folded):
         comparator = "<" if match["what"].startswith("menor") else ">="
         yield _candidate(match.start(), match.end(), comparator, 18)
 
@@ -67,68 +62,111 @@ def _candidate(start: int, end: int, comparator: str, years: int) -> Candidate:
     return Candidate(FactKind.AGE, start, end, f"{comparator}{years}", slot=slot)
 
 
-def _age(reading: Reading, numeral: Numeral) -> _Age | None:
+def _single(reading: Reading, numeral: Numeral) -> list[Candidate]:
     folded = reading.folded
     years = _YEARS.match(folded, numeral.end)
-    if years is None and (
-        _UNIT.match(folded, numeral.end) or (not numeral.figures and numeral.value == 1)
-    ):
-        return None
+    if years is None and not _may_drop_unit(folded, numeral):
+        return []
     end = years.end() if years else numeral.end
     of_age = _OF_AGE.match(folded, end)
     end = of_age.end() if of_age else end
-    base = max(0, numeral.start - 45)
-    before = next(
-        ((c, m) for c, p in _BEFORE.items() if (m := p.search(folded, base, numeral.start))), None
-    )
-    after = next(((c, m) for c, p in _AFTER.items() if (m := p.match(folded, end))), None)
-    if before:
-        ends = after[1].end() if after and after[1][0].strip().startswith("cumplid") else end
-        return _Age(before[1].start(), ends, before[0])
-    if years is None and of_age is None:
-        return (
-            _Age(numeral.start, after[1].end(), after[0])
-            if after and "cumplid" in after[1][0]
-            else None
-        )
-    about_age = of_age is not None or _speaks_of_people(reading, numeral.start)
-    if after and (about_age or "cumplid" in after[1][0]):
-        return _Age(numeral.start, after[1].end(), after[0])
-    if about_age and (
-        vague := next(
-            ((c, m) for c, p in _VAGUE.items() if (m := p.search(folded, base, numeral.start))),
-            None,
-        )
-    ):
-        return _Age(vague[1].start(), end, vague[0])
-    if of_age or (about_age and _HAVING.search(folded, base, numeral.start)):
-        return _Age(numeral.start, end, "")
+    if _SPAN_AFTER.match(folded, end):
+        return []
+    found = _told(reading, numeral, end)
+    if found is None and _is_of_person(reading, numeral, of_age is not None):
+        found = _vague(reading, numeral, end) if years or of_age else _unitless(reading, numeral)
+    return [_candidate(*found, int(numeral.value))] if found else []
+
+
+def _may_drop_unit(folded: str, numeral: Numeral) -> bool:
+    """`mayores de 18`: no unit, and nothing else is counted."""
+    one = not numeral.figures and numeral.value == 1
+    return not one and _OTHER_UNIT.match(folded, numeral.end) is None
+
+
+def _told(reading: Reading, numeral: Numeral, end: int) -> tuple[int, int, str] | None:
+    """Words that speak of ages only: `menores de`, `cumplidos`."""
+    completed = _COMPLETED.match(reading.folded, end)
+    stop = completed.end() if completed else end
+    if before := _search(_BEFORE, reading, numeral.start):
+        return before[1], stop, before[0]
+    return (numeral.start, stop, ">=") if completed else None
+
+
+def _vague(reading: Reading, numeral: Numeral, end: int) -> tuple[int, int, str] | None:
+    for comparator, pattern in _AFTER.items():
+        if after := pattern.match(reading.folded, end):
+            return numeral.start, after.end(), comparator
+    if before := _search(_VAGUE, reading, numeral.start):
+        return before[1], end, before[0]
+    base = max(0, numeral.start - _REACH)
+    if _OF_AGE.search(reading.folded, numeral.end, end):
+        return numeral.start, end, ""
+    having = _HAVING.search(reading.folded, base, numeral.start)
+    return (numeral.start, end, "") if having else None
+
+
+def _unitless(reading: Reading, numeral: Numeral) -> tuple[int, int, str] | None:
+    """`a partir de 65`, `desde los 18`, `65 o más años`: nothing else can be counted."""
+    folded = reading.folded
+    if after := _OR_MORE_YEARS.match(folded, numeral.end):
+        return numeral.start, after.end(), ">=" if after["more"] == "mas" else "<="
+    if numeral.value < _GROWN or not _NOTHING_COUNTED.match(folded, numeral.end):
+        return None
+    before = _search(_VAGUE, reading, numeral.start)
+    return (before[1], numeral.end, before[0]) if before else None
+
+
+def _search(
+    patterns: dict[str, re.Pattern[str]], reading: Reading, position: int
+) -> tuple[str, int] | None:
+    base = max(0, position - _REACH)
+    for comparator, pattern in patterns.items():
+        if match := pattern.search(reading.folded, base, position):
+            return comparator, match.start()
     return None
 
 
-def _speaks_of_people(reading: Reading, position: int) -> bool:
-    start, _ = reading.sentence(position)
-    near = reading.folded[max(start, position - 70) : position + 40]
-    return _PERSON.search(near) is not None
+def _is_of_person(reading: Reading, numeral: Numeral, of_age: bool) -> bool:
+    """Years are of a person where one is named near; a grown person needs no more than a sentence
+    that begins with the phrase (`Más de 25 años`)."""
+    if of_age:
+        return True
+    start, _ = reading.sentence(numeral.start)
+    folded = reading.folded
+    if _SPAN_BEFORE.search(folded, max(start, numeral.start - 50), numeral.start):
+        return False
+    near = folded[max(start, numeral.start - 70) : numeral.start + 45]
+    if _PERSON.search(near):
+        return True
+    if numeral.value < _GROWN:
+        return False
+    if _OPEN_AGE.search(folded, max(start, numeral.start - 20), numeral.start):
+        return True
+    vague = _search(_VAGUE, reading, numeral.start)
+    return vague is not None and vague[1] <= start + 2
 
 
-def _range(reading: Reading, numerals: tuple[Numeral, ...], index: int) -> list[Candidate]:
-    """`entre 18 y 30 años`: two facts, from and to."""
-    numeral = numerals[index]
-    if index == 0 or numeral.whole is None:
+def _range(reading: Reading, first: Numeral | None, second: Numeral) -> list[Candidate]:
+    """`entre 18 y 30 años`, `de 12 a 17 años`: from and to; `de 12 y 13 años`: two ages."""
+    folded = reading.folded
+    years = _YEARS.match(folded, second.end)
+    if first is None or years is None or first.whole is None or first.value >= second.value:
         return []
-    first, folded = numerals[index - 1], reading.folded
-    years = _YEARS.match(folded, numeral.end)
-    base = max(0, first.start - 20)
-    opening = _RANGE_BEFORE.search(folded, base, first.start)
-    joined = _RANGE_JOIN.match(folded[first.end : numeral.start])
-    if not (years and opening and joined) or first.whole is None or first.value >= numeral.value:
-        return []
+    opening = _RANGE_OPENS.search(folded, max(0, first.start - 20), first.start)
+    joined = _RANGE_JOINS.match(folded[first.end : second.start])
     of_age = _OF_AGE.match(folded, years.end())
-    if not of_age and not _speaks_of_people(reading, numeral.start):
-        return []
     end = of_age.end() if of_age else years.end()
+    if not opening or not joined or _SPAN_AFTER.match(folded, end):
+        return []
+    if not _is_of_person(reading, second, of_age is not None):
+        return []
+    if joined["word"] in "yo" and not opening[0].startswith("entre"):
+        return [
+            _candidate(first.start, first.end, "", first.whole),
+            _candidate(second.start, end, "", int(second.value)),
+        ]
     return [
         _candidate(opening.start(), first.end, ">=", first.whole),
-        _candidate(numeral.start, end, "<=", numeral.whole),
+        _candidate(second.start, end, "<=", int(second.value)),
     ]

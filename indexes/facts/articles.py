@@ -1,4 +1,5 @@
-"""The articles cited beside a norm: `arts. 14 y 16 de`, `(art. 21.3)`, `apartado 3 del artículo 21`."""
+"""The articles cited beside a norm: `arts. 14 y 16 de …`, `… (art. 21.3)`, `apartado 3 del
+artículo 21 de …`."""
 
 from __future__ import annotations
 
@@ -6,17 +7,30 @@ import re
 from dataclasses import dataclass
 
 _WORD = r"(?:articulos?|arts?\b\.?)"
-_NUMBER = r"[0-9]{1,4}(?: (?:bis|ter|quater|quinquies)\b)?(?:\.[0-9]{1,2}(?![0-9]))*(?: ?[a-z]\)|\.[a-z](?:\)|(?![a-z]))|\.?º)?(?:,? (?:apartado|parrafo|punto|letra)s? (?:[0-9]{1,2}|[a-z]\)?(?![a-z]))(?:\.?º)?)*"
-_ITEM = re.compile(
-    rf"(?P<number>{_NUMBER})(?:(?P<range> ?- ?| al? (?:articulo )?)(?P<last>{_NUMBER}))?"
+_PART_WORD = r"(?:apartado|parrafo|punto|letra)s?"
+# `21`, `21.3`, `16.4 a)`, `105.b`, `82 bis`, `28.1.1.º b)`, `21, apartado 3, letra a)`
+_NUMBER = (
+    r"[0-9]{1,4}(?: (?:bis|ter|quater|quinquies)\b)?(?:\.[0-9]{1,2}(?![0-9]))*(?:\.?º)?"
+    r"(?: ?[a-z]\)|\.[a-z](?:\)|(?![a-z])))?"
+    rf"(?:,? {_PART_WORD} (?:[0-9]{{1,2}}|[a-z]\)?(?![a-z]))(?:\.?º)?)*"
 )
-_JOIN = re.compile(rf"(?:,? (?:y|e|o|u) |, )(?:(?:el |los )?{_WORD} )?(?=[0-9])")
-_LIST = rf"{_ITEM.pattern.replace('?P<number>', '?:').replace('?P<range>', '?:').replace('?P<last>', '?:')}"
+_RANGE = r" ?- ?| al? (?:articulo )?"
+_ITEM = re.compile(rf"(?P<number>{_NUMBER})(?:(?:{_RANGE})(?P<last>{_NUMBER}))?")
+_ANY_ITEM = rf"{_NUMBER}(?:(?:{_RANGE}){_NUMBER})?"
+_JOIN = rf"(?:,? (?:y|e|o|u) |, )(?:(?:el |los )?{_WORD} )?(?=[0-9])"
+_LIST = rf"(?P<list>{_ANY_ITEM}(?:{_JOIN}{_ANY_ITEM})*)"
+_JOINED = re.compile(_JOIN)
 _BEFORE = re.compile(
-    rf"(?:\b(?P<part>(?:apartado|parrafo|punto)s? [0-9]{{1,2}}(?: letra [a-z]\)?)?|letra [a-z]\)?) del )?(?:\b{_WORD} ?)(?P<list>{_LIST}(?:{_JOIN.pattern}{_LIST})*),? (?:(?:y siguientes |y concordantes |y ss\.? )?(?:de la|del|de los|de|la)(?: citada| mencionada| propia| vigente| actual| texto refundido de la)? )?$"
+    r"(?:\b(?P<part>(?:apartado|parrafo|punto)s? [0-9]{1,2}(?:,? letra [a-z]\)?)?|letra [a-z]\)?)"
+    rf" del )?\b{_WORD} ?{_LIST},? "
+    r"(?:(?:y siguientes|y concordantes|y ss\.?) )?"
+    r"(?:(?:de la|del|de los|de|la)(?: (?:citada|mencionada|propia|vigente|actual|texto refundido"
+    r" de la))? )?$"
 )
+# The title of the norm may stand between: `Ley 6/2002, de 15 de abril, de Salud de Aragón (art. 8)`
 _AFTER = re.compile(
-    rf"[ ,.:]{{0,2}}\(?(?:en (?:su|sus) )?(?P<word>{_WORD} ?)(?P<list>{_LIST}(?:{_JOIN.pattern}{_LIST})*)\)?"
+    r"(?:,? (?:de|del|por|sobre|reguladora?|general) ?[^.;:()\n]{0,160})?[ ,.:]{0,2}\(?(?:en sus? )?"
+    rf"(?P<word>{_WORD} ?){_LIST}\)?"
 )
 _PART = re.compile(r"(?:apartado|parrafo|punto)s? ([0-9]{1,2})")
 _LETTER = re.compile(r"letra ([a-z])")
@@ -42,30 +56,29 @@ def articles_before(folded: str, position: int) -> list[Article]:
 
 
 def articles_after(folded: str, position: int) -> list[Article]:
-    """The articles in the bracket right after a norm."""
+    """The articles in the bracket after a norm, which may follow its title."""
     match = _AFTER.match(folded, position)
     return _items(folded, match, match.start("word"), "") if match else []
 
 
 def _items(folded: str, match: re.Match[str], start: int, part: str) -> list[Article]:
     found: list[Article] = []
-    for item in _ITEM.finditer(folded, match.start("list"), match.end("list")):
-        if found and not _separated(folded, found[-1].end, item.start()):
-            continue
+    position, end = match.span("list")
+    while item := _ITEM.match(folded, position, end):
         form = _form(item["number"], part)
         if item["last"]:
             form = f"{form}-{_form(item['last'], '')}"
         found.append(Article(item.start() if found else start, item.end(), form))
+        joint = _JOINED.match(folded, item.end())
+        if joint is None:
+            break
+        position = joint.end()
     return found
-
-
-def _separated(folded: str, end: int, start: int) -> bool:
-    return _JOIN.fullmatch(folded, end, start) is not None or _JOIN.match(folded, end) is not None
 
 
 def _form(number: str, part: str) -> str:
     """`21, apartado 3, letra a)` → `21.3.a`; `16.4 a)` → `16.4.a`; `82 bis` → `82bis`."""
-    base = re.split(r",? (?:apartado|parrafo|punto|letra)", number)[0]
+    base = re.split(rf",? {_PART_WORD}", number)[0]
     rest = number[len(base) :] + " " + part
     base = re.sub(r"\.?º|\)", "", base)
     base = re.sub(r" (bis|ter|quater|quinquies)", r"\1", base)

@@ -33,6 +33,7 @@ def find_channels(reading: Reading) -> Iterator[Candidate]:
         if channel in _WEAK:
             weak = _WEAK[channel].finditer(reading.folded)
             matches += [m for m in weak if headed or _about_submitting(reading, m)]
+        matches = [m for m in matches if not reading.asks(m.start())]
         for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
             yield from _candidates(reading, channel, match)
 

@@ -33,6 +33,8 @@ _ISO = re.compile(
 )
 _SHORT = re.compile(
     r"(?:(?<=\bel )|(?<=del )|(?<=\bal )|(?<=dia ))(?P<d>[0-3]?[0-9])/(?P<m>[01]?[0-9])(?![0-9/,]|\.[0-9]| ?%)"
+    r"|(?<![0-9/])(?P<d2>[0-3]?[0-9])/(?P<m2>[01]?[0-9])"
+    r"(?= ?(?:al?|-|hasta(?: el)?) ?[0-3]?[0-9]/[01]?[0-9](?:/|[^0-9/]))"
 )
 _MONTH_ALONE = re.compile(rf"(?<![0-9a-z])(?P<month>{_MONTH})" + _OF_YEAR)
 _ANY_MONTH = re.compile(r"\b" + alternatives([*MONTHS]))
@@ -88,7 +90,9 @@ def _proposals(folded: str) -> Iterator[Moment]:
 
 def _numeric(match: re.Match[str]) -> Moment:
     year = _year(match.groupdict().get("y"))
-    return Moment(match.start(), match.end(), year, int(match["m"]), int(match["d"]))
+    groups = match.groupdict()
+    month, day = groups["m"] or groups["m2"], groups["d"] or groups["d2"]
+    return Moment(match.start(), match.end(), year, int(month), int(day))
 
 
 def _written(match: re.Match[str]) -> Moment:

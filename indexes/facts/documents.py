@@ -6,46 +6,84 @@ import re
 from collections.abc import Iterator
 
 from indexes.facts.candidates import Candidate
+from indexes.facts.folding import fold
 from indexes.facts.models import FactKind
 from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import alternatives, vocabulary
 from indexes.models import Aspect
 
 _DATA = vocabulary("documents")
-_ALONE, _STRONG, _WEAK = (alternatives(_DATA[name]) for name in ("alone", "strong", "weak"))
+_ALONE, _STRONG, _WEAK, _LINKED = (
+    alternatives(_DATA[name]) for name in ("alone", "strong", "weak", "linked")
+)
 _ADJECTIVE = rf"(?: (?!{alternatives(_DATA['not_adjectives'])}\b){_DATA['adjective']}\b)"
 _LINK = rf" (?:del|de(?: la| el| los| las| sus?)?) (?!{_DATA['owners']})"
 _NOUN = r"(?:no )?(?:estar al corriente|haber [a-z]+|[a-z]{2,}(?:/[a-z]+)?)\b"
 _CHAIN = rf"(?:{_LINK}{_NOUN}{_ADJECTIVE}{{0,2}}){{1,4}}"
-_ANY_HEAD = rf"(?:{_STRONG}|{_WEAK})"
-_HEADS = rf"{{}}(?: (?:o|u) {_ANY_HEAD})?\b"
-_COMPLEMENT = rf"(?:{_ADJECTIVE}{{1,2}}{_CHAIN}|{_CHAIN}|{_ADJECTIVE}{{1,2}})"
-_DOCUMENT = re.compile(
-    rf"\b(?:(?P<copied>(?:foto)?copias?{_ADJECTIVE}?(?: compulsadas?)? (?:de |del |de la |de los |de las |de su )(?:{_ALONE}))"
-    rf"|(?P<alone>{_ALONE})(?P<more>{_CHAIN})?"
-    rf"|(?P<strong>{_HEADS.format(_STRONG)}{_COMPLEMENT})"
-    rf"|(?P<weak>{_HEADS.format(_WEAK)}{_COMPLEMENT}))(?![\w])"
+_OR_HEAD = rf"(?: (?:o|u) (?:{_STRONG}|{_WEAK}|{_LINKED}))?\b"
+_COMPLEMENT = rf"(?:{_ADJECTIVE}{{1,2}}(?:{_CHAIN})?|{_CHAIN})"
+_OF = r"(?:de |del |de la |de los |de las |de su )"
+_NAME = (
+    rf"(?P<copied>(?:foto)?copias?{_ADJECTIVE}?(?: compulsadas?)? {_OF}(?:{_ALONE})\b)"
+    rf"|(?P<alone>{_ALONE})\b(?:{_CHAIN})?"
+    rf"|(?P<strong>{_STRONG}{_OR_HEAD}{_COMPLEMENT})"
+    rf"|(?P<weak>{_WEAK}{_OR_HEAD}{_COMPLEMENT}|{_LINKED}{_OR_HEAD}{_CHAIN})"
+)
+# Part of an address ("fichas.aragon.es") is no name.
+_ENDS = r"(?![\w@]|\.[a-z0-9])"
+_DOCUMENT = re.compile(rf"(?<![\w.@/-])(?:{_NAME}){_ENDS}")
+_ITEM = re.compile(
+    r"(?:^|\n)[ \-•*·–>]*(?:[0-9a-z]{1,2}[.)] )?(?:(?:el|la|los|las|un|una|original de|originales de) )?"
+    rf"(?P<name>(?!{alternatives(_DATA['not_items'])}\b)"
+    rf"(?:{_STRONG}|{_WEAK}|{_LINKED}|[a-z]{{4,}}(?<!ar)(?<!er)(?<!ir)(?<!se)){_OR_HEAD}"
+    rf"(?:{_COMPLEMENT})?){_ENDS}"
 )
 _BRINGING = re.compile(vocabulary("slots")["documents"]["bring"])
 _GETTING = re.compile(vocabulary("slots")["documents"]["get"])
-# A number of identity is no document to bring: "indique su DNI en el asunto" is, "DNI: …" is not.
+_HEADING = re.compile(_DATA["heading"])
+# "DNI: 12345678Z" is a number, not a document to bring.
 _NUMBER_AFTER = re.compile(r" ?:? ?(?:n\.?º ?)?[0-9]")
+_LONGEST_ITEM = 220  # characters: longer lines are prose
 
 
 def find_documents(reading: Reading) -> Iterator[Candidate]:
     """Lower case, no article, accents kept: `certificado de empadronamiento`."""
-    under_heading = reading.aspect is Aspect.DOCUMENTS
+    listed = lists_documents(reading)
+    taken: list[tuple[int, int]] = []
     for match in _DOCUMENT.finditer(reading.folded):
-        if match["weak"] and not under_heading and not _in_play(reading, match):
+        if match["weak"] and not listed and not _in_play(reading, match):
             continue
         if match["alone"] and _NUMBER_AFTER.match(reading.folded, match.end()):
             continue
-        end = match.end()
-        form = " ".join(reading.raw[match.start() : end].lower().split())
-        yield Candidate(FactKind.DOCUMENT, match.start(), end, form)
+        taken.append(match.span())
+        yield _candidate(reading, *match.span())
+    if listed:
+        for match in _ITEM.finditer(reading.folded):
+            if _is_item(reading.folded, match, taken):
+                yield _candidate(reading, *match.span("name"))
+
+
+def lists_documents(reading: Reading) -> bool:
+    """Whether the passage or its nearest heading is about what to bring."""
+    if reading.aspect is not None:
+        return reading.aspect is Aspect.DOCUMENTS
+    return bool(reading.section) and _HEADING.search(fold(reading.section[-1])) is not None
+
+
+def _is_item(folded: str, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    start, end = match.span("name")
+    line_end = folded.find("\n", start)
+    length = (line_end if line_end >= 0 else len(folded)) - start
+    return length <= _LONGEST_ITEM and not any(start < e and s < end for s, e in taken)
+
+
+def _candidate(reading: Reading, start: int, end: int) -> Candidate:
+    form = " ".join(reading.raw[start:end].lower().split())
+    return Candidate(FactKind.DOCUMENT, start, end, form)
 
 
 def _in_play(reading: Reading, match: re.Match[str]) -> bool:
+    """A contract is a document where the sentence brings or gets something."""
     start, end = reading.sentence(match.start())
     folded = reading.folded
     return bool(_BRINGING.search(folded, start, end) or _GETTING.search(folded, start, end))

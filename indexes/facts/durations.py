@@ -31,6 +31,7 @@ _CLOCK_BEFORE = re.compile(
 _CLOCK_RANGE = re.compile(
     r"(?:\bde|\bentre|,|:|\() (?P<from>[0-9]{1,2})(?:[:.][0-9]{2})? ?(?:h|horas)?\.? ?(?:-|a|y)(?: las)? ?$"
 )
+_MONTHS_BEFORE = re.compile(r"\b(?:mes(?:es)?|anos?),? \($")
 _MONTHS_IN_A_YEAR = 12
 _DAYS_IN_A_MONTH = 30
 
@@ -101,9 +102,14 @@ def _candidate(start: int, end: int, amounts: dict[str, Decimal], unit: re.Match
     normalised = _iso(amounts)
     days_only = set(amounts) == {"D"}
     working = bool(unit["working"]) and days_only
-    bare = days_only and not unit["working"] and not unit["natural"] and normalised != "P0D"
+    bare = days_only and not unit["working"] and not unit["natural"] and not _glosses(unit, start)
     suffix = ";working" if working else ""
     return Candidate(FactKind.DURATION, start, end, normalised + suffix, bare_days=bare)
+
+
+def _glosses(unit: re.Match[str], start: int) -> bool:
+    """`6 meses (180 días)`: days that explain months are calendar days."""
+    return _MONTHS_BEFORE.search(unit.string, max(0, start - 12), start) is not None
 
 
 def _amounts(value: Decimal, unit: re.Match[str]) -> dict[str, Decimal]:

@@ -9,7 +9,7 @@ from indexes.facts.ages import find_ages
 from indexes.facts.amounts import find_amounts
 from indexes.facts.candidates import Candidate
 from indexes.facts.channels import find_channels
-from indexes.facts.codes import find_fee_codes, find_forms, find_procedure_codes
+from indexes.facts.codes import find_fee_codes, find_forms
 from indexes.facts.contacts import find_emails, find_phones, find_urls
 from indexes.facts.date_ranges import find_dates
 from indexes.facts.documents import find_documents
@@ -17,6 +17,7 @@ from indexes.facts.durations import find_durations
 from indexes.facts.legal import find_legal_references
 from indexes.facts.models import Fact, FactKind, Slot
 from indexes.facts.percentages import find_percentages
+from indexes.facts.procedure_codes import find_procedure_codes
 from indexes.facts.reading import Reading
 from indexes.facts.silence import find_silence
 from indexes.facts.slots import SlotReader
@@ -80,6 +81,8 @@ def _resolve(reading: Reading, layer: tuple[Recogniser, ...]) -> list[Candidate]
             span = (candidate.start, candidate.end)
             # one phrase may say two things: "solo presencial" is yes to one channel, no to another
             if _overlaps(span, taken) or (span not in own and _overlaps(span, own)):
+                continue
+            if candidate in kept:
                 continue
             own.append(span)
             kept.append(candidate)

@@ -56,6 +56,11 @@ class Reading:
         end = starts[index] if index < len(starts) else len(self.folded)
         return starts[index - 1], end
 
+    def asks(self, position: int) -> bool:
+        """Whether the sentence at a position is a question, which states nothing."""
+        start, end = self.sentence(position)
+        return self.folded[start:end].rstrip(" \"')»").endswith("?")
+
     @cached_property
     def _clause_starts(self) -> list[int]:
         breaks = (m.start() + 1 for m in _CLAUSE.finditer(self.folded))

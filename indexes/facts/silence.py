@@ -25,7 +25,9 @@ def find_silence(reading: Reading) -> Iterator[Candidate]:
     if not headed and not _HINT.search(folded):
         return
     for sense, pattern in _PHRASES.items():
-        yield from (_candidate(match, sense) for match in pattern.finditer(folded))
+        for match in pattern.finditer(folded):
+            if not reading.asks(match.start()):
+                yield _candidate(match, sense)
     for sense, pattern in _ALONE.items():
         for match in pattern.finditer(folded):
             start, end = reading.sentence(match.start())

@@ -34,11 +34,16 @@ def _compile(name: str, cue: dict[str, object]) -> _Cue:
 
 _CUES = {name: _compile(name, cue) for name, cue in _DATA["cues"].items()}
 _KIND_CUES: dict[FactKind, list[str]] = {FactKind(k): names for k, names in _DATA["kinds"].items()}
-_KIND_CUES[FactKind.DATE].append("deadline_general")
-_KIND_CUES[FactKind.DURATION].append("deadline_general")
 _ASPECT_SLOTS: dict[str, dict[str, str]] = _DATA["aspects"]
 _DOCUMENTS = {name: re.compile(pattern) for name, pattern in _DATA["documents"].items()}
 _AFTER_FACTOR, _AFTER_COST, _CLAUSE_COST = 1.5, 12, 25
+# Headings and the aspect of the passage beat a cue that is farther than this.
+_FAR = 60.0
+# What follows tells from when a term runs, not what it is of: "un mes desde la resolución".
+_RUNS_FROM = re.compile(
+    r"\b(?:desde|a partir|a contar|contad[oa]s?|computad[oa]s?|siguientes? a|posterior(?:es)? a"
+    r"|anterior(?:es)? a|tras|despues|previos? a|antes de)\b"
+)
 _SEPARATOR = re.compile(r"[;:,()]| (?:y|pero|aunque|mientras) ")
 _LABEL = re.compile(r"[:?]\s*$")
 
@@ -57,11 +62,14 @@ class SlotReader:
         names = _KIND_CUES.get(candidate.kind)
         if names is None:
             return Slot.OTHER
+        score, slot = self._from_sentence(candidate, names)
+        if slot is not None and score < _FAR:
+            return slot
         return (
-            self._from_sentence(candidate, names)
-            or self._from_label(candidate, names)
+            self._from_label(candidate, names)
             or self._from_headings(names)
             or self._from_aspect(candidate)
+            or slot
             or _default(candidate)
         )
 
@@ -75,7 +83,7 @@ class SlotReader:
             self._places[name] = [match.span() for match in found]
         return self._places[name]
 
-    def _from_sentence(self, candidate: Candidate, names: list[str]) -> Slot | None:
+    def _from_sentence(self, candidate: Candidate, names: list[str]) -> tuple[float, Slot | None]:
         start, end = self.reading.sentence(candidate.start)
         return self._nearest(candidate, names, start, max(end, candidate.end))
 
@@ -87,17 +95,26 @@ class SlotReader:
         earlier, end = self.reading.sentence(start - 1)
         if not _LABEL.search(self.reading.folded[earlier:end]):
             return None
-        return self._nearest(candidate, names, earlier, end)
+        return self._nearest(candidate, names, earlier, end)[1]
 
-    def _nearest(self, candidate: Candidate, names: list[str], start: int, end: int) -> Slot | None:
+    def _nearest(
+        self, candidate: Candidate, names: list[str], start: int, end: int
+    ) -> tuple[float, Slot | None]:
+        """The least distance and its slot; the earlier name wins a tie."""
         best: tuple[float, int] | None = None
         for order, name in enumerate(names):
             for place in self._cue_places(name):
-                if start <= place[0] < end:
+                if start <= place[0] < end and not self._tells_the_start(candidate, place):
                     score = self._distance(candidate, place) + _CUES[name].penalty
                     if best is None or score < best[0]:
                         best = (score, order)
-        return _CUES[names[best[1]]].slot if best else None
+        return (best[0], _CUES[names[best[1]]].slot) if best else (0.0, None)
+
+    def _tells_the_start(self, candidate: Candidate, place: tuple[int, int]) -> bool:
+        if place[0] < candidate.end or candidate.kind is not FactKind.DURATION:
+            return False
+        between = self.reading.folded[candidate.end : place[0]]
+        return _RUNS_FROM.search(between) is not None
 
     def _distance(self, candidate: Candidate, place: tuple[int, int]) -> float:
         if place[0] >= candidate.end:

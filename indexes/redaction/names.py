@@ -15,8 +15,14 @@ _SURNAMES = frozenset(_DATA["surnames"])
 _INSTITUTIONAL = frozenset(_DATA["institutional"])
 _NOT_NAMES = frozenset(_DATA["not_names"])
 _PARTICLES = frozenset(_DATA["particles"])
-_SURE = re.compile(r"\b(?:" + "|".join(sorted(_DATA["sure_cues"], key=len, reverse=True)) + r")(?= ?\S)", re.IGNORECASE)
-_MAYBE = re.compile(r"\b(?:" + "|".join(sorted(_DATA["maybe_cues"], key=len, reverse=True)) + r")(?= ?\S)", re.IGNORECASE)
+_SURE = re.compile(
+    r"\b(?:" + "|".join(sorted(_DATA["sure_cues"], key=len, reverse=True)) + r")(?= ?\S)",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(
+    r"\b(?:" + "|".join(sorted(_DATA["maybe_cues"], key=len, reverse=True)) + r")(?= ?\S)",
+    re.IGNORECASE,
+)
 _FAREWELL = re.compile(
     r"\b(?:" + "|".join(_DATA["farewells"]) + r")\b[ ,.:;!]*(?:\n[ \t]*)*", re.IGNORECASE
 )
