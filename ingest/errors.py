@@ -11,6 +11,7 @@ IngestError
 │   ├── ContentUnreadable    broken or encrypted PDF, unknown type, no text
 │   ├── ContentTooLarge      over `max_page_bytes`
 │   └── AddressForbidden     private address, outside the allowed domains, or an endless redirect
+├── NothingToIndex           no page, article or case is stored yet
 └── ImportInvalid            a file of cases or articles cannot be read at all
 
 A permanent or transient error of one page never ends a crawl: it is listed in the report with its
@@ -65,6 +66,10 @@ class ContentTooLarge(PermanentError):
 
 
 class AddressForbidden(PermanentError):
+    pass
+
+
+class NothingToIndex(IngestError):
     pass
 
 

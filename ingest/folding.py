@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
-_NOT_WORD = re.compile(r"[^0-9a-zñç]+")
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
 _NUMBERING = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–º°ª]*|[a-h]\)|[IVX]{1,4}[.)])\s+)(?=\S)"
     r"|^\s*\d{1,2}(?:\.\d{1,2})*[.)º°ª\-–]+\s*(?=[^\d\s])"
@@ -19,11 +19,10 @@ def squeeze(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Words only, lower case, without accents; ñ and ç stay letters of their own."""
-    kept = text.lower().replace("ñ", "\ue000").replace("ç", "\ue001")
-    plain = unicodedata.normalize("NFKD", kept)
+    """Words only, lower case, without accents: `¿Cuál es el año?` → `cual es el ano`."""
+    plain = unicodedata.normalize("NFKD", text.lower())
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _NOT_WORD.sub(" ", bare.replace("\ue000", "ñ").replace("\ue001", "ç")).strip()
+    return _NOT_WORD.sub(" ", bare).strip()
 
 
 def without_numbering(text: str) -> str:

@@ -1,0 +1,92 @@
+"""Everything that is to be indexed: current revisions, valid articles, resolved cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from sqlmodel import Session
+
+from indexes.models import DocumentKind, ExtractedDocument
+from indexes.repositories.articles import ArticleRepository
+from indexes.repositories.documents import DocumentRepository
+from indexes.repositories.sources import SourceRepository
+from indexes.tables import Article, Document, Revision
+from ingest.errors import ContentUnreadable
+from ingest.extractors.text import extract_markdown
+from ingest.sources import ARTICLE_AUTHORITY
+from ingest.splitters import Placement
+
+ARTICLES = "articles"  # the source that passages of articles name
+
+
+@dataclass(frozen=True)
+class Collected:
+    """A document as it is now, and where it comes from."""
+
+    document: ExtractedDocument
+    placement: Placement
+    aliases: frozenset[str] = frozenset()
+
+
+def collect_documents(session: Session) -> Iterator[Collected]:
+    """By id. Pages whose source was taken out have gone with it."""
+    authority = {source.name: source.authority for source in SourceRepository(session).list()}
+    for document, revision in DocumentRepository(session).iter_current():
+        yield Collected(
+            document=_content(revision),
+            placement=_placement(document, revision, authority.get(document.source, 0)),
+            aliases=frozenset(document.aliases),
+        )
+
+
+def collect_articles(session: Session, today: date) -> Iterator[Collected]:
+    """Those that are valid today."""
+    for article in ArticleRepository(session).list():
+        if (article.valid_from or today) <= today <= (article.valid_to or today):
+            yield _article(article)
+
+
+def _content(revision: Revision) -> ExtractedDocument:
+    """Links are many and only the crawl needs them."""
+    return ExtractedDocument.model_validate({**revision.content, "links": ()})
+
+
+def _placement(document: Document, revision: Revision, authority: int) -> Placement:
+    return Placement(
+        document_id=document.id,
+        source=document.source,
+        authority=authority,
+        revision=revision.number,
+        retrieved_at=revision.retrieved_at,
+    )
+
+
+def _article(article: Article) -> Collected:
+    url = f"article:{article.id}"
+    try:
+        content = extract_markdown(article.body, url)
+    except ContentUnreadable:
+        content = extract_markdown("\n" + article.body, url)  # dashes that are no front matter
+    document = content.model_copy(
+        update={
+            "url": url,
+            "kind": DocumentKind.ARTICLE,
+            "title": article.title,
+            "procedure": None,
+            "links": (),
+            "published_at": article.valid_from,
+        }
+    )
+    placement = Placement(
+        document_id=url,
+        source=ARTICLES,
+        authority=ARTICLE_AUTHORITY,
+        retrieved_at=_aware(article.updated_at),
+    )
+    return Collected(document, placement)
+
+
+def _aware(at: datetime) -> datetime:
+    return at if at.tzinfo else datetime.combine(at.date(), time(), UTC)

@@ -1,0 +1,142 @@
+"""From the sites to the snapshot: the steps, in order, as they are.
+
+crawl   →  every page is stored as it comes (its own transaction), with its revision
+reindex →  collect → merge → split → embed what is new → write → switch → prune
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+
+from sqlalchemy import Engine
+
+from indexes.database import open_database, session_scope
+from indexes.embedders import get_embedder
+from indexes.embedders.protocol import Embedder, Vectors
+from indexes.embedders.vector_cache import VectorCache
+from indexes.errors import SnapshotError
+from indexes.models import Passage
+from indexes.repositories.cases import CaseRepository
+from indexes.settings import Settings
+from indexes.snapshots import SnapshotStore
+from ingest.collecting import Collected, collect_articles, collect_documents
+from ingest.crawling import crawl
+from ingest.errors import NothingToIndex
+from ingest.merging import merge
+from ingest.progress import Progress, silent
+from ingest.reports import ReindexReport
+from ingest.splitters import case_passages, document_passages
+from ingest.texts import text
+
+__all__ = ["crawl", "reindex"]
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is to be indexed. `merged` documents said the same as another."""
+
+    passages: tuple[Passage, ...]
+    documents: int
+    merged: int
+    cases: int
+
+
+def reindex(settings: Settings, progress: Progress = silent, full: bool = False) -> ReindexReport:
+    """Builds a snapshot of all that is stored and puts it into use. When the passages are those of
+    the current one nothing is written, unless `full`. Raises NothingToIndex, SnapshotError,
+    EmbedderError; whatever is raised, what was in use stays in use."""
+    started = time.monotonic()
+    engine = open_database(settings)
+    embedder = get_embedder(settings)
+    store = SnapshotStore(
+        settings.snapshots_dir, embedder, keep=settings.keep_snapshots,
+        vector_index=settings.vector_index,
+    )  # fmt: skip
+    try:
+        content = gather(settings, engine, progress)
+    finally:
+        engine.dispose()
+    note = content_note(content.passages)
+    current = None if full else in_use(store, note)
+    if current:
+        return _report(current, content, 0, started, written=False)
+    if not content.passages and store.current_id() is None:
+        raise NothingToIndex(text("nothing.reason"), text("nothing.remedy"))
+    vectors, embedded = embed(settings, embedder, content.passages, progress)
+    progress(0, 1, text("steps.write"))
+    manifest = store.write(content.passages, vectors, note)
+    store.switch(manifest.id)
+    store.prune()
+    progress(1, 1, text("steps.write"))
+    return _report(manifest.id, content, embedded, started, written=True)
+
+
+def gather(settings: Settings, engine: Engine, progress: Progress) -> Content:
+    """collect → merge → split"""
+    with session_scope(engine) as session:
+        progress(0, None, text("steps.collect"))
+        found = [*collect_documents(session), *collect_articles(session, date.today())]  # noqa: DTZ011
+        cases = [p for case in CaseRepository(session).iter_all() for p in case_passages(case)]
+    progress(0, len(found), text("steps.merge"))
+    kept = merge(found)
+    passages = [*split(kept, settings.passage_max_words, progress), *cases]
+    return Content(tuple(passages), len(kept), len(found) - len(kept), len(cases))
+
+
+def split(documents: Sequence[Collected], max_words: int, progress: Progress) -> Iterable[Passage]:
+    for done, item in enumerate(documents, 1):
+        progress(done, len(documents), text("steps.split"))
+        yield from document_passages(item.document, item.placement, max_words)
+
+
+def embed(
+    settings: Settings, embedder: Embedder, passages: Sequence[Passage], progress: Progress
+) -> tuple[Vectors, int]:
+    """(vectors, how many were new). Digests in the cache are over context and text."""
+    new = 0
+
+    def advance(done: int, total: int) -> None:
+        nonlocal new
+        new = total
+        progress(done, total, text("steps.embed"))
+
+    progress(0, None, text("steps.embed"))
+    cache = VectorCache(settings.data_dir / "vectors.db")
+    texts = [f"{passage.context}\n{passage.text}" for passage in passages]
+    return cache.encode_passages(embedder, texts, advance), new
+
+
+def content_note(passages: Iterable[Passage]) -> str:
+    """Kept in the manifest: tells without opening a snapshot whether it holds just these."""
+    digest = blake2b(digest_size=16)
+    for passage in sorted(passages, key=lambda passage: passage.id):
+        digest.update(passage.model_dump_json().encode("utf-8", "replace") + b"\n")
+    return f"passages {digest.hexdigest()}"
+
+
+def in_use(store: SnapshotStore, note: str) -> str | None:
+    """The id of the current snapshot when it is sound and says the same."""
+    try:
+        manifest = store.current().manifest
+    except SnapshotError:
+        return None
+    return manifest.id if manifest.note == note else None
+
+
+def _report(
+    snapshot: str, content: Content, embedded: int, started: float, *, written: bool
+) -> ReindexReport:
+    return ReindexReport(
+        snapshot=snapshot,
+        written=written,
+        documents=content.documents,
+        merged=content.merged,
+        passages=len(content.passages),
+        cases=content.cases,
+        embedded=embedded,
+        seconds=round(time.monotonic() - started, 3),
+    )

@@ -1,0 +1,60 @@
+"""What crawls and reindexes report, typed; also the JSON of the commands and the results of jobs."""
+
+from __future__ import annotations
+
+from indexes.models import Value
+
+
+class PageProblem(Value):
+    """A page that failed, or that was left out on purpose."""
+
+    url: str
+    reason: str
+    remedy: str = ""
+    transient: bool = False
+
+
+class SourceReport(Value):
+    """One source in one crawl. `fetched` counts answers; `gone` are documents that two whole crawls
+    in a row did not find. `truncated`: it stopped at `max_pages`."""
+
+    source: str
+    fetched: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: tuple[str, ...] = ()
+    failed: tuple[PageProblem, ...] = ()
+    skipped: tuple[PageProblem, ...] = ()
+    truncated: bool = False
+    error: str = ""  # the crawl itself ended early
+    seconds: float = 0.0
+
+
+class CrawlReport(Value):
+    sources: tuple[SourceReport, ...] = ()
+    dry_run: bool = False
+    seconds: float = 0.0
+
+    @property
+    def altered(self) -> bool:
+        """Whether anything that is indexed is not what it was."""
+        return any(s.new or s.changed or s.gone for s in self.sources)
+
+    @property
+    def failed(self) -> bool:
+        return any(s.error or (s.failed and not s.fetched) for s in self.sources)
+
+
+class ReindexReport(Value):
+    """`snapshot` is in use now; `written` False when nothing had changed and the one before stays.
+    `embedded` counts passages whose vectors were not in the cache."""
+
+    snapshot: str
+    written: bool
+    documents: int
+    merged: int  # documents that said the same as another, and now are its aliases
+    passages: int
+    cases: int
+    embedded: int
+    seconds: float
