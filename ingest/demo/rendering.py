@@ -68,6 +68,11 @@ def parse_date(text: str | None) -> datetime:
     return datetime(int(year), int(month), int(day), 8, 0, tzinfo=UTC)
 
 
+def bare(text: str) -> str:
+    """Without its final full stop, to go on in the same sentence or cell."""
+    return text.removesuffix(".")
+
+
 def cut(text: str, length: int = 90) -> str:
     """Cuts in mid-word, as the portal's teasers do."""
     if len(text) <= length:
@@ -88,7 +93,12 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(
-        long_date=long_date, short_date=short_date, cut=cut, slug=slugify, state=STATES.__getitem__
+        bare=bare,
+        long_date=long_date,
+        short_date=short_date,
+        cut=cut,
+        slug=slugify,
+        state=STATES.__getitem__,
     )
     return made
 
