@@ -1,0 +1,181 @@
+"""One suite for every vector store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from indexes.embedders.protocol import Vectors
+from indexes.errors import SnapshotDamaged
+from indexes.settings import Settings
+from indexes.vectors import get_vector_store
+from indexes.vectors.faiss_store import FaissVectorStore
+from indexes.vectors.memory import MemoryVectorStore
+from indexes.vectors.protocol import VectorStore
+
+DIMENSIONS = 32
+BIG = 2**62  # ids use 63 bits
+
+MakeStore = Callable[[], VectorStore]
+
+
+@pytest.fixture(params=["memory", "flat", "sq8"])
+def make(request: pytest.FixtureRequest) -> MakeStore:
+    makers: dict[str, MakeStore] = {
+        "memory": lambda: MemoryVectorStore(DIMENSIONS),
+        "flat": lambda: FaissVectorStore(DIMENSIONS, "flat"),
+        "sq8": lambda: FaissVectorStore(DIMENSIONS, "sq8"),
+    }
+    return makers[request.param]
+
+
+def unit(count: int, seed: int = 0) -> Vectors:
+    vectors = np.random.default_rng(seed).normal(size=(count, DIMENSIONS)).astype(np.float32)
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def ids(*values: int) -> np.ndarray:  # type: ignore[type-arg]
+    return np.array(values, np.int64)
+
+
+def filled(make: MakeStore, count: int = 200) -> tuple[VectorStore, Vectors]:
+    store, vectors = make(), unit(count)
+    store.add(np.arange(count) + BIG, vectors)
+    return store, vectors
+
+
+def test_the_nearest_is_found_with_its_cosine(make: MakeStore) -> None:
+    store, vectors = filled(make)
+    for row in (0, 7, 199):
+        [(id, score), *rest] = store.search(vectors[row], 5)
+        assert id == row + BIG
+        assert score == pytest.approx(1.0, abs=0.02)
+        assert len(rest) == 4
+        assert all(score >= other for _, other in rest)
+
+
+def test_results_agree_with_an_exact_search(make: MakeStore) -> None:
+    store, vectors = filled(make)
+    queries = unit(20, seed=1)
+    exact = np.argsort(-(queries @ vectors.T), axis=1)[:, :10] + BIG
+    found = [[id for id, _ in store.search(query, 10)] for query in queries]
+    shared = sum(len(set(a) & set(b)) for a, b in zip(found, exact.tolist(), strict=True))
+    assert shared >= 190
+
+
+def test_an_empty_store_finds_nothing(make: MakeStore) -> None:
+    store = make()
+    assert len(store) == 0
+    assert store.search(unit(1)[0], 5) == []
+    assert store.dimensions == DIMENSIONS
+
+
+@pytest.mark.parametrize("k", [0, -1])
+def test_nothing_asked_nothing_found(make: MakeStore, k: int) -> None:
+    store, vectors = filled(make)
+    assert store.search(vectors[0], k) == []
+
+
+def test_fewer_than_k_is_normal(make: MakeStore) -> None:
+    store, vectors = filled(make, 3)
+    assert len(store.search(vectors[0], 10)) == 3
+
+
+def test_an_id_that_is_present_is_replaced(make: MakeStore) -> None:
+    store, vectors = filled(make, 10)
+    store.add(ids(BIG), vectors[5:6])
+    assert len(store) == 10
+    best = [id for id, _ in store.search(vectors[5], 2)]
+    assert best == [BIG, BIG + 5]
+
+
+def test_of_an_id_that_comes_twice_the_last_row_counts(make: MakeStore) -> None:
+    store, vectors = make(), unit(3)
+    store.add(ids(1, 2, 1), vectors)
+    assert len(store) == 2
+    assert store.search(vectors[2], 1)[0][0] == 1
+    assert store.search(vectors[0], 1)[0][1] < 0.9
+
+
+def test_what_is_removed_is_not_found(make: MakeStore) -> None:
+    store, vectors = filled(make, 10)
+    assert store.remove([BIG, BIG + 1, BIG + 1, 12345]) == 2
+    assert len(store) == 8
+    assert BIG not in [id for id, _ in store.search(vectors[0], 10)]
+    assert store.remove([]) == 0
+
+
+def test_ties_are_ordered_and_cut_by_id(make: MakeStore) -> None:
+    store, vector = make(), unit(1)
+    values = [90, 10, 50, 30, 70, *range(100, 160)]
+    store.add(ids(*values), np.repeat(vector, len(values), axis=0))
+    assert [id for id, _ in store.search(vector[0], 4)] == [10, 30, 50, 70]
+
+
+def test_a_search_can_be_limited_to_some_ids(make: MakeStore) -> None:
+    store, vectors = filled(make)
+    allowed = {BIG + 3, BIG + 150, 999}
+    found = store.search(vectors[0], 10, allowed)
+    assert {id for id, _ in found} == {BIG + 3, BIG + 150}
+    assert store.search(vectors[0], 10, []) == []
+
+
+def test_what_was_saved_is_loaded(make: MakeStore, tmp_path: Path) -> None:
+    store, vectors = filled(make)
+    store.save(tmp_path / "vectors")
+    loaded = type(store).load(tmp_path / "vectors")
+    assert len(loaded) == 200
+    assert loaded.dimensions == DIMENSIONS
+    assert loaded.search(vectors[9], 20) == store.search(vectors[9], 20)
+
+
+def test_an_empty_store_is_saved_too(make: MakeStore, tmp_path: Path) -> None:
+    store = make()
+    store.add(ids(), unit(0))
+    store.save(tmp_path / "vectors")
+    loaded = type(store).load(tmp_path / "vectors")
+    assert (len(loaded), loaded.dimensions) == (0, DIMENSIONS)
+
+
+def test_wrong_shapes_are_refused(make: MakeStore) -> None:
+    store = make()
+    with pytest.raises(ValueError, match="ids"):
+        store.add(ids(1, 2), unit(3))
+    with pytest.raises(ValueError, match="ids"):
+        store.add(ids(1), unit(1)[:, :-1])
+    with pytest.raises(ValueError, match="shape"):
+        store.search(unit(1), 3)
+
+
+def test_eight_bits_hold_vectors_that_came_later_and_lie_elsewhere() -> None:
+    store, vectors = FaissVectorStore(DIMENSIONS, "sq8"), unit(300)
+    for row in range(300):
+        store.add(ids(row), vectors[row : row + 1])
+    right = sum(store.search(vector, 1)[0][0] == row for row, vector in enumerate(vectors))
+    assert right >= 290
+
+
+def test_a_file_that_is_no_index_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "vectors").write_bytes(b"nothing of the kind")
+    with pytest.raises(SnapshotDamaged, match="vectors"):
+        FaissVectorStore.load(tmp_path / "vectors")
+
+
+def test_a_folder_that_cannot_be_written_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="missing"):
+        FaissVectorStore(DIMENSIONS).save(tmp_path / "missing" / "vectors")
+
+
+@pytest.mark.parametrize("kind", ["flat", "sq8"])
+def test_settings_choose_the_kind(tmp_path: Path, kind: str) -> None:
+    store = get_vector_store(Settings.load(tmp_path, vector_index=kind), DIMENSIONS)
+    store.add(ids(1), unit(1))
+    store.save(tmp_path / "vectors")
+    empty = (tmp_path / "vectors").stat().st_size
+    store.add(np.arange(2, 1002), unit(1000))
+    store.save(tmp_path / "vectors")
+    bytes_each = ((tmp_path / "vectors").stat().st_size - empty) / 1000
+    assert bytes_each == pytest.approx(8 + DIMENSIONS * (4 if kind == "flat" else 1), rel=0.1)
