@@ -14,7 +14,7 @@ from indexes.settings import Settings
 from indexes.tables import now
 from ingest.errors import CrawlInterrupted
 from ingest.folders import read_folders
-from ingest.progress import Progress, silent
+from ingest.progress import CRAWL, Progress, silent
 from ingest.reports import CrawlReport, PageProblem, SourceReport
 from ingest.sources import SourceConfig
 from ingest.spiders.events import CrawlEvent
@@ -102,7 +102,7 @@ class _Tally:
         if event.kind == "progress":
             self.fetched = event.fetched
             total = min(event.fetched + event.waiting, self.source.max_pages)
-            self.progress(event.fetched, total, text("steps.crawl", source=self.source.name))
+            self.progress(event.fetched, total, CRAWL, text("steps.crawl", source=self.source.name))
         elif event.kind in ("failed", "skipped"):
             problem = PageProblem(
                 url=event.url, reason=event.reason, remedy=event.remedy, transient=event.transient

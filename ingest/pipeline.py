@@ -23,11 +23,12 @@ from indexes.models import Passage
 from indexes.repositories.cases import CaseRepository
 from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
+from indexes.snapshots.durable import only_one
 from ingest.collecting import Collected, collect_articles, collect_documents
 from ingest.crawling import crawl
 from ingest.errors import NothingToIndex
 from ingest.merging import merge
-from ingest.progress import Progress, silent
+from ingest.progress import REINDEX, Progress, silent
 from ingest.reports import ReindexReport
 from ingest.splitters import case_passages, document_passages
 from ingest.texts import text
@@ -48,10 +49,17 @@ class Content:
 def reindex(settings: Settings, progress: Progress = silent, full: bool = False) -> ReindexReport:
     """Builds a snapshot of all that is stored and puts it into use. When the passages are those of
     the current one nothing is written, unless `full`. Raises NothingToIndex, SnapshotError,
-    EmbedderError; whatever is raised, what was in use stays in use."""
+    EmbedderError; whatever is raised, what was in use stays in use. Several take turns, so that
+    the last one to be put into use is the last one that looked."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with only_one(settings.data_dir / ".reindex.lock"):
+        return _reindex(settings, progress, full)
+
+
+def _reindex(settings: Settings, progress: Progress, full: bool) -> ReindexReport:
     started = time.monotonic()
-    engine = open_database(settings)
     embedder = get_embedder(settings)
+    engine = open_database(settings)
     store = SnapshotStore(
         settings.snapshots_dir, embedder, keep=settings.keep_snapshots,
         vector_index=settings.vector_index,
@@ -67,21 +75,21 @@ def reindex(settings: Settings, progress: Progress = silent, full: bool = False)
     if not content.passages and store.current_id() is None:
         raise NothingToIndex(text("nothing.reason"), text("nothing.remedy"))
     vectors, embedded = embed(settings, embedder, content.passages, progress)
-    progress(0, 1, text("steps.write"))
+    progress(0, 1, REINDEX, text("steps.write"))
     manifest = store.write(content.passages, vectors, note)
     store.switch(manifest.id)
     store.prune()
-    progress(1, 1, text("steps.write"))
+    progress(1, 1, REINDEX, text("steps.write"))
     return _report(manifest.id, content, embedded, started, written=True)
 
 
 def gather(settings: Settings, engine: Engine, progress: Progress) -> Content:
     """collect → merge → split"""
     with session_scope(engine) as session:
-        progress(0, None, text("steps.collect"))
+        progress(0, None, REINDEX, text("steps.collect"))
         found = [*collect_documents(session), *collect_articles(session, date.today())]  # noqa: DTZ011
         cases = [p for case in CaseRepository(session).iter_all() for p in case_passages(case)]
-    progress(0, len(found), text("steps.merge"))
+    progress(0, len(found), REINDEX, text("steps.merge"))
     kept = merge(found)
     passages = [*split(kept, settings.passage_max_words, progress), *cases]
     return Content(tuple(passages), len(kept), len(found) - len(kept), len(cases))
@@ -89,7 +97,7 @@ def gather(settings: Settings, engine: Engine, progress: Progress) -> Content:
 
 def split(documents: Sequence[Collected], max_words: int, progress: Progress) -> Iterable[Passage]:
     for done, item in enumerate(documents, 1):
-        progress(done, len(documents), text("steps.split"))
+        progress(done, len(documents), REINDEX, text("steps.split"))
         yield from document_passages(item.document, item.placement, max_words)
 
 
@@ -102,9 +110,9 @@ def embed(
     def advance(done: int, total: int) -> None:
         nonlocal new
         new = total
-        progress(done, total, text("steps.embed"))
+        progress(done, total, REINDEX, text("steps.embed"))
 
-    progress(0, None, text("steps.embed"))
+    progress(0, None, REINDEX, text("steps.embed"))
     cache = VectorCache(settings.data_dir / "vectors.db")
     texts = [f"{passage.context}\n{passage.text}" for passage in passages]
     return cache.encode_passages(embedder, texts, advance), new

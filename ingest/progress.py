@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Protocol
 
 
+CRAWL, REINDEX, IMPORT = "crawl", "reindex", "import"  # stages
+
+
 class Progress(Protocol):
-    """As `JobContext.progress`. May raise to stop the work at a safe point."""
+    """As `JobContext.progress`: `message` says in words what step of the stage is being done. May
+    raise to stop the work at a safe point."""
 
     def __call__(
         self, done: int, total: int | None = None, stage: str = "", message: str = ""

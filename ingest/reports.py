@@ -42,7 +42,13 @@ class CrawlReport(Value):
         return any(s.new or s.changed or s.gone for s in self.sources)
 
     @property
+    def empty(self) -> bool:
+        """Nothing was read at all: a wrong address, or a site that is down."""
+        return not any(s.new or s.changed or s.unchanged for s in self.sources)
+
+    @property
     def failed(self) -> bool:
+        """Whether a source could not be crawled; single pages that fail are no failure."""
         return any(s.error or (s.failed and not s.fetched) for s in self.sources)
 
 

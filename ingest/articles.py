@@ -1,0 +1,130 @@
+"""Knowledge articles from and to files: JSONL, or Markdown with front matter (a file or a folder)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from indexes.case_files import LineError
+from indexes.database import open_database, session_scope
+from indexes.repositories.articles import ArticleRepository
+from indexes.settings import Settings
+from indexes.tables import Article
+from ingest.errors import ContentUnreadable, ImportInvalid
+from ingest.extractors.text import split_front_matter
+from ingest.files import ImportReport, read_text
+from ingest.texts import text
+
+
+class ArticleLine(BaseModel):
+    """One article of the file format."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    id: str = Field(min_length=1, max_length=200, pattern=r"^[\w.\-]+$")
+    title: str = Field(min_length=1, max_length=500)
+    body: str = Field(min_length=1, max_length=500_000)
+    tags: list[str] = []
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> ArticleLine:
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise ValueError(text("files.validity"))
+        return self
+
+
+def import_articles(settings: Settings, path: Path, *, dry_run: bool = False) -> ImportReport:
+    """Good ones are kept although others are bad. Raises ImportInvalid."""
+    rows = list(_rows(path))
+    good = [row for row in rows if isinstance(row, ArticleLine)]
+    if not dry_run:
+        _save(settings, good)
+    bad = tuple(row for row in rows if isinstance(row, LineError))
+    return ImportReport(imported=len(good), errors=bad, dry_run=dry_run)
+
+
+def export_articles(settings: Settings) -> Iterator[ArticleLine]:
+    """By id."""
+    engine = open_database(settings)
+    try:
+        with session_scope(engine) as session:
+            for row in ArticleRepository(session).list():
+                yield ArticleLine(**{name: getattr(row, name) for name in ArticleLine.model_fields})
+    finally:
+        engine.dispose()
+
+
+def json_line(article: ArticleLine) -> str:
+    return json.dumps(article.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
+
+
+def markdown(article: ArticleLine) -> str:
+    front = article.model_dump(mode="json", exclude={"body"}, exclude_defaults=True)
+    written = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
+    return f"---\n{written}---\n\n{article.body}\n"
+
+
+def _rows(path: Path) -> Iterator[ArticleLine | LineError]:
+    if path.is_dir():
+        for number, file in enumerate(sorted(path.glob("*.md")), 1):
+            yield _named(_of_markdown(file, number), file)
+    elif path.suffix.lower() in (".md", ".markdown"):
+        yield _named(_of_markdown(path, 1), path)
+    else:
+        yield from _of_json_lines(read_text(path))
+
+
+def _named(row: ArticleLine | LineError, file: Path) -> ArticleLine | LineError:
+    if isinstance(row, LineError):
+        return LineError(line=row.line, reason=f"{file.name}: {row.reason}")
+    return row
+
+
+def _of_markdown(path: Path, number: int) -> ArticleLine | LineError:
+    try:
+        front, body = split_front_matter(read_text(path))
+    except (ContentUnreadable, ImportInvalid) as error:
+        return LineError(line=number, reason=str(error))
+    return _checked({"id": path.stem, **front, "body": body.strip()}, number)
+
+
+def _of_json_lines(content: str) -> Iterator[ArticleLine | LineError]:
+    for number, line in enumerate(content.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            yield LineError(line=number, reason=text("files.json", detail=error.msg))
+            continue
+        if isinstance(row, dict):
+            yield _checked(row, number)
+        else:
+            yield LineError(line=number, reason=text("files.object"))
+
+
+def _checked(row: dict[str, Any], number: int) -> ArticleLine | LineError:
+    try:
+        return ArticleLine.model_validate(row)
+    except ValidationError as error:
+        reasons = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        return LineError(line=number, reason="; ".join(reasons))
+
+
+def _save(settings: Settings, articles: list[ArticleLine]) -> None:
+    engine = open_database(settings)
+    try:
+        with session_scope(engine) as session:
+            repository = ArticleRepository(session)
+            for article in articles:
+                repository.save(Article(**article.model_dump()))
+    finally:
+        engine.dispose()

@@ -1,0 +1,23 @@
+"""`ventanilla worker`: does the queued work."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from indexes.cli.options import DataDir
+from indexes.settings import Settings
+
+
+def worker(
+    threads: Annotated[int, typer.Option(min=1, max=64, help="Tareas a la vez.")] = 2,
+    data_dir: DataDir = None,
+) -> None:
+    """Hace las tareas en cola: rastrear, indexar, importar."""
+    from indexes.jobs import consume
+    from ingest.handlers import handlers
+
+    settings = Settings.load(data_dir)
+    typer.echo("Trabajador en marcha; Ctrl-C lo detiene.", err=True)
+    consume(settings, handlers(), threads=threads)
