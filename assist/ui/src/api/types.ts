@@ -94,6 +94,13 @@ export interface Suggestion {
   readonly procedure: { readonly code: string | null; readonly title: string } | null;
 }
 
+/** The draft when it is a reply: what an unavailable service says without sources is for the agent. */
+export function replyOf(suggestion: Suggestion | null): Draft | null {
+  if (!suggestion?.draft) return null;
+  const explains = suggestion.status === "unavailable" && suggestion.citations.length === 0;
+  return explains ? null : suggestion.draft;
+}
+
 /** What an agent did with a suggestion, as `POST /v1/suggestions/{id}/events` takes it. */
 export type AgentAction = "displayed" | "copied" | "inserted" | "discarded";
 

@@ -6,7 +6,7 @@ import "./problem.js";
 import "./similar-cases.js";
 import "./status.js";
 import "./warnings.js";
-import type { Citation, Office, Suggestion } from "../api/types.js";
+import { replyOf, type Citation, type Office, type Suggestion } from "../api/types.js";
 import type { SuggestionController } from "../controllers/suggestion.js";
 import type { Catalogue } from "../i18n/index.js";
 import { icons } from "./icons.js";
@@ -105,11 +105,12 @@ function sources({ t, language, onBack }: ResultsView, citations: readonly Citat
 }
 
 function reply(view: ResultsView, suggestion: Suggestion) {
-  if (!suggestion.draft) return nothing;
+  const draft = replyOf(suggestion);
+  if (!draft) return suggestion.draft ? html`<p>${suggestion.draft.text}</p>` : nothing;
   return html`
     <ventanilla-draft
       .t=${view.t}
-      .draft=${suggestion.draft}
+      .draft=${draft}
       .citations=${suggestion.citations}
       .note=${view.note}
       @cite=${(event: CustomEvent<number>) => view.onCite(event.detail)}

@@ -7,7 +7,7 @@ import "./sign-in.js";
 import { VentanillaClient } from "../api/client.js";
 import { parseChannel, parseContext, type HostContext } from "../api/context.js";
 import { Problem } from "../api/problem.js";
-import type { AgentAction, Office } from "../api/types.js";
+import { replyOf, type AgentAction, type Office } from "../api/types.js";
 import { copyText } from "../controllers/clipboard.js";
 import { EmbeddingController } from "../controllers/embedding.js";
 import { Interaction } from "../controllers/interaction.js";
@@ -194,8 +194,9 @@ export class SidebarElement extends LitElement {
 
   private insert(): void {
     const { suggestion } = this.job;
-    if (!suggestion?.draft) return;
-    const text = plainText(suggestion.draft, suggestion.citations);
+    const reply = replyOf(suggestion);
+    if (!suggestion || !reply) return;
+    const text = plainText(reply, suggestion.citations);
     this.embedding.emit("ventanilla:insert", { text, suggestion_id: suggestion.id });
     this.note = this.t.draft.inserted;
     this.report("inserted");
@@ -203,8 +204,9 @@ export class SidebarElement extends LitElement {
 
   private async copy(): Promise<void> {
     const { suggestion } = this.job;
-    if (!suggestion?.draft) return;
-    const copied = await copyText(plainText(suggestion.draft, suggestion.citations));
+    const reply = replyOf(suggestion);
+    if (!suggestion || !reply) return;
+    const copied = await copyText(plainText(reply, suggestion.citations));
     this.note = copied ? this.t.draft.copied : this.t.draft.copyFailed;
     if (copied) this.report("copied");
   }
@@ -295,7 +297,7 @@ export class SidebarElement extends LitElement {
 
   private obey(command: Command): boolean {
     if (command === "cancel") return this.cancel();
-    if (!this.job.suggestion?.draft) return false;
+    if (!replyOf(this.job.suggestion)) return false;
     if (command === "insert") this.insert();
     else void this.copy();
     return true;

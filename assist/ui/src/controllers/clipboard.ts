@@ -11,7 +11,7 @@ export async function copyText(text: string): Promise<boolean> {
 
 function copyBySelection(text: string): boolean {
   const field = document.createElement("textarea");
-  const focused = document.activeElement;
+  const focused = focusedElement();
   field.value = text;
   field.setAttribute("aria-hidden", "true");
   field.style.position = "fixed";
@@ -24,6 +24,13 @@ function copyBySelection(text: string): boolean {
     return false;
   } finally {
     field.remove();
-    if (focused instanceof HTMLElement) focused.focus();
+    focused?.focus();
   }
+}
+
+/** The element that has the focus, inside whatever shadow trees it stands. */
+function focusedElement(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement ? element : null;
 }

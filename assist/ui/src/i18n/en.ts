@@ -79,11 +79,11 @@ export const en: Catalogue = {
     },
     unsafe: {
       title: "Question refused",
-      text: "The text tries to misuse the assistant. No reply is suggested.",
+      text: "The text tries to misuse the assistant.",
     },
     unavailable: {
       title: "Incomplete service",
-      text: "A part of the service does not respond. What could be found is shown.",
+      text: "A part of Ventanilla does not respond. What could be found is shown.",
     },
   },
   confidence: { high: "High confidence", medium: "Medium confidence", low: "Low confidence" },

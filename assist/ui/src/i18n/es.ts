@@ -80,11 +80,11 @@ export const es = {
     },
     unsafe: {
       title: "Consulta no admitida",
-      text: "El texto intenta desviar al asistente de su función. No se propone respuesta.",
+      text: "El texto intenta desviar al asistente de su función.",
     },
     unavailable: {
       title: "Servicio incompleto",
-      text: "Una parte del servicio no responde. Se muestra lo que se ha podido obtener.",
+      text: "Una parte de Ventanilla no responde. Se muestra lo que se ha podido obtener.",
     },
   } satisfies Record<Status, { title: string; text: string }>,
   confidence: {
