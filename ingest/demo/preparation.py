@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from indexes.case_files import LineError, read_cases
 from indexes.database import open_database, session_scope
 from indexes.errors import RecordInvalid
 from indexes.keys import create_key, list_keys, revoke_key
 from indexes.models import Value
 from indexes.offices import load_offices
-from indexes.repositories import CaseRepository, OfficeRepository, SourceRepository
+from indexes.repositories import OfficeRepository, SourceRepository
 from indexes.settings import Settings
+from ingest.cases import import_cases
 from ingest.demo.content import CONTENT
 from ingest.demo.sources import demo_sources
 from ingest.sources import SourceConfig
@@ -60,17 +60,11 @@ def _save_offices(settings: Settings, path: Path) -> int:
 
 
 def _save_cases(settings: Settings, path: Path) -> int:
-    rows = list(read_cases(path.read_text("utf-8"), "jsonl"))
-    wrong = [f"línea {row.line}: {row.reason}" for row in rows if isinstance(row, LineError)]
-    if wrong:
-        raise RecordInvalid(f"{path.name}: {'; '.join(wrong)}")
-    engine = open_database(settings)
-    with session_scope(engine) as session:
-        for row in rows:
-            if not isinstance(row, LineError):
-                CaseRepository(session).save(row)
-    engine.dispose()
-    return len(rows)
+    report = import_cases(settings, path)
+    if report.errors:
+        wrong = "; ".join(f"línea {error.line}: {error.reason}" for error in report.errors)
+        raise RecordInvalid(f"{path.name}: {wrong}")
+    return report.imported
 
 
 def _save_sources(settings: Settings, sources: tuple[SourceConfig, ...]) -> None:
