@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from ingest.demo.addresses import MIRROR, AddressBook
 from ingest.demo.assembly import Assembly
@@ -21,6 +22,14 @@ TEMPLATES = {
     Generation.TRAMITADOR_2025: "sede/tramitador_2025.html",
 }
 SITEMAP_SIZE = 60
+
+# When the server last wrote an old page that states no date.
+LAST_TOUCHED = {
+    Generation.VISOR: "2018-11-05",
+    Generation.TRAMITADOR_2020: "2021-04-12",
+    Generation.TRAMITADOR_N: "2023-09-18",
+    Generation.TRAMITADOR_2025: "2025-02-03",
+}
 
 
 @dataclass(frozen=True)
@@ -41,15 +50,28 @@ def add_procedures(assembly: Assembly, content: SedeContent) -> None:
         number = position // SITEMAP_SIZE + 1
         listed = "fichas-anteriores" if placement.twin else f"tramites-{number}"
         look = _look(content, placement, assembly.url)
-        modified = parse_date(placement.page.source_date)
         body = _page(content, placement, look)
-        assembly.add(placement.path, body, modified=modified, listed=listed)
+        assembly.add(placement.path, body, modified=_modified(placement), listed=listed)
     for placement in content.placements:
         copy = MIRROR + placement.path
         if placement.path.startswith("/tramit") and copy not in assembly.resources:
             look = replace(_look(content, placement, assembly.url), order=MIRROR_ORDER)
-            modified = parse_date(placement.page.source_date)
-            assembly.add(copy, _page(content, placement, look), modified=modified)
+            assembly.add(copy, _page(content, placement, look), modified=_modified(placement))
+
+
+def _stated_date(placement: Placement) -> date | None:
+    """What the page says of its last update. An old page does not have the date of the new one."""
+    if placement.twin and "source_date" not in placement.twin.overrides:
+        return None
+    stated = placement.page.source_date
+    return parse_date(stated).date() if stated else None
+
+
+def _modified(placement: Placement) -> datetime:
+    stated = _stated_date(placement)
+    if stated is None and placement.twin and placement.twin.overrides:
+        return parse_date(LAST_TOUCHED[placement.page.generation])
+    return parse_date(stated.isoformat() if stated else None)
 
 
 def _page(content: SedeContent, placement: Placement, look: Look) -> str:
@@ -62,7 +84,7 @@ def _page(content: SedeContent, placement: Placement, look: Look) -> str:
         related=[Link(title, content.book.find(title)) for title in procedure.related],
         editions=_editions(content, placement),
         forms=[] if placement.twin else _forms(content.pdfs, procedure),
-        updated=parse_date(procedure.source_date).date() if procedure.source_date else None,
+        updated=_stated_date(placement),
         portal=content.portal_url,
     )
 

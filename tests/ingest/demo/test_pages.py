@@ -79,3 +79,12 @@ def test_mirror_page_has_another_order_and_names_the_good_address(
     assert f'<link rel="canonical" href="{sites.sede_url}{path}">' in mirror
     assert page.index("Plazo de presentación") < page.index("Órgano responsable")
     assert mirror.index("Órgano responsable") < mirror.index("Plazo de presentación")
+
+
+def test_old_page_does_not_borrow_the_date_of_the_new_one(
+    sites: DemoSites, client: httpx.Client
+) -> None:
+    path = "/registro-administrativo-parejas-estables-no-casadas"
+    old = client.get(sites.sede_url + path)
+    assert "Fecha de actualización" not in old.text
+    assert old.headers["Last-Modified"].endswith("Nov 2018 08:00:00 GMT")
