@@ -92,7 +92,7 @@ def _of_markdown(path: Path, number: int) -> ArticleLine | LineError:
     try:
         front, body = split_front_matter(read_text(path))
     except (ContentUnreadable, ImportInvalid) as error:
-        return LineError(line=number, reason=str(error))
+        return LineError(line=number, reason=error.reason)
     return _checked({"id": path.stem, **front, "body": body.strip()}, number)
 
 

@@ -22,10 +22,11 @@ from __future__ import annotations
 
 
 class IngestError(Exception):
-    """Base of all errors of this room. `remedy` says in Spanish what the reader can do about it."""
+    """Base of all errors of this room: the reason, and what the reader can do about it."""
 
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, reason: str, remedy: str = "") -> None:
+        super().__init__(f"{reason}. {remedy}" if remedy else reason)
+        self.reason = reason
         self.remedy = remedy
 
 

@@ -52,7 +52,7 @@ def _read(path: Path, plan: CrawlPlan, store: DocumentStore) -> CrawlEvent:
         if not document.blocks:
             return _problem(url, failure("no_content"))
     except IngestError as error:
-        return _problem(url, (str(error), error.remedy))
+        return _problem(url, (error.reason, error.remedy))
     except OSError as error:
         return _problem(url, failure("unreadable", detail=error.strerror or error))
     outcome = store.save(Fetched(document.model_copy(update={"url": url})))

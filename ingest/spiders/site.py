@@ -166,7 +166,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         try:
             page = read_page(response.body, response.url, declared)
         except IngestError as error:
-            self._report("failed", url, (str(error), error.remedy))
+            self._report("failed", url, (error.reason, error.remedy))
             return None
         except Exception as error:
             self.logger.exception("cannot read %s", url)
