@@ -68,6 +68,52 @@ describe("Interaction", () => {
   });
 });
 
+describe("Interaction of a host that gives no ids", () => {
+  const anonymous = (...conversation: unknown[]) => parseContext({ conversation });
+
+  it("is the same while the conversation goes on", () => {
+    const interaction = new Interaction();
+    interaction.enter(anonymous(citizen("a")));
+    expect(interaction.enter(anonymous(citizen("a"), citizen("b"))).isOther).toBe(false);
+  });
+
+  it("is another when other things were said", () => {
+    const interaction = new Interaction();
+    interaction.enter(anonymous(citizen("a")));
+    expect(interaction.enter(anonymous({ role: "agent", text: "Buenos días" })).isOther).toBe(true);
+    expect(interaction.enter(anonymous()).isOther).toBe(true);
+  });
+});
+
+describe("requestFor", () => {
+  const long = "x".repeat(9_000);
+
+  it("cuts what surrounds the question to what the service takes", () => {
+    const interaction = new Interaction();
+    const before = Array.from({ length: 250 }, () => citizen(long));
+    interaction.enter(context("1", ...before, citizen("¿Cuánto cuesta?")));
+    const { conversation = [] } = interaction.request(PLACE);
+    expect(conversation).toHaveLength(200);
+    expect(conversation[0]?.text).toHaveLength(8_000);
+    expect(conversation.at(-1)?.text).toBe("¿Cuánto cuesta?");
+  });
+
+  it("never cuts the citizen's question unseen", () => {
+    const interaction = new Interaction();
+    interaction.enter(context("1", citizen(long)));
+    expect(interaction.request(PLACE).conversation?.at(-1)?.text).toBe(long);
+  });
+
+  it("lets the agent shorten a question that is too long", () => {
+    const interaction = new Interaction();
+    interaction.enter(context("1", citizen(long)));
+    interaction.question = "¿Cuánto cuesta?";
+    const request = interaction.request(PLACE);
+    expect(request.query).toBe("¿Cuánto cuesta?");
+    expect(request.conversation?.at(-1)?.text).toHaveLength(8_000);
+  });
+});
+
 describe("parseContext", () => {
   it("keeps only what the service accepts", () => {
     const parsed = parseContext({

@@ -19,6 +19,9 @@ export interface Progress {
   readonly delta?: string;
 }
 
+/** After this long without an end, the connection is taken for lost. */
+const PATIENCE_MS = 60_000;
+
 export interface SuggestOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -44,9 +47,13 @@ export class VentanillaClient {
       }),
       body: JSON.stringify(request),
     };
-    if (options.signal) init.signal = options.signal;
-    const response = await this.send("v1/suggestions", init);
-    return this.guarded(() => readSuggestion(response, options.onProgress), options.signal);
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    init.signal = options.signal ? AbortSignal.any([options.signal, patience]) : patience;
+    const work = async () => {
+      const response = await this.send("v1/suggestions", init);
+      return readSuggestion(response, options.onProgress);
+    };
+    return this.guarded(work, options.signal);
   }
 
   /** Tell the service what the agent did. Never fails: the record must not slow the agent. */
@@ -62,13 +69,15 @@ export class VentanillaClient {
   }
 
   async offices(): Promise<Office[]> {
-    const response = await this.send("v1/offices", { headers: this.headers({}) });
-    return parseOffices(await response.json());
+    return parseOffices(await this.read("v1/offices", { headers: this.headers({}) }));
   }
 
   async config(): Promise<UiConfig> {
-    const response = await this.send("ui/config.json", {});
-    return parseConfig(await response.json());
+    return parseConfig(await this.read("ui/config.json", {}));
+  }
+
+  private read(path: string, init: RequestInit): Promise<unknown> {
+    return this.guarded(async () => (await this.send(path, init)).json());
   }
 
   private headers(extra: Record<string, string>): Record<string, string> {
@@ -76,9 +85,7 @@ export class VentanillaClient {
   }
 
   private async send(path: string, init: RequestInit): Promise<Response> {
-    const signal = init.signal ?? undefined;
-    const address = `${this.base.replace(/\/+$/, "")}/${path}`;
-    const response = await this.guarded(() => fetch(address, init), signal);
+    const response = await fetch(`${this.base.replace(/\/+$/, "")}/${path}`, init);
     if (!response.ok) throw await problemOf(response);
     return response;
   }

@@ -9,6 +9,10 @@ export interface HostContext {
   readonly interaction_id: string | null;
 }
 
+/** The limits of the service: a longer text is refused, whatever it is. */
+const MAX_TEXT = 8_000;
+const MAX_TURNS = 200;
+
 export const EMPTY_CONTEXT: HostContext = {
   conversation: [],
   channel: null,
@@ -39,6 +43,14 @@ export function pendingQuestion(conversation: readonly Turn[]): string {
   return last?.role === "citizen" ? last.text : "";
 }
 
+/** Whether a conversation goes on from another: it begins with all the same turns. */
+export function goesOnFrom(before: readonly Turn[], after: readonly Turn[]): boolean {
+  return before.every(({ role, text }, index) => {
+    const turn = after[index];
+    return turn?.role === role && turn.text === text;
+  });
+}
+
 /**
  * The request for a question asked in a context. The citizen's last turn, unchanged, goes as the
  * conversation alone; anything the agent wrote goes as the query, with the conversation around it.
@@ -49,14 +61,25 @@ export function requestFor(
   place: { readonly channel: Channel; readonly office: string },
 ): SuggestionRequest {
   const asked = question.trim();
-  const { conversation, citizen } = context;
+  const { citizen } = context;
+  const isOwn = asked !== pendingQuestion(context.conversation).trim();
+  const conversation = withinLimits(context.conversation, isOwn);
   return {
-    ...(asked !== pendingQuestion(conversation).trim() && { query: asked }),
+    ...(isOwn && { query: asked }),
     ...(conversation.length > 0 && { conversation }),
     channel: place.channel,
     ...(place.office && { office: place.office }),
     ...(citizen && { citizen }),
   };
+}
+
+/** What only surrounds the question may be cut; the question itself must not be, unseen. */
+function withinLimits(conversation: readonly Turn[], isOwn: boolean): Turn[] {
+  const turns = conversation.slice(-MAX_TURNS);
+  const question = isOwn ? -1 : turns.length - 1;
+  return turns.map((turn, index) =>
+    index === question ? turn : { ...turn, text: turn.text.slice(0, MAX_TEXT) },
+  );
 }
 
 function parseTurn(value: unknown): Turn[] {

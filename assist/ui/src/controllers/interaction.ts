@@ -1,4 +1,10 @@
-import { EMPTY_CONTEXT, pendingQuestion, requestFor, type HostContext } from "../api/context.js";
+import {
+  EMPTY_CONTEXT,
+  goesOnFrom,
+  pendingQuestion,
+  requestFor,
+  type HostContext,
+} from "../api/context.js";
 import type { Channel, SuggestionRequest } from "../api/types.js";
 
 /** What a new context of the host asks for. */
@@ -21,7 +27,7 @@ export class Interaction {
 
   /** Take a context. What the agent wrote stays, unless the interaction is another. */
   enter(context: HostContext): Change {
-    const isOther = context.interaction_id !== this.context.interaction_id;
+    const isOther = this.isOther(context);
     const keepsOwnText = !isOther && !this.isPending;
     const before = pendingQuestion(this.context.conversation);
     const pending = pendingQuestion(context.conversation);
@@ -29,6 +35,12 @@ export class Interaction {
     if (!keepsOwnText) this.question = pending;
     const hasNewQuestion = !keepsOwnText && pending !== "" && (isOther || pending !== before);
     return { isOther, hasNewQuestion };
+  }
+
+  /** A host that gives no ids is told apart by what was said. */
+  private isOther({ interaction_id: id, conversation }: HostContext): boolean {
+    if (id !== this.context.interaction_id) return true;
+    return id === null && !goesOnFrom(this.context.conversation, conversation);
   }
 
   request(place: { readonly channel: Channel; readonly office: string }): SuggestionRequest {

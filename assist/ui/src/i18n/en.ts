@@ -169,7 +169,7 @@ export const en: Catalogue = {
     text: {
       unauthorized: "Type the access key again.",
       forbidden: "Ask whoever runs Ventanilla for an agent's key.",
-      invalid: "Check the question and try again.",
+      invalid: "Check the question, which may be too long, and try again.",
       busy: "Wait a few seconds and try again.",
       unavailable: "Your question is still here. Try again in some minutes.",
       server: "Your question is still here. Try again and, if it repeats, tell support.",

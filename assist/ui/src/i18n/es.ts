@@ -174,7 +174,7 @@ export const es = {
     text: {
       unauthorized: "Vuelva a escribir la clave de acceso.",
       forbidden: "Pida una clave de agente a quien administra Ventanilla.",
-      invalid: "Revise la consulta y pruebe otra vez.",
+      invalid: "Revise la consulta, que puede ser demasiado larga, y pruebe otra vez.",
       busy: "Espere unos segundos y reintente.",
       unavailable: "Su consulta sigue aquí. Reintente en unos minutos.",
       server: "Su consulta sigue aquí. Reintente y, si se repite, avise a soporte.",

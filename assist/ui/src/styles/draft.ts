@@ -62,6 +62,18 @@ export const draftStyles = css`
     flex-wrap: wrap;
     gap: var(--v-sm);
   }
+  /* In a pane that scrolls, the buttons of a long draft stay in reach. */
+  @media (min-height: 30rem) {
+    .actions {
+      background: var(--v-page);
+      bottom: 0;
+      padding: var(--v-xs) 0;
+      position: sticky;
+    }
+    .paper :is(a, button) {
+      scroll-margin-bottom: 7rem;
+    }
+  }
   .actions .primary {
     flex: 1 1 auto;
   }
