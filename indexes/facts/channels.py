@@ -47,23 +47,23 @@ def _candidates(reading: Reading, channel: str, match: re.Match[str]) -> Iterato
     if _CUES["negative"].search(folded, base, match.start()):
         yield _candidate(match.start(), match.end(), f"{channel}:no")
         return
-    only = _CUES["only"].search(folded, base, match.start())
-    after = _CUES["only_after"].search(folded[match.end() : min(end, match.end() + 18)])
-    inside = _CUES["only_whole"].search(match[0])
-    start = only.start() if only else match.start()
-    stop = match.end() + (after.end() if after else 0)
+    opposite = _OPPOSITE.get(channel)
+    start, stop = match.span()
+    if opposite is None or _said(folded, clause, end, opposite):
+        yield _candidate(start, stop, f"{channel}:yes")
+        return
+    only = _CUES["only"].search(folded, base, start)
+    after = _CUES["only_after"].search(folded[stop : min(end, stop + 18)])
+    start = only.start() if only else start
+    stop += after.end() if after else 0
     yield _candidate(start, stop, f"{channel}:yes")
-    if (
-        (only or after or inside)
-        and channel in _OPPOSITE
-        and not _opposite_said(folded, clause, end, channel)
-    ):
-        yield _candidate(start, stop, f"{_OPPOSITE[channel]}:no")
+    if only or after or _CUES["only_whole"].search(match[0]):
+        yield _candidate(start, stop, f"{opposite}:no")
 
 
-def _opposite_said(folded: str, start: int, end: int, channel: str) -> bool:
+def _said(folded: str, start: int, end: int, channel: str) -> bool:
     """`solo por internet o presencialmente` excludes neither of the two."""
-    return _STRONG[_OPPOSITE[channel]].search(folded, start, end) is not None
+    return _STRONG[channel].search(folded, start, end) is not None
 
 
 def _about_submitting(reading: Reading, match: re.Match[str]) -> bool:

@@ -56,10 +56,19 @@ def find_urls(reading: Reading) -> Iterator[Candidate]:
         return
     for match in _URL.finditer(reading.raw):
         text = _trimmed(match[0])
-        if form := url_form(text):
+        if _is_address(text) and (form := url_form(text)):
             yield Candidate(
                 FactKind.URL, match.start(), match.start() + len(text), form, Slot.CONTACT
             )
+
+
+def _is_address(text: str) -> bool:
+    """A bare domain may be two sentences without a space between (`fin.De`), or a number (`3.es`)."""
+    if "://" in text or text[:4].lower() == "www.":
+        return True
+    host = text.split("/")[0]
+    first, last = host.split(".")[0], host.rpartition(".")[2]
+    return (last.islower() or host.isupper()) and any(letter.isalpha() for letter in first)
 
 
 def url_form(text: str) -> str:

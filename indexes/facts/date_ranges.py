@@ -113,7 +113,7 @@ def _earlier_day(folded: str, moment: Moment) -> Candidate | None:
     """`del 1 al 20 de mayo`: the first day borrows the month of the second."""
     base = max(0, moment.start - _BACK)
     match = _EARLIER_DAY.search(folded, base, moment.start)
-    if match is None or folded[max(0, match.start("day") - 1)] in "/.,:0123456789":
+    if match is None or _is_glued(folded, match.start("day")):
         return None
     between = " y" in match["join"] and "hasta" not in match["join"]
     if between and "entre" not in match["open"]:
@@ -123,6 +123,11 @@ def _earlier_day(folded: str, moment: Moment) -> Candidate | None:
         return None
     first = Moment(match.start("day"), match.end("day"), moment.year, moment.month, day)
     return _range(first, moment, match.start())
+
+
+def _is_glued(folded: str, position: int) -> bool:
+    """Part of a longer number or of a clock time."""
+    return position > 0 and folded[position - 1] in "/.,:0123456789"
 
 
 def _single(reading: Reading, moment: Moment) -> Candidate:

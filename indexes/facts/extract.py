@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from indexes.facts.ages import find_ages
 from indexes.facts.amounts import find_amounts
@@ -73,25 +74,24 @@ def extract_facts(
 def _resolve(reading: Reading, layer: tuple[Recogniser, ...]) -> list[Candidate]:
     """Earlier recognisers win; within one, the longer span at the earlier place."""
     kept: list[Candidate] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(reading.raw))
     for recogniser in layer:
-        found = sorted(recogniser(reading), key=lambda c: (c.start, -c.end, c.normalised))
-        own: list[tuple[int, int]] = []
-        for candidate in found:
-            span = (candidate.start, candidate.end)
+        own: dict[tuple[int, int], list[Candidate]] = {}
+        for candidate in sorted(recogniser(reading), key=_place):
+            said = own.get((candidate.start, candidate.end))
             # one phrase may say two things: "solo presencial" is yes to one channel, no to another
-            if _overlaps(span, taken) or (span not in own and _overlaps(span, own)):
-                continue
-            if candidate in kept:
-                continue
-            own.append(span)
-            kept.append(candidate)
-        taken.extend(own)
+            if said is not None:
+                if candidate not in said:
+                    said.append(candidate)
+            elif not any(taken[candidate.start : candidate.end]):
+                own[candidate.start, candidate.end] = [candidate]
+                taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
+        kept += chain.from_iterable(own.values())
     return kept
 
 
-def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)
+def _place(candidate: Candidate) -> tuple[int, int, str]:
+    return candidate.start, -candidate.end, candidate.normalised
 
 
 def _fact(reading: Reading, slots: SlotReader, candidate: Candidate) -> Fact:

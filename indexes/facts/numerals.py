@@ -29,9 +29,8 @@ _CLASSES = {
 }
 # The grammar of spoken cardinals over word classes: hundreds, tens, units, the rest, mil, millones.
 _GROUP = "(?:h(?:t(?:yu)?|n|u)?|t(?:yu)?|n|u)"
-_GRAMMAR = re.compile(
-    f"(?:(?:{_GROUP}?m)?{_GROUP}M|{_GROUP}?mM)?(?:{_GROUP}?m{_GROUP}?|{_GROUP})|{_GROUP}M"
-)
+_THOUSANDS = f"(?:{_GROUP}?m{_GROUP}?|{_GROUP})"
+_GRAMMAR = re.compile(f"{_THOUSANDS}M{_THOUSANDS}?|{_THOUSANDS}")
 
 _TOKEN = re.compile(
     r"(?<![0-9a-z/@_&=#])(?<![0-9][.,:'])"

@@ -16,7 +16,7 @@ _DATA = vocabulary("silence")
 _SENSES = ("positive", "negative")
 _PHRASES = {sense: re.compile(r"\b(?:" + "|".join(_DATA[sense]) + r")\b") for sense in _SENSES}
 _ALONE = {sense: re.compile(rf"\b(?:{_DATA[f'alone_{sense}']})\b") for sense in _SENSES}
-_HINT = re.compile(r"silencio|estima|entend|consider|deneg|por concedid")
+_HINT = re.compile(r"silencio|estima|entend|entiend|consider|deneg|por concedid")
 
 
 def find_silence(reading: Reading) -> Iterator[Candidate]:
@@ -31,7 +31,8 @@ def find_silence(reading: Reading) -> Iterator[Candidate]:
     for sense, pattern in _ALONE.items():
         for match in pattern.finditer(folded):
             start, end = reading.sentence(match.start())
-            if headed or _DATA["label"] in folded[start:end]:
+            labelled = _DATA["label"] in folded[start:end]
+            if headed or (labelled and not reading.asks(match.start())):
                 yield _candidate(match, sense)
 
 

@@ -10,41 +10,42 @@ from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import vocabulary
 
 _PATTERNS = {name: re.compile(text) for name, text in vocabulary("slots")["superseded"].items()}
-_HINT = re.compile(
-    r"antes|anterior|antigu|hasta|derog|sustitu|ya no|dej[oa]|previamente|dia|pasado|\bde |vez de|frente|lugar|no |20[0-9]{2}"
-)
 _NEAR = 60
+_REACH = 200
 
 
 def is_superseded(reading: Reading, candidate: Candidate) -> bool:
-    folded = reading.folded
+    """Within the clause of the value, so that `ahora`, `pero` and `;` end what is past."""
     start, end = reading.clause(candidate.start)
-    if not _HINT.search(folded, start, end):
-        return False
-    if _right_before(folded, start, candidate) or _set_against(folded, start, candidate):
+    start, end = max(start, candidate.start - _REACH), min(end, candidate.end + _REACH)
+    before = reading.folded[start : candidate.start]
+    after = reading.folded[candidate.end : end]
+    return (
+        _is_named_old(before, after)
+        or _is_left_behind(before, after)
+        or (candidate.kind is not FactKind.DOCUMENT and _has("alone", before[-_NEAR:]))
+        or _has("after", after)
+        or _is_told_in_the_past(before, after)
+    )
+
+
+def _is_named_old(before: str, after: str) -> bool:
+    """`el antiguo plazo de 3 meses`, `frente a los 3 meses anteriores`."""
+    if _has("old", before[-_NEAR:]):
         return True
-    # `en 2023 era`, `hasta 2024 costaba`: the marker may not be the value itself
-    around = folded[start : candidate.start] + " # " + folded[candidate.end : end]
-    near = max(start, candidate.start - _NEAR)
-    if _PATTERNS["alone"].search(folded, near, candidate.start):
-        return candidate.kind is not FactKind.DOCUMENT
-    return bool(_PATTERNS["marker"].search(around) and _PATTERNS["past"].search(around))
+    return _has("against_before", before) and _has("against_after", after)
 
 
-def _set_against(folded: str, start: int, candidate: Candidate) -> bool:
-    before = _PATTERNS["against_before"].search(folded, start, candidate.start)
-    after = _PATTERNS["against_after"].search(folded[candidate.end : candidate.end + 15])
-    return before is not None and after is not None
+def _is_left_behind(before: str, after: str) -> bool:
+    """`pasa de 20 a 25 €`: the first value is left for the second."""
+    return _has("change_after", after) and _has("change_before", before[-_NEAR:])
 
 
-def _right_before(folded: str, start: int, candidate: Candidate) -> bool:
-    match = _PATTERNS["before"].search(folded, max(start, candidate.start - _NEAR), candidate.start)
-    if match is None:
-        return False
-    if _PATTERNS["change_before"].search(match[0]) and not re.search(
-        r"antigu|anterior|derog", match[0]
-    ):
-        return (
-            _PATTERNS["change_after"].search(folded[candidate.end : candidate.end + 12]) is not None
-        )
-    return True
+def _is_told_in_the_past(before: str, after: str) -> bool:
+    """A marker of the past and a verb in the past. The value itself is neither."""
+    around = f"{before} # {after}"
+    return _has("marker", around) and _has("past", around)
+
+
+def _has(name: str, text: str) -> bool:
+    return _PATTERNS[name].search(text) is not None

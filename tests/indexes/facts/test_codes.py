@@ -75,9 +75,7 @@ PROCEDURES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), FORMS)
-def test_form_has_its_name(
-    forms: Callable[..., list[str]], text: str, expected: list[str]
-) -> None:
+def test_form_has_its_name(forms: Callable[..., list[str]], text: str, expected: list[str]) -> None:
     assert forms(FactKind.FORM, text) == expected
 
 

@@ -79,8 +79,10 @@ URLS = [
     ("(véase educa.aragon.es/-/admisionfp)", ["https://educa.aragon.es/-/admisionfp"]),
     ("https://a.es/x?b=2&a=1", ["https://a.es/x?a=1&b=2"]),
     ("https://a.es/x#parte", ["https://a.es/x"]),
-    ("https://es.wikipedia.org/wiki/Arag%C3%B3n_(r%C3%ADo)",
-     ["https://es.wikipedia.org/wiki/Arag%C3%B3n_(r%C3%ADo)"]),
+    (
+        "https://es.wikipedia.org/wiki/Arag%C3%B3n_(r%C3%ADo)",
+        ["https://es.wikipedia.org/wiki/Arag%C3%B3n_(r%C3%ADo)"],
+    ),
     ("«https://sede.gob.es»,", ["https://sede.gob.es"]),
     ("http://a.es y https://b.es", ["http://a.es", "https://b.es"]),
     ("correo@aragon.es", []),
@@ -96,9 +98,7 @@ URLS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), PHONES)
-def test_phone_is_in_e164(
-    forms: Callable[..., list[str]], text: str, expected: list[str]
-) -> None:
+def test_phone_is_in_e164(forms: Callable[..., list[str]], text: str, expected: list[str]) -> None:
     assert forms(FactKind.PHONE, text) == expected
 
 
@@ -115,9 +115,7 @@ def test_email_is_in_lower_case(
 
 
 @pytest.mark.parametrize(("text", "expected"), URLS)
-def test_url_is_canonical(
-    forms: Callable[..., list[str]], text: str, expected: list[str]
-) -> None:
+def test_url_is_canonical(forms: Callable[..., list[str]], text: str, expected: list[str]) -> None:
     assert forms(FactKind.URL, text) == expected
 
 

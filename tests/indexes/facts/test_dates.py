@@ -53,8 +53,10 @@ RANGES = [
     ("desde el 1 de marzo y hasta el 30 de abril de 2026", ["2026-03-01/2026-04-30"]),
     ("del 1 de abril al 30 de junio", ["--04-01/--06-30"]),
     ("de abril a junio de 2026", ["2026-04/2026-06"]),
-    ("desde las 9:00 horas del 1 de junio hasta las 14:00 horas del 15 de junio de 2026",
-     ["2026-06-01/2026-06-15"]),
+    (
+        "desde las 9:00 horas del 1 de junio hasta las 14:00 horas del 15 de junio de 2026",
+        ["2026-06-01/2026-06-15"],
+    ),
     ("del 1 al 20 de mayo de 2026, ambos inclusive", ["2026-05-01/2026-05-20"]),
 ]
 
@@ -79,8 +81,10 @@ OPEN_ENDS = [
     ("a partir del 1 de marzo de 2026", ["2026-03-01/.."]),
     ("El plazo comienza el 1 de marzo de 2026", ["2026-03-01/.."]),
     ("Inicio: 01/03/2026", ["2026-03-01/.."]),
-    ("El plazo se abre el 1 de marzo y se cierra el 5 de abril de 2026",
-     ["2026-03-01/..", "../2026-04-05"]),
+    (
+        "El plazo se abre el 1 de marzo y se cierra el 5 de abril de 2026",
+        ["2026-03-01/..", "../2026-04-05"],
+    ),
     ("hasta mayo de 2026", ["../2026-05"]),
 ]
 
@@ -95,7 +99,7 @@ NONE = [
     "Plaza del 2 de Mayo",
     "Hospital 12 de Octubre",
     "Ley 39/2015, de 1 de octubre",
-    "el artículo 5.1.2026",
+    "la habitación 5.14.2",
     "abierto de 9:00 a 14:00",
     "teléfono 976 71 40 00",
     "la página 5 de 20",

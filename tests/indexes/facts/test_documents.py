@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from indexes.facts import Fact, FactKind, Slot
+from indexes.models import Aspect
+
+NAMES = [
+    ("el certificado de empadronamiento", ["certificado de empadronamiento"]),
+    ("Aporte el DNI", ["dni"]),
+    ("DNI o NIE", ["dni o nie"]),
+    ("DNI/NIE", ["dni/nie"]),
+    ("fotocopia del DNI", ["fotocopia del dni"]),
+    ("Libro de familia", ["libro de familia"]),
+    ("el certificado de empadronamiento actualizado", ["certificado de empadronamiento"]),
+    (
+        "volante de empadronamiento colectivo, con fecha de alta",
+        ["volante de empadronamiento colectivo"],
+    ),
+    (
+        "certificado de eficiencia energética emitido por técnico",
+        ["certificado de eficiencia energética"],
+    ),
+    (
+        "DNI, libro de familia y certificado de empadronamiento",
+        ["dni", "libro de familia", "certificado de empadronamiento"],
+    ),
+    ("Declaración responsable", ["declaración responsable"]),
+    ("declaración de la renta", ["declaración de la renta"]),
+    ("justificante de pago de la tasa", ["justificante de pago de la tasa"]),
+    ("certificado médico", ["certificado médico"]),
+    ("certificado de estar al corriente de pago", ["certificado de estar al corriente de pago"]),
+    ("Debe aportar el contrato de alquiler", ["contrato de alquiler"]),
+    ("Hay que presentar un informe médico", ["informe médico"]),
+    ("Necesita la partida de nacimiento", ["partida de nacimiento"]),
+    ("Presente el DNI del solicitante", ["dni"]),
+    ("Presente el DNI del representante", ["dni del representante"]),
+    ("certificado o volante de empadronamiento", ["certificado o volante de empadronamiento"]),
+    ("Traiga el pasaporte y la tarjeta sanitaria", ["pasaporte", "tarjeta sanitaria"]),
+]
+
+NONE = [
+    "El contrato dura un año",
+    "Presente la solicitud en la oficina",
+    "la resolución se notificará",
+    "DNI: 12345678Z",
+    "un informe",
+    "el certificado",
+    "la documentación",
+    "Su solicitud está en trámite",
+    "fichas.aragon.es",
+    "el título preliminar",
+    "el plan de estudios",
+    "la escritura",
+    "el proyecto es bueno",
+    "copias",
+    "la sentencia del Supremo",
+    "actas",
+    "carta blanca",
+    "el permiso",
+    "autoridad",
+    "el justificante",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_document_is_named_in_lower_case_without_article(
+    forms: Callable[..., list[str]], text: str, expected: list[str]
+) -> None:
+    assert forms(FactKind.DOCUMENT, text) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_text_that_names_no_document_gives_none(forms: Callable[..., list[str]], text: str) -> None:
+    assert forms(FactKind.DOCUMENT, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No es necesario aportar el DNI",
+        "No hace falta el DNI",
+        "No tiene que presentar el DNI",
+        "No se exige el DNI",
+        "Ya no hay que llevar el DNI",
+        "Sin necesidad de aportar el DNI",
+        "La Administración consultará el DNI",
+        "El DNI no es necesario",
+        "El DNI lo consulta la Administración",
+        "El DNI no hace falta",
+    ],
+)
+def test_document_that_need_not_be_brought(of_kind: Callable[..., list[Fact]], text: str) -> None:
+    assert [fact.slot for fact in of_kind(FactKind.DOCUMENT, text)] == [Slot.NOT_REQUIRED]
+
+
+def test_negation_ends_at_but(of_kind: Callable[..., list[Fact]]) -> None:
+    text = "No es necesario aportar el DNI, pero sí el certificado de empadronamiento."
+    slots = [fact.slot for fact in of_kind(FactKind.DOCUMENT, text)]
+    assert slots == [Slot.NOT_REQUIRED, Slot.DOCUMENT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se le entregará un certificado de discapacidad",
+        "Permite obtener el certificado de profesionalidad",
+        "Para renovar el título de familia numerosa",
+        "Expedición del certificado de nacimiento",
+        "Solicitar el certificado de empadronamiento",
+    ],
+)
+def test_result_is_another_thing_than_what_is_brought(
+    of_kind: Callable[..., list[Fact]], text: str
+) -> None:
+    assert [fact.slot for fact in of_kind(FactKind.DOCUMENT, text)] == [Slot.OTHER]
+
+
+def test_list_of_documents_names_one_a_line(forms: Callable[..., list[str]]) -> None:
+    text = "Solicitud\nFactura con el importe\n- Datos económicos\nEstatutos de la asociación"
+    expected = ["solicitud", "factura", "datos económicos", "estatutos de la asociación"]
+    assert forms(FactKind.DOCUMENT, text, aspect=Aspect.DOCUMENTS) == expected
+    assert forms(FactKind.DOCUMENT, text, section=("Documentación",)) == expected
+
+
+def test_not_required_form(of_kind: Callable[..., list[Fact]]) -> None:
+    facts = of_kind(FactKind.FORM, "No es necesario presentar el modelo 650")
+    assert [fact.slot for fact in facts] == [Slot.NOT_REQUIRED]
