@@ -22,7 +22,6 @@ _SPECIAL = {
     "mask_token": "<mask>",
 }
 _FIRST_PIECE = 4  # the pieces before it are the special tokens, which both packages name apart
-MAX_TOKENS = 512
 
 
 def build_bert(weights: WeightFile) -> Any:
@@ -68,10 +67,13 @@ def check_vocabulary(weights: WeightFile, tokenizer: Path) -> None:
 
 def save_sentence_transformer(model: Any, tokenizer: Path, folder: Path) -> None:
     """A folder that `SentenceTransformer(folder)` loads: mean pooling, normalised."""
+    from transformers.utils.logging import disable_progress_bar
+
+    disable_progress_bar()
     folder.mkdir(parents=True, exist_ok=True)
     model.save_pretrained(folder)
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    for name, content in _sentence_transformer_files(model.config.hidden_size).items():
+    for name, content in _sentence_transformer_files(model.config).items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(content, indent=2), encoding="utf-8")
@@ -125,13 +127,13 @@ def _layer_tensors(weights: WeightFile, layer: int) -> Iterator[tuple[str, Float
         yield f"{to}{name}.bias", weights.tensor(f"{source}{short}.b", hidden)
 
 
-def _sentence_transformer_files(hidden: int) -> dict[str, Any]:
+def _sentence_transformer_files(config: Any) -> dict[str, Any]:
     module = "sentence_transformers.models."
     steps = (("", "Transformer"), ("1_Pooling", "Pooling"), ("2_Normalize", "Normalize"))
     return {
         "tokenizer_config.json": {
             "tokenizer_class": "PreTrainedTokenizerFast",
-            "model_max_length": MAX_TOKENS,
+            "model_max_length": config.max_position_embeddings,
             **_SPECIAL,
         },
         "special_tokens_map.json": _SPECIAL,
@@ -139,9 +141,13 @@ def _sentence_transformer_files(hidden: int) -> dict[str, Any]:
             {"idx": number, "name": str(number), "path": path, "type": module + kind}
             for number, (path, kind) in enumerate(steps)
         ],
-        "sentence_bert_config.json": {"max_seq_length": MAX_TOKENS, "do_lower_case": False},
+        "sentence_bert_config.json": {
+            "max_seq_length": config.max_position_embeddings,
+            "do_lower_case": False,
+            "model_args": {"add_pooling_layer": False},
+        },
         "1_Pooling/config.json": {
-            "word_embedding_dimension": hidden,
+            "word_embedding_dimension": config.hidden_size,
             "pooling_mode_cls_token": False,
             "pooling_mode_mean_tokens": True,
             "pooling_mode_max_tokens": False,

@@ -102,7 +102,7 @@ class SnapshotStore:
         """Any snapshot, whether current or not. Raises SnapshotError."""
         try:
             return self._open(id)
-        except FileNotFoundError as error:
+        except (FileNotFoundError, NotADirectoryError) as error:
             raise NoSnapshot(f"no existe la instantánea {id}") from error
 
     def prune(self) -> Ids:

@@ -108,7 +108,9 @@ def embedder() -> FakeEmbedder:
 def make_passage() -> Callable[..., Passage]:
     """A passage whose id is a digest of its text and document, as ingestion makes it."""
 
-    def make(text: str, *, document: str = "doc_1", kind: str = "procedure", **rest: object) -> Passage:
+    def make(
+        text: str, *, document: str = "doc_1", kind: str = "procedure", **rest: object
+    ) -> Passage:
         digest = blake2b(f"{document}\0{text}".encode(), digest_size=8).digest()
         values = {
             "id": int.from_bytes(digest) >> 1,

@@ -70,9 +70,13 @@ def test_a_migration_that_fails_leaves_no_table_behind(
 
 
 def test_an_error_in_a_session_writes_nothing(engine: Engine) -> None:
-    with pytest.raises(RuntimeError), session_scope(engine) as session:
-        SourceRepository(session).save(Source(name="portal", kind="portal"))
-        raise RuntimeError
+    def save_and_fail() -> None:
+        with session_scope(engine) as session:
+            SourceRepository(session).save(Source(name="portal", kind="portal"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        save_and_fail()
     with session_scope(engine) as session:
         assert SourceRepository(session).list() == []
 

@@ -57,7 +57,7 @@ def test_no_texts_no_vectors(each: Embedder) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\x00", "\ud800", "a\x00b", "x\udfffy", "\n\n", "�", "🙂", "a" * 2_000_000]
+    "text", ["", " ", "\x00", "\ud800", "a\x00b", "x\udfffy", "\n\n", "🙂", "a" * 2_000_000]
 )
 def test_any_text_has_a_direction(each: Embedder, text: str) -> None:
     [vector] = each.encode_queries([text])
@@ -113,7 +113,9 @@ def test_a_forked_process_goes_on_embedding(each: Embedder) -> None:
     assert status == 0
 
 
-def test_the_digest_names_the_model_and_the_prefixes(onnx: OnnxEmbedder, embedder: Embedder) -> None:
+def test_the_digest_names_the_model_and_the_prefixes(
+    onnx: OnnxEmbedder, embedder: Embedder
+) -> None:
     assert onnx.digest != embedder.digest
     assert FakeEmbedder().digest == embedder.digest
     assert len(onnx.digest) == 16

@@ -105,9 +105,7 @@ def test_a_build_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
 
 def test_processes_share_the_file_from_its_first_moment(tmp_path: Path) -> None:
     texts = [f"texto {number}" for number in range(500)]
-    workers = [
-        _spawn.Process(target=_embed, args=(tmp_path / "v.db", texts, 0)) for _ in range(4)
-    ]
+    workers = [_spawn.Process(target=_embed, args=(tmp_path / "v.db", texts, 0)) for _ in range(4)]
     for worker in workers:
         worker.start()
     for worker in workers:

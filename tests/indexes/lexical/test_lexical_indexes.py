@@ -31,7 +31,10 @@ def passages(make_passage: MakePassage) -> dict[str, Passage]:
         "fee": make_passage("La tasa es de 19,73 €.", title="Título de familia numerosa"),
         "grant": make_passage("Becas de comedor escolar: plazo de 15 días.", title="Becas"),
         "fishing": make_passage(
-            "Licencia de pesca fluvial.", title="Pesca", section=("Requisitos",), procedure_code="31"
+            "Licencia de pesca fluvial.",
+            title="Pesca",
+            section=("Requisitos",),
+            procedure_code="31",
         ),
         "case": make_passage(
             "Son 19,73 €.", kind="case", title="Familia", question="¿Cuánto vale el carné?"
@@ -40,9 +43,7 @@ def passages(make_passage: MakePassage) -> dict[str, Passage]:
 
 
 @pytest.fixture
-def index(
-    kind: type[LexicalIndex], passages: dict[str, Passage], tmp_path: Path
-) -> LexicalIndex:
+def index(kind: type[LexicalIndex], passages: dict[str, Passage], tmp_path: Path) -> LexicalIndex:
     return kind.build(tmp_path / "lexical", passages.values())
 
 
@@ -118,9 +119,7 @@ def test_a_query_without_known_words_finds_nothing(index: LexicalIndex, query: s
         "pool:cases becas",
     ],
 )
-def test_operators_are_data(
-    index: LexicalIndex, passages: dict[str, Passage], query: str
-) -> None:
+def test_operators_are_data(index: LexicalIndex, passages: dict[str, Passage], query: str) -> None:
     assert passages["grant"].id in found(index, query)
 
 
