@@ -46,14 +46,14 @@ def _remove_tags(root: Tag) -> None:
     for comment in root.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     for tag in root.find_all(list(patterns().markup["tags"])):
-        tag.decompose()
+        tag.extract()
 
 
 def _remove_hidden(root: Tag) -> None:
     controlled = _controlled_ids(root)
     for tag in _live(root):
         if _is_hidden(tag) and not _is_panel(tag, controlled):
-            tag.decompose()
+            tag.extract()
 
 
 def _is_hidden(tag: Tag) -> bool:
@@ -130,7 +130,7 @@ def _remove_banners(root: Tag) -> None:
             tag.get("role") in rules["banner_roles"] or words_of(tag) & rules["banner_words"]
         )
         if signalled and not tag.find("h1") and is_banner(text_of(tag)):
-            tag.decompose()
+            tag.extract()
 
 
 def _remove_unless_content(tag: Tag, root: Tag) -> None:
@@ -138,7 +138,7 @@ def _remove_unless_content(tag: Tag, root: Tag) -> None:
         return
     whole = len(text_of(root)) or 1
     if len(text_of(tag)) <= MOST * whole or _share_in(tag, ["a", "button"]) > NOTHING_ELSE:
-        tag.decompose()
+        tag.extract()
 
 
 def _share_in(tag: Tag, names: list[str]) -> float:
@@ -150,10 +150,19 @@ def _share_in(tag: Tag, names: list[str]) -> float:
 
 
 def _live(root: Tag) -> Iterator[Tag]:
-    """Descendants that still stand when their turn comes."""
-    for tag in list(root.find_all(True)):
-        if not tag.decomposed and tag is not root:
-            yield tag
+    """Descendants in reading order, but for those that were taken out before their turn came."""
+    pending = _children(root)
+    while pending:
+        tag = pending.pop()
+        if tag.parent is None:
+            continue
+        yield tag
+        if tag.parent is not None:
+            pending.extend(_children(tag))
+
+
+def _children(tag: Tag) -> list[Tag]:
+    return [child for child in reversed(tag.contents) if isinstance(child, Tag)]
 
 
 def parse(html: str) -> BeautifulSoup:

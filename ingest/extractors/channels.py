@@ -50,7 +50,7 @@ def _switches(item: Placed) -> Iterator[tuple[str, bool]]:
 def _answer(text: str, marks: tuple[str, ...], cells: tuple[str, ...]) -> bool | None:
     """True, False, or None when nothing here is a yes or a no."""
     last = _LAST.search(" " + text)
-    for word in [last.group(1) if last else "", *cells[1:]]:
+    for word in [text, last.group(1) if last else "", *cells[1:]]:
         if _is_answer(word):
             return bool(vocabulary().channels["yes"].match(fold(word)))
     for mark in map(fold, marks):

@@ -44,8 +44,8 @@ def _labelled(line: Line) -> Iterator[str]:
         if vocabulary().code["value"].match(line.cells[1]):
             yield line.cells[1]
         return
-    match = vocabulary().code["labelled"].search(line.text)
-    if match and match.start() == 0:
+    match = vocabulary().code["labelled"].match(line.text) or vocabulary().code["sentence"].match(line.text)
+    if match:
         yield match.group(1).rstrip("./-")
 
 

@@ -80,7 +80,7 @@ def _parts(heading: str) -> Announced | None:
         return None
     found: list[tuple[Aspect, ...]] = []
     for part in parts:
-        inside = _within(part, found[0]) if found else None
+        inside = _within(part, found[0]) if found and found[0] else None
         found.append((inside or _by_rule_or_phrase(part)).aspects)
     if not all(found):
         return None
@@ -111,6 +111,6 @@ def _similar(folded: str) -> Announced:
 
 def _within(folded: str, above: tuple[Aspect, ...]) -> Announced | None:
     for rule in vocabulary().within:
-        if rule.parents.intersection(above) and rule.heading.search(folded):
+        if above[0] in rule.parents and rule.heading.search(folded):
             return Announced((rule.aspect,) if rule.aspect else above, strong=False)
     return None

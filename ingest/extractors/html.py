@@ -58,7 +58,7 @@ def read_markup(html: str, url: str, title: str = "") -> Page:
     theme = _theme(soup, facts.title)
     for heading in soup.find_all("h1"):
         if in_site_frame(heading):
-            heading.decompose()
+            heading.extract()
     root = content_root(soup)
     markup.strip(root)
     document = _document(outline_of(root).lines, facts, url, links, theme)

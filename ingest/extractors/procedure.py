@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -13,6 +13,7 @@ from ingest.extractors.aspects import Placed, along, cued, is_elsewhere
 from ingest.extractors.channels import channels_of
 from ingest.extractors.codes import code_of
 from ingest.extractors.headings import LABEL_WORDS, announced, is_question
+from ingest.extractors.outline import Heading
 from ingest.extractors.required_documents import required_documents
 from ingest.extractors.vocabulary import Pattern, vocabulary
 from ingest.extractors.window import is_state, window_of
@@ -30,7 +31,7 @@ _ADDRESS = re.compile(
     r"tr[aà]mi|proced|servicio|demarche|ficha|sede|prestacio|ayudas?|subvencion|vosdroits|izapide",
     re.IGNORECASE,
 )
-_COLLECTION = re.compile(r"\b(preguntas|faq|dudas|questions|noticias?|guia|actualidad|blog)\b")
+_COLLECTION = re.compile(r"\b(preguntas|faq|dudas|questions|noticias?|actualidad|blog)\b")
 _EDITION = re.compile(
     r"\b(?:convocatoria|edici[oó]n|curso|campaña|ejercicio|año)\s+(?:de\s+)?(20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)\b|\b(20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)$",
     re.IGNORECASE,
@@ -85,21 +86,24 @@ def _announced(placed: Sequence[Placed]) -> set[Aspect]:
 
 
 def _repeats(placed: Sequence[Placed]) -> bool:
-    """Two core aspects, each announced in two places that are not parts of one another."""
-    places = {
-        (item.line.path[: depth + 1], aspects[0])
-        for item in placed
-        for depth, aspects in enumerate(along(item.line.path))
-        if aspects and aspects[0] in CORE
-    }
-    tops = [
-        (path, aspect)
-        for path, aspect in places
-        if not any(other == aspect and path[: len(p)] == p and path != p for p, other in places)
-    ]
-    parents = Counter(aspect for _, aspect in {(path[:-1], aspect) for path, aspect in tops})
-    asked = Counter(aspect for path, aspect in tops if is_question(path[-1].text))
-    return sum(n > 1 for n in parents.values()) >= 2 or sum(n > 1 for n in asked.values()) >= 2
+    """A collection: the same two labels below several headings; or questions that come back to the
+    same two aspects, on a page that is mostly questions."""
+    labels: dict[str, set[tuple[Heading, ...]]] = defaultdict(set)
+    asked: dict[Aspect, set[str]] = defaultdict(set)
+    told: set[str] = set()
+    for path in {item.line.path for item in placed}:
+        for depth, aspects in enumerate(along(path)):
+            if not aspects or aspects[0] not in CORE:
+                continue
+            words = fold(path[depth].text)
+            labels[words].add(path[:depth])
+            if is_question(path[depth].text):
+                asked[aspects[0]].add(words)
+            else:
+                told.add(words)
+    repeated = sum(len(parents) > 1 for parents in labels.values())
+    again = sum(len(questions) > 1 for questions in asked.values())
+    return repeated >= 2 or (again >= 2 and sum(map(len, asked.values())) > 2 * len(told))
 
 
 def _texts(placed: Sequence[Placed]) -> dict[Aspect, tuple[str, ...]]:

@@ -37,11 +37,15 @@ def required_documents(placed: Sequence[Placed]) -> tuple[RequiredDocument, ...]
     listed = any(item.line.kind in ("item", "row") for item in lines)
     found: dict[str, RequiredDocument] = {}
     intro = ""
+    titles: tuple[str, ...] = ()
     for item in lines:
+        if _is_header(item):
+            titles = item.line.cells
+            continue
         if item.line.text.rstrip().endswith(":") or _is_sentence(item, listed):
             intro = item.line.text if item.line.text.rstrip().endswith(":") else ""
             continue
-        document = _document(item, _group(item, intro))
+        document = _document(item, _group(item, intro), titles)
         if document:
             found.setdefault(fold(document.name), document)
         intro = intro if item.line.kind == "item" else ""
@@ -68,9 +72,11 @@ def _group(item: Placed, intro: str) -> _Group:
     return _Group(squeeze(condition).rstrip(":. "), administration)
 
 
-def _document(item: Placed, group: _Group) -> RequiredDocument | None:
+def _document(
+    item: Placed, group: _Group, titles: tuple[str, ...] = ()
+) -> RequiredDocument | None:
     if item.line.kind == "row":
-        return _from_row(item, group)
+        return _from_row(item, group, titles)
     text = item.line.text
     if item.label and text.startswith(item.label):
         text = text[len(item.label) :].lstrip(" :")
@@ -102,12 +108,21 @@ def _parts(text: str) -> tuple[str, str]:
     return _name(text), ""
 
 
-def _from_row(item: Placed, group: _Group) -> RequiredDocument | None:
+def _is_header(item: Placed) -> bool:
+    """The row of column titles."""
+    first = item.line.cells[0] if item.line.cells else ""
+    return announced(first).aspects == (Aspect.DOCUMENTS,) and len(first.split()) <= 3
+
+
+def _from_row(item: Placed, group: _Group, titles: tuple[str, ...]) -> RequiredDocument | None:
     """A row: the document, then when it is asked for and who brings it, in any order."""
     name, *others = [cell for cell in item.line.cells if cell] or [item.line.text]
-    if announced(name).aspects == (Aspect.DOCUMENTS,) and len(name.split()) <= 3:
-        return None  # the row of column titles
-    remarks = [cell for cell in others if _says("condition", cell) and not _says("always", cell)]
+    told = {cell for cell, title in zip(item.line.cells, titles, strict=False) if _says("when", title)}
+    remarks = [
+        cell
+        for cell in others
+        if (_says("condition", cell) or cell in told) and not _says("always", cell)
+    ]
     administration = group.administration or any(_says("administration", cell) for cell in others)
     return RequiredDocument(
         name=_name(name),

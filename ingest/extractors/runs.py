@@ -13,6 +13,8 @@ from ingest.cleaners.patterns import patterns
 from ingest.folding import fold, squeeze
 
 BREAK = "\n"  # a <br>
+STACKED = 3
+STACKED_WORDS = 9
 _BOLD = ("b", "strong")
 _SEAM = re.compile(r"[a-záéíóúñü.:;)!?%€\d]$")
 _CAPITAL = re.compile(r"^[A-ZÁÉÍÓÚÑÜ¿¡]")
@@ -96,19 +98,27 @@ def _joined(parts: list[_Part]) -> str:
 def _lines(parts: list[_Part]) -> Iterator[list[_Part]]:
     line: list[_Part] = []
     breaks = 0
+    stacked = _is_stacked(parts)
     for index, part in enumerate(parts):
         if part.text != BREAK:
             line.append(part)
             breaks = 0 if squeeze(part.text) else breaks
             continue
         breaks += 1
-        if line and (breaks > 1 or _ends_line(line, parts[index + 1 :])):
+        if line and (breaks > 1 or stacked or _ends_line(line, parts[index + 1 :])):
             yield line
             line = []
         else:
             line.append(_Part(" "))
     if line:
         yield line
+
+
+def _is_stacked(parts: list[_Part]) -> bool:
+    """Short lines one below the other, as in an address: each stands for itself."""
+    whole = "".join(BREAK if part.text == BREAK else part.text for part in parts if not part.mark)
+    rows = [row.split() for row in whole.split(BREAK) if row.strip()]
+    return len(rows) >= STACKED and all(len(row) <= STACKED_WORDS for row in rows)
 
 
 def _ends_line(line: list[_Part], rest: list[_Part]) -> bool:

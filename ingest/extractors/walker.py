@@ -141,7 +141,7 @@ class _Walker:
             self.children(tag, kind)
 
     def heading(self, tag: Tag, level: int) -> None:
-        text = tidy(text_of(tag) if tag.find(_BLOCKS_LIST) else _run_text(tag))
+        text = tidy(text_of(tag) if _has_blocks(tag) else _run_text(tag))
         if not text:
             self.children(tag)
         elif is_state(text):
@@ -229,11 +229,12 @@ class _Walker:
             )
 
 
-_BLOCKS_LIST = sorted(_BLOCKS)
-
-
 def _is_block(tag: Tag) -> bool:
-    return tag.name in _BLOCKS or tag.find(_BLOCKS_LIST) is not None
+    return tag.name in _BLOCKS or _has_blocks(tag)
+
+
+def _has_blocks(tag: Tag) -> bool:
+    return any(isinstance(node, Tag) and node.name in _BLOCKS for node in tag.descendants)
 
 
 def _heading_level(tag: Tag) -> int:
