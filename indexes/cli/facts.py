@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, BinaryIO, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -72,28 +70,20 @@ def _file(source: Path, target: Path) -> None:
 def _write(target: Path, results: Iterable[str | BadLine]) -> int:
     """Written beside and renamed at the end, so that no half file is ever taken for a whole one."""
     good = bad = 0
-    with tempfile.NamedTemporaryFile(
-        dir=target.parent, prefix=f".{target.name}.", delete=False
-    ) as out:
-        try:
-            for result in results:
-                if isinstance(result, BadLine):
-                    bad += 1
-                    typer.echo(str(result), err=True)
-                else:
-                    good += 1
-                    _write_line(out, result)
-            out.flush()
-            os.replace(out.name, target)
-        except BaseException:
-            Path(out.name).unlink(missing_ok=True)
-            raise
+    special = target.exists() and not target.is_file()  # /dev/stdout, a pipe
+    partial = target if special else target.with_name(f".{target.name}.partial")
+    with partial.open("wb") as output:
+        for result in results:
+            if isinstance(result, BadLine):
+                bad += 1
+                typer.echo(str(result), err=True)
+            else:
+                good += 1
+                output.write(result.encode() + b"\n")
+    if not special:
+        partial.replace(target)
     typer.echo(_PROBLEMS["summary"].format(good=good, bad=bad), err=True)
     return bad
-
-
-def _write_line(out: BinaryIO, line: str) -> None:
-    out.write(line.encode() + b"\n")
 
 
 def _fail(problem: str, path: Path, error: OSError) -> NoReturn:

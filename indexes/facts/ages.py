@@ -114,7 +114,9 @@ def _unitless(reading: Reading, numeral: Numeral) -> tuple[int, int, str] | None
     if numeral.value < _GROWN or not _NOTHING_COUNTED.match(folded, numeral.end):
         return None
     before = _search(_VAGUE, reading, numeral.start)
-    return (before[1], numeral.end, before[0]) if before else None
+    if before is None or folded.startswith("entre", before[1]):
+        return None
+    return before[1], numeral.end, before[0]
 
 
 def _search(

@@ -20,6 +20,7 @@ _SIGN_BEFORE = re.compile(r"(?:€|\beur) ?$")
 _CENTS = re.compile(r" ?(?:centimos?\b|cents?\b|cts\b|cent\b)")
 _WITH = re.compile(r" (?:con|y) $")
 _RANGE = re.compile(r" ?(?:-|/|a|y|o|u|e|hasta|a los|y los|y las|hasta los) ?$")
+_BETWEEN = re.compile(r"\b(?:entre|de)(?: los| las)? $")
 _FREE = re.compile(r"\b(?:" + "|".join(_DATA["free"]) + r")\b")
 _NOT_BEFORE = re.compile("|".join(_DATA["not_free_before"]))
 _NOT_AFTER = re.compile("|".join(_DATA["not_free_after"]))
@@ -83,9 +84,13 @@ def _range_start(folded: str, numerals: tuple[Numeral, ...], index: int) -> Iter
     if index == 0:
         return
     first, second = numerals[index - 1], numerals[index]
-    if _RANGE.match(folded[first.end : second.start]) and first.value < second.value:
-        if first.figures == second.figures and not _SIGN_BEFORE.search(folded[: first.start][-5:]):
-            yield _candidate(first.start, first.end, first.value)
+    joint = _RANGE.match(folded[first.end : second.start])
+    if joint is None or first.value >= second.value or first.figures != second.figures:
+        return
+    before = folded[max(0, first.start - 12) : first.start]
+    # "y" may join anything: "del 98 y 9.000 euros"
+    if not _SIGN_BEFORE.search(before) and ("y" not in joint[0] or _BETWEEN.search(before)):
+        yield _candidate(first.start, first.end, first.value)
 
 
 def _candidate(start: int, end: int, value: Decimal) -> Candidate:

@@ -29,8 +29,8 @@ _BEFORE = re.compile(
 )
 # The title of the norm may stand between: `Ley 6/2002, de 15 de abril, de Salud de Aragón (art. 8)`
 _AFTER = re.compile(
-    r"(?:,? (?:de|del|por|sobre|reguladora?|general) ?[^.;:()\n]{0,160})?[ ,.:]{0,2}\(?(?:en sus? )?"
-    rf"(?P<word>{_WORD} ?){_LIST}\)?"
+    r"(?:,? (?:de|del|por|sobre|reguladora?|general) ?[^.;:()\n]{0,160})?"
+    rf"[ ,.:]{{0,2}}\(?(?:en sus? )?(?P<word>{_WORD} ?){_LIST}\)?"
 )
 _PART = re.compile(r"(?:apartado|parrafo|punto)s? ([0-9]{1,2})")
 _LETTER = re.compile(r"letra ([a-z])")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from indexes.facts.candidates import Candidate
-from indexes.facts.folding import fold
+from indexes.facts.folding import fold_in_place
 from indexes.facts.models import FactKind, Slot
 from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import vocabulary
@@ -27,7 +27,9 @@ _BACK = 60
 
 def find_channels(reading: Reading) -> Iterator[Candidate]:
     """Only X: yes to X and no to the opposite of online and in person, at the same place."""
-    headed = reading.aspect in _ASPECTS or any(_HEADING.search(fold(h)) for h in reading.section)
+    headed = reading.aspect in _ASPECTS or any(
+        _HEADING.search(fold_in_place(h)) for h in reading.section
+    )
     for channel in _CHANNELS:
         matches = list(_STRONG[channel].finditer(reading.folded))
         if channel in _WEAK:

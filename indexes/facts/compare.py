@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexes.facts.folding import fold
+from indexes.facts.folding import fold_in_place
 from indexes.facts.models import Fact, FactKind, Slot
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -98,6 +98,6 @@ def _in_days(text: str) -> str:
 def _document_key(text: str) -> str:
     """Accents and number aside; a copy of a document is that document."""
     words = re.sub(
-        r"^(?:foto)?copias? (?:\w+ )?(?:de(?:l| la| los| las)? )", "", fold(text)
+        r"^(?:foto)?copias? (?:\w+ )?(?:de(?:l| la| los| las)? )", "", fold_in_place(text)
     ).split()
     return " ".join(re.sub(r"(?<=[aeo])s$|(?<=[lnrd])es$", "", word) for word in words)

@@ -16,16 +16,18 @@ _WEEKDAY = r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo),? "
 _CLOCK = r"(?:(?:a|hasta|desde) )?las? [0-9]{1,2}(?:[:.][0-9]{2})?(?: ?(?:h|horas|hrs)\b\.?)?"
 # What may stand between a cue and its date: article, weekday, clock time, "día".
 _ARTICLE = (
-    rf"(?: ?:)?(?: {_CLOCK},?(?: horas)?)?(?: (?:del?|al|el|en))?(?: (?:mes|meses) de)?(?: (?:pasado|proximo))?"
-    rf"(?: dia)?(?: {_WEEKDAY.rstrip()})? ?$"
+    rf"(?: ?:)?(?: {_CLOCK},?(?: horas)?)?(?: (?:del?|al|el|en))?(?: (?:mes|meses) de)?"
+    rf"(?: (?:pasado|proximo))?(?: dia)?(?: {_WEEKDAY.rstrip()})? ?$"
 )
 _JOIN = re.compile(
     rf"[ ,]*(?:\(?{_CLOCK}\)?[ ,]*)?"
-    rf"(?:(?:y )?(?:hasta|al?)(?: el| las?)?|y(?: el)?|-|/)(?: {_CLOCK},?(?: del?)?)? ?(?:el |del )?(?:dia )?(?:{_WEEKDAY})?$"
+    rf"(?:(?:y )?(?:hasta|al?)(?: el| las?)?|y(?: el)?|-|/)(?: {_CLOCK},?(?: del?)?)?"
+    rf" ?(?:el |del )?(?:dia )?(?:{_WEEKDAY})?$"
 )
 _EARLIER_DAY = re.compile(
     rf"(?P<open>(?:\b(?:del?|desde|entre)(?: el| los)?(?: dias?)? )?(?:{_WEEKDAY})?)(?P<day>{DAY})"
-    rf"(?P<join> ?(?:,? ?{_CLOCK},? ?)?(?: y hasta el| hasta el| al?| y(?: el)?|-|/)) ?(?:{_CLOCK},? ?(?:del? )?)?(?:dia )?(?:{_WEEKDAY})?$"
+    rf"(?P<join> ?(?:,? ?{_CLOCK},? ?)?(?: y hasta el| hasta el| al?| y(?: el)?|-|/))"
+    rf" ?(?:{_CLOCK},? ?(?:del? )?)?(?:dia )?(?:{_WEEKDAY})?$"
 )
 _OPENING = re.compile(rf"\b(?:del?|desde|entre)(?: el| los)?(?: dias?)? ?(?:{_WEEKDAY})?$")
 _UNTIL = re.compile(r"\b" + alternatives(_CUES["until"]) + "l?" + _ARTICLE)
@@ -35,7 +37,8 @@ _ENDS = re.compile(r"\b" + alternatives(_CUES["ends"]) + r"\b" + _FILLER + _ARTI
 _STARTS = re.compile(r"\b" + alternatives(_CUES["starts"]) + r"\b" + _FILLER + _ARTICLE)
 _PLACE = re.compile(r"\b" + alternatives(_CUES["places"]) + r"\.?(?: del?)?(?: la)? ?$")
 _MONTH_CUE = re.compile(
-    r"\b(?:en|durante|mes(?:es)? de|hasta|desde|a partir de|(?:final|mediado|principio)(?:es|s)? de|entre|de|y|a) $"
+    r"\b(?:en|durante|mes(?:es)? de|hasta|desde|a partir de|entre|de|y|a"
+    r"|(?:final|mediado|principio)(?:es|s)? de) $"
 )
 _MONTH_JOIN = re.compile(r" (?:al?|hasta) $|-$")
 _BACK = 90

@@ -18,7 +18,11 @@ _DAY_WORD = (
     "|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veinti[a-z]+|treinta y uno|treinta)"
 )
 DAY = rf"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:\.?[ºoª](?![a-z0-9]))?(?![0-9])|{_DAY_WORD}(?![a-z]))"
-_YEAR = r"(?:(?:19|20)[0-9]{2}(?![0-9])|dos mil(?: (?:veinti[a-z]+|treinta(?: y [a-z]+)?|diez|[a-z]+(?:ce|eis|ete|cho|eve|te))(?![a-z]))?)"
+_YEAR_WORD = (
+    "dos mil"
+    "(?: (?:veinti[a-z]+|treinta(?: y [a-z]+)?|diez|[a-z]+(?:ce|eis|ete|cho|eve|te))(?![a-z]))?"
+)
+_YEAR = rf"(?:(?:19|20)[0-9]{{2}}(?![0-9])|{_YEAR_WORD})"
 _OF_YEAR = rf"(?:(?:,? de(?:l)?(?: ano)? |, ?| |-|/|\.)(?P<year>{_YEAR}))?"
 
 _WRITTEN = re.compile(
@@ -31,8 +35,10 @@ _NUMERIC = re.compile(
 _ISO = re.compile(
     r"(?<![0-9/\-])(?P<y>(?:19|20)[0-9]{2})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])"
 )
+# `5/5` is a day only after an article or before another date.
 _SHORT = re.compile(
-    r"(?:(?<=\bel )|(?<=del )|(?<=\bal )|(?<=dia ))(?P<d>[0-3]?[0-9])/(?P<m>[01]?[0-9])(?![0-9/,]|\.[0-9]| ?%)"
+    r"(?:(?<=\bel )|(?<=del )|(?<=\bal )|(?<=dia ))"
+    r"(?P<d>[0-3]?[0-9])/(?P<m>[01]?[0-9])(?![0-9/,]|\.[0-9]| ?%)"
     r"|(?<![0-9/])(?P<d2>[0-3]?[0-9])/(?P<m2>[01]?[0-9])"
     r"(?= ?(?:al?|-|hasta(?: el)?) ?[0-3]?[0-9]/[01]?[0-9](?:/|[^0-9/]))"
 )

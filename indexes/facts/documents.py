@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from indexes.facts.candidates import Candidate
-from indexes.facts.folding import fold
+from indexes.facts.folding import fold_in_place
 from indexes.facts.models import FactKind
 from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import alternatives, vocabulary
@@ -27,13 +27,14 @@ _NAME = (
     rf"(?P<copied>(?:foto)?copias?{_ADJECTIVE}?(?: compulsadas?)? {_OF}(?:{_ALONE})\b)"
     rf"|(?P<alone>{_ALONE})\b(?:{_CHAIN})?"
     rf"|(?P<strong>{_STRONG}{_OR_HEAD}{_COMPLEMENT})"
-    rf"|(?P<weak>{_WEAK}{_OR_HEAD}{_COMPLEMENT}|{_LINKED}{_OR_HEAD}{_CHAIN})"
+    rf"|(?P<weak>{_WEAK}{_OR_HEAD}{_COMPLEMENT})|(?P<linked>{_LINKED}{_OR_HEAD}{_CHAIN})"
 )
 # Part of an address ("fichas.aragon.es") is no name.
 _ENDS = r"(?![\w@]|\.[a-z0-9])"
 _DOCUMENT = re.compile(rf"(?<![\w.@/-])(?:{_NAME}){_ENDS}")
 _ITEM = re.compile(
-    r"(?:^|\n)[ \-•*·–>]*(?:[0-9a-z]{1,2}[.)] )?(?:(?:el|la|los|las|un|una|original de|originales de) )?"
+    r"(?:^|\n)[ \-•*·–>]*(?:[0-9a-z]{1,2}[.)] )?"
+    r"(?:(?:el|la|los|las|un|una|original de|originales de) )?"
     rf"(?P<name>(?!{alternatives(_DATA['not_items'])}\b)"
     rf"(?:{_STRONG}|{_WEAK}|{_LINKED}|[a-z]{{4,}}(?<!ar)(?<!er)(?<!ir)(?<!se)){_OR_HEAD}"
     rf"(?:{_COMPLEMENT})?){_ENDS}"
@@ -42,7 +43,7 @@ _BRINGING = re.compile(vocabulary("slots")["documents"]["bring"])
 _GETTING = re.compile(vocabulary("slots")["documents"]["get"])
 _HEADING = re.compile(_DATA["heading"])
 # "DNI: 12345678Z" is a number, not a document to bring.
-_NUMBER_AFTER = re.compile(r" ?:? ?(?:n\.?º ?)?[0-9]")
+_NUMBER_AFTER = re.compile(r" ?:? ?(?:n\.?º ?)?[xyz]?-?[0-9]")
 _LONGEST_ITEM = 220  # characters: longer lines are prose
 
 
@@ -51,7 +52,7 @@ def find_documents(reading: Reading) -> Iterator[Candidate]:
     listed = lists_documents(reading)
     taken: list[tuple[int, int]] = []
     for match in _DOCUMENT.finditer(reading.folded):
-        if match["weak"] and not listed and not _in_play(reading, match):
+        if not listed and (match["linked"] or (match["weak"] and not _in_play(reading, match))):
             continue
         if match["alone"] and _NUMBER_AFTER.match(reading.folded, match.end()):
             continue
@@ -67,7 +68,7 @@ def lists_documents(reading: Reading) -> bool:
     """Whether the passage or its nearest heading is about what to bring."""
     if reading.aspect is not None:
         return reading.aspect is Aspect.DOCUMENTS
-    return bool(reading.section) and _HEADING.search(fold(reading.section[-1])) is not None
+    return bool(reading.section) and _HEADING.search(fold_in_place(reading.section[-1])) is not None
 
 
 def _is_item(folded: str, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:

@@ -15,10 +15,13 @@ from indexes.facts.vocabulary import alternatives, vocabulary
 _DATA = vocabulary("durations")
 _UNITS: dict[str, str] = _DATA["units"]
 _UNIT_WORDS = alternatives([*_UNITS])
-_DAY_KIND = rf"(?:(?P<working> {alternatives(_DATA['days']['working'])}\b)|(?P<natural> {alternatives(_DATA['days']['natural'])}\b))?"
+_DAY_KIND = (
+    rf"(?:(?P<working> {alternatives(_DATA['days']['working'])}\b)"
+    rf"|(?P<natural> {alternatives(_DATA['days']['natural'])}\b))?"
+)
 _UNIT = re.compile(
-    rf"(?: {alternatives(_DATA['between']['words'])})? ?(?P<unit>{_UNIT_WORDS})\b(?!/)(?P<half> y medi[oa]\b)?"
-    + _DAY_KIND
+    rf"(?: {alternatives(_DATA['between']['words'])})? ?(?P<unit>{_UNIT_WORDS})\b(?!/)"
+    rf"(?P<half> y medi[oa]\b)?{_DAY_KIND}"
 )
 _MORE = re.compile(r"(?: y |, | con )$")
 _RANGE = re.compile(r" ?(?:-|/|a|y|o|u|e|hasta|hasta los|o incluso|a los) ?$")
@@ -26,10 +29,11 @@ _HALF = re.compile(
     rf"\b(?:(?P<first>{_UNIT_WORDS}) y medi[oa]|medi[oa] (?P<only>{_UNIT_WORDS}))\b" + _DAY_KIND
 )
 _CLOCK_BEFORE = re.compile(
-    r"(?:\b(?:a|de|desde|hasta|entre) )?\blas? (?:[0-9:.]+ (?:a|y|-) )?$|[0-9]{1,2}[:.][0-9]{2} ?(?:h|horas)? ?(?:-|a|y) $"
+    r"\blas? (?:[0-9:.]+ (?:a|y|-) )?$|[0-9]{1,2}[:.][0-9]{2} ?(?:h|horas)? ?(?:-|a|y) $"
 )
 _CLOCK_RANGE = re.compile(
-    r"(?:\bde|\bentre|,|:|\() (?P<from>[0-9]{1,2})(?:[:.][0-9]{2})? ?(?:h|horas)?\.? ?(?:-|a|y)(?: las)? ?$"
+    r"(?:\bde|\bentre|,|:|\() (?P<from>[0-9]{1,2})(?:[:.][0-9]{2})? ?(?:h|horas)?\.?"
+    r" ?(?:-|a|y)(?: las)? ?$"
 )
 _MONTHS_BEFORE = re.compile(r"\b(?:mes(?:es)?|anos?),? \($")
 _MONTHS_IN_A_YEAR = 12

@@ -11,18 +11,19 @@ from indexes.facts.amounts import find_amounts
 from indexes.facts.candidates import Candidate
 from indexes.facts.channels import find_channels
 from indexes.facts.codes import find_fee_codes, find_forms
-from indexes.facts.contacts import find_emails, find_phones, find_urls
 from indexes.facts.date_ranges import find_dates
 from indexes.facts.documents import find_documents
 from indexes.facts.durations import find_durations
 from indexes.facts.legal import find_legal_references
 from indexes.facts.models import Fact, FactKind, Slot
 from indexes.facts.percentages import find_percentages
+from indexes.facts.phones import find_phones
 from indexes.facts.procedure_codes import find_procedure_codes
 from indexes.facts.reading import Reading
 from indexes.facts.silence import find_silence
 from indexes.facts.slots import SlotReader
 from indexes.facts.superseded import is_superseded
+from indexes.facts.web_addresses import find_emails, find_urls
 from indexes.models import Aspect
 
 Recogniser = Callable[[Reading], Iterable[Candidate]]
@@ -112,7 +113,7 @@ def _fact(reading: Reading, slots: SlotReader, candidate: Candidate) -> Fact:
 
 
 def _counts_working_days(reading: Reading, slot: Slot, candidate: Candidate) -> bool:
-    """Ley 39/2015, art. 30.2: days of a procedure's term are working days unless it says otherwise."""
+    """Ley 39/2015, art. 30.2: days of a procedure's term are working days unless told otherwise."""
     if candidate.kind is not FactKind.DURATION:
         return False
     if slot in _TERMS:

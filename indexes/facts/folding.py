@@ -6,11 +6,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _APOSTROPHES = "\u2018\u2019\u00b4`"
-_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
 def _table() -> dict[int, str]:
@@ -35,7 +34,7 @@ _FOLDS = _table()
 _WRAPPED = re.compile(r"(?<=[a-z0-9,]) ?\n(?= ?[a-z])")
 
 
-def fold(text: str) -> str:
+def fold_in_place(text: str) -> str:
     """Same length as `text`."""
     lowered = text.lower()
     if len(lowered) != len(text):

@@ -43,8 +43,8 @@ def fact_record(fact: Fact) -> dict[str, str | int]:
 
 
 def extract_lines(lines: Iterable[bytes]) -> Iterator[str | BadLine]:
-    """For each line `{"id", "text", "section"?, "aspect"?}` one line `{"id", "facts"}` or the reason
-    why it is refused, in order. Empty lines are passed over; other fields are ignored."""
+    """For each line `{"id", "text", "section"?, "aspect"?}` one line `{"id", "facts"}`, or the
+    reason why it is refused, in order. Empty lines are passed over; other fields are ignored."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

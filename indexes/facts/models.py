@@ -55,7 +55,7 @@ class Slot(StrEnum):
 
 
 class Fact(Value):
-    """`value` is the text as printed: `text[start:end] == value`. `normalised` is its normal form."""
+    """`value` is the text as printed: `text[start:end] == value`; `normalised`, its normal form."""
 
     kind: FactKind
     slot: Slot

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from indexes.facts.candidates import Candidate
 from indexes.facts.models import FactKind
+from indexes.facts.numerals import Numeral
 from indexes.facts.reading import Reading
 
 _SIGN = re.compile(r" ?(?:%|por ?cien(?:to)?\b|por 100\b(?![.,][0-9])|p\.? ?100\b)")
@@ -23,12 +24,16 @@ def find_percentages(reading: Reading) -> Iterator[Candidate]:
             if (sign := _SIGN.match(folded, numeral.end)) is None:
                 continue
             first = numerals[index - 1] if index else None
-            if first and _RANGE.match(folded[first.end : numeral.start]) and first.value < 100:
-                if first.figures == numeral.figures:
-                    yield _candidate(first.start, first.end, first.value)
+            if first and _opens_range(folded, first, numeral):
+                yield _candidate(first.start, first.end, first.value)
             yield _candidate(numeral.start, sign.end(), numeral.value)
     for match in _HALF.finditer(folded):
         yield _candidate(match.start(), match.end(), Decimal(50))
+
+
+def _opens_range(folded: str, first: Numeral, second: Numeral) -> bool:
+    joint = _RANGE.match(folded[first.end : second.start])
+    return joint is not None and first.value < second.value and first.figures == second.figures
 
 
 def _candidate(start: int, end: int, value: Decimal) -> Candidate:

@@ -60,7 +60,7 @@ def _number_word(match: re.Match[str]) -> int:
 def _names_a_procedure(reading: Reading, match: re.Match[str]) -> bool:
     """A bare `N.º 727` is a code at the head of a line or in a sentence about a procedure."""
     folded = reading.folded
-    start, end = reading.sentence(match.start())
+    start, _ = reading.sentence(match.start())
     if _OTHER.search(folded, max(start, match.start() - _NEAR), match.start()):
         return False
     if not match["no"].startswith("numero") and not folded[start : match.start()].strip(" -·•*("):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from indexes.facts.folding import fold, unwrap
+from indexes.facts.folding import fold_in_place, unwrap
 from indexes.facts.numerals import Numeral, find_numerals
 from indexes.facts.vocabulary import vocabulary
 from indexes.models import Aspect
@@ -15,6 +15,7 @@ from indexes.models import Aspect
 _END = re.compile(r"\n+|[.!?…]+[\"'»)\]]* +|\|")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LAST_WORD = re.compile(r"[a-zº/.]*$")
+_INDIRECT = re.compile(r"\b(?:pregunt\w+|saber|consult(?:a|an|ar)|duda)(?: de)? si\b")
 _ABBREVIATIONS = frozenset(vocabulary("sentences")["abbreviations"])
 _CLAUSE = re.compile(vocabulary("sentences")["clause_break"])
 
@@ -33,7 +34,7 @@ class Reading:
 
     @cached_property
     def folded(self) -> str:
-        return unwrap(fold(self.raw), self.raw)
+        return unwrap(fold_in_place(self.raw), self.raw)
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
@@ -59,7 +60,8 @@ class Reading:
     def asks(self, position: int) -> bool:
         """Whether the sentence at a position is a question, which states nothing."""
         start, end = self.sentence(position)
-        return self.folded[start:end].rstrip(" \"')»").endswith("?")
+        sentence = self.folded[start:end].rstrip(" \"')»")
+        return sentence.endswith("?") or _INDIRECT.search(sentence) is not None
 
     @cached_property
     def _clause_starts(self) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from indexes.facts.candidates import Candidate
-from indexes.facts.folding import fold
+from indexes.facts.folding import fold_in_place
 from indexes.facts.models import FactKind, Slot
 from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import vocabulary
@@ -39,7 +39,7 @@ def find_silence(reading: Reading) -> Iterator[Candidate]:
 def _under_silence_heading(reading: Reading) -> bool:
     if reading.aspect is Aspect.SILENCE:
         return True
-    return any(_DATA["label"] in fold(heading) for heading in reading.section)
+    return any(_DATA["label"] in fold_in_place(heading) for heading in reading.section)
 
 
 def _candidate(match: re.Match[str], sense: str) -> Candidate:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from indexes.facts.candidates import Candidate
 from indexes.facts.document_slots import document_slot
-from indexes.facts.folding import fold
+from indexes.facts.folding import fold_in_place
 from indexes.facts.models import FactKind, Slot
 from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import alternatives, vocabulary
@@ -89,7 +89,7 @@ class SlotReader:
 
     def _from_headings(self, names: list[str]) -> Slot | None:
         for heading in reversed(self.reading.section):
-            folded = fold(heading)
+            folded = fold_in_place(heading)
             for name in names:
                 if _CUES[name].pattern.search(folded):
                     return _CUES[name].slot

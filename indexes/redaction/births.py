@@ -10,8 +10,9 @@ from indexes.facts.reading import Reading
 from indexes.redaction.models import Finding, FindingKind
 
 _CUE = re.compile(
-    r"\b(?:naci|nacio|nacid[oa]|fecha (?:de )?(?:nacimiento|nac\.?)|f\. ?nac(?:imiento)?\.?|mi cumpleanos(?: es)?|nacimiento)"
-    r"(?: [a-z]+){0,3}?(?: ?:)?(?: en [a-z ]{2,30}?)?,?(?: (?:el|es|del?|en))?(?: dia)? ?$"
+    r"\b(?:naci|nacio|nacid[oa]|fecha (?:de )?(?:nacimiento|nac\.?)|f\. ?nac(?:imiento)?\.?"
+    r"|mi cumpleanos(?: es)?|nacimiento)(?: [a-z]+){0,3}?(?: ?:)?(?: en [a-z ]{2,30}?)?,?"
+    r"(?: (?:el|es|del?|en))?(?: dia)? ?$"
 )
 _REACH = 60
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indexes.facts.contacts import find_emails, find_phones
+from indexes.facts.phones import find_phones
 from indexes.facts.reading import Reading
+from indexes.facts.web_addresses import find_emails
 from indexes.redaction.allowed import Allowed
 from indexes.redaction.models import Finding, FindingKind
 

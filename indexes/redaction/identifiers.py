@@ -10,29 +10,33 @@ from stdnum.es import cups, dni, nie, referenciacatastral
 from indexes.redaction.models import Finding, FindingKind
 
 _SEP = r"[ .\-/]?"
-_DNI = re.compile(
-    rf"(?<![\w])(?P<number>[0-9]{{1,2}}{_SEP}[0-9]{{3}}{_SEP}[0-9]{{3}})[ .\-/]{{0,3}}(?P<letter>[A-Za-z])(?![\w])"
-)
+_DNI_FIGURES = rf"[0-9]{{1,2}}{_SEP}[0-9]{{3}}{_SEP}[0-9]{{3}}"
+_DNI = re.compile(rf"(?<!\w)(?P<number>{_DNI_FIGURES})[ .\-/]{{0,3}}(?P<letter>[A-Za-z])(?!\w)")
 _DNI_CUE = re.compile(
-    rf"\b(?:dni|d\.n\.i\.?|nif|n\.i\.f\.?|documento de identidad)\b(?:[^0-9\n]{{0,14}})(?P<number>[0-9]{{1,2}}{_SEP}[0-9]{{3}}{_SEP}[0-9]{{3}}(?:{_SEP}[A-Za-z](?!\w))?)(?![0-9])"
+    r"\b(?:dni|d\.n\.i\.?|nif|n\.i\.f\.?|documento de identidad)\b[^0-9\n]{0,14}"
+    rf"(?P<number>{_DNI_FIGURES}(?:{_SEP}[A-Za-z](?!\w))?)(?![0-9])"
 )
-_NIE = re.compile(rf"(?<![\w])[XYZxyz]{_SEP}[0-9](?:[ .]?[0-9]){{6}}[ .\-/]{{0,3}}[A-Za-z](?![\w])")
+_NIE = re.compile(rf"(?<!\w)[XYZxyz]{_SEP}[0-9](?:[ .]?[0-9]){{6}}[ .\-/]{{0,3}}[A-Za-z](?!\w)")
 _PASSPORT = re.compile(
     r"\bpasaporte\b[^0-9\n]{0,22}?\b(?P<number>[a-z]{1,3}[0-9]{5,8}[a-z]?|[0-9]{7,9})\b"
 )
 _SOCIAL_SECURITY = re.compile(
-    r"(?<![0-9/\-])(?P<province>[0-9]{2})[ /\-.]?(?P<number>[0-9]{7,8})[ /\-.]?(?P<check>[0-9]{2})(?![0-9])"
+    r"(?<![0-9/\-])(?P<province>[0-9]{2})[ /\-.]?(?P<number>[0-9]{7,8})[ /\-.]?"
+    r"(?P<check>[0-9]{2})(?![0-9])"
 )
-_HEALTH_CARD = re.compile(r"(?<![\w])(?:AR[0-9]{9,10}|[A-Z]{4}[0-9]{10,12})(?![\w])")
+_HEALTH_CARD = re.compile(r"(?<!\w)(?:AR[0-9]{9,10}|[A-Z]{4}[0-9]{10,12})(?!\w)")
 _CADASTRE = re.compile(
-    r"(?<![\w])[0-9A-Za-z]{7} ?[0-9A-Za-z]{7} ?[0-9A-Za-z]{4} ?[0-9A-Za-z]{2}(?![\w])"
+    r"(?<!\w)[0-9A-Za-z]{7} ?[0-9A-Za-z]{7} ?[0-9A-Za-z]{4} ?[0-9A-Za-z]{2}(?!\w)"
 )
-_SUPPLY = re.compile(r"(?<![\w])ES[0-9 ]{16,20}[A-Za-z]{2}(?:[0-9][A-Za-z])?(?![\w])")
+_SUPPLY = re.compile(r"(?<!\w)ES[0-9 ]{16,20}[A-Za-z]{2}(?:[0-9][A-Za-z])?(?!\w)")
+_CONSONANTS = "BCDFGHJKLMNPRSTVWXYZ"
 _PLATE = re.compile(
-    r"(?<![\w])(?:[0-9]{4}-?[BCDFGHJKLMNPRSTVWXYZ]{3}|[A-Z]{1,2}-[0-9]{4}-[A-Z]{1,2}|E-?[0-9]{4}-?[BCDFGHJKLMNPRSTVWXYZ]{3})(?![\w])"
+    rf"(?<!\w)(?:E-?)?(?:[0-9]{{4}}-?[{_CONSONANTS}]{{3}}|[A-Z]{{1,2}}-[0-9]{{4}}-[A-Z]{{1,2}})(?!\w)"
 )
 _PLATE_CUE = re.compile(
-    r"\b(?:matricula|vehiculo|coche|moto|furgoneta|turismo|remolque)s?\b[^0-9\n]{0,25}?\b(?P<number>[0-9]{4}[ -]?[bcdfghjklmnprstvwxyz]{3}|[a-z]{1,2}[ -]?[0-9]{4}[ -]?[a-z]{1,2})\b"
+    r"\b(?:matricula|vehiculo|coche|moto|furgoneta|turismo|remolque)s?\b[^0-9\n]{0,25}?\b"
+    rf"(?P<number>[0-9]{{4}}[ -]?[{_CONSONANTS.lower()}]{{3}}"
+    r"|[a-z]{1,2}[ -]?[0-9]{4}[ -]?[a-z]{1,2})\b"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from indexes.facts.folding import fold
+from indexes.facts.folding import fold_in_place
 from indexes.redaction.models import Finding, FindingKind
 from indexes.redaction.vocabulary import vocabulary
 
@@ -49,7 +49,7 @@ def _name_at(text: str, position: int, *, sure: bool) -> Iterator[Finding]:
     words = _words(text, position)
     if not words or not _may_start(words[0]):
         return
-    first = fold(words[0][0]).rstrip(".")
+    first = fold_in_place(words[0][0]).rstrip(".")
     capitalised = words[0][0][:1].isupper()
     if not (first in _GIVEN or (sure and first not in _NOT_NAMES)):
         return
@@ -62,11 +62,11 @@ def _signature(text: str, position: int) -> Iterator[Finding]:
     """The line after a farewell, when it holds a name and nothing of an institution."""
     line = text[position : text.find("\n", position) if "\n" in text[position:] else len(text)]
     words = _words(text, position)
-    if not words or not words[0][0][:1].isupper() and fold(words[0][0]) not in _GIVEN:
+    if not words or (not words[0][0][:1].isupper() and fold_in_place(words[0][0]) not in _GIVEN):
         return
-    if {fold(word).rstrip(".") for word, _, _ in _all_words(line)} & _INSTITUTIONAL:
+    if {fold_in_place(word).rstrip(".") for word, _, _ in _all_words(line)} & _INSTITUTIONAL:
         return
-    known = fold(words[0][0]).rstrip(".") in _GIVEN
+    known = fold_in_place(words[0][0]).rstrip(".") in _GIVEN
     end = _end(words, lower=not words[0][0][:1].isupper())
     alone = not text[end : position + len(line)].strip(" .,\t")
     several = sum(1 for word, _, stop in words if word[:1].isupper() and stop <= end) >= 2
@@ -92,7 +92,7 @@ def _capitalised_run(
     for word, start, end in words[index:]:
         if run and not _GAP.fullmatch(text, run[-1][2], start):
             break
-        if not word[:1].isupper() and not (run and fold(word) in _PARTICLES):
+        if not word[:1].isupper() and not (run and fold_in_place(word) in _PARTICLES):
             break
         run.append((word, start, end))
     while run and not run[-1][0][:1].isupper():
@@ -101,7 +101,7 @@ def _capitalised_run(
 
 
 def _is_person(run: list[tuple[str, int, int]]) -> bool:
-    words = [fold(word).rstrip(".") for word, _, _ in run]
+    words = [fold_in_place(word).rstrip(".") for word, _, _ in run]
     if any(word in _INSTITUTIONAL for word in words):
         return False
     return words[0] in _GIVEN and any(word in _SURNAMES for word in words[1:])
@@ -123,7 +123,7 @@ def _end(words: list[tuple[str, int, int]], *, lower: bool) -> int:
     """Where the name ends: at the first word that is no part of one."""
     end = words[0][2]
     for word, _, stop in words[1:]:
-        folded = fold(word).rstrip(".")
+        folded = fold_in_place(word).rstrip(".")
         known = folded in _GIVEN or folded in _SURNAMES
         if folded in _PARTICLES:
             continue
@@ -135,7 +135,7 @@ def _end(words: list[tuple[str, int, int]], *, lower: bool) -> int:
 
 
 def _may_start(word: tuple[str, int, int]) -> bool:
-    return fold(word[0]).rstrip(".") not in _INSTITUTIONAL
+    return fold_in_place(word[0]).rstrip(".") not in _INSTITUTIONAL
 
 
 def _all_words(text: str) -> Iterator[tuple[str, int, int]]:
