@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Frame,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 from indexes.database import open_database, session_scope
 from indexes.embedders import get_embedder
@@ -104,7 +111,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     errors: list[str] = []
 
     def open_page(url: str, *, width: int = 1280, tolerates: str = "", **options: Any) -> Page:
-        viewport = {"width": width, "height": 800}
+        viewport = ViewportSize(width=width, height=800)
         context = browser.new_context(viewport=viewport, locale="es-ES", **options)
         contexts.append(context)
         page = context.new_page()
