@@ -15,6 +15,7 @@ from indexes.tables import now
 from ingest.errors import CrawlInterrupted
 from ingest.folders import read_folders
 from ingest.progress import CRAWL, Progress, silent
+from ingest.read_with import read_by_another, remember
 from ingest.reports import CrawlReport, PageProblem, SourceReport
 from ingest.sources import SourceConfig
 from ingest.spiders.events import CrawlEvent
@@ -56,7 +57,7 @@ def _crawl_one(
 ) -> SourceReport:
     plan = CrawlPlan(
         settings=dumped(settings), source=source, started_at=now(), dry_run=options.dry_run,
-        refetch=options.refetch, max_pages=options.max_pages,
+        refetch=options.refetch or read_by_another(settings, source.name), max_pages=options.max_pages,
     )  # fmt: skip
     if not options.dry_run:
         with session_scope(engine) as session:
@@ -70,6 +71,8 @@ def _crawl_one(
     except CrawlInterrupted as interrupted:
         error = str(interrupted)
     gone = store.mark_missed() if complete else []
+    if complete and not options.dry_run:
+        remember(settings, source.name)
     return tally.report(tuple(gone), error, time.monotonic() - started)
 
 

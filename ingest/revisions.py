@@ -12,12 +12,14 @@ NEARLY = 97  # per cent of `fuzz.ratio` over the text that makes two pages the s
 
 
 def content_digest(document: ExtractedDocument) -> str:
-    """Of the title and the blocks with their places: not of links, dates of the template or
-    anything that was cleaned away. 32 hex digits."""
+    """Of the title, the blocks with their places, and what was read out of them: not of links,
+    dates of the template or anything that was cleaned away. 32 hex digits."""
     digest = blake2b(document.title.encode("utf-8", "replace"), digest_size=16)
     for block in document.blocks:
         place = "\x1f".join((*block.section, block.aspect, str(block.page or "")))
         digest.update(f"\x1e{place}\x1d{block.text}".encode("utf-8", "replace"))
+    if document.procedure:
+        digest.update(document.procedure.model_dump_json().encode("utf-8", "replace"))
     return digest.hexdigest()
 
 

@@ -17,6 +17,12 @@ NOTHING_ELSE = 0.8
 LINKED = 0.5  # share of the text inside links that makes an element a list of links
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FRAME = re.compile(
+    r"^(?:site|page|global|web|main)?[-_]?(?:footer|foot|pie|header|head|cabecera)"
+    r"(?:[-_]?(?:site|page|web|(?:de[-_])?pagina|container|wrapper))?$",
+    re.IGNORECASE,
+)
+_TITLES = ["h1", "h2", "h3"]
 _NEVER = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"tr", "td", "th", "li", "dd", "dt", "tbody", "thead", "summary", "details"})
 _CONTAINERS = ("div", "section", "aside", "ul", "ol", "form", "header", "footer", "p", "span", "a")
@@ -110,15 +116,21 @@ def _remove_named(root: Tag) -> None:
     certain, linked = patterns().markup["words"], patterns().markup["link_words"]
     for tag in _live(root):
         words = words_of(tag)
-        if tag.name in _NEVER or not words & (certain | linked):
+        if tag.name in _NEVER or not (words & (certain | linked)):
             continue
         share = _share_in(tag, ["a", "button", "label"])
         if tag.name in _CELLS:
             named = share > NOTHING_ELSE
         else:
             named = bool(words & certain) or (tag.name in _CONTAINERS and share > LINKED)
-        if named:
+        if named or _is_frame(tag):
             _remove_unless_content(tag, root)
+
+
+def _is_frame(tag: Tag) -> bool:
+    """Named after the header or footer of the site as a whole, and without headings."""
+    names = [*tag.get_attribute_list("class"), tag.get("id")]
+    return any(_FRAME.match(str(name or "")) for name in names) and not tag.find(_TITLES)
 
 
 def _remove_banners(root: Tag) -> None:

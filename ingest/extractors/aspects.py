@@ -55,6 +55,11 @@ def is_elsewhere(heading: Heading, aspects: tuple[Aspect, ...]) -> bool:
     return aspects == (Aspect.OTHER,) and bool(vocabulary().sticky.search(fold(heading.text)))
 
 
+def is_below_others(item: Placed) -> bool:
+    """Below earlier editions and related procedures."""
+    return any(is_elsewhere(h, announced(h.text).aspects) for h in item.line.path)
+
+
 def cued(text: str, among: Sequence[Aspect]) -> Aspect | None:
     """The first aspect of `among`, in the order of the vocabulary, that the text itself shows."""
     folded = fold(text)

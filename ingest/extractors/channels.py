@@ -24,9 +24,9 @@ def channels_of(placed: Sequence[Placed]) -> ProcedureChannels:
     for item in placed:
         for channel, value in _switches(item):
             switches.setdefault(channel, value)
-        if item.aspect in _ASPECTS:
-            for channel, value in _prose(item):
-                prose.setdefault(channel, set()).add(value)
+    said = [item for item in placed if item.aspect in _ASPECTS]
+    for channel, value in [*_headed(said), *(one for item in said for one in _prose(item))]:
+        prose.setdefault(channel, set()).add(value)
     return ProcedureChannels(**{name: _verdict(name, switches, prose) for name in CHANNELS})
 
 
@@ -35,6 +35,26 @@ def _verdict(name: str, switches: dict[str, bool], prose: dict[str, set[bool]]) 
         return switches[name]
     said = prose.get(name)
     return None if not said else len(said) == 2 or said.pop()
+
+
+def _headed(placed: Sequence[Placed]) -> Iterator[tuple[str, bool]]:
+    """`Presencial` as a heading: yes, unless something below it denies it."""
+    below: dict[str, list[Placed]] = {}
+    for item in placed:
+        for heading in item.line.path:
+            if heading.rank > 1 and len(heading.text.split()) <= SWITCH_WORDS:
+                below.setdefault(heading.text, []).append(item)
+    for heading_text, items in below.items():
+        named = _named(heading_text)
+        if len(named) == 1 and not any(_answered(item) for item in items):
+            yield named[0], not any(_denies(item.line.text, named[0]) for item in items)
+
+
+def _denies(text: str, channel: str) -> bool:
+    """A denial that names this channel, or none."""
+    return any(
+        _denied(clause) and channel in (_named(clause) or [channel]) for clause in _CLAUSE.split(text)
+    )
 
 
 def _switches(item: Placed) -> Iterator[tuple[str, bool]]:
@@ -68,16 +88,14 @@ def _is_answer(text: str) -> bool:
     )
 
 
+def _answered(item: Placed) -> bool:
+    return _answer(item.line.text, item.line.marks, item.line.cells) is not None
+
+
 def _prose(item: Placed) -> Iterator[tuple[str, bool]]:
-    if _answer(item.line.text, item.line.marks, item.line.cells) is not None:
-        return
-    for heading in item.line.path:
-        if heading.rank > 1 and len(heading.text.split()) <= SWITCH_WORDS:
-            yield from (
-                (channel, True) for channel in _named(heading.text) if not _denied(item.line.text)
-            )
-    for clause in _CLAUSE.split(item.line.text):
-        yield from _clause(clause, item.line.text)
+    if not _answered(item):
+        for clause in _CLAUSE.split(item.line.text):
+            yield from _clause(clause, item.line.text)
 
 
 def _clause(clause: str, text: str) -> Iterator[tuple[str, bool]]:

@@ -151,7 +151,7 @@ def _links(soup: BeautifulSoup, base: str) -> Iterator[str]:
 _PLACE = re.compile(r"breadcrumb|migas|ariane", re.IGNORECASE)
 _GENERAL = re.compile(
     r"^(inicio|portada|home|accueil|tramites?( y servicios)?|servicios|procedimientos|sede( electronica)?"
-    r"|catalogo.*|tramitador|buscador.*|temas|todos.*|estas en|esta en|volver.*|tramites por tema|listado.*)$"
+    r"|catalogo.*|tramitador|buscador.*|temas|todos.*|estas en|esta en|volver.*|tramites por tema|listado.*|ficha.*|detalle.*)$"
 )
 
 
@@ -164,5 +164,5 @@ def _theme(soup: BeautifulSoup, title: str) -> str | None:
         return None
     steps = [markup.text_of(step) for step in trail.find_all(["li", "a", "span"])]
     names = [s for s in steps if 1 <= len(s.split()) <= 8 and not _GENERAL.match(fold(s))]
-    kept = [name for name in names if fold(name) not in fold(title) and len(fold(name)) > 2]
+    kept = [name for name in names if not fold(title).startswith(fold(name)) and len(fold(name)) > 2]
     return kept[-1] if kept else None

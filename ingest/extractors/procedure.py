@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from indexes.models import Aspect, Procedure
-from ingest.cleaners.lines import is_leaked_value
-from ingest.extractors.aspects import Placed, along, cued, is_elsewhere
+from ingest.extractors.aspects import Placed, along, cued, is_below_others
 from ingest.extractors.channels import channels_of
 from ingest.extractors.codes import code_of
 from ingest.extractors.headings import LABEL_WORDS, announced, is_question
 from ingest.extractors.outline import Heading
 from ingest.extractors.required_documents import required_documents
-from ingest.extractors.vocabulary import Pattern, vocabulary
+from ingest.extractors.responsible import labelled, responsible
+from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.window import is_state, window_of
 from ingest.folding import fold
 
@@ -36,6 +36,7 @@ _EDITION = re.compile(
     r"\b(?:convocatoria|edici[oó]n|curso|campaña|ejercicio|año)\s+(?:de\s+)?(20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)\b|\b(20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)$",
     re.IGNORECASE,
 )
+_RELATED = re.compile(r"relacionad|related|puede interesar|et aussi|(ver|vea) tambien")
 _SECONDARY = (Aspect.SILENCE, Aspect.APPEAL, Aspect.RESOLUTION_TERM, Aspect.FEE, Aspect.DEADLINE)
 
 
@@ -58,15 +59,16 @@ def procedure_of(
 ) -> Procedure:
     lines = [item.line for item in placed]
     texts = _texts(placed)
+    department, body = responsible(placed)
     states = [
-        item.line.text for item in placed if is_state(item.line.text) and not _elsewhere(item)
+        item.line.text for item in placed if is_state(item.line.text) and not is_below_others(item)
     ]
     return Procedure(
         code=code_of(lines),
         title=title,
-        theme=_labelled(placed, vocabulary().theme) or theme,
-        department=_labelled(placed, vocabulary().department) or _opening(texts, _DEPARTMENT),
-        body=_labelled(placed, vocabulary().body) or _opening(texts, _BODY),
+        theme=next(labelled(placed, vocabulary().theme), None) or theme,
+        department=department,
+        body=body,
         edition=_edition(title, placed),
         texts=texts,
         documents=required_documents(placed),
@@ -119,48 +121,11 @@ def _texts(placed: Sequence[Placed]) -> dict[Aspect, tuple[str, ...]]:
         found = [
             i.line.text
             for i in placed
-            if i.aspect and not _elsewhere(i) and cued(i.line.text, [aspect])
+            if i.aspect and not is_below_others(i) and cued(i.line.text, [aspect])
         ]
         if found:
             texts[aspect] = found
     return {aspect: tuple(found) for aspect, found in texts.items()}
-
-
-def _elsewhere(item: Placed) -> bool:
-    """Below earlier editions and related procedures."""
-    return any(is_elsewhere(h, announced(h.text).aspects) for h in item.line.path)
-
-
-_DEPARTMENT = re.compile(
-    r"^((?:Departamento|Consejería|Conselleria|Ministerio|Vicepresidencia)\s+(?:de|del|d['’])\s?[^.;:]{3,120})"
-)
-_BODY = re.compile(
-    r"^((?:Dirección General|Instituto|Servicio|Secretaría General|Agencia|Dirección Provincial)\s+(?:de|del|d['’]|[A-ZÁÉÍÓÚ])[^.;:]{3,120})"
-)
-
-
-def _opening(texts: dict[Aspect, tuple[str, ...]], pattern: Pattern) -> str | None:
-    for text in texts.get(Aspect.CONTACT, ()):
-        match = pattern.match(text)
-        if match:
-            return match.group(1).strip()
-    return None
-
-
-def _labelled(placed: Sequence[Placed], label: Pattern) -> str | None:
-    """The value of a labelled field: under a heading, after a colon, or in the next cell."""
-    for item in placed:
-        line = item.line
-        if is_leaked_value(line.text) or _elsewhere(item):
-            continue
-        if line.path and label.match(fold(line.path[-1].text)):
-            return line.text
-        name, colon, value = line.text.partition(":")
-        if colon and value.strip() and label.match(fold(name)):
-            return value.strip()
-        if len(line.cells) == 2 and label.match(fold(line.cells[0])):
-            return line.cells[1] or None
-    return None
 
 
 def _edition(title: str, placed: Sequence[Placed]) -> str | None:
@@ -176,6 +141,6 @@ def _related(placed: Sequence[Placed]) -> tuple[str, ...]:
     found = (
         item.line.text
         for item in placed
-        if any("relacionad" in fold(h.text) or "related" in fold(h.text) for h in item.line.path)
+        if any(_RELATED.search(fold(h.text)) for h in item.line.path)
     )
     return tuple(dict.fromkeys(found))

@@ -16,7 +16,7 @@ from ingest.folding import fold, squeeze
 NAME_WORDS = 60  # a longer paragraph explains, it names no document
 _BRACKETED = re.compile(r"^(.*?\S)\s*\(([^()]{4,200})\)\s*[.;]?$", re.DOTALL)
 _AFTERWARDS = re.compile(
-    r"^(.*?\S)\s*(?:[,.;:–—]|\s-)\s+((?:solo|únicamente|solamente|siempre|en caso|en el caso|en su caso|si |cuando|lo consulta|la consulta|no es necesario|no hace falta|only if|seulement)[^.]{0,200})\.?$",
+    r"^(.*?\S)\s*(?:[,.;:–—]|\s-)\s+((?:solo|únicamente|solamente|siempre|en todos los casos|en todo caso|en caso|en el caso|en su caso|si |cuando|lo consulta|la consulta|no es necesario|no hace falta|only if|seulement)[^.]{0,200})\.?$",
     re.DOTALL | re.IGNORECASE,
 )
 _BEFORE = re.compile(

@@ -31,6 +31,8 @@ def label_rows(table: Tag) -> list[tuple[str, Tag]] | None:
     """(label, value cell) when the first column names what the second says; else None. A table of
     fees or of categories is none: there a row is only understood as a whole."""
     rows = [_cells(row) for row in _rows(table)]
+    if rows and len(rows[0]) > 1 and all(cell.name == "th" for cell in rows[0]):
+        return None  # titles of columns
     pairs = [(text_of(cells[0]), cells[1]) for cells in rows if len(cells) == 2]
     if not pairs or len(pairs) < len(rows) - 1:
         return None

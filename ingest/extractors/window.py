@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from indexes.models import Aspect, Window, WindowState
@@ -11,6 +11,8 @@ from ingest.folding import fold
 
 _STATES: tuple[WindowState, ...] = ("closed", "upcoming", "undefined", "open")
 STATE_WORDS = 5
+LABEL_WORDS = 4
+LABEL_LETTERS = 40
 
 
 def is_state(text: str) -> bool:
@@ -35,7 +37,10 @@ def _state(states: Sequence[str], texts: Sequence[str]) -> WindowState | None:
 
 
 def _line_state(text: str) -> WindowState | None:
-    folded, patterns = fold(text), vocabulary().window
+    """Also with its label: `Plazo: fuera de plazo`."""
+    label, colon, value = text.partition(":")
+    folded = fold(value if colon and len(label.split()) <= LABEL_WORDS else text)
+    patterns = vocabulary().window
     return next((state for state in _STATES if patterns[state].search(folded)), None)
 
 
@@ -51,38 +56,35 @@ def _is_permanent(text: str) -> bool:
 
 
 def _dates(texts: Sequence[str]) -> tuple[date | None, date | None]:
-    """Both ends when the texts agree on one window. Two different ones leave them open: a wrong
-    deadline is worse than none."""
+    """Both ends when all texts agree on one window. Where they do not, neither: a wrong deadline is
+    worse than none."""
+    ranges = {found for text in texts for found in _ranges(text)}
+    whole = {found for found in ranges if found[0] and found[1]}
+    starts = {start for start, _ in ranges if start}
+    ends = {end for _, end in ranges if end}
+    if len(starts) > 1 or len(ends) > 1 or len(whole) > 1:
+        return None, None
+    start, end = next(iter(starts), None), next(iter(ends), None)
+    return (start, end) if not (start and end and start > end) else (None, None)
+
+
+def _ranges(text: str) -> Iterator[tuple[date | None, date | None]]:
+    """Ranges that are printed, also as two labelled dates: `Inicio: … Fin: …`."""
     from indexes.facts import extract_facts
 
-    found = {
-        fact.normalised
-        for text in texts
-        for fact in extract_facts(text, aspect=Aspect.DEADLINE)
-        if str(fact.kind) == "date"
-    }
-    ranges = {value for value in map(_range, found) if value != (None, None)}
-    return ranges.pop() if len(ranges) == 1 else _combined(ranges)
-
-
-def _combined(ranges: set[tuple[date | None, date | None]]) -> tuple[date | None, date | None]:
-    """`desde el 1 de mayo` and `hasta el 20 de mayo`, said apart."""
-    if len(ranges) == 2:
-        first, second = sorted(ranges, key=lambda pair: pair[0] is None)
-        if (
-            first[1] is None
-            and second[0] is None
-            and first[0]
-            and second[1]
-            and first[0] <= second[1]
-        ):
-            return first[0], second[1]
-    return None, None
-
-
-def _range(normalised: str) -> tuple[date | None, date | None]:
-    start, slash, end = normalised.partition("/")
-    return (_day(start), _day(end)) if slash else (None, None)
+    before = 0
+    for fact in extract_facts(text, aspect=Aspect.DEADLINE):
+        if str(fact.kind) != "date":
+            continue
+        start, slash, end = fact.normalised.partition("/")
+        label = fold(text[before : fact.start])[-LABEL_LETTERS:]
+        before = fact.end
+        if slash:
+            yield _day(start), _day(end)
+        elif vocabulary().window["first_day"].search(label):
+            yield _day(start), None
+        elif vocabulary().window["last_day"].search(label):
+            yield None, _day(start)
 
 
 def _day(text: str) -> date | None:

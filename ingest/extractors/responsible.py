@@ -1,0 +1,62 @@
+"""Who is responsible for a procedure: the department, and the body inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from indexes.models import Aspect
+from ingest.cleaners.lines import is_leaked_value
+from ingest.extractors.aspects import Placed, is_below_others
+from ingest.extractors.vocabulary import Pattern, vocabulary
+from ingest.folding import fold
+
+NAME_WORDS = 16  # a longer line is a sentence
+_DEPARTMENT = re.compile(
+    r"^(?:Departamento|Consejer[íi]a|Conseller[íi]a|Ministerio|Vicepresidencia|Departament)"
+    r"\s+(?:competente|de|del|d['’])\b"
+)
+_BODY = re.compile(
+    r"^(?:Direcci[óo]n(?:es)? (?:General|Provincial)\w*|Instituto|Servicio|Secretar[íi]a|Agencia|"
+    r"Subdirecci[óo]n|Delegaci[óo]n|Direcció General|Concejal[íi]a|Área)\s+\S"
+)
+_NOT_A_NAME = re.compile(r"[@/:]|\d{3}|[.!?]$")
+
+
+def responsible(placed: Sequence[Placed]) -> tuple[str | None, str | None]:
+    """(department, body), by their labels, else by how such names begin."""
+    bodies = list(labelled(placed, vocabulary().body))
+    contacts = [*bodies, *(i.line.text for i in placed if i.aspect is Aspect.CONTACT)]
+    named = [text for text in contacts if _is_name(text)]
+    department = next(labelled(placed, vocabulary().department), None)
+    department = department or next(filter(_DEPARTMENT.match, named), None)
+    body = next((text for text in bodies if not _DEPARTMENT.match(text)), None)
+    body = body or next(filter(_BODY.match, named), None) or _after(named, department)
+    return department, body or next(iter(bodies), None)
+
+
+def labelled(placed: Sequence[Placed], label: Pattern) -> Iterator[str]:
+    """Values of a labelled field: under a heading, after a colon, or in the next cell."""
+    for item in placed:
+        line = item.line
+        if is_leaked_value(line.text) or is_below_others(item):
+            continue
+        name, colon, value = line.text.partition(":")
+        if line.path and label.match(fold(line.path[-1].text)):
+            yield line.text
+        elif colon and value.strip() and label.match(fold(name)):
+            yield value.strip()
+        elif len(line.cells) == 2 and line.cells[1] and label.match(fold(line.cells[0])):
+            yield line.cells[1]
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) <= NAME_WORDS and not _NOT_A_NAME.search(text)
+
+
+def _after(named: Sequence[str], department: str | None) -> str | None:
+    """In an address the body stands in the line after its department."""
+    if department not in named:
+        return None
+    following = named[list(named).index(department) + 1 :]
+    return following[0] if following else None
