@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ from indexes.embedders.protocol import Embedder
 from indexes.models import DocumentKind, Passage, Pool
 from indexes.snapshots import Snapshot
 
+_BRACKETS = re.compile(r"\(([^)]*)\)")
+_ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,8}\b")
 _RARE_AFTER = 4_096  # remembered words before the memory starts again
 
 
@@ -94,14 +97,13 @@ class Knowledge:
 
     @cached_property
     def acronyms(self) -> Mapping[str, tuple[int, ...]]:
-        """Words that titles write in capitals, folded → places in `titles`."""
+        """Acronyms that titles give in brackets, folded → places in `titles`."""
         found: dict[str, list[int]] = {}
         for place, entry in enumerate(self.titles):
-            for word in entry.title.replace("(", " ").replace(")", " ").split():
-                bare = word.strip('.,;:-«»"')
-                if 2 <= len(bare) <= 8 and bare.isalpha() and bare.isupper():
-                    found.setdefault(fold(bare), []).append(place)
-        return {word: tuple(places) for word, places in found.items() if len(places) <= 8}
+            for brackets in _BRACKETS.findall(entry.title):
+                for acronym in _ACRONYM.findall(brackets):
+                    found.setdefault(fold(acronym), []).append(place)
+        return {word: tuple(places) for word, places in found.items()}
 
     def title_weight(self, one: str) -> float:
         """Rarity of a stem among titles, 0 (in all) to 1 (in one or none)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.ranking.features import stands
+from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import content_stems, stem_set
 from assist.suggestions.understanding.question import Question
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.ranking.features import coverage, stands
+from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question, Term
 from indexes.models import Hit, Passage

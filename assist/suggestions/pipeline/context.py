@@ -49,7 +49,7 @@ class Context:
     resources: Resources
     turns: tuple[RedactedTurn, ...] = ()
     question: Question | None = None
-    retrieved: Mapping[str, tuple[tuple[Hit, ...], ...]] = field(default_factory=dict)
+    retrieved: tuple[tuple[Hit, ...], ...] = ()  # the rankings of the official pool
     fused: tuple[Hit, ...] = ()
     cases: tuple[Hit, ...] = ()
     ranked: tuple[Candidate, ...] = ()

@@ -7,34 +7,34 @@ from dataclasses import replace
 
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.pipeline.context import Context
+from assist.suggestions.understanding.expansion import expanded
 from indexes.models import Hit, Pool
 
-OFFICIAL_DEPTH = 50
-CASES_DEPTH = 20
+OFFICIAL_DEPTH = 60
+CASES_DEPTH = 10
+
+Rankings = tuple[tuple[Hit, ...], ...]
 
 
 def retrieve(context: Context) -> Context:
+    """Official: by meaning, by words, and by the topic's words with what pages write for them.
+    Cases: by meaning. The office and the channel take no part."""
     question, resources = context.question, context.resources
     assert question is not None
     vector = resources.embedder.encode_queries([question.search])[0]
     snapshot = resources.knowledge.snapshot
-    found = {
-        pool.value: (
-            tuple(snapshot.dense(vector, depth, pool)),
-            tuple(snapshot.lexical(question.search, depth, pool)),
-        )
-        for pool, depth in ((Pool.OFFICIAL, OFFICIAL_DEPTH), (Pool.CASES, CASES_DEPTH))
-    }
     excluded = frozenset(context.request.exclude_sources)
+    official = (
+        snapshot.dense(vector, OFFICIAL_DEPTH, Pool.OFFICIAL),
+        snapshot.lexical(question.search, OFFICIAL_DEPTH, Pool.OFFICIAL),
+        snapshot.lexical(expanded(question.topic), OFFICIAL_DEPTH, Pool.OFFICIAL),
+    )
     return replace(
         context,
-        retrieved={
-            pool: tuple(_without(hits, excluded) for hits in lists) for pool, lists in found.items()
-        },
+        retrieved=tuple(_without(hits, excluded) for hits in official),
+        cases=_without(snapshot.dense(vector, CASES_DEPTH, Pool.CASES), excluded),
     )
 
 
 def _without(hits: Iterable[Hit], excluded: frozenset[str]) -> tuple[Hit, ...]:
-    return tuple(
-        hit for hit in hits if not is_excluded(hit.passage.document_id, hit.passage.url, excluded)
-    )
+    return tuple(h for h in hits if not is_excluded(h.passage.document_id, h.passage.url, excluded))

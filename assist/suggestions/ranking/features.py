@@ -1,56 +1,53 @@
-"""What speaks for a candidate, each as a number from 0 to 1."""
+"""What speaks for a candidate. Each grows with the evidence; most run from 0 to 1."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Sequence
 
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.text.stems import stem_set
-from assist.suggestions.understanding.question import Question, Term
-from assist.suggestions.vocabulary.synonyms import synonyms
-from indexes.models import Aspect, DocumentKind, Hit, Passage
+from assist.suggestions.ranking.terms import coverage, passage_stems, stems_of
+from assist.suggestions.understanding.question import Question
+from indexes.models import Aspect, DocumentKind, Hit
 
 _SUPPORT = (1.0, 0.35, 0.2, 0.1, 0.05)  # what the 1st, 2nd… passage of one page adds
-_SYNONYM = 0.6
+_SHARPNESS = 10.0  # how fast a passage counts less as it is farther than the nearest one
+_NEAR_ENOUGH = 5.0  # as many passages as near as the nearest one fill the feature
+_BEST = 5
+_RANK_K = 10
 
 
-def support(scores: Sequence[float]) -> float:
-    """The best passages of one page support each other, ever less."""
-    ordered = sorted(scores, reverse=True)[: len(_SUPPORT)]
+def support(hits: Sequence[Hit]) -> float:
+    """Fused scores: the best passages of one page support each other, ever less."""
+    ordered = sorted((hit.score for hit in hits), reverse=True)[: len(_SUPPORT)]
     return sum(weight * score for weight, score in zip(_SUPPORT, ordered, strict=False))
 
 
-def coverage(terms: Sequence[Term], stems: frozenset[str], knowledge: Knowledge) -> float:
-    """Share of the question's topic that stands in `stems`, rare words weighing more."""
-    weights = [knowledge.rarity(term.word) for term in terms]
-    total = sum(weights)
-    if not total:
-        return 0.0
-    return sum(w * stands(term.stem, stems) for w, term in zip(weights, terms, strict=True)) / total
+def nearness(hits: Sequence[Hit], top: float, floor: float) -> float:
+    """How many passages are about as near in meaning as the nearest of all."""
+    span = max(1 - floor, 1e-6)
+    near = (math.exp(_SHARPNESS * (hit.scores["dense"] - top) / span) for hit in hits if "dense" in hit.scores)
+    return min(1.0, sum(near) / _NEAR_ENOUGH)
 
 
-def stands(one: str, stems: frozenset[str]) -> float:
-    """1 where the stem stands, less where a synonym or a longer form of it does."""
-    if one in stems:
-        return 1.0
-    if not synonyms(one).isdisjoint(stems):
-        return _SYNONYM
-    if len(one) >= 5 and any(other.startswith(one) or _begins(one, other) for other in stems):
-        return _SYNONYM
-    return 0.0
+def first_by_meaning(hits: Sequence[Hit]) -> float:
+    """1 for the nearest passage of all, falling with its rank."""
+    ranks = (hit.scores["dense_rank"] for hit in hits if "dense_rank" in hit.scores)
+    best = min(ranks, default=None)
+    return 0.0 if best is None else _RANK_K / (_RANK_K + best - 1)
 
 
-def _begins(one: str, other: str) -> bool:
-    return len(other) >= 5 and one.startswith(other)
+def covered(hits: Sequence[Hit], question: Question, knowledge: Knowledge) -> float:
+    """Share of the topic that the passages hold together."""
+    return coverage(question.topic, stems_of(hits), knowledge)
 
 
-def passage_stems(passage: Passage) -> frozenset[str]:
-    question = stem_set(passage.question) if passage.question else frozenset()
-    return stem_set(passage.context) | stem_set(passage.text) | question
-
-
-def stems_of(hits: Sequence[Hit]) -> frozenset[str]:
-    return frozenset().union(*(passage_stems(hit.passage) for hit in hits))
+def covered_at_once(hits: Sequence[Hit], question: Question, knowledge: Knowledge) -> float:
+    """Share of the topic that one passage holds."""
+    return max(
+        (coverage(question.topic, passage_stems(hit.passage), knowledge) for hit in hits[:_BEST]),
+        default=0.0,
+    )
 
 
 def answers_aspect(hits: Sequence[Hit], question: Question) -> float:
@@ -60,10 +57,6 @@ def answers_aspect(hits: Sequence[Hit], question: Question) -> float:
     found = {hit.passage.aspect for hit in hits}
     wanted = {Aspect.DEADLINE if one is Aspect.STATUS else one for one in question.aspects}
     return len(wanted & found) / len(wanted) if wanted else 0.0
-
-
-def title_match(documents: Sequence[str], scores: Mapping[str, float]) -> float:
-    return max((scores.get(one, 0.0) for one in documents), default=0.0)
 
 
 def is_procedure(hits: Sequence[Hit]) -> bool:

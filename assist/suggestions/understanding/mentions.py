@@ -51,11 +51,10 @@ def title_scores(terms: Iterable[Term], knowledge: Knowledge) -> dict[str, float
             for place in knowledge.titles_by_stem.get(one, ()):
                 kept = found.setdefault(place, {})
                 kept[one] = max(kept.get(one, 0.0), strength)
-    scores = {
+    return {
         knowledge.titles[place].document_id: _score(named, place, asked_weight, knowledge)
         for place, named in found.items()
     }
-    return _with_acronyms(scores, terms, knowledge)
 
 
 def _score(named: dict[str, float], place: int, asked_weight: float, knowledge: Knowledge) -> float:
@@ -86,11 +85,10 @@ def _misspelt(one: str, index: Iterable[str]) -> dict[str, float]:
     return {match: 0.8 for match, _, _ in found if match[0] == one[0]}
 
 
-def _with_acronyms(
-    scores: dict[str, float], terms: Iterable[Term], knowledge: Knowledge
-) -> dict[str, float]:
-    for term in terms:
-        for place in knowledge.acronyms.get(fold(term.word), ()):
-            document_id = knowledge.titles[place].document_id
-            scores[document_id] = max(scores.get(document_id, 0.0), 0.9)
-    return scores
+def acronym_match(terms: Iterable[Term], knowledge: Knowledge) -> frozenset[str]:
+    """Documents whose title gives, in brackets, an acronym that the question uses."""
+    return frozenset(
+        knowledge.titles[place].document_id
+        for term in terms
+        for place in knowledge.acronyms.get(fold(term.word), ())
+    )

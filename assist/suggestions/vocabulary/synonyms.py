@@ -1,4 +1,4 @@
-"""What people say and what pages write instead, by stem."""
+"""What people say and what pages write instead."""
 
 from __future__ import annotations
 
@@ -8,16 +8,22 @@ from assist.suggestions.text.stems import stem
 from assist.suggestions.vocabulary.files import read_table
 
 
+def written_for(said: str, language: str = "es") -> tuple[str, ...]:
+    """Words that pages use for this stem; without itself."""
+    return _table(language).get(said, ())
+
+
 @cache
-def _table(language: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in read_table(language, "words.toml")["same"]:
-        written = {stem(word) for word in row["written"]}
-        for said in row["said"]:
-            found.setdefault(stem(said), set()).update(written)
-    return {said: frozenset(written - {said}) for said, written in found.items()}
-
-
 def synonyms(said: str, language: str = "es") -> frozenset[str]:
-    """Stems that pages use for this stem; without itself."""
-    return _table(language).get(said, frozenset())
+    """Their stems."""
+    return frozenset(stem(word) for word in written_for(said, language))
+
+
+@cache
+def _table(language: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for row in read_table(language, "words.toml")["same"]:
+        for said in row["said"]:
+            others = (word for word in row["written"] if stem(word) != stem(said))
+            found.setdefault(stem(said), {}).update(dict.fromkeys(others))
+    return {said: tuple(written) for said, written in found.items()}
