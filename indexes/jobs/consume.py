@@ -11,7 +11,7 @@ from huey.consumer import Consumer
 
 from indexes.database import open_database, session_scope
 from indexes.jobs.liveness import worker_identity
-from indexes.jobs.queue import declare, open_queue
+from indexes.jobs.queue import open_queue
 from indexes.jobs.recovery import recover
 from indexes.jobs.run import Handlers, engine_for, run_job
 from indexes.repositories.jobs import JobRepository
@@ -33,8 +33,16 @@ def consume(
     """Runs until SIGINT or SIGTERM (in the main thread), or until `stop` is set. Jobs that are
     running then are put back into the queue at their next safe point."""
     open_database(settings).dispose()
-    queue = open_queue(settings)
     with worker_identity(settings.data_dir) as worker:
+
+        def take(job_id: str) -> None:
+            ended = run_job(
+                settings, job_id, handlers, worker=worker, stopping=consumer.stop_flag.is_set
+            )
+            if ended is None and _is_queued(settings, job_id):
+                queue.send(job_id, delay_s=_RETRY_LOCKED_S)
+
+        queue = open_queue(settings, take)
         consumer = _Consumer(
             queue,
             workers=threads,
@@ -42,15 +50,6 @@ def consume(
             max_delay=_POLL_S,
             shutdown_timeout=_CLOSING_S,
         )
-
-        def take(job_id: str) -> None:
-            ended = run_job(
-                settings, job_id, handlers, worker=worker, stopping=consumer.stop_flag.is_set
-            )
-            if ended is None and _is_queued(settings, job_id):
-                task.schedule((job_id,), delay=_RETRY_LOCKED_S)
-
-        task = declare(queue, take)
         with _recovering(settings, consumer, stop):
             consumer.run()
 

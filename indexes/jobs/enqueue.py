@@ -12,7 +12,7 @@ from indexes.errors import JobBusy
 from indexes.jobs.context import JobContext, Watch
 from indexes.jobs.liveness import worker_identity
 from indexes.jobs.locks import locks_for
-from indexes.jobs.queue import open_queue, send
+from indexes.jobs.queue import open_queue
 from indexes.jobs.run import Handlers, engine_for, execute
 from indexes.repositories.jobs import JobRepository
 from indexes.repositories.sources import SourceRepository
@@ -25,7 +25,7 @@ def enqueue(settings: Settings, kind: str, payload: dict[str, Any]) -> Job:
     lost in between."""
     with engine_for(settings) as engine, session_scope(engine) as session:
         job = _add(session, kind, payload)
-    send(open_queue(settings), job.id)
+    open_queue(settings).send(job.id)
     return job
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from indexes.database import session_scope
 from indexes.jobs.liveness import is_dead
-from indexes.jobs.queue import open_queue, send, waiting
+from indexes.jobs.queue import open_queue
 from indexes.jobs.run import engine_for
 from indexes.repositories.jobs import JobRepository
 from indexes.settings import Settings
@@ -25,9 +25,9 @@ def recover(settings: Settings) -> list[str]:
         jobs.requeue(orphans, now(), MAX_ATTEMPTS)
         queued = [job.id for job in jobs.list(state="queued")]
     queue = open_queue(settings)
-    lost = sorted(set(queued) - waiting(queue))
+    lost = sorted(set(queued) - queue.waiting())
     for id in lost:
-        send(queue, id)
+        queue.send(id)
     return lost
 
 
