@@ -19,15 +19,16 @@ _NUMBER = (
 _DOOR = "|".join(
     (
         rf"(?:{'|'.join(_DATA['doors'])})\b ?[0-9a-z]{{0,2}}(?![0-9a-z])",
-        r"[0-9]{1,2} ?[ºoª]\.? ?[a-z]?(?![a-z])(?: ?[a-z](?![a-z]))?",  # 3º B
+        r"[0-9]{1,2}\.? ?[ºoª]\.? ?[a-z]?(?![a-z])(?: ?[a-z](?![a-z]))?",  # 3º B
         r"[0-9]{1,2} ?-? ?[a-z](?![a-z0-9])",  # 3-B
     )
 )
 _POSTCODE = r"(?:,? ?(?:c\.?p\.?:? ?)?(?:0[1-9]|[1-4][0-9]|5[0-2])[0-9]{3}(?![0-9]))"
 _STREET_NAME = rf"(?: (?!{_STOP}\b)[a-z'.]+){{1,6}}?"
 _ENDS = rf"(?=[.,;\n)]|$| {_STOP}\b)"
+# An address also follows the number of an identity card: "DNI …, calle Mayor 3".
 _ADDRESS = re.compile(
-    rf"{_LIVING}[^.;\n0-9]{{0,30}}?"
+    rf"(?:{_LIVING}[^.;\n0-9]{{0,30}}?|\b(?:dni|nie|nif)\b[^;\n]{{0,24}}?)"
     rf"(?P<address>\b{_STREET}{_STREET_NAME}"
     rf"(?:{_NUMBER}(?:,? ?(?:{_DOOR})){{0,4}}{_POSTCODE}?|{_ENDS}))"
 )

@@ -1,145 +1,170 @@
-"""Names of persons: after words that introduce one, in a signature, or a known name and surname."""
+"""Names of persons: after words that introduce one, in a signature, beside an identity number, or
+a known given name with a common surname."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from indexes.facts.folding import fold_in_place
 from indexes.redaction.models import Finding, FindingKind
 from indexes.redaction.vocabulary import vocabulary
+from indexes.redaction.words import Word, adjacent, all_words, words_at
 
 _DATA = vocabulary("names")
-_GIVEN = frozenset(_DATA["given"])
-_SURNAMES = frozenset(_DATA["surnames"])
-_INSTITUTIONAL = frozenset(_DATA["institutional"])
-_NOT_NAMES = frozenset(_DATA["not_names"])
-_PARTICLES = frozenset(_DATA["particles"])
-_SURE = re.compile(
-    r"\b(?:" + "|".join(sorted(_DATA["sure_cues"], key=len, reverse=True)) + r")(?= ?\S)",
-    re.IGNORECASE,
+_GIVEN, _SURNAMES, _INSTITUTIONAL, _NOT_NAMES, _PARTICLES, _POSTS = (
+    frozenset(_DATA[name])
+    for name in ("given", "surnames", "institutional", "not_names", "particles", "posts")
 )
-_MAYBE = re.compile(
-    r"\b(?:" + "|".join(sorted(_DATA["maybe_cues"], key=len, reverse=True)) + r")(?= ?\S)",
-    re.IGNORECASE,
+
+
+def _cues(name: str, ending: str = r"(?!\w)(?=\W{0,3}\w)") -> re.Pattern[str]:
+    words = sorted(_DATA[name], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(words) + ")" + ending)
+
+
+# How many capitalised words after the cue make an unknown name; 0: any word does.
+_CUES = (
+    (_cues("sure_cues"), 0),
+    (_cues("capital_cues"), 1),
+    (_cues("pair_cues"), 2),
+    (_cues("greeting_cues"), 99),
 )
-_FAREWELL = re.compile(
-    r"\b(?:" + "|".join(_DATA["farewells"]) + r")\b[ ,.:;!]*(?:\n[ \t]*)*", re.IGNORECASE
-)
+_END_OF_LINE = r"(?!\w)[ ,.:;!]*(?:\n[ \t]*)*"
+_FAREWELL = _cues("farewells", _END_OF_LINE)
+_FOREIGN_FAREWELL = _cues("foreign_farewells", _END_OF_LINE)
 _PLACE_BEFORE = re.compile(
     r"\b(?:" + "|".join(_DATA["places"]) + r")\.?(?: (?:del?|la|el|los|las))*\s*$"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
-_GAP = re.compile(r"[ \t\u00a0]+|[ ]?-[ ]?")
+_BEFORE_IDENTITY = re.compile(
+    r"(?P<name>[^\W\d_]+(?:['’.\-][^\W\d_]+)*(?: [^\W\d_]+(?:['’.\-][^\W\d_]+)*){1,5})"
+    r"[ ,.;:(/\-]*(?:(?:y )?(?:con |mi )?(?:DNI|NIE|NIF|[Pp]asaporte|[Tt]el[ée]?f?(?:ono)?s?"
+    r"|[Tt]fno|[Tt]lf|[Mm][óo]vil|[Cc]orreo(?: electr[óo]nico)?|[Ee]-?mail)\b[ .:nNºo°]*(?:es )?)?$"
+)
 _MOST_WORDS = 6
+_REACH = 90
 
 
-def find_names(text: str, folded: str) -> Iterator[Finding]:
-    """Lower case names are found too, where their cue is sure or they are known ones."""
-    for match in _SURE.finditer(folded):
-        yield from _name_at(text, _skip(text, match.end()), sure=True)
-    for match in _MAYBE.finditer(folded):
-        yield from _name_at(text, _skip(text, match.end()), sure=False)
+def find_names(text: str, folded: str, identities: Sequence[Finding] = ()) -> Iterator[Finding]:
+    """`identities` are the numbers and contacts of persons that were found: a capitalised name
+    right before one is that person's. The findings may overlap."""
+    for pattern, capitals in _CUES:
+        for match in pattern.finditer(folded):
+            yield from _introduced(text, _skip(text, match.end()), capitals)
     for match in _FAREWELL.finditer(folded):
-        yield from _signature(text, match.end())
+        yield from _signature(text, match.end(), capitals=2)
+    for match in _FOREIGN_FAREWELL.finditer(folded):
+        yield from _signature(text, match.end(), capitals=1)
+    for identity in identities:
+        yield from _before_identity(text, identity.start)
     yield from _known(text, folded)
 
 
-def _name_at(text: str, position: int, *, sure: bool) -> Iterator[Finding]:
-    words = _words(text, position)
-    if not words or not _may_start(words[0]):
+def _introduced(text: str, position: int, capitals: int) -> Iterator[Finding]:
+    words = words_at(text, position, _MOST_WORDS)
+    if not words or words[0].folded in _INSTITUTIONAL | _POSTS | _NOT_NAMES:
         return
-    first = fold_in_place(words[0][0]).rstrip(".")
-    capitalised = words[0][0][:1].isupper()
-    if not (first in _GIVEN or (sure and first not in _NOT_NAMES)):
-        return
-    if not sure and not capitalised and len(words) > 1 and first in _NOT_NAMES:
-        return
-    yield _finding(words[0][1], _end(words, lower=not capitalised))
+    if words[0].folded in _GIVEN or capitals == 0 or _leading_capitals(words) >= capitals:
+        yield _finding(words[0].start, _name_end(words))
 
 
-def _signature(text: str, position: int) -> Iterator[Finding]:
+def _leading_capitals(words: list[Word]) -> int:
+    """How many words of a name begin with a capital, particles apart; 0 before institutions."""
+    count = 0
+    for word in words:
+        if word.folded in _INSTITUTIONAL:
+            return 0
+        if word.folded in _PARTICLES:
+            continue
+        if not word.capitalised or word.folded in _NOT_NAMES:
+            break
+        count += 1
+    return count
+
+
+def _signature(text: str, position: int, capitals: int) -> Iterator[Finding]:
     """The line after a farewell, when it holds a name and nothing of an institution."""
-    line = text[position : text.find("\n", position) if "\n" in text[position:] else len(text)]
-    words = _words(text, position)
-    if not words or (not words[0][0][:1].isupper() and fold_in_place(words[0][0]) not in _GIVEN):
+    stop = text.find("\n", position)
+    line = text[position : stop if stop >= 0 else len(text)]
+    words = words_at(text, position, _MOST_WORDS)
+    if not words or {word.folded for word in all_words(line)} & _INSTITUTIONAL:
         return
-    if {fold_in_place(word).rstrip(".") for word, _, _ in _all_words(line)} & _INSTITUTIONAL:
+    known = words[0].folded in _GIVEN
+    if not known and (not words[0].capitalised or words[0].folded in _NOT_NAMES):
         return
-    known = fold_in_place(words[0][0]).rstrip(".") in _GIVEN
-    end = _end(words, lower=not words[0][0][:1].isupper())
+    end = _name_end(words)
     alone = not text[end : position + len(line)].strip(" .,\t")
-    several = sum(1 for word, _, stop in words if word[:1].isupper() and stop <= end) >= 2
-    if known or (alone and several):
-        yield _finding(words[0][1], end)
+    if known or (alone and _leading_capitals(words) >= capitals):
+        yield _finding(words[0].start, end)
+
+
+def _before_identity(text: str, position: int) -> Iterator[Finding]:
+    match = _BEFORE_IDENTITY.search(text, max(0, position - _REACH), position)
+    if match is None:
+        return
+    words = words_at(text, match.start("name"), _MOST_WORDS + 1)
+    run = _last_run([word for word in words if word.end <= match.end("name")])
+    if len(run) >= 2 and not any(word.folded in _INSTITUTIONAL | _NOT_NAMES for word in run):
+        yield _finding(run[0].start, run[-1].name_end)
+
+
+def _last_run(words: list[Word]) -> list[Word]:
+    """The capitalised words at the end, with the particles between them."""
+    run: list[Word] = []
+    for word in reversed(words):
+        if not word.capitalised and not (run and word.folded in _PARTICLES):
+            break
+        run.insert(0, word)
+    while run and not run[0].capitalised:
+        run.pop(0)
+    return run
 
 
 def _known(text: str, folded: str) -> Iterator[Finding]:
     """A given name with a common surname, both capitalised, that names no street nor hospital."""
-    words = list(_all_words(text))
+    words = list(all_words(text))
     index = 0
     while index < len(words):
-        run = _capitalised_run(text, words, index)
-        if len(run) >= 2 and _is_person(run) and not _PLACE_BEFORE.search(folded, 0, run[0][1]):
-            yield _finding(run[0][1], run[-1][2])
+        run = _run_from(text, words, index)
+        if len(run) >= 2 and _is_person(run):
+            before = max(0, run[0].start - _REACH)
+            if not _PLACE_BEFORE.search(folded, before, run[0].start):
+                yield _finding(run[0].start, run[-1].name_end)
         index += max(len(run), 1)
 
 
-def _capitalised_run(
-    text: str, words: list[tuple[str, int, int]], index: int
-) -> list[tuple[str, int, int]]:
-    run: list[tuple[str, int, int]] = []
-    for word, start, end in words[index:]:
-        if run and not _GAP.fullmatch(text, run[-1][2], start):
+def _run_from(text: str, words: list[Word], index: int) -> list[Word]:
+    run: list[Word] = []
+    for word in words[index:]:
+        if run and not adjacent(text, run[-1], word):
             break
-        if not word[:1].isupper() and not (run and fold_in_place(word) in _PARTICLES):
+        if not word.capitalised and not (run and word.folded in _PARTICLES):
             break
-        run.append((word, start, end))
-    while run and not run[-1][0][:1].isupper():
+        run.append(word)
+    while run and not run[-1].capitalised:
         run.pop()
     return run
 
 
-def _is_person(run: list[tuple[str, int, int]]) -> bool:
-    words = [fold_in_place(word).rstrip(".") for word, _, _ in run]
-    if any(word in _INSTITUTIONAL for word in words):
+def _is_person(run: list[Word]) -> bool:
+    folded = [word.folded for word in run]
+    if any(word in _INSTITUTIONAL for word in folded):
         return False
-    return words[0] in _GIVEN and any(word in _SURNAMES for word in words[1:])
+    return folded[0] in _GIVEN and any(word in _SURNAMES for word in folded[1:])
 
 
-def _words(text: str, position: int) -> list[tuple[str, int, int]]:
-    """The words that follow, joined by spaces or hyphens, on one line."""
-    found: list[tuple[str, int, int]] = []
-    while len(found) < _MOST_WORDS and (match := _WORD.match(text, position)):
-        found.append((match[0], match.start(), match.end()))
-        gap = _GAP.match(text, match.end())
-        if gap is None:
-            break
-        position = gap.end()
-    return found
-
-
-def _end(words: list[tuple[str, int, int]], *, lower: bool) -> int:
+def _name_end(words: list[Word]) -> int:
     """Where the name ends: at the first word that is no part of one."""
-    end = words[0][2]
-    for word, _, stop in words[1:]:
-        folded = fold_in_place(word).rstrip(".")
-        known = folded in _GIVEN or folded in _SURNAMES
-        if folded in _PARTICLES:
+    lower = not words[0].capitalised
+    end = words[0].name_end
+    for word in words[1:]:
+        if word.folded in _PARTICLES:
             continue
-        if not (known or (not lower and word[:1].isupper() and folded not in _NOT_NAMES)):
+        known = word.folded in _GIVEN or word.folded in _SURNAMES
+        proper = word.capitalised and not lower and word.folded not in _NOT_NAMES | _INSTITUTIONAL
+        if not (known or proper):
             break
-        end = stop
-    last = next(word for word, _, stop in words if stop == end)
-    return end - 1 if last.endswith(".") and len(last) > 3 else end
-
-
-def _may_start(word: tuple[str, int, int]) -> bool:
-    return fold_in_place(word[0]).rstrip(".") not in _INSTITUTIONAL
-
-
-def _all_words(text: str) -> Iterator[tuple[str, int, int]]:
-    return ((match[0], match.start(), match.end()) for match in _WORD.finditer(text))
+        end = word.name_end
+    return end
 
 
 def _skip(text: str, position: int) -> int:

@@ -32,12 +32,16 @@ def redact(text: str, *, allow: Allowed | None = None) -> Redaction:
 
 def _find(reading: Reading, allow: Allowed) -> Iterator[Finding]:
     """Surest first: a later finding never takes what an earlier one took."""
-    yield from find_accounts(reading.raw, reading.folded)
-    yield from find_identifiers(reading.raw, reading.folded)
-    yield from find_contacts(reading, allow)
+    text, folded = reading.raw, reading.folded
+    identities = [
+        *find_accounts(text, folded),
+        *find_identifiers(text, folded),
+        *find_contacts(reading, allow),
+    ]
+    yield from identities
     yield from find_births(reading)
-    yield from find_addresses(reading.folded)
-    yield from find_names(reading.raw, reading.folded)
+    yield from find_addresses(folded)
+    yield from find_names(text, folded, identities)
 
 
 def _disjoint(findings: Iterator[Finding]) -> list[Finding]:
