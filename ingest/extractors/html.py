@@ -14,15 +14,14 @@ from ingest.cleaners import markup
 from ingest.cleaners.outline import clean_lines
 from ingest.cleaners.patterns import patterns
 from ingest.extractors.addresses import canonical_url
-from ingest.extractors.aspects import Placed, along, cued, place
-from ingest.extractors.codes import is_code_line
+from ingest.extractors.aspects import Placed, along, place
 from ingest.extractors.decoding import decode
 from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
 from ingest.extractors.outline import LABEL, Heading, Line
 from ingest.extractors.page import PageFacts, content_root, in_site_frame, page_facts
 from ingest.extractors.procedure import is_procedure, procedure_of
-from ingest.extractors.vocabulary import vocabulary
+from ingest.extractors.settling import settled
 from ingest.extractors.walker import outline_of
 from ingest.folding import fold
 
@@ -78,7 +77,8 @@ def _document(
     language = language_of(" ".join(line.text for line in lines), facts.language)
     placed = place(clean_lines(lines, facts.title, language))
     procedural = is_procedure(placed, facts.title, url)
-    placed = [_settled(item, procedural) for item in placed]
+    if procedural:
+        placed = [item for item in settled(placed) if not _is_column_titles(item)]
     return ExtractedDocument(
         url=canonical_url(url),
         kind=DocumentKind.PROCEDURE if procedural else DocumentKind.PAGE,
@@ -91,16 +91,9 @@ def _document(
     )
 
 
-def _settled(item: Placed, procedural: bool) -> Placed:
-    """Lines below no telling heading: on a procedure page the opening is its summary, and a
-    sentence that clearly speaks of one aspect goes there."""
-    if item.aspect is not None or not procedural:
-        return item if item.aspect else replace(item, aspect=Aspect.OTHER)
-    if is_code_line(item.line.text):
-        return replace(item, aspect=Aspect.SUMMARY)
-    shown = cued(item.line.text, sorted(vocabulary().strong))
-    opening = Aspect.SUMMARY if not item.line.path else Aspect.OTHER
-    return replace(item, aspect=shown or opening)
+def _is_column_titles(item: Placed) -> bool:
+    """`Documento | ¿Cuándo?`: in a list of documents it would read as one of them."""
+    return item.line.titles and item.aspect is Aspect.DOCUMENTS
 
 
 def _block(item: Placed) -> Block:

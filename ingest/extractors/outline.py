@@ -35,6 +35,7 @@ class Line:
     marks: tuple[str, ...] = ()
     linked: bool = False
     cells: tuple[str, ...] = ()  # of a row
+    titles: bool = False  # the row names the columns
 
     @property
     def section(self) -> tuple[str, ...]:

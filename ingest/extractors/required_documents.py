@@ -39,7 +39,7 @@ def required_documents(placed: Sequence[Placed]) -> tuple[RequiredDocument, ...]
     intro = ""
     titles: tuple[str, ...] = ()
     for item in lines:
-        if _is_header(item):
+        if item.line.titles or _is_header(item):
             titles = item.line.cells
             continue
         if item.line.text.rstrip().endswith(":") or _is_sentence(item, listed):
@@ -109,9 +109,9 @@ def _parts(text: str) -> tuple[str, str]:
 
 
 def _is_header(item: Placed) -> bool:
-    """The row of column titles."""
-    first = item.line.cells[0] if item.line.cells else ""
-    return announced(first).aspects == (Aspect.DOCUMENTS,) and len(first.split()) <= 3
+    """The row of column titles, where it is not marked as one."""
+    first = fold(item.line.cells[0]) if item.line.cells else ""
+    return vocabulary().phrases.get(first) == (Aspect.DOCUMENTS,) or first == "documento"
 
 
 def _from_row(item: Placed, group: _Group, titles: tuple[str, ...]) -> RequiredDocument | None:

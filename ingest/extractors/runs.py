@@ -19,7 +19,9 @@ _BOLD = ("b", "strong")
 _SEAM = re.compile(r"[a-záéíóúñü.:;)!?%€\d]$")
 _CAPITAL = re.compile(r"^[A-ZÁÉÍÓÚÑÜ¿¡]")
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪●○◦►»]|\d{1,2}[.)]-?|[a-z]\))\s+")
-_LABEL = re.compile(r"^[^\W\d_][^:.?!\n]{1,50}:(?:\s|$)")
+_LABEL = re.compile(
+    r"^[^\W\d_][^:.?!\n]{1,50}:(?:\s|$)|^(?:https?://|www\.|\S+@\S+\.\w|tel[.:]|tfno|fax\b)", re.IGNORECASE
+)
 _ENDED = re.compile(r"[.:;!?»)]\s*$")
 
 

@@ -25,6 +25,7 @@ class Row:
     marks: tuple[str, ...] = ()
     cell: Tag | None = None
     cells: tuple[str, ...] = ()
+    titles: bool = False
 
 
 def label_rows(table: Tag) -> list[tuple[str, Tag]] | None:
@@ -56,7 +57,8 @@ def _data_row(cells: list[Tag]) -> Row:
     found = [piece for cell in cells for piece in pieces([cell])]
     texts = tuple(text_of(cell) for cell in cells)
     marks = tuple(mark for piece in found for mark in piece.marks)
-    return Row(squeeze(" ".join(texts)), marks=marks, cells=texts)
+    titles = len(cells) > 1 and all(cell.name == "th" for cell in cells)
+    return Row(squeeze(" ".join(texts)), marks=marks, cells=texts, titles=titles)
 
 
 def _is_layout(table: Tag) -> bool:

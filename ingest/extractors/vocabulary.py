@@ -38,6 +38,7 @@ class Vocabulary:
     within: tuple[Within, ...]
     cues: dict[Aspect, Pattern]
     strong: frozenset[Aspect]
+    openings: dict[Aspect, Pattern]
     plain: frozenset[str]
     sticky: Pattern
     department: Pattern
@@ -68,7 +69,10 @@ def vocabulary() -> Vocabulary:
         cues={
             Aspect(name): re.compile("|".join(cues))
             for name, cues in data["cues"].items()
-            if name != "strong"
+            if name not in ("strong", "openings")
+        },
+        openings={
+            Aspect(name): re.compile(pattern) for name, pattern in data["cues"]["openings"].items()
         },
         strong=frozenset(map(Aspect, data["cues"]["strong"])),
         plain=frozenset(data["labels"]["plain"]),

@@ -195,7 +195,7 @@ class _Walker:
         elif row.heading:
             self.out.heading(LABEL, tidy(row.text))
         else:
-            self.out.line(Line(row.text, "row", marks=row.marks, cells=row.cells))
+            self.out.line(Line(row.text, "row", marks=row.marks, cells=row.cells, titles=row.titles))
 
     def item(self, tag: Tag) -> None:
         question = _question_of_item(tag)

@@ -1,0 +1,40 @@
+"""Lines of a procedure page that no heading explains, or that stand under the wrong one because
+theirs is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexes.models import Aspect
+from ingest.extractors.aspects import Placed, cued, is_below_others
+from ingest.extractors.codes import is_code_line
+from ingest.extractors.vocabulary import vocabulary
+from ingest.folding import fold
+
+
+def settled(placed: Sequence[Placed]) -> list[Placed]:
+    """Every line has an aspect afterwards. The opening of the page is its summary."""
+    headed = {aspect for item in placed for aspect in item.aspects}
+    return [_settled(item, headed) for item in placed]
+
+
+def _settled(item: Placed, headed: set[Aspect]) -> Placed:
+    strayed = _strayed(item, headed)
+    if strayed:
+        return replace(item, aspect=strayed)
+    if item.aspect is not None:
+        return item
+    if is_code_line(item.line.text):
+        return replace(item, aspect=Aspect.SUMMARY)
+    shown = cued(item.line.text, sorted(vocabulary().strong))
+    return replace(item, aspect=shown or (Aspect.OTHER if item.line.path else Aspect.SUMMARY))
+
+
+def _strayed(item: Placed, headed: set[Aspect]) -> Aspect | None:
+    """The aspect that a paragraph opens with, when the page has no heading for that aspect."""
+    if item.line.kind != "paragraph" or item.label or is_below_others(item):
+        return None
+    folded = fold(item.line.text)
+    openings = vocabulary().openings
+    return next((a for a, p in openings.items() if a not in headed and p.search(folded)), None)
