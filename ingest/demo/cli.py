@@ -62,7 +62,7 @@ def _run(
 
     from indexes.cli.output import print_json
     from ingest.demo.ports import free_port
-    from ingest.demo.report import show_addresses, show_suggestion
+    from ingest.demo.report import show_addresses, show_crawl, show_suggestion
     from ingest.demo.run import demonstrate, started
     from ingest.demo.server import start_demo_sites
 
@@ -72,6 +72,7 @@ def _run(
         started(settings, sites, console) as demonstration,
     ):
         shown = demonstrate(demonstration, settings, sites, query, console)
+        show_crawl(console, shown.crawl)
         if as_json:
             print_json(shown.model_dump(mode="json"))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rich.console import Console, Group
+from rich.console import Console
 from rich.markdown import Markdown
 from rich.padding import Padding
 from rich.panel import Panel
@@ -39,16 +39,26 @@ def show_suggestion(console: Console, shown: Demonstrated) -> None:
         Panel(rendered, title="Respuesta sugerida", title_align="left", subtitle=subtitle)
     )
     for citation in suggestion["citations"]:
-        console.print(_citation(citation))
+        _show_citation(console, citation)
 
 
-def _citation(citation: dict[str, Any]) -> Group:
+def _show_citation(console: Console, citation: dict[str, Any]) -> None:
     place = " › ".join(part for part in (citation["title"], citation["section"]) if part)
-    return Group(
-        Text(f"[{citation['n']}] {place}", style="bold"),
-        Padding(Text(f"«{citation['quote']}»"), (0, 0, 0, 4)),
-        Padding(Text(str(citation["url"] or ""), style="cyan"), (0, 0, 0, 4)),
-    )
+    console.print(Text(f"[{citation['n']}] {place}", style="bold"))
+    console.print(Padding(Text(f"«{citation['quote']}»"), (0, 0, 0, 4)))
+    console.print(Text(f"    {citation['url'] or ''}", style="cyan"), soft_wrap=True)
+
+
+def show_crawl(console: Console, crawl: dict[str, Any]) -> None:
+    """How much was read and indexed, from the result of the job."""
+    pages = sum(source["fetched"] for source in crawl["sources"])
+    line = f"{pages} páginas leídas en {crawl['seconds']:.0f} s"
+    if indexed := crawl.get("reindex"):
+        line += (
+            f"; {indexed['passages']} pasajes de {indexed['documents']} documentos y"
+            f" {indexed['cases']} consultas, indexados en {indexed['seconds']:.0f} s"
+        )
+    console.print(f"{line}.")
 
 
 def show_addresses(console: Console, shown: Demonstrated) -> None:

@@ -100,6 +100,7 @@ def demonstrate(
     console: Console,
 ) -> Demonstrated:
     """Crawls both sites and asks the question."""
+    console.print("Rastreando e indexando los dos sitios…")
     crawled = demonstration.crawl(console)
     url = service_url(settings)
     return Demonstrated(
