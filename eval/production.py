@@ -48,9 +48,7 @@ class Production:
 def open_production(settings: Settings) -> Production:
     """Raises IndexesError when there is no model or nothing was indexed."""
     embedder = get_embedder(settings)
-    snapshots = SnapshotStore(
-        settings.snapshots_dir, embedder, vector_index=settings.vector_index
-    )
+    snapshots = SnapshotStore(settings.snapshots_dir, embedder, vector_index=settings.vector_index)
     return Production(settings, embedder, snapshots)
 
 

@@ -68,7 +68,9 @@ def _service(settings: Settings) -> Iterator[httpx.Client]:
     port = _free_port()
     command = [sys.executable, "-m", "indexes.cli.main", "serve", "--port", str(port)]
     environment = os.environ | {"VENTANILLA_DATA_DIR": str(settings.data_dir)}
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     headers = {"Authorization": f"Bearer {key}"}
     try:
         with httpx.Client(

@@ -3,12 +3,12 @@ passages and the same questions."""
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from eval.benchmarks.corpus import DATASET
 from eval.benchmarks.peers import bm25_ranker, dense_ranker, ensemble_ranker
 from eval.dataset import load_dataset
 from eval.production import open_production
@@ -20,10 +20,9 @@ from indexes.settings import Settings
 def run(settings: Settings, *, quiet: bool = False) -> dict[str, Any]:
     production = open_production(settings)
     snapshot = production.snapshots.current()
-    passages = [p for p in snapshot.all_passages() if p.pool is Pool.OFFICIAL]
-    dataset = files("eval") / "datasets" / "retrieval.jsonl"
-    with as_file(dataset) as path:
-        examples = load_dataset(path)
+    passages = snapshot.of_pool(Pool.OFFICIAL)
+
+    examples = load_dataset(DATASET)
     bm25 = bm25_ranker(passages)
     dense = dense_ranker(snapshot, production.embedder)
     systems = {

@@ -80,6 +80,10 @@ class PassageTable:
         query = "SELECT body FROM passage WHERE code = ? AND pool = ? ORDER BY ordinal"
         return self._passages(query, code, Pool.OFFICIAL.value)
 
+    def of_pool(self, pool: Pool) -> list[Passage]:
+        query = "SELECT body FROM passage WHERE pool = ? ORDER BY ordinal"
+        return self._passages(query, pool.value)
+
     def procedures(self) -> tuple[ProcedureEntry, ...]:
         """One for each document that describes a procedure, in the order of writing."""
         query = (

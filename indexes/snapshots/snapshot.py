@@ -56,6 +56,10 @@ class Snapshot:
         """Official ones, by document in reading order; empty when there is no such procedure."""
         return self._passages.of_procedure(code)
 
+    def of_pool(self, pool: Pool) -> list[Passage]:
+        """All of them, in the order of writing: for offline work, not for requests."""
+        return self._passages.of_pool(pool)
+
     def dense(self, vector: Vectors, k: int, pool: Pool | None = None) -> list[Hit]:
         """By meaning: `score` is the cosine. `vector` has shape (dimensions,)."""
         stores = self._vectors.values() if pool is None else [self._vectors[pool]]
