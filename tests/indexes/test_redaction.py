@@ -68,7 +68,7 @@ PERSONAL = [
     ("Anselmo Buil (DNI 12345678Z)", "[NOMBRE] (DNI [DNI])"),
     ("El expediente de María Jesús García Gil", "El expediente de [NOMBRE]"),
     ("Vivo en la calle Mayor 15, 3º B, 50001 Zaragoza", "Vivo en la [DIRECCIÓN] Zaragoza"),
-    ("Mi dirección es C/ Alfonso I, 12, 2.º izda., Huesca", "Mi dirección es [DIRECCIÓN], Huesca"),
+    ("Mi dirección es C/ Alfonso I, 12, 2.º izda, Huesca", "Mi dirección es [DIRECCIÓN], Huesca"),
     ("Nací el 5 de mayo de 1980", "Nací el [FECHA DE NACIMIENTO]"),
     ("Fecha de nacimiento: 05/05/1980", "Fecha de nacimiento: [FECHA DE NACIMIENTO]"),
     ("Mi hija nació en Teruel el 3 de marzo de 2024",
