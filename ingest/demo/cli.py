@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from indexes.settings import Settings
     from ingest.demo.run import Query
 
-QUESTION = "¿Qué hace falta para inscribirse como pareja de hecho y cuánto tardan en resolver?"
+QUESTION = (
+    "Ha terminado el contrato de alquiler de mi piso. ¿Qué documentos presento para recuperar la"
+    " fianza y cuánto tardan en devolverla?"
+)
 
 
 def demo(
@@ -47,11 +50,11 @@ def demo(
 def _settings(data_dir: Path | None, port: int | None) -> Settings:
     """The demonstration keeps to a folder of its own. Without `--port`, any free port will do."""
     from indexes.settings import Settings
-    from ingest.demo.ports import free_port
+    from ingest.demo.ports import asked_port, free_port
 
     usual = Settings.load()
     home = data_dir or usual.data_dir / "demo"
-    return Settings.load(home, port=free_port(usual.port) if port is None else port)
+    return Settings.load(home, port=free_port(usual.port) if port is None else asked_port(port))
 
 
 def _run(

@@ -1,6 +1,7 @@
 """The error tree of the demonstration.
 
 DemoError                 (an IngestError)
+├── PortTaken             somebody listens on the port that was asked for
 ├── ProcessEnded          the worker or the service ended by itself; carries the end of its log
 ├── ServiceRefused        the service answered with a problem
 └── JobFailed             the crawl failed or was cancelled
@@ -13,6 +14,10 @@ from ingest.errors import IngestError
 
 class DemoError(IngestError):
     """Base of all errors of the demonstration."""
+
+
+class PortTaken(DemoError):
+    pass
 
 
 class ProcessEnded(DemoError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 
+from ingest.demo.errors import PortTaken
 from ingest.demo.server import HOST
 
 
@@ -18,3 +19,11 @@ def free_port(wanted: int) -> int:
                 continue
             return int(probe.getsockname()[1])
     raise OSError("no hay ningún puerto libre")
+
+
+def asked_port(wanted: int) -> int:
+    """`wanted`, or any where it is 0. Raises PortTaken."""
+    found = free_port(wanted)
+    if wanted and found != wanted:
+        raise PortTaken(f"el puerto {wanted} está ocupado; elija otro con --port")
+    return found

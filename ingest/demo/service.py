@@ -31,7 +31,7 @@ class Service:
         while time.monotonic() < deadline:
             check()
             try:
-                self._client.get("/health/live").raise_for_status()
+                self._client.get("/health/live", timeout=2).raise_for_status()
             except httpx.TransportError:
                 time.sleep(POLL_S)
             else:
