@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from indexes.facts.candidates import Candidate
 from indexes.facts.models import FactKind, Slot
@@ -46,12 +47,18 @@ _REACH = 45
 
 def find_ages(reading: Reading) -> Iterator[Candidate]:
     """`<21`, `>=65`, `<=30`; an age without a comparator is the bare number."""
-    numerals = reading.numerals
-    for index, numeral in enumerate(numerals):
-        if numeral.whole is None or numeral.whole > _OLDEST:
-            continue
-        earlier = numerals[index - 1] if index else None
-        yield from _range(reading, earlier, numeral) or _single(reading, numeral)
+    numerals = [n for n in reading.numerals if n.whole is not None and n.whole <= _OLDEST]
+    ranges = {
+        first: found
+        for first, second in pairwise(numerals)
+        if (found := _range(reading, first, second))
+    }
+    for found in ranges.values():
+        yield from found
+    in_ranges = {(c.start, c.end) for found in ranges.values() for c in found}
+    for numeral in numerals:
+        if not any(start <= numeral.start < end for start, end in in_ranges):
+            yield from _single(reading, numeral)
     for match in _ADULT.finditer(reading.folded):
         comparator = "<" if match["what"].startswith("menor") else ">="
         yield _candidate(match.start(), match.end(), comparator, 18)
@@ -149,11 +156,11 @@ def _is_of_person(reading: Reading, numeral: Numeral, of_age: bool) -> bool:
     return vague is not None and vague[1] <= start + 2
 
 
-def _range(reading: Reading, first: Numeral | None, second: Numeral) -> list[Candidate]:
+def _range(reading: Reading, first: Numeral, second: Numeral) -> list[Candidate]:
     """`entre 18 y 30 años`, `de 12 a 17 años`: from and to; `de 12 y 13 años`: two ages."""
     folded = reading.folded
     years = _YEARS.match(folded, second.end)
-    if first is None or years is None or first.whole is None or first.value >= second.value:
+    if years is None or first.value >= second.value:
         return []
     opening = _RANGE_OPENS.search(folded, max(0, first.start - 20), first.start)
     joined = _RANGE_JOINS.match(folded[first.end : second.start])
@@ -165,10 +172,10 @@ def _range(reading: Reading, first: Numeral | None, second: Numeral) -> list[Can
         return []
     if joined["word"] in "yo" and not opening[0].startswith("entre"):
         return [
-            _candidate(first.start, first.end, "", first.whole),
+            _candidate(first.start, first.end, "", int(first.value)),
             _candidate(second.start, end, "", int(second.value)),
         ]
     return [
-        _candidate(opening.start(), first.end, ">=", first.whole),
+        _candidate(opening.start(), first.end, ">=", int(first.value)),
         _candidate(second.start, end, "<=", int(second.value)),
     ]

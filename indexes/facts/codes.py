@@ -34,7 +34,8 @@ _ANNEX_MORE = re.compile(
     rf"(?![0-9a-z/º]|[.,][0-9]|{_MONEY}| (?:dias?|mes|meses|anos?|horas?|copias?|de [a-z]))"
 )
 _FEE = re.compile(
-    rf"\btasas? (?:(?:con )?codigo )?{_NO}(?P<code>[0-9]{{1,3}})(?![0-9a-z/%€]|[.,][0-9]|{_MONEY})"
+    rf"\btasas? (?:\(?(?:con )?codigo |{_NO})?(?P<code>[0-9]{{1,6}}|[a-z][0-9]{{2,5}})"
+    rf"(?![0-9a-z/%€]|[.,][0-9]|{_MONEY})"
 )
 
 
@@ -65,5 +66,5 @@ def find_fee_codes(reading: Reading) -> Iterator[Candidate]:
     if "tasa" not in reading.folded:
         return
     for match in _FEE.finditer(reading.folded):
-        form = f"tasa {match['code']}"
+        form = f"tasa {match['code'].upper()}"
         yield Candidate(FactKind.FEE_CODE, match.start(), match.end(), form, Slot.FEE)

@@ -31,7 +31,7 @@ _NAME = (
 )
 # Part of an address ("fichas.aragon.es") is no name.
 _ENDS = r"(?![\w@]|\.[a-z0-9])"
-_DOCUMENT = re.compile(rf"(?<![\w.@/-])(?:{_NAME}){_ENDS}")
+_DOCUMENT = re.compile(rf"(?<![\w.@-])(?:{_NAME}){_ENDS}")
 _ITEM = re.compile(
     r"(?:^|\n)[ \-•*·–>]*(?:[0-9a-z]{1,2}[.)] )?"
     r"(?:(?:el|la|los|las|un|una|original de|originales de) )?"

@@ -11,6 +11,7 @@ from indexes.facts.amounts import find_amounts
 from indexes.facts.candidates import Candidate
 from indexes.facts.channels import find_channels
 from indexes.facts.codes import find_fee_codes, find_forms
+from indexes.facts.composing import Composed, compose
 from indexes.facts.date_ranges import find_dates
 from indexes.facts.documents import find_documents
 from indexes.facts.durations import find_durations
@@ -62,7 +63,14 @@ def extract_facts(
     `section` are the headings above the text and `aspect` what its passage speaks of: both help to
     tell the slots where the sentence does not. Never raises on any text.
     """
-    reading = Reading.of(text, tuple(section), aspect)
+    composed = compose(text)
+    if composed is None:
+        return _extract(Reading.of(text, tuple(section), aspect))
+    facts = _extract(Reading.of(composed.text, tuple(section), aspect))
+    return tuple(_moved(fact, text, composed) for fact in facts)
+
+
+def _extract(reading: Reading) -> tuple[Fact, ...]:
     slots = SlotReader(reading)
     facts = (
         _fact(reading, slots, candidate)
@@ -70,6 +78,11 @@ def extract_facts(
         for candidate in _resolve(reading, layer)
     )
     return tuple(sorted(facts, key=lambda f: (f.start, f.end, f.kind, f.normalised)))
+
+
+def _moved(fact: Fact, text: str, composed: Composed) -> Fact:
+    start, end = composed.places[fact.start], composed.places[fact.end]
+    return fact.model_copy(update={"start": start, "end": end, "value": text[start:end]})
 
 
 def _resolve(reading: Reading, layer: tuple[Recogniser, ...]) -> list[Candidate]:

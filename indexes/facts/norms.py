@@ -36,6 +36,12 @@ _EU = re.compile(
     + _OF_DATE
 )
 _EU_TYPES = {"decision": "decisión", "recomendacion": "recomendación"}
+# Ordinances are kept as named: by number, or by what they regulate.
+_ORDINANCE = re.compile(
+    r"\bordenanzas?(?: (?:fiscal|municipal|general|local|provincial|foral)(?:es)?)*"
+    rf"(?: {_NO} ?[0-9]+(?:[./-][0-9]+)*"
+    r"|,? (?:reguladora )?(?:del?|sobre|por) [^,.;:()\n]{3,100})"
+)
 _NAMES: dict[str, str] = _DATA["names"]
 _NAME = re.compile(r"\b" + alternatives([*_NAMES]) + r"(?: de 1978)?\b")
 _ACRONYMS: dict[str, str] = _DATA["acronyms"]
@@ -66,6 +72,10 @@ def find_norms(reading: Reading) -> Iterator[Norm]:
     for match in _BY_DATE.finditer(folded):
         kind = _type_form(match["type"])
         yield Norm(match.start(), match.end(), f"{kind} de {match['date']} de {match['year']}")
+    for match in _ORDINANCE.finditer(folded) if "ordenanza" in folded else ():
+        end = match.start() + len(match[0].rstrip())
+        form = " ".join(reading.raw[match.start() : end].lower().split())
+        yield Norm(match.start(), end, form)
     for match in _NAME.finditer(folded):
         yield Norm(match.start(), match.end(), _NAMES[match[0].removesuffix(" de 1978")])
     for match in _ACRONYM.finditer(reading.raw):

@@ -12,7 +12,7 @@ from indexes.facts.numerals import Numeral, find_numerals
 from indexes.facts.vocabulary import vocabulary
 from indexes.models import Aspect
 
-_END = re.compile(r"\n+|[.!?…]+[\"'»)\]]* +|\|")
+_END = re.compile(r"\n+|[.!?…]+[\"'»)\]]* +")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LAST_WORD = re.compile(r"[a-zº/.]*$")
 _INDIRECT = re.compile(r"\b(?:pregunt\w+|saber|consult(?:a|an|ar)|duda)(?: de)? si\b")

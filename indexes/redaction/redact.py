@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from indexes.facts.reading import Reading
@@ -19,8 +20,10 @@ from indexes.redaction.text import trusted
 def redact(text: str, *, allow: Allowed | None = None) -> Redaction:
     """Replaces personal data by placeholders (`[DNI]`, `[NOMBRE]`, …). Redacting twice changes
     nothing. `allow` says which contacts are institutional; None takes the defaults. Never raises.
+
+    The text comes out in composed Unicode (NFC), and the places of findings are of that form.
     """
-    reading = Reading.of(text)
+    reading = Reading.of(unicodedata.normalize("NFC", text))
     found = _disjoint(_find(reading, allow or default_allowed()))
     pieces: list[str] = []
     position = 0

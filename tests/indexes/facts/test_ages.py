@@ -36,6 +36,7 @@ AGES = [
     ("Debe tener al menos 17 años", [">=17"]),
     ("hijos de menos de 3 años", ["<3"]),
     ("antes de cumplir 26 años", ["<26"]),
+    ("menores de 14 a 17 años", [">=14", "<=17"]),
     ("menores de edad", ["<18"]),
     ("mayor de edad", [">=18"]),
     ("Tengo 62 años", ["62"]),

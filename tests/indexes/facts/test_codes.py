@@ -38,6 +38,7 @@ FEES = [
     ("la tasa 079", ["tasa 079"]),
     ("tasa con código 24", ["tasa 24"]),
     ("tasas 24", ["tasa 24"]),
+    ("la tasa (código 030201)", ["tasa 030201"]),
     ("tasa: 24 €", []),
     ("tasa 24 €", []),
     ("una tasa 50 % menor", []),

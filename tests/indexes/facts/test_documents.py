@@ -10,8 +10,8 @@ from indexes.models import Aspect
 NAMES = [
     ("el certificado de empadronamiento", ["certificado de empadronamiento"]),
     ("Aporte el DNI", ["dni"]),
-    ("DNI o NIE", ["dni o nie"]),
-    ("DNI/NIE", ["dni/nie"]),
+    ("DNI o NIE", ["dni", "nie"]),
+    ("DNI/NIE", ["dni", "nie"]),
     ("fotocopia del DNI", ["fotocopia del dni"]),
     ("Libro de familia", ["libro de familia"]),
     ("el certificado de empadronamiento actualizado", ["certificado de empadronamiento"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from indexes.facts import FactKind, extract_facts
+from indexes.facts import Fact, FactKind, extract_facts
 from indexes.models import Aspect
 
 MONTHS = [
@@ -139,6 +140,19 @@ def test_spans_are_exact_on_any_text(text: str, aspect: Aspect | None, section: 
         assert text[fact.start : fact.end] == fact.value
         assert fact.value == fact.value.strip()
         assert fact.normalised
+
+
+@given(TEXTS)
+def test_decomposed_text_states_the_same(text: str) -> None:
+    composed = unicodedata.normalize("NFC", text)
+    decomposed = unicodedata.normalize("NFD", composed)
+    found = extract_facts(decomposed)
+    assert all(decomposed[fact.start : fact.end] == fact.value for fact in found)
+    assert _said(found) == _said(extract_facts(composed))
+
+
+def _said(facts: tuple[Fact, ...]) -> list[tuple[str, str, str]]:
+    return [(fact.kind, fact.slot, fact.normalised) for fact in facts]
 
 
 @given(TEXTS)

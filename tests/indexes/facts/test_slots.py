@@ -103,6 +103,10 @@ def test_each_value_of_a_sentence_has_its_own_slot() -> None:
         ("600 € al mes", Aspect.BENEFIT, "600.00 EUR", "benefit_amount"),
         ("20 días hábiles", Aspect.DEADLINE, "P20D;working", "deadline"),
         ("5 de mayo de 2026", Aspect.DEADLINE, "2026-05-05", "deadline"),
+        ("Plazo máximo: 3 meses", Aspect.RESOLUTION_TERM, "P3M", "resolution_term"),
+        ("Plazo máximo: 3 meses", None, "P3M", "deadline"),
+        ("Se pagan 600 € al mes", Aspect.BENEFIT, "600.00 EUR", "benefit_amount"),
+        ("Se pagan 600 €", None, "600.00 EUR", "fee"),
         ("19,73 €", None, "19.73 EUR", "other"),
     ],
 )
@@ -128,6 +132,10 @@ def test_nearest_heading_tells_the_slot(section: tuple[str, ...], form: str, slo
 
 def test_question_before_tells_the_slot() -> None:
     assert _slot(extract_facts("¿Cuánto cuesta?\nSon 20 €."), "20.00 EUR") is Slot.FEE
+
+
+def test_row_of_a_table_tells_the_slot() -> None:
+    assert _slot(extract_facts("Tasa | Título de Bachiller | 54,97 €"), "54.97 EUR") is Slot.FEE
 
 
 def test_label_before_tells_the_slot() -> None:
