@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import content_stems, stem_set
 from assist.suggestions.understanding.question import Question
+from indexes.models import Passage
 
-_NAMED = 0.5  # of the matter's words, in a title or heading
+_NAMED = 0.6  # of the matter's words, in the title or the heading of one place
+_OWN = 0.4  # of a title's words, for the title to be about the matter and not only to touch it
 
 
-def is_elsewhere(question: Question, best: Candidate) -> bool:
+def is_elsewhere(question: Question, best: Candidate, knowledge: Knowledge) -> bool:
     """A page whose title or heading is about the matter answers better than a refusal does: it is
     ours after all, or it says whose it is. A page that only mentions it in passing does not."""
-    if question.matter is None or best.features.get("code"):
+    if question.matter is None or best.features["code"]:
         return False
     words = content_stems(question.matter.words)
     if not words:
         return False
-    about = stem_set(best.title).union(
-        *(
-            stem_set(
-                " ".join((hit.passage.title, *hit.passage.section, hit.passage.question or ""))
-            )
-            for hit in best.hits
-        )
-    )
-    return sum(stands(word, about) for word in words) / len(words) < _NAMED
+    if _is_about(words, best.title) and _shared(words, best.title, knowledge) >= _OWN:
+        return False
+    return not any(_is_about(words, _heading(hit.passage)) for hit in best.hits)
+
+
+def _is_about(words: tuple[str, ...], text: str) -> bool:
+    stems = stem_set(text)
+    return sum(stands(word, stems) == 1 for word in words) >= _NAMED * len(words)
+
+
+def _shared(words: tuple[str, ...], title: str, knowledge: Knowledge) -> float:
+    stems = stem_set(title)
+    weights = {one: knowledge.title_weight(one) for one in stems}
+    total = sum(weights.values())
+    return sum(weights[one] for one in stems if one in words) / total if total else 0.0
+
+
+def _heading(passage: Passage) -> str:
+    """The innermost heading, where the questions of a list of frequent questions stand too."""
+    return passage.section[-1] if passage.section else ""

@@ -3,33 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from assist.suggestions.confidence import Support, above_floor
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.ranking.editions import family
-from assist.suggestions.understanding.question import Question
+from assist.suggestions.ranking.terms import coverage, stems_of
+from assist.suggestions.text.sentences import sentences
+from assist.suggestions.understanding.question import Question, Term
+from assist.suggestions.understanding.topic import topic_terms
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from indexes.models import Hit
+
+_NEAREST = 3
+_ONE_WORD = 0.5  # what a sentence with one word of topic counts, where others have more
 
 
-def support_of(
-    ranked: Sequence[Candidate], question: Question, knowledge: Knowledge, floor: float
-) -> Support:
-    best = ranked[0]
-    spanish = question.language == "es"
-    meaning = max((hit.scores.get("dense", 0.0) for hit in best.hits), default=0.0)
-    return Support(
-        meaning=above_floor(meaning, floor),
-        # Words of another language cannot stand on Spanish pages: meaning alone decides then.
-        words=best.features["coverage"] if spanish else above_floor(meaning, floor),
-        title=max(best.features["title"], best.features["code"]),
-        margin=_margin(ranked),
+def support_of(best: Candidate, question: Question, knowledge: Knowledge, floor: float) -> Support:
+    """A code that the question names is all the evidence that is needed."""
+    if best.features["code"]:
+        return Support(1.0, 1.0, 1.0, 1.0, 1.0)
+    near = _nearness(best.hits, floor)
+    meaning, agreement = max(near, default=0.0), fmean(near) if near else 0.0
+    precedent = best.features["precedent"]
+    if question.language != "es":
+        # Words of another language cannot stand on Spanish pages: meaning alone decides.
+        return Support(meaning, agreement, meaning, 1.0, precedent)
+    words = _best_sentence(question, best.hits, knowledge)
+    return Support(meaning, agreement, words, _known(question.topic, knowledge), precedent)
+
+
+def _nearness(hits: Sequence[Hit], floor: float) -> list[float]:
+    cosines = sorted((h.scores["dense"] for h in hits if "dense" in h.scores), reverse=True)
+    return [above_floor(cosine, floor) for cosine in cosines[:_NEAREST]]
+
+
+def _best_sentence(question: Question, hits: Sequence[Hit], knowledge: Knowledge) -> float:
+    """People tell a story around their question: the sentence that is best covered counts."""
+    stems, vocabulary = stems_of(hits), aspect_vocabulary(question.language)
+    told = [topic_terms(sentence.text, vocabulary) for sentence in sentences(question.search)]
+    told = [terms for terms in told if terms]
+    return max(
+        (_covered(terms, stems, knowledge, alone=len(told) == 1) for terms in told), default=0.0
     )
 
 
-def _margin(ranked: Sequence[Candidate]) -> float:
-    """How far the best stands above the next that is no edition of it, 0 to 1."""
-    best = ranked[0]
-    others = [one for one in ranked[1:] if family(one.title) != family(best.title)]
-    if not others or best.score <= 0:
-        return 1.0
-    return max(0.0, min(1.0, 1 - others[0].score / best.score))
+def _covered(
+    terms: Sequence[Term], stems: frozenset[str], knowledge: Knowledge, *, alone: bool
+) -> float:
+    found = coverage(terms, stems, knowledge)
+    return found if alone or len(terms) > 1 else found * _ONE_WORD
+
+
+def _known(topic: Sequence[Term], knowledge: Knowledge) -> float:
+    weights = [knowledge.rarity(term.word) for term in topic]
+    unknown = sum(weight for weight in weights if weight == 1.0)
+    return 1 - unknown / sum(weights) if weights else 0.0

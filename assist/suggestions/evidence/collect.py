@@ -7,7 +7,7 @@ from datetime import date
 
 from assist.suggestions.evidence.conflicts import find_conflict
 from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
-from assist.suggestions.evidence.focus import focus_units
+from assist.suggestions.evidence.focus import LOOSE, STRICT, focus_units, residual_terms
 from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.units import Unit, units_of
@@ -15,6 +15,8 @@ from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import state_today
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.vocabulary.headings import is_navigation
+from indexes.facts import Slot
 from indexes.models import Aspect
 
 _FOCUS_OPEN = 3  # sentences, when the question asks for no aspect by name
@@ -31,9 +33,9 @@ def collect(
     today: date,
 ) -> Evidence:
     pages = official_pages(candidate, knowledge, excluded)
-    aspects = tuple(one for a in question.aspects if (one := gather(a, pages)))
-    limit = _FOCUS_ASIDE if question.decisive and aspects else _FOCUS_OPEN
-    focus = focus_units(question, candidate.title, candidate.hits, knowledge, limit)
+    window_state = _window_state(pages, today)
+    aspects = _asked(question, pages, window_state)
+    focus = _focus(candidate, question, knowledge, is_answered=bool(aspects))
     if not focus and not aspects:
         aspects = _fallback(question, pages)
     return Evidence(
@@ -42,8 +44,37 @@ def collect(
         aspects=aspects,
         conflict=find_conflict(question.aspects, pages),
         next_step=_next_step(candidate, question, pages),
-        window_state=_window_state(pages, today),
+        window_state=window_state,
     )
+
+
+def _asked(
+    question: Question, pages: Sequence[Page], window_state: str | None
+) -> tuple[AspectEvidence, ...]:
+    """What was asked; and what the same words may mean besides, where their first meaning has no
+    answer or hardly any («plazo» of what is open all year)."""
+    found = [one for aspect in question.aspects if (one := gather(aspect, pages))]
+    if question.also and (len(found) < len(question.aspects) or window_state == "permanent"):
+        found += [one for aspect in question.also if (one := gather(aspect, pages))]
+    return tuple(found)
+
+
+def _focus(
+    candidate: Candidate, question: Question, knowledge: Knowledge, *, is_answered: bool
+) -> tuple[Unit, ...]:
+    """From the page that prevails; from its twins only what that one does not speak of. Beside an
+    answer to what was asked by name one sentence is enough; in its place it must match well."""
+    hits = [hit for hit in candidate.hits if not is_navigation(" ".join(hit.passage.section))]
+    own = [hit for hit in hits if hit.passage.document_id == candidate.document_id]
+    terms = residual_terms(question, candidate.title)
+    if question.decisive:
+        limit, minimum = _FOCUS_ASIDE, LOOSE if is_answered else STRICT
+    else:
+        limit, minimum, terms = _FOCUS_OPEN, LOOSE, terms or question.topic
+    if not terms:
+        return ()
+    found = focus_units(terms, own, knowledge, limit=limit, minimum=minimum)
+    return found or focus_units(terms, hits, knowledge, limit=limit, minimum=minimum)
 
 
 def _fallback(question: Question, pages: Sequence[Page]) -> tuple[AspectEvidence, ...]:
@@ -55,14 +86,12 @@ def _fallback(question: Question, pages: Sequence[Page]) -> tuple[AspectEvidence
 
 
 def _next_step(candidate: Candidate, question: Question, pages: Sequence[Page]) -> Unit | None:
-    """How to apply, where that is not what was asked."""
+    """How to apply, where that is not what was asked: a sentence that says by which channel."""
     if not candidate.is_procedure or any(one in question.aspects for one in _HOW):
         return None
-    for page in pages[:1]:
-        for passage in page:
-            if passage.aspect is Aspect.CHANNEL:
-                return next((unit for unit in units_of(passage) if unit.is_sentence), None)
-    return None
+    placed = (p for page in pages[:1] for p in page if p.aspect is Aspect.CHANNEL)
+    units = (unit for passage in placed for unit in units_of(passage) if unit.is_sentence)
+    return next((u for u in units if any(f.slot is Slot.CHANNEL for f in u.facts)), None)
 
 
 def _window_state(pages: Sequence[Page], today: date) -> str | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from assist.suggestions.evidence.echoes import without_echoes
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question, Term
-from indexes.models import Hit, Passage
+from indexes.models import Hit
 
-_MIN_MATCH = 0.34
+LOOSE = 0.34  # how well a sentence must match to be said beside an answer
+STRICT = 0.55  # to be said in its place
 _PASSAGE_SHARE = 0.4  # how much the passage's own rank says beside the words of the sentence
 _KEEP_SHARE = 0.75  # of the best sentence's score
 
@@ -23,31 +25,25 @@ def residual_terms(question: Question, title: str) -> tuple[Term, ...]:
 
 
 def focus_units(
-    question: Question, title: str, hits: Sequence[Hit], knowledge: Knowledge, limit: int
+    terms: Sequence[Term],
+    hits: Sequence[Hit],
+    knowledge: Knowledge,
+    *,
+    limit: int,
+    minimum: float = LOOSE,
 ) -> tuple[Unit, ...]:
-    """Best first; empty when no sentence speaks of the circumstance."""
-    terms = residual_terms(question, title) or question.topic
+    """Sentences that speak of the terms, best first; empty when none does enough."""
     scored = [
         (score, -order, unit)
         for order, (place, unit) in enumerate(_candidates(hits))
-        if (score := _score(unit, terms, place, knowledge)) >= _MIN_MATCH
+        if (score := _score(unit, terms, place, knowledge)) >= minimum
     ]
     scored.sort(key=lambda item: (-item[0], -item[1]))
     if not scored:
         return ()
     best = scored[0][0]
-    return tuple(unit for score, _, unit in scored[:limit] if score >= best * _KEEP_SHARE)
-
-
-def matches_circumstance(
-    question: Question, title: str, passages: Iterable[Passage], knowledge: Knowledge
-) -> float:
-    """How much of the circumstance stands anywhere on these pages, 0 to 1; 1 when there is none."""
-    terms = residual_terms(question, title)
-    if not terms:
-        return 1.0
-    stems = frozenset().union(*(stem_set(f"{p.context} {p.text}") for p in passages))
-    return coverage(terms, stems, knowledge)
+    near = [unit for score, _, unit in scored if score >= best * _KEEP_SHARE]
+    return tuple(without_echoes(near)[:limit])
 
 
 def _candidates(hits: Sequence[Hit]) -> list[tuple[float, Unit]]:
@@ -56,7 +52,7 @@ def _candidates(hits: Sequence[Hit]) -> list[tuple[float, Unit]]:
         (hit.score / top, unit)
         for hit in hits
         for unit in units_of(hit.passage)
-        if unit.is_sentence or unit.question
+        if unit.is_sentence or unit.answers_yes_or_no
     ]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from assist.suggestions.evidence.echoes import without_echoes
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.slots import ALSO_IN, LISTED, SLOTS
 from assist.suggestions.evidence.units import Unit, lines_of, units_of
-from assist.suggestions.text.folding import folded_words
-from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.vocabulary.headings import is_navigation, speaks_of
 from indexes.models import Aspect, Passage
 
 MAX_LISTED = 14
@@ -19,8 +19,9 @@ _OWN_PLACE = {Aspect.STATUS: Aspect.DEADLINE}
 def gather(aspect: Aspect, pages: Sequence[Sequence[Passage]]) -> AspectEvidence | None:
     """`pages` are the passages of each page, the prevailing page first. The first page that speaks
     of the aspect in its own place answers; then the first that states it anywhere."""
+    telling = [[p for p in page if not is_navigation(" ".join(p.section))] for page in pages]
     for find in (_in_its_place, _by_facts, _by_section):
-        for page in pages:
+        for page in telling:
             units = find(aspect, page)
             if units:
                 return _limited(aspect, without_echoes(units))
@@ -47,8 +48,7 @@ def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
 
 def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     """Sections whose heading speaks of it, then neighbouring aspects whose sentences do."""
-    vocabulary = aspect_vocabulary()
-    headed = [p for p in page if p.section and vocabulary.spoken_of(p.section[-1], aspect)]
+    headed = [p for p in page if p.section and speaks_of(p.section[-1], aspect)]
     if headed:
         return _all_units(headed)
     near = [p for p in page if p.aspect in ALSO_IN.get(aspect, ())]
@@ -57,28 +57,13 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
 
 def _speaks(unit: Unit, aspect: Aspect) -> bool:
     heading = unit.passage.section[-1] if unit.passage.section else ""
-    return aspect_vocabulary().spoken_of(f"{heading} {unit.text}", aspect) > 0
+    return speaks_of(f"{heading} {unit.text}", aspect)
 
 
 def _all_units(
     passages: Iterable[Passage], cut: Callable[[Passage], tuple[Unit, ...]] = units_of
 ) -> list[Unit]:
     return [unit for passage in passages for unit in cut(passage)]
-
-
-def without_echoes(units: Sequence[Unit]) -> list[Unit]:
-    """Pages say things twice, once in a summary: of equal texts the first stays, and what another
-    one holds whole goes."""
-    keys = [" ".join(folded_words(unit.text)) for unit in units]
-    return [
-        unit
-        for place, unit in enumerate(units)
-        if keys[place] not in keys[:place] and not any(_holds(other, keys[place]) for other in keys)
-    ]
-
-
-def _holds(longer: str, shorter: str) -> bool:
-    return len(shorter) < len(longer) and f" {shorter} " in f" {longer} "
 
 
 def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:

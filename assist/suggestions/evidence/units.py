@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from indexes.facts.models import Fact
 from indexes.models import Aspect, Passage
 
 _MIN_SENTENCE_WORDS = 4
+_YES_OR_NO = re.compile(r"(?:sí|no)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Unit:
         """Whether it can stand by itself in a reply."""
         found = folded_words(self.text)
         return len(found) >= _MIN_SENTENCE_WORDS and has_finite_verb(found)
+
+    @property
+    def answers_yes_or_no(self) -> bool:
+        """`Sí, en cualquier oficina.` under a frequent question."""
+        return bool(self.question) and _YES_OR_NO.match(self.text) is not None
 
     @property
     def facts(self) -> tuple[Fact, ...]:

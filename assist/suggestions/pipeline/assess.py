@@ -29,9 +29,12 @@ def assess(context: Context) -> Context:
     context = _with_cases(context, primary)
     if primary is None:
         return replace(context, status=_nothing(question))
-    context = replace(context, confidence=_confidence(context))
+    context = replace(context, confidence=_confidence(context, primary, question))
     threshold = context.resources.settings.answer_threshold
-    if is_elsewhere(question, primary) or context.confidence < threshold:
+    if (
+        is_elsewhere(question, primary, context.resources.knowledge)
+        or context.confidence < threshold
+    ):
         return replace(context, status=_nothing(question))
     rivals = rivals_of(context.ranked, question)
     evidence = replace(_collected(context, primary, question), rivals=rivals)
@@ -42,11 +45,10 @@ def _nothing(question: Question) -> Status:
     return Status.OUT_OF_SCOPE if question.matter else Status.NO_EVIDENCE
 
 
-def _confidence(context: Context) -> float:
-    assert context.question is not None
-    floor = context.resources.knowledge.noise_floor(context.resources.embedder)
-    support = support_of(context.ranked, context.question, context.resources.knowledge, floor)
-    return confidence_of(support)
+def _confidence(context: Context, primary: Candidate, question: Question) -> float:
+    knowledge = context.resources.knowledge
+    floor = knowledge.noise_floor(context.resources.embedder)
+    return confidence_of(support_of(primary, question, knowledge, floor))
 
 
 def _collected(context: Context, primary: Candidate, question: Question) -> Evidence:

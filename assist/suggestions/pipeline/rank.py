@@ -31,7 +31,9 @@ def rank(context: Context) -> Context:
         cases=context.cases,
     )
     groups = grouped(hits, resources.knowledge).items()
-    candidates = prefer_current([_candidate(key, found, scoring) for key, found in groups], question)
+    candidates = prefer_current(
+        [_candidate(key, found, scoring) for key, found in groups], question
+    )
     ordered = sorted(candidates, key=lambda one: (-one.score, one.key))
     return replace(context, ranked=tuple(ordered[:_KEPT]))
 

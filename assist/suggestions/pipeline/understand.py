@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import Status
-from assist.suggestions.understanding.conversation import Carried, carried_topic, points_back
+from assist.suggestions.understanding.conversation import carried_topic, points_back
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.understanding.mentions import codes_named, years_named
 from assist.suggestions.understanding.question import Question, Term
-from assist.suggestions.understanding.topic import asked_about, topic_terms
-from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.understanding.topic import Asked, asked_about, topic_terms
+from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
 from assist.suggestions.vocabulary.patterns import patterns
-from indexes.models import Aspect
 
 
 def understand(context: Context) -> Context:
@@ -29,16 +28,18 @@ def understand(context: Context) -> Context:
 def _read(context: Context) -> Question:
     knowledge, text = context.resources.knowledge, context.turns[-1].text
     default = context.resources.settings.default_language
-    vocabulary, known = aspect_vocabulary(), patterns()
+    language = context.request.language or detect_language(text, default)
+    vocabulary, known = aspect_vocabulary(language), patterns()
     carried = carried_topic(text, [t.text for t in context.turns[:-1]], vocabulary, knowledge)
-    aspects, decisive = _aspects(context, carried)
+    asked = _asked(context, vocabulary)
     own = topic_terms(text, vocabulary)
     return Question(
         text=text,
         search=f"{carried.text}\n{text}" if carried else text,
-        language=context.request.language or detect_language(text, default),
-        aspects=aspects,
-        decisive=decisive,
+        language=language,
+        aspects=asked.aspects,
+        decisive=asked.decisive,
+        also=asked.also,
         topic=_joined(own, carried.terms) if carried else own,
         codes=codes_named(text, knowledge) or (carried.codes if carried else ()),
         names_year=years_named(text),
@@ -50,17 +51,22 @@ def _read(context: Context) -> Question:
     )
 
 
-def _aspects(context: Context, carried: Carried | None) -> tuple[tuple[Aspect, ...], bool]:
-    """Those of the last turn; where it has none, those of the citizen's turn before."""
-    vocabulary = aspect_vocabulary()
-    aspects, decisive = asked_about(context.turns[-1].text, vocabulary)
-    if decisive or not points_back(context.turns[-1].text):
-        return aspects, decisive
-    for turn in reversed(context.turns[:-1]):
-        if turn.role == "citizen":
-            earlier, was_decisive = asked_about(turn.text, vocabulary)
-            return (earlier, True) if was_decisive else (aspects, decisive)
-    return aspects, decisive
+def _asked(context: Context, vocabulary: AspectVocabulary) -> Asked:
+    """What the last turn asks; where it only goes on («¿y para…?»), what was asked before; and what
+    the agent wants added to the draft."""
+    asked = asked_about(context.turns[-1].text, vocabulary)
+    if not asked.decisive and points_back(context.turns[-1].text):
+        asked = next((a for a in _asked_before(context, vocabulary) if a.decisive), asked)
+    added = asked_about(context.instruction, vocabulary) if context.instruction else Asked()
+    if not added.decisive:
+        return asked
+    kept = asked.aspects if asked.decisive else ()
+    return Asked(tuple(dict.fromkeys((*kept, *added.aspects))), True, asked.also)
+
+
+def _asked_before(context: Context, vocabulary: AspectVocabulary) -> list[Asked]:
+    earlier = (turn for turn in reversed(context.turns[:-1]) if turn.role == "citizen")
+    return [asked_about(turn.text, vocabulary) for turn in earlier]
 
 
 def _joined(own: tuple[Term, ...], carried: tuple[Term, ...]) -> tuple[Term, ...]:

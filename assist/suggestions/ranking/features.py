@@ -26,7 +26,11 @@ def support(hits: Sequence[Hit]) -> float:
 def nearness(hits: Sequence[Hit], top: float, floor: float) -> float:
     """How many passages are about as near in meaning as the nearest of all."""
     span = max(1 - floor, 1e-6)
-    near = (math.exp(_SHARPNESS * (hit.scores["dense"] - top) / span) for hit in hits if "dense" in hit.scores)
+    near = (
+        math.exp(_SHARPNESS * (hit.scores["dense"] - top) / span)
+        for hit in hits
+        if "dense" in hit.scores
+    )
     return min(1.0, sum(near) / _NEAR_ENOUGH)
 
 

@@ -26,6 +26,7 @@ class Question:
     language: str
     aspects: tuple[Aspect, ...] = ()
     decisive: bool = False  # the aspects were asked by name, not only hinted at
+    also: tuple[Aspect, ...] = ()  # what the same words may mean besides
     topic: tuple[Term, ...] = ()  # without the words that ask for an aspect
     codes: tuple[str, ...] = ()
     names_year: tuple[str, ...] = ()

@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
-from assist.suggestions.vocabulary.aspects import AspectMatch, AspectVocabulary
+from assist.suggestions.vocabulary.aspects import AspectMatch, AspectVocabulary, Strength
 from assist.suggestions.vocabulary.stopwords import stopwords
 from indexes.models import Aspect
 
 _INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
-_WORD = re.compile(r"\S+")
 
 
-def asked_about(text: str, vocabulary: AspectVocabulary) -> tuple[tuple[Aspect, ...], bool]:
-    """The aspects in order, and whether they were named rather than hinted at.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`aspects` in the order asked. `decisive`: by name, not only hinted at. `also`: what the same
+    words may mean besides."""
 
-    What stands between question marks is the question; the rest is the story behind it."""
+    aspects: tuple[Aspect, ...] = ()
+    decisive: bool = False
+    also: tuple[Aspect, ...] = ()
+
+
+def asked_about(text: str, vocabulary: AspectVocabulary) -> Asked:
+    """What stands between question marks is the question; the rest is the story behind it."""
     core = " ".join(_INTERROGATIVE.findall(text))
     in_core = vocabulary.asked(core) if core else ()
-    found = in_core if any(one.decisive for one in in_core) else vocabulary.asked(text)
-    return tuple(dict.fromkeys(one.aspect for one in found)), any(one.decisive for one in found)
+    found = in_core if any(one.strength == "ask" for one in in_core) else vocabulary.asked(text)
+    aspects = _of(found, "ask") or _of(found, "hint")
+    also = tuple(one for one in _of(found, "also") if one not in aspects)
+    return Asked(aspects, any(one.strength == "ask" for one in found), also)
+
+
+def _of(found: Iterable[AspectMatch], strength: Strength) -> tuple[Aspect, ...]:
+    return tuple(dict.fromkeys(one.aspect for one in found if one.strength == strength))
 
 
 def topic_terms(text: str, vocabulary: AspectVocabulary) -> tuple[Term, ...]:
     """The words that carry topic, without repetition."""
-    matches = [one for one in vocabulary.asked(text) if one.decisive]
     found: dict[str, Term] = {}
-    for hit in _WORD.finditer(vocabulary.repaired(text)):
-        word = hit.group()
-        if len(word) > 1 and word not in stopwords() and not _asks(hit.start(), matches):
-            found.setdefault(stem(word), Term(word, stem(word)))
+    for word in vocabulary.words(text):
+        if len(word.text) > 1 and word.text not in stopwords() and not word.asks:
+            found.setdefault(stem(word.text), Term(word.text, stem(word.text)))
     return tuple(found.values())
-
-
-def _asks(position: int, matches: list[AspectMatch]) -> bool:
-    return any(one.match.names(position) for one in matches)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from assist.suggestions.vocabulary.cues import (
     Match,
@@ -13,97 +15,108 @@ from assist.suggestions.vocabulary.cues import (
     literals,
     normalise,
 )
-from assist.suggestions.vocabulary.files import read_table
+from assist.suggestions.vocabulary.files import languages_with, read_table
+from assist.suggestions.vocabulary.shorthand import spelt_out
 from indexes.models import Aspect
+
+Strength = Literal["ask", "also", "hint"]
+_FILE = "aspects.toml"
+_BASE = "es"  # the language of the pages; its cues serve questions in any language too
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class AspectMatch:
     aspect: Aspect
     match: Match
-    decisive: bool
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the normalised question. `asks`: it belongs to what is asked, not to the topic."""
+
+    text: str
+    asks: bool
 
 
 class AspectVocabulary:
-    def __init__(self, language: str) -> None:
-        table = dict(read_table(language, "aspects.toml"))
-        headings = table.pop("headings")
-        self._headings = {
-            name: [compile_cue(cue) for cue in headings[name]]
-            for name in ("administration", "conditional")
-        }
-        self._ask = _compiled(table, "ask")
-        self._hint = _compiled(table, "hint")
-        self._page = {
-            aspect: [cue for a, cue in _compiled(table, "page") if a is aspect] for aspect in Aspect
-        }
-        self._repair = SpellingRepair(
-            literals(
-                cue for entry in table.values() for cue in (*entry["ask"], *entry.get("hint", ()))
-            )
-        )
+    """For questions in one language."""
 
-    def repaired(self, text: str) -> str:
-        return self._repair(normalise(text))
+    def __init__(self, language: str) -> None:
+        tables = [read_table(one, _FILE) for one in dict.fromkeys((language, _BASE))]
+        cues = {strength: list(_cues(tables, strength)) for strength in ("ask", "also", "hint")}
+        self._decisive = [(a, "ask", compile_cue(c)) for a, c in cues["ask"]]
+        self._decisive += [(a, "also", compile_cue(c)) for a, c in cues["also"]]
+        self._hints = [(a, "hint", compile_cue(c)) for a, c in cues["hint"]]
+        self._repair = SpellingRepair(literals(c for found in cues.values() for _, c in found))
+        asking = read_table(_BASE, _FILE)["words"]["asking"]
+        self._asking = [compile_cue(word) for word in asking]
 
     def asked(self, text: str) -> tuple[AspectMatch, ...]:
-        """In the order in which they are asked. Longer matches win over those they cover.
-        Positions are those of `repaired(text)`."""
-        normalised = self.repaired(text)
-        decisive = _longest(_found(self._ask, normalised, decisive=True))
-        return decisive or _longest(_found(self._hint, normalised, decisive=False))
+        """In the order in which they are asked. Longer matches win over those they cover; hints
+        count only where nothing is asked by name."""
+        return self._asked(self._normalised(text))
 
-    def spoken_of(self, text: str, aspect: Aspect) -> int:
-        """How many of the aspect's page cues stand in the text."""
-        normalised = normalise(text)
-        return sum(1 for cue in self._page[aspect] if cue.search(normalised))
+    def words(self, text: str) -> tuple[Word, ...]:
+        normalised = self._normalised(text)
+        named = [one.match for one in self._asked(normalised) if one.strength != "hint"]
+        return tuple(
+            Word(hit.group(), any(m.names(hit.start()) for m in named) and self._asks(hit.group()))
+            for hit in _WORD.finditer(normalised)
+        )
 
-    def is_by_administration(self, heading: str) -> bool:
-        """Whether what stands below it is checked by the administration itself."""
-        return self._heading("administration", heading)
+    def _asked(self, normalised: str) -> tuple[AspectMatch, ...]:
+        return _longest(_found(self._decisive, normalised)) or _longest(
+            _found(self._hints, normalised)
+        )
 
-    def is_conditional(self, heading: str) -> bool:
-        """Whether what stands below it is only for some cases."""
-        return self._heading("conditional", heading)
+    def _normalised(self, text: str) -> str:
+        return self._repair(spelt_out(normalise(text)))
 
-    def _heading(self, name: str, heading: str) -> bool:
-        normalised = normalise(heading)
-        return any(cue.search(normalised) for cue in self._headings[name])
+    def _asks(self, word: str) -> bool:
+        return any(cue.match(f"{word} ") for cue in self._asking)
 
 
-def _compiled(
-    table: dict[str, dict[str, list[str]]], key: str
-) -> list[tuple[Aspect, re.Pattern[str]]]:
+def _cues(
+    tables: Iterable[dict[str, dict[str, list[str]]]], strength: str
+) -> Iterator[tuple[Aspect, str]]:
+    for table in tables:
+        for name, entry in table.items():
+            if name != "words":
+                yield from ((Aspect(name), cue) for cue in entry.get(strength, ()))
+
+
+def _found(cues: list[tuple[Aspect, Strength, re.Pattern[str]]], text: str) -> list[AspectMatch]:
     return [
-        (Aspect(name), compile_cue(cue))
-        for name, entry in table.items()
-        for cue in entry.get(key, ())
-    ]
-
-
-def _found(
-    cues: list[tuple[Aspect, re.Pattern[str]]], text: str, *, decisive: bool
-) -> list[AspectMatch]:
-    return [
-        AspectMatch(aspect, Match.of(hit), decisive)
-        for aspect, cue in cues
+        AspectMatch(aspect, Match.of(hit), strength)
+        for aspect, strength, cue in cues
         for hit in cue.finditer(text)
         if hit.end() > hit.start()
     ]
 
 
 def _longest(found: list[AspectMatch]) -> tuple[AspectMatch, ...]:
+    """Of matches that overlap, the longest; what `also` means stays beside an equal match."""
     chosen: list[AspectMatch] = []
-    for one in sorted(
-        found, key=lambda item: (item.match.start - item.match.end, item.match.start)
-    ):
-        if not any(
-            one.match.overlaps(other.match) and one.aspect is not other.aspect for other in chosen
-        ):
+    for one in sorted(found, key=_by_length):
+        if not any(_displaces(other, one) for other in chosen):
             chosen.append(one)
     return tuple(sorted(chosen, key=lambda item: item.match.start))
 
 
+def _by_length(one: AspectMatch) -> tuple[int, int, bool]:
+    return (one.match.start - one.match.end, one.match.start, one.strength != "ask")
+
+
+def _displaces(chosen: AspectMatch, one: AspectMatch) -> bool:
+    if chosen.aspect is one.aspect or not chosen.match.overlaps(one.match):
+        return False
+    same = (chosen.match.start, chosen.match.end) == (one.match.start, one.match.end)
+    return not (same and one.strength == "also")
+
+
 @cache
-def aspect_vocabulary(language: str = "es") -> AspectVocabulary:
-    return AspectVocabulary(language)
+def aspect_vocabulary(language: str = _BASE) -> AspectVocabulary:
+    """That of Spanish for languages without cues of their own."""
+    return AspectVocabulary(language if language in languages_with(_FILE) else _BASE)

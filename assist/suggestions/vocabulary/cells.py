@@ -17,6 +17,6 @@ def without_cells(line: str, language: str = "es") -> str:
 
 @cache
 def _cell(language: str) -> re.Pattern[str]:
-    cells = read_table(language, "aspects.toml")["headings"]["empty_cells"]
+    cells = read_table(language, "aspects.toml")["words"]["empty_cells"]
     alternatives = "|".join(re.escape(cell) for cell in sorted(cells, key=len, reverse=True))
     return re.compile(rf"(?:^|(?<=[\s.;:|)]))(?:{alternatives})\.?\s*$", re.IGNORECASE)

@@ -17,6 +17,12 @@ def read_text(language: str, name: str) -> str:
 
 
 @cache
+def languages_with(name: str) -> frozenset[str]:
+    """Languages that have such a file."""
+    return frozenset(folder.name for folder in _ROOT.iterdir() if (folder / name).is_file())
+
+
+@cache
 def read_table(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads(read_text(language, name))
 
@@ -31,9 +37,13 @@ def read_words(language: str, name: str) -> frozenset[str]:
 
 
 @cache
-def vocabulary_digest(language: str = "es") -> str:
+def vocabulary_digest() -> str:
     """Changes with any data file, so that the pipeline version does too."""
     content = hashlib.blake2b(digest_size=8)
-    for path in sorted((_ROOT / language).iterdir(), key=lambda path: path.name):
-        content.update(path.name.encode() + path.read_bytes())
+    for folder in sorted(
+        (one for one in _ROOT.iterdir() if one.is_dir()), key=lambda one: one.name
+    ):
+        for path in sorted(folder.iterdir(), key=lambda one: one.name):
+            if path.name.endswith((".toml", ".txt")):
+                content.update(f"{folder.name}/{path.name}".encode() + path.read_bytes())
     return content.hexdigest()

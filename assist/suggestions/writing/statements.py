@@ -8,7 +8,7 @@ from itertools import groupby
 
 from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.evidence.slots import LISTED, SLOTS
-from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.vocabulary.headings import is_by_administration, is_conditional
 from assist.suggestions.writing.text import Paragraph, Sentence
 from indexes.facts import FactKind
 from indexes.models import Aspect
@@ -101,12 +101,11 @@ def _list(aspect: Aspect, lead: str, units: Sequence[Unit]) -> Paragraph:
 
 def _group(heading: str) -> str:
     """Of documents: those the administration checks, those for some cases, or those for all."""
-    vocabulary = aspect_vocabulary()
     if not heading:
         return "always"
-    if vocabulary.is_by_administration(heading):
+    if is_by_administration(heading):
         return "administration"
-    return "conditional" if vocabulary.is_conditional(heading) else "always"
+    return "conditional" if is_conditional(heading) else "always"
 
 
 def _stands_alone(unit: Unit) -> bool:
