@@ -18,7 +18,8 @@ def document_slot(reading: Reading, candidate: Candidate) -> Slot:
     folded = reading.folded
     start, end = reading.clause(candidate.start)
     start, end = max(start, candidate.start - _REACH), min(end, candidate.end + _REACH)
-    if _PATTERNS["not_required"].search(folded, start, candidate.start):
+    denied = _last_end("not_required", folded, start, candidate.start)
+    if denied > _last_end("asserted", folded, start, candidate.start):
         return Slot.NOT_REQUIRED
     if _PATTERNS["not_required_after"].search(folded[candidate.end : end]):
         return Slot.NOT_REQUIRED

@@ -96,6 +96,14 @@ def test_document_that_need_not_be_brought(of_kind: Callable[..., list[Fact]], t
     assert [fact.slot for fact in of_kind(FactKind.DOCUMENT, text)] == [Slot.NOT_REQUIRED]
 
 
+def test_negation_ends_where_something_else_is_asked(
+    of_kind: Callable[..., list[Fact]],
+) -> None:
+    text = "No hace falta el certificado de soltería: basta con la declaración responsable."
+    slots = [fact.slot for fact in of_kind(FactKind.DOCUMENT, text)]
+    assert slots == [Slot.NOT_REQUIRED, Slot.DOCUMENT]
+
+
 def test_negation_ends_at_but(of_kind: Callable[..., list[Fact]]) -> None:
     text = "No es necesario aportar el DNI, pero sí el certificado de empadronamiento."
     slots = [fact.slot for fact in of_kind(FactKind.DOCUMENT, text)]
