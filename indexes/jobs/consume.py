@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
 from huey.consumer import Consumer
+from sqlalchemy.exc import SQLAlchemyError
 
 from indexes.database import open_database, session_scope
 from indexes.jobs.liveness import worker_identity
@@ -21,6 +24,8 @@ _POLL_S = 0.5
 _RECOVER_EVERY_S = 10.0
 _RETRY_LOCKED_S = 2
 _CLOSING_S = 10  # for handlers to reach a safe point
+
+_log = logging.getLogger(__name__)
 
 
 def consume(
@@ -50,8 +55,10 @@ def consume(
             max_delay=_POLL_S,
             shutdown_timeout=_CLOSING_S,
         )
-        with _recovering(settings, consumer, stop):
+        recover(settings)
+        with closing(queue), _recovering(settings), _stopping(consumer, stop):
             consumer.run()
+            consumer.stop()  # waits for the running jobs, however the loop was left
 
 
 class _Consumer(Consumer):  # type: ignore[misc]  # huey is not typed
@@ -74,22 +81,41 @@ def _is_queued(settings: Settings, job_id: str) -> bool:
 
 
 @contextmanager
-def _recovering(settings: Settings, consumer: Any, stop: threading.Event | None) -> Iterator[None]:
-    """Recovers at once and from time to time; passes `stop` on."""
-    recover(settings)
+def _recovering(settings: Settings) -> Iterator[None]:
+    """From time to time, since other workers die too."""
+
+    def attempt() -> None:
+        try:
+            recover(settings)
+        except (SQLAlchemyError, sqlite3.Error, OSError):
+            _log.exception("jobs could not be recovered; the next attempt is soon")
+
+    with _repeated(_RECOVER_EVERY_S, attempt):
+        yield
+
+
+@contextmanager
+def _stopping(consumer: Any, stop: threading.Event | None) -> Iterator[None]:
+    """Passes `stop` on to the consumer."""
+
+    def look() -> None:
+        if stop is not None and stop.is_set():
+            consumer.stop_flag.set()
+
+    with _repeated(_POLL_S, look):
+        yield
+
+
+@contextmanager
+def _repeated(seconds: float, action: Callable[[], None]) -> Iterator[None]:
+    """Runs `action` in a thread of its own, every so many seconds, until the block ends."""
     closed = threading.Event()
 
-    def watch() -> None:
-        waited = 0.0
-        while not closed.wait(_POLL_S):
-            waited += _POLL_S
-            if stop is not None and stop.is_set():
-                consumer.stop_flag.set()
-            if waited >= _RECOVER_EVERY_S:
-                waited = 0.0
-                recover(settings)
+    def repeat() -> None:
+        while not closed.wait(seconds):
+            action()
 
-    thread = threading.Thread(target=watch, name="recovery", daemon=True)
+    thread = threading.Thread(target=repeat, name=action.__name__, daemon=True)
     thread.start()
     try:
         yield

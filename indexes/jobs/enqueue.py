@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import closing
 from typing import Any
 
 from sqlmodel import Session
@@ -10,9 +11,10 @@ from sqlmodel import Session
 from indexes.database import session_scope
 from indexes.errors import JobBusy
 from indexes.jobs.context import JobContext, Watch
-from indexes.jobs.liveness import worker_identity
+from indexes.jobs.liveness import HERE_AND_NOW, worker_identity
 from indexes.jobs.locks import locks_for
 from indexes.jobs.queue import open_queue
+from indexes.jobs.recovery import recover
 from indexes.jobs.run import Handlers, engine_for, execute
 from indexes.repositories.jobs import JobRepository
 from indexes.repositories.sources import SourceRepository
@@ -25,7 +27,8 @@ def enqueue(settings: Settings, kind: str, payload: dict[str, Any]) -> Job:
     lost in between."""
     with engine_for(settings) as engine, session_scope(engine) as session:
         job = _add(session, kind, payload)
-    open_queue(settings).send(job.id)
+    with closing(open_queue(settings)) as queue:
+        queue.send(job.id)
     return job
 
 
@@ -38,7 +41,11 @@ def run_now(
 ) -> Job:
     """Runs a job in this process, as a worker would, and returns its row when it has ended.
     Raises JobBusy when another job has what it needs for itself."""
-    with worker_identity(settings.data_dir) as worker, engine_for(settings) as engine:
+    recover(settings)
+    with (
+        worker_identity(settings.data_dir, HERE_AND_NOW) as worker,
+        engine_for(settings) as engine,
+    ):
         with session_scope(engine) as session:
             job = _add_claimed(session, kind, payload, worker)
         context = JobContext(job.id, job.payload, settings, attempt=job.attempts, watch=watch)

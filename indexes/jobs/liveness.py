@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _FOLDER = "workers"
+HERE_AND_NOW = "now-"  # prefix of who runs one job for a person who is waiting for it
 
 
 @contextmanager
-def worker_identity(data_dir: Path) -> Iterator[str]:
+def worker_identity(data_dir: Path, prefix: str = "") -> Iterator[str]:
     """The id under which jobs are claimed, for as long as this worker lives."""
-    name = f"{os.getpid()}-{secrets.token_hex(4)}"
+    name = f"{prefix}{os.getpid()}-{secrets.token_hex(4)}"
     path = _lock_file(data_dir, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w") as stream:

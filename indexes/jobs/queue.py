@@ -31,6 +31,9 @@ class JobQueue(SqliteHuey):  # type: ignore[misc]  # huey is not typed
         else:
             self._run_job(job_id)
 
+    def close(self) -> None:
+        self.storage.close()
+
     def waiting(self) -> set[str]:
         """Ids of the jobs that have a message, now or later."""
         return {task.args[0] for task in (*self.pending(), *self.scheduled())}

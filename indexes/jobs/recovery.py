@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import timedelta
 
 from indexes.database import session_scope
-from indexes.jobs.liveness import is_dead
+from indexes.jobs.liveness import HERE_AND_NOW, is_dead
 from indexes.jobs.queue import open_queue
 from indexes.jobs.run import engine_for
 from indexes.repositories.jobs import JobRepository
@@ -22,13 +23,19 @@ def recover(settings: Settings) -> list[str]:
     with engine_for(settings) as engine, session_scope(engine) as session:
         jobs = JobRepository(session)
         orphans = [job for job in jobs.list(state="running") if _is_orphan(settings, job)]
-        jobs.requeue(orphans, now(), MAX_ATTEMPTS)
+        jobs.requeue([job for job in orphans if not _ran_here(job)], now(), MAX_ATTEMPTS)
+        jobs.requeue([job for job in orphans if _ran_here(job)], now(), max_attempts=0)
         queued = [job.id for job in jobs.list(state="queued")]
-    queue = open_queue(settings)
-    lost = sorted(set(queued) - queue.waiting())
-    for id in lost:
-        queue.send(id)
+    with closing(open_queue(settings)) as queue:
+        lost = sorted(set(queued) - queue.waiting())
+        for id in lost:
+            queue.send(id)
     return lost
+
+
+def _ran_here(job: Job) -> bool:
+    """Nobody waits for it any more: it fails instead of being done later."""
+    return job.worker is not None and job.worker.startswith(HERE_AND_NOW)
 
 
 def _is_orphan(settings: Settings, job: Job) -> bool:

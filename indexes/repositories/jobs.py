@@ -132,7 +132,7 @@ class JobRepository:
         put_back = []
         for job in jobs:
             if job.attempts >= max_attempts:
-                error = f"el proceso murió {job.attempts} veces mientras hacía esta tarea"
+                error = f"murió el proceso que hacía esta tarea (intentos: {job.attempts})"
                 self.finish(job.id, job.attempts, at, state="failed", error=error)
             elif self._change(_claimed(job.id, job.attempts), state="queued", worker=None):
                 self._unlock([job.id])
