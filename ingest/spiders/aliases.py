@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indexes.models import ExtractedDocument
-from ingest.revisions import text_digest
+from ingest.revisions import nearly_same, text_digest
 from ingest.spiders.store import DocumentStore, Fetched
 
 
@@ -26,8 +26,12 @@ class Aliases:
 
     def note(self, target: str, names: set[str]) -> None:
         self._names[target] |= names - {target}
-        if target in self._kept:
-            self._store.add_aliases(target, self._names[target])
+
+    def flush(self) -> None:
+        """At the end: names that came after their document had been stored."""
+        for target, names in self._names.items():
+            if target in self._kept and names:
+                self._store.add_aliases(target, names)
 
     def is_open(self, url: str) -> bool:
         """Whether nothing is known of the address in this crawl."""
@@ -46,8 +50,6 @@ class Aliases:
     def known(self, document: ExtractedDocument) -> Iterator[Fetched]:
         """A stored page that did not change."""
         self._kept[document.url] = text_digest(document)
-        if self._names[document.url]:
-            self._store.add_aliases(document.url, self._names[document.url])
         yield from self._release(document.url)
 
     def failed(self, url: str) -> Iterator[Fetched]:
@@ -63,10 +65,17 @@ class Aliases:
     def _keep(self, item: Fetched) -> Iterator[Fetched]:
         own = item.document.url
         self._kept[own] = text_digest(item.document)
+        waiting = self._waiting.pop(own, [])
+        same = [other for other in waiting if nearly_same(other.document, item.document)]
+        for other in same:
+            self._lost.add(other.document.url)
+            self.note(own, {other.document.url, *self._names[other.document.url]})
         names = {*item.document.aliases, *self._names[own]} - {own}
         document = item.document.model_copy(update={"aliases": tuple(sorted(names))})
         yield replace(item, document=document)
-        yield from self._release(own)
+        for other in waiting:
+            if other not in same:
+                yield from self._keep(other)
 
     def _release(self, url: str) -> Iterator[Fetched]:
         for item in self._waiting.pop(url, []):

@@ -119,6 +119,8 @@ def scrapy_settings(plan: CrawlPlan) -> ScrapySettings:
             "DOWNLOADER_MIDDLEWARES": {
                 "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
                 "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+                "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+                "ingest.spiders.redirects.AliasRefreshes": 580,
                 "ingest.spiders.redirects.AliasRedirects": 600,
                 "ingest.spiders.guard.AddressGuard": 50,
             },

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from twisted.internet import error as net
 from twisted.python.failure import Failure
 
 from ingest.spiders.events import CrawlEvent
-from ingest.spiders.guard import PrivateAddress, Refused
+from ingest.spiders.guard import Refused, refused_names
 from ingest.texts import failure
 
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504, 522, 524})
@@ -38,13 +40,14 @@ def _code(error: BaseException, url: str, limit: int) -> tuple[str, dict[str, ob
     if isinstance(error, Refused):
         return error.code, {"host": error.host}, False
     named = _by_name(error)
-    if _cause(error, PrivateAddress):
-        return "private_address", {"host": url.partition("://")[2].partition("/")[0]}, False
+    host = urlsplit(url).hostname or ""
+    if host in refused_names:
+        return "private_address", {"host": host}, False
     if named == "robots":
         return "robots", {}, False
     if named == "too_large":
         return "too_large", {"limit": f"{limit / 1e6:.1f} MB".replace(".", ",")}, False
-    details = {"host": url.partition("://")[2].partition("/")[0], "detail": type(error).__name__}
+    details: dict[str, object] = {"host": host, "detail": type(error).__name__}
     return named, details, True
 
 
@@ -66,25 +69,3 @@ def _by_name(error: BaseException) -> str:
     if "Timeout" in name or isinstance(error, net.TimeoutError):
         return "timeout"
     return "connection"
-
-
-def _cause(error: BaseException, kind: type[BaseException]) -> bool:
-    """Looks through what Twisted and Scrapy wrap around an error."""
-    pending: list[object] = [error]
-    for _ in range(20):
-        if not pending:
-            return False
-        item = pending.pop()
-        if isinstance(item, kind):
-            return True
-        for part in (
-            getattr(item, "__cause__", None),
-            getattr(item, "__context__", None),
-            getattr(item, "value", None),
-            getattr(item, "osError", None),
-            *(getattr(item, "reasons", None) or ()),
-            *(a for a in getattr(item, "args", ()) if isinstance(a, BaseException | Failure)),
-        ):
-            if part is not None:
-                pending.append(part)
-    return False

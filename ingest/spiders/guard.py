@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.request import getproxies
 
-from scrapy import Request, signals
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
@@ -30,7 +30,10 @@ class Refused(IgnoreRequest):
 
 
 class PrivateAddress(OSError):
-    """Raised where a name is resolved; Scrapy reports it as a failed download."""
+    """Raised where a name is resolved. Twisted tells its callers only that there is no address."""
+
+
+refused_names: set[str] = set()  # those for which it was raised, in this process
 
 
 def is_private(address: str) -> bool:
@@ -52,16 +55,15 @@ def private_hosts(urls: Iterable[str], domains: Iterable[str]) -> list[str]:
 class AddressGuard:
     """Downloader middleware: the last look at every request, redirected ones too."""
 
-    def __init__(self, crawler: Crawler, scope: Scope, private: frozenset[str]) -> None:
+    def __init__(self, scope: Scope, private: frozenset[str]) -> None:
         self._scope = scope
         self._private = private
-        crawler.signals.connect(self._scheduled, signal=signals.request_scheduled)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> AddressGuard:
         private = frozenset(crawler.settings.getlist(PRIVATE_HOSTS))
         spider: Any = crawler.spider
-        return cls(crawler, spider.scope, private)
+        return cls(spider.scope, private)
 
     def process_request(self, request: Request) -> None:
         host = urlparse_cached(request).hostname or ""
@@ -71,10 +73,6 @@ class AddressGuard:
             raise Refused("private_address", host)
         if host in self._private:
             request.meta.setdefault("proxy", None)
-
-    def _scheduled(self, request: Request) -> None:
-        if not self._scope.has_host(request.url):
-            raise Refused("outside", urlparse_cached(request).hostname or "")
 
 
 class GuardedResolver(CachingThreadedResolver):  # type: ignore[misc]  # scrapy is not typed
@@ -94,11 +92,12 @@ class GuardedResolver(CachingThreadedResolver):  # type: ignore[misc]  # scrapy 
 
     def getHostByName(self, name: str, timeout: Any = ()) -> Any:  # Twisted's name
         found = super().getHostByName(name, timeout)
-        return found if name in self._allowed else found.addCallback(_public)
+        return found if name in self._allowed else found.addCallback(_public, name)
 
 
-def _public(address: str) -> str:
+def _public(address: str, name: str) -> str:
     if is_private(address):
+        refused_names.add(name)
         raise PrivateAddress(address)
     return address
 

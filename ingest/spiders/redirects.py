@@ -6,13 +6,17 @@ from __future__ import annotations
 from typing import Any
 
 from scrapy import Request
-from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.downloadermiddlewares.redirect import (
+    BaseRedirectMiddleware,
+    MetaRefreshMiddleware,
+    RedirectMiddleware,
+)
 
 from ingest.extractors.addresses import canonical_url
 from ingest.spiders.guard import Refused
 
 
-class AliasRedirects(RedirectMiddleware):  # type: ignore[misc]  # scrapy is not typed
+class _Aliases(BaseRedirectMiddleware):  # type: ignore[misc]  # scrapy is not typed
     def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
         before = [*request.meta.get("redirect_urls", []), request.url]
         target = canonical_url(redirected.url)
@@ -25,3 +29,11 @@ class AliasRedirects(RedirectMiddleware):  # type: ignore[misc]  # scrapy is not
 
     def handle_referer(self, request: Request, response: Any) -> None:
         request.headers.pop("Referer", None)
+
+
+class AliasRedirects(_Aliases, RedirectMiddleware):  # type: ignore[misc]
+    """Of the server: 301, 302, 303, 307, 308."""
+
+
+class AliasRefreshes(_Aliases, MetaRefreshMiddleware):  # type: ignore[misc]
+    """Of the page itself: `<meta http-equiv="refresh">`."""

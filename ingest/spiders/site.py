@@ -60,6 +60,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SiteSpider:
         spider: SiteSpider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.idle, signal=signals.spider_idle)
+        crawler.signals.connect(spider.aliases.flush, signal=signals.spider_closed)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
