@@ -275,7 +275,8 @@ def test_facts_of_a_question_are_not_eaten(
 ) -> None:
     text = (
         f"¿La tasa del trámite {code} sigue siendo de {cents / 100:.2f} €? "
-        f"En el BOA del {day:%d/%m/%Y} se cita la Ley {law}/{year} y el anexo II. Llamé al 976 71 40 00 y al 012."
+        f"En el BOA del {day:%d/%m/%Y} se cita la Ley {law}/{year} y el anexo II. "
+        "Llamé al 976 71 40 00 y al 012."
     )
     redacted = redact(text).text
     assert redacted == text
