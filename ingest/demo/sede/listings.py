@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
+from indexes.models import WindowState
 from ingest.demo.addresses import MIRROR, procedure_path, slugify
 from ingest.demo.assembly import Assembly
 from ingest.demo.content import DemoProcedure
@@ -53,9 +54,20 @@ def _add(
 
 
 def _add_home(assembly: Assembly, content: SedeContent, themes: list[str]) -> None:
-    current = [procedure_link(item) for item in content.procedures if item.deadline.state == "open"]
-    links = [Link(name, f"/temas/{slugify(name)}") for name in themes]
-    _add(assembly, content, "/", "sede/home.html", "Inicio", themes=links, open=current[:8])
+    _add(
+        assembly,
+        content,
+        "/",
+        "sede/home.html",
+        "Inicio",
+        themes=[Link(name, f"/temas/{slugify(name)}") for name in themes],
+        open=_with_state(content, "open"),
+        featured=_with_state(content, "permanent")[::9],
+    )
+
+
+def _with_state(content: SedeContent, state: WindowState) -> list[Link]:
+    return [procedure_link(item) for item in content.procedures if item.deadline.state == state]
 
 
 def _add_theme(
