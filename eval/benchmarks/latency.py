@@ -4,14 +4,9 @@ One worker process of the real service, called over HTTP on loopback, one reques
 
 from __future__ import annotations
 
-import os
-import socket
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import httpx
@@ -19,8 +14,8 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.benchmarks.corpus import questions
+from eval.benchmarks.service import running_service
 from indexes.embedders import get_embedder
-from indexes.keys import create_key
 from indexes.settings import Settings
 
 QUESTIONS = 200
@@ -31,7 +26,7 @@ def run(settings: Settings, *, quiet: bool = False) -> dict[str, Any]:
     asked = questions(settings, QUESTIONS + WARM_UP)
     embedder = get_embedder(settings)
     embedding = _times(asked, lambda text: embedder.encode_queries([text]))
-    with _service(settings) as client:
+    with running_service(settings) as client:
         suggesting = _times(asked, lambda text: _suggest(client, text))
         health = _times(asked, lambda _: client.get("/health/live").raise_for_status())
     rows = {"suggestion": suggesting, "embedding alone": embedding, "empty call": health}
@@ -60,45 +55,6 @@ def _percentiles(times: Sequence[float]) -> dict[str, float]:
 def _suggest(client: httpx.Client, text: str) -> None:
     response = client.post("/v1/suggestions", json={"query": text, "channel": "email"})
     response.raise_for_status()
-
-
-@contextmanager
-def _service(settings: Settings) -> Iterator[httpx.Client]:
-    key = create_key(settings, role="agent", name="benchmark").key
-    port = _free_port()
-    command = [sys.executable, "-m", "indexes.cli.main", "serve", "--port", str(port)]
-    environment = os.environ | {"VENTANILLA_DATA_DIR": str(settings.data_dir)}
-    process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    headers = {"Authorization": f"Bearer {key}"}
-    try:
-        with httpx.Client(
-            base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=60
-        ) as client:
-            _wait_until_ready(client)
-            yield client
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def _wait_until_ready(client: httpx.Client, seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            if client.get("/health/ready").status_code == 200:
-                return
-        except httpx.TransportError:
-            pass
-        time.sleep(0.2)
-    raise TimeoutError("the service did not become ready")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _print(result: dict[str, dict[str, float]], ratio: float) -> None:
