@@ -41,6 +41,7 @@ _RANGE_JOINS = re.compile(r" ?(?P<word>y|o|a|-|hasta)(?: los)? ?$")
 _OR_MORE_YEARS = re.compile(r" o (?P<more>mas|menos) anos?(?: de edad)?\b")
 _NOTHING_COUNTED = re.compile(r" ?(?:$|[.,;:)\n]| (?:y|o|si|se|en adelante|hasta)\b)")
 _OPEN_AGE = re.compile(r"\b(?:a partir de|desde) (?:los )?$")
+_AN_AGE = re.compile(r"\b(?:hasta|desde|a partir de) los $")
 _ADULT = re.compile(r"\b(?P<what>(?:menor|mayor)(?:es)? de edad|mayoria de edad)\b")
 _REACH = 45
 
@@ -143,6 +144,8 @@ def _is_of_person(reading: Reading, numeral: Numeral, of_age: bool) -> bool:
         return True
     start, _ = reading.sentence(numeral.start)
     folded = reading.folded
+    if _AN_AGE.search(folded, max(start, numeral.start - 20), numeral.start):
+        return True
     if _SPAN_BEFORE.search(folded, max(start, numeral.start - 50), numeral.start):
         return False
     near = folded[max(start, numeral.start - 70) : numeral.start + 45]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORD = r"(?:articulos?|arts?\b\.?)"
+_WORD = r"(?:articulos?|arts?\b\.?º?)"
 _PART_WORD = r"(?:apartado|parrafo|punto|letra)s?"
 # `21`, `21.3`, `16.4 a)`, `105.b`, `82 bis`, `28.1.1.º b)`, `21, apartado 3, letra a)`
 _NUMBER = (
@@ -30,7 +30,7 @@ _BEFORE = re.compile(
 # The title of the norm may stand between: `Ley 6/2002, de 15 de abril, de Salud de Aragón (art. 8)`
 _AFTER = re.compile(
     r"(?:,? (?:de|del|por|sobre|reguladora?|general) ?[^.;:()\n]{0,160})?"
-    rf"[ ,.:]{{0,2}}\(?(?:en sus? )?(?P<word>{_WORD} ?){_LIST}\)?"
+    rf"(?:[ ,:]{{0,2}}|\. (?=\())\(?(?:en sus? )?(?P<word>{_WORD} ?){_LIST}\)?"
 )
 _PART = re.compile(r"(?:apartado|parrafo|punto)s? ([0-9]{1,2})")
 _LETTER = re.compile(r"letra ([a-z])")

@@ -26,7 +26,8 @@ _YEAR = rf"(?:(?:19|20)[0-9]{{2}}(?![0-9])|{_YEAR_WORD})"
 _OF_YEAR = rf"(?:(?:,? de(?:l)?(?: ano)? |, ?| |-|/|\.)(?P<year>{_YEAR}))?"
 
 _WRITTEN = re.compile(
-    rf"(?<![0-9a-z/])(?P<day>{DAY})(?: de(?:l mes de)? | |-|/|\.)(?P<month>{_MONTH})" + _OF_YEAR
+    rf"(?<![0-9a-z/])(?P<day>{DAY})(?: d| de(?:l mes de)?|)(?: |-|/|\.)(?P<month>{_MONTH})"
+    + _OF_YEAR
 )
 _NUMERIC = re.compile(
     r"(?<![0-9/.,\-])(?P<d>[0-3]?[0-9])(?P<s>[/.\-])(?P<m>[01]?[0-9])(?P=s)"

@@ -19,6 +19,7 @@ AGES = [
     ("a partir de los 65 años", [">=65"]),
     ("desde los 18", [">=18"]),
     ("desde los 18 años", [">=18"]),
+    ("dura hasta los 30 años", ["<=30"]),
     ("21 años cumplidos", [">=21"]),
     ("18 años cumplidos", [">=18"]),
     ("tener cumplidos 18 años", [">=18"]),
@@ -63,6 +64,7 @@ NONE = [
     "con al menos dos hijos",
     "más de 50 km",
     "los 5 años siguientes",
+    "desde los 18 municipios",
     "una renta mayor",
 ]
 

@@ -68,6 +68,7 @@ OPEN_ENDS = [
     ("hasta el día 5 de mayo de 2026", ["../2026-05-05"]),
     ("hasta el viernes, 5 de mayo de 2028", ["../2028-05-05"]),
     ("hasta las 14:00 horas del 5 de mayo de 2026", ["../2026-05-05"]),
+    ("hasta el 30 d junio", ["../--06-30"]),
     ("hasta el 25 de junio", ["../--06-25"]),
     ("antes del 5 de mayo de 2026", ["../2026-05-05"]),
     ("a más tardar el 5 de mayo de 2026", ["../2026-05-05"]),

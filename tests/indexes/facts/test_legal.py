@@ -55,6 +55,11 @@ REFERENCES = [
     ("Ley 6/2002, de 15 de abril, de Salud de Aragón (art. 8)", ["ley 6/2002#art.8"]),
     ("Ley 7/1985 (Art. 21.1.a, Art. 70)", ["ley 7/1985#art.21.1.a", "ley 7/1985#art.70"]),
     ("Ley 19/2013 (Arts. 12-24)", ["ley 19/2013#art.12-24"]),
+    (
+        "art.º 7 de la LGT. Artículos 30 y ss. de la Ley 39/2015",
+        ["ley 58/2003#art.7", "ley 39/2015#art.30"],
+    ),
+    ("Ley 39/2015, del Procedimiento. (Art. 13.d)", ["ley 39/2015#art.13.d"]),
     ("la Ordenanza fiscal n.º 12", ["ordenanza fiscal n.º 12"]),
     (
         "la Ordenanza reguladora de la Tasa por Recogida de Basuras, en vigor",
