@@ -37,7 +37,8 @@ def demo(
 
     from ingest.demo.run import Query
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does
+    for ending in (signal.SIGTERM, signal.SIGHUP):  # no process is left behind
+        signal.signal(ending, signal.default_int_handler)
     settings = _settings(data_dir, port)
     query = Query(text=question, office=office, channel=channel)
     try:
@@ -65,9 +66,10 @@ def _run(
 
     from indexes.cli.output import print_json
     from ingest.demo.ports import free_port
-    from ingest.demo.report import show_addresses, show_crawl, show_suggestion
+    from ingest.demo.report import show_addresses, show_crawl
     from ingest.demo.run import demonstrate, started
     from ingest.demo.server import start_demo_sites
+    from prompts.terminal import show_suggestion
 
     console = Console(stderr=as_json)
     with (
@@ -79,7 +81,7 @@ def _run(
         if as_json:
             print_json(shown.model_dump(mode="json"))
         else:
-            show_suggestion(console, shown)
+            show_suggestion(console, shown.query.text, shown.suggestion)
             show_addresses(console, shown)
         if not once:
             console.print("\nPulse Ctrl-C para terminar.")
