@@ -6,11 +6,13 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from statistics import median
 from threading import Lock
 from weakref import WeakKeyDictionary
 
+from assist.suggestions.ranking.standing import Standing, standing
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.vocabulary.files import read_text
@@ -20,6 +22,7 @@ from indexes.snapshots import Snapshot
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,8}\b")
+_DOCUMENTS_KEPT = 4_096
 _RARE_AFTER = 4_096  # remembered words before the memory starts again
 
 
@@ -40,6 +43,8 @@ class Knowledge:
         self.snapshot = snapshot
         self._rarity: dict[str, float] = {}
         self._floor: float | None = None
+        self._documents: dict[str, tuple[Passage, ...]] = {}
+        self._standings: dict[tuple[str, date], Standing] = {}
 
     @cached_property
     def titles(self) -> tuple[TitleEntry, ...]:
@@ -142,7 +147,23 @@ class Knowledge:
         return self._floor
 
     def document(self, document_id: str) -> tuple[Passage, ...]:
-        return tuple(self.snapshot.of_document(document_id))
+        """Its passages in reading order; empty when there is no such document."""
+        found = self._documents.get(document_id)
+        if found is None:
+            if len(self._documents) >= _DOCUMENTS_KEPT:
+                self._documents = {}  # other threads may be reading the old one
+            found = self._documents[document_id] = tuple(self.snapshot.of_document(document_id))
+        return found
+
+    def standing(self, document_id: str, today: date) -> Standing:
+        """Raises IndexError for a document that is not there."""
+        key = (document_id, today)
+        found = self._standings.get(key)
+        if found is None:
+            if len(self._standings) >= _DOCUMENTS_KEPT:
+                self._standings = {}
+            found = self._standings[key] = standing(self.document(document_id), today)
+        return found
 
 
 def _squash(score: float) -> float:

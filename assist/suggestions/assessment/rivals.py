@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assist.suggestions.evidence import Evidence
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.understanding.question import Question
+from indexes.facts import FactKind
 
 _NEAR = 0.95  # of the best score
 _SAME = 0.02  # how far two features may lie apart and still not tell
@@ -34,3 +36,19 @@ def _rivals(best: Candidate, other: Candidate) -> bool:
         abs(best.features[name] - other.features[name]) > _SAME for name in ("title", "coverage")
     )
     return not told_apart
+
+
+def agree(answers: Sequence[Evidence]) -> bool:
+    """Whether it makes no difference which one is meant: all state the same values."""
+    stated = [_values(one) for one in answers]
+    return bool(stated[0]) and all(values == stated[0] for values in stated[1:])
+
+
+def _values(evidence: Evidence) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (fact.slot.value, fact.normalised)
+        for aspect in evidence.aspects
+        for unit in aspect.units
+        for fact in unit.facts
+        if fact.kind is not FactKind.URL  # every page gives its own address
+    )

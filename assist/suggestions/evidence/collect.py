@@ -21,6 +21,8 @@ from indexes.models import Aspect
 
 _FOCUS_OPEN = 3  # sentences, when the question asks for no aspect by name
 _FOCUS_ASIDE = 1
+_ASIDE = 0.5  # how well a sentence must match to be said beside the answer
+_OFFERS = ("online:yes", "in_person:yes")
 _HOW = (Aspect.CHANNEL, Aspect.WHERE)
 
 
@@ -32,7 +34,7 @@ def collect(
     excluded: frozenset[str],
     today: date,
 ) -> Evidence:
-    pages = official_pages(candidate, knowledge, excluded)
+    pages = official_pages(candidate, knowledge, today, excluded)
     window_state = _window_state(pages, today)
     aspects = _asked(question, pages, window_state)
     focus = _focus(candidate, question, knowledge, is_answered=bool(aspects))
@@ -42,7 +44,7 @@ def collect(
         primary=candidate,
         focus=focus,
         aspects=aspects,
-        conflict=find_conflict(question.aspects, pages),
+        conflict=find_conflict(question.aspects, pages, today),
         next_step=_next_step(candidate, question, pages),
         window_state=window_state,
     )
@@ -68,7 +70,7 @@ def _focus(
     own = [hit for hit in hits if hit.passage.document_id == candidate.document_id]
     terms = residual_terms(question, candidate.title)
     if question.decisive:
-        limit, minimum = _FOCUS_ASIDE, LOOSE if is_answered else STRICT
+        limit, minimum = _FOCUS_ASIDE, _ASIDE if is_answered else STRICT
     else:
         limit, minimum, terms = _FOCUS_OPEN, LOOSE, terms or question.topic
     if not terms:
@@ -90,8 +92,16 @@ def _next_step(candidate: Candidate, question: Question, pages: Sequence[Page]) 
     if not candidate.is_procedure or any(one in question.aspects for one in _HOW):
         return None
     placed = (p for page in pages[:1] for p in page if p.aspect is Aspect.CHANNEL)
-    units = (unit for passage in placed for unit in units_of(passage) if unit.is_sentence)
-    return next((u for u in units if any(f.slot is Slot.CHANNEL for f in u.facts)), None)
+    units = (unit for passage in placed for unit in units_of(passage))
+    return min(
+        (unit for unit in units if _offered(unit) < len(_OFFERS)), key=_offered, default=None
+    )
+
+
+def _offered(unit: Unit) -> int:
+    """Online before in person; what is not offered is no next step."""
+    said = {fact.normalised for fact in unit.facts if fact.slot is Slot.CHANNEL}
+    return next((place for place, offer in enumerate(_OFFERS) if offer in said), len(_OFFERS))
 
 
 def _window_state(pages: Sequence[Page], today: date) -> str | None:

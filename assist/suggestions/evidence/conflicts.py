@@ -3,43 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from assist.suggestions.evidence.evidence import Conflict, Stance
-from assist.suggestions.evidence.slots import SINGLE_VALUED
-from assist.suggestions.evidence.units import Unit, units_of
-from assist.suggestions.ranking.groups import standing
+from assist.suggestions.evidence.slots import OWN_PLACE, SINGLE_VALUED
+from assist.suggestions.evidence.units import units_of
+from assist.suggestions.ranking.standing import standing
 from indexes.facts import Slot
 from indexes.models import Aspect, Passage
 
 
-def find_conflict(aspects: Sequence[Aspect], pages: Sequence[Sequence[Passage]]) -> Conflict | None:
-    """`pages` are the passages of each official page, the prevailing one first."""
+def find_conflict(
+    aspects: Sequence[Aspect], pages: Sequence[Sequence[Passage]], today: date
+) -> Conflict | None:
+    """`pages` are the passages of each official page, the prevailing one first. A page whose dates
+    are long past is an old edition: it contradicts nobody."""
+    current = [page for page in pages if not standing(page, today).is_stale]
     for aspect in aspects:
         slot = SINGLE_VALUED.get(aspect)
-        stances = [s for page in pages if slot and (s := _stance(aspect, slot, page))]
+        stances = [s for page in current if slot and (s := _stance(aspect, slot, page))]
         for other in stances[1:]:
             if slot and _contradict(slot, stances[0].values, other.values):
-                return Conflict(aspect, slot, stances[0], other, _reason(stances[0], other))
+                return Conflict(aspect, slot, stances[0], other, _reason(stances[0], other, today))
     return None
 
 
 def _stance(aspect: Aspect, slot: Slot, page: Sequence[Passage]) -> Stance | None:
-    """All values of the slot on the page, and the first unit that states one."""
+    """The values of the slot where the page speaks of the aspect, and the first unit with one."""
+    place = OWN_PLACE.get(aspect, aspect)
     units = [
         unit
         for passage in page
+        if passage.aspect is place
         for unit in units_of(passage)
         if any(fact.slot == slot for fact in unit.facts)
     ]
-    placed = [unit for unit in units if unit.passage.aspect is aspect] or units
-    if not placed:
+    if not units:
         return None
-    values = {f.normalised for unit in placed for f in unit.facts if f.slot == slot}
-    return Stance(placed[0], tuple(sorted(values)))
-
-
-def values_of(slot: Slot, units: Sequence[Unit]) -> frozenset[str]:
-    return frozenset(f.normalised for unit in units for f in unit.facts if f.slot == slot)
+    values = {f.normalised for unit in units for f in unit.facts if f.slot == slot}
+    return Stance(units[0], tuple(sorted(values)))
 
 
 def _contradict(slot: Slot, mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -67,8 +69,8 @@ def _years(values: Sequence[str]) -> frozenset[str]:
     return frozenset(part[:4] for part in parts if part[:4].isdigit())
 
 
-def _reason(preferred: Stance, other: Stance) -> str:
-    mine, theirs = standing(preferred.unit.passage), standing(other.unit.passage)
-    if mine[:2] != theirs[:2]:
+def _reason(preferred: Stance, other: Stance, today: date) -> str:
+    mine, theirs = (standing((one.unit.passage,), today) for one in (preferred, other))
+    if (mine.is_procedure, mine.authority) != (theirs.is_procedure, theirs.authority):
         return "authority"
-    return "date" if mine[2] != theirs[2] else "order"
+    return "date" if mine.latest != theirs.latest else "order"

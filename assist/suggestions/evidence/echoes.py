@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.text.folding import folded_words
+from indexes.facts import find_supporting
+
+_LABELS = re.compile(r"(?:[^\W\d]+(?: [^\W\d]+){0,3}: ?[^:]{1,40}){2,}$")
 
 
 def without_echoes(units: Sequence[Unit]) -> list[Unit]:
@@ -21,3 +25,14 @@ def without_echoes(units: Sequence[Unit]) -> list[Unit]:
 
 def _holds(longer: str, shorter: str) -> bool:
     return len(shorter) < len(longer) and f" {shorter} " in f" {longer} "
+
+
+def without_same_values(units: Sequence[Unit]) -> list[Unit]:
+    """Of units that state the same values, one stays: a sentence or a phrase before a row of labels,
+    else the first. Units without values stay."""
+    kept: list[Unit] = []
+    for unit in sorted(units, key=lambda one: _LABELS.match(one.text) is not None):
+        stated = [fact for other in kept for fact in other.facts]
+        if not unit.facts or any(find_supporting(fact, stated) is None for fact in unit.facts):
+            kept.append(unit)
+    return [unit for unit in units if unit in kept]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from assist.suggestions.evidence.echoes import without_echoes
+from assist.suggestions.evidence.echoes import without_echoes, without_same_values
 from assist.suggestions.evidence.evidence import AspectEvidence
-from assist.suggestions.evidence.slots import ALSO_IN, LISTED, SLOTS
+from assist.suggestions.evidence.slots import ALSO_IN, LISTED, OWN_PLACE, SLOTS
 from assist.suggestions.evidence.units import Unit, lines_of, units_of
 from assist.suggestions.vocabulary.headings import is_navigation, speaks_of
 from indexes.models import Aspect, Passage
 
 MAX_LISTED = 14
 MAX_SENTENCES = 4
-_OWN_PLACE = {Aspect.STATUS: Aspect.DEADLINE}
+MOST = {Aspect.SUMMARY: 2}
 
 
 def gather(aspect: Aspect, pages: Sequence[Sequence[Passage]]) -> AspectEvidence | None:
@@ -29,7 +29,7 @@ def gather(aspect: Aspect, pages: Sequence[Sequence[Passage]]) -> AspectEvidence
 
 
 def _in_its_place(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
-    place = _OWN_PLACE.get(aspect, aspect)
+    place = OWN_PLACE.get(aspect, aspect)
     placed = [passage for passage in page if passage.aspect is place]
     return _all_units(placed, lines_of if aspect in LISTED else units_of)
 
@@ -69,15 +69,15 @@ def _all_units(
 def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:
     if aspect in LISTED:
         return AspectEvidence(aspect, tuple(units[:MAX_LISTED]), more=len(units) > MAX_LISTED)
-    chosen = _telling(aspect, units)
+    chosen = _telling(aspect, without_same_values(units), MOST.get(aspect, MAX_SENTENCES))
     return AspectEvidence(aspect, tuple(chosen), more=len(chosen) < len(units))
 
 
-def _telling(aspect: Aspect, units: list[Unit]) -> list[Unit]:
+def _telling(aspect: Aspect, units: list[Unit], most: int) -> list[Unit]:
     """The sentences that hold the aspect's values, or the first ones, in reading order."""
-    if len(units) <= MAX_SENTENCES:
+    if len(units) <= most:
         return units
     wanted = SLOTS.get(aspect, frozenset())
     valued = [unit for unit in units if any(fact.slot in wanted for fact in unit.facts)]
-    kept = (valued + [unit for unit in units if unit not in valued])[:MAX_SENTENCES]
+    kept = (valued + [unit for unit in units if unit not in valued])[:most]
     return [unit for unit in units if unit in kept]

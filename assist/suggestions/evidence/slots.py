@@ -28,6 +28,8 @@ SINGLE_VALUED: dict[Aspect, Slot] = {
     Aspect.APPEAL: Slot.APPEAL_TERM,
     Aspect.CHANNEL: Slot.CHANNEL,
 }
+# Whose place an aspect shares.
+OWN_PLACE: dict[Aspect, Aspect] = {Aspect.STATUS: Aspect.DEADLINE}
 # Where an aspect has no place of its own, these places speak of it too.
 ALSO_IN: dict[Aspect, tuple[Aspect, ...]] = {
     Aspect.STATUS: (Aspect.DEADLINE,),

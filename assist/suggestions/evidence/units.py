@@ -16,6 +16,8 @@ from indexes.facts.models import Fact
 from indexes.models import Aspect, Passage
 
 _MIN_SENTENCE_WORDS = 4
+_DESCRIPTION_WORDS = 8
+_SUBORDINATE = "que"
 _YES_OR_NO = re.compile(r"(?:sí|no)\b", re.IGNORECASE)
 
 
@@ -31,9 +33,19 @@ class Unit:
 
     @property
     def is_sentence(self) -> bool:
-        """Whether it can stand by itself in a reply."""
+        """Whether it can stand by itself in a reply: it has a finite verb, and depends on no other
+        clause («que se respeten…» is an item of a list of conditions)."""
         found = folded_words(self.text)
-        return len(found) >= _MIN_SENTENCE_WORDS and has_finite_verb(found)
+        return (
+            len(found) >= _MIN_SENTENCE_WORDS
+            and found[0] != _SUBORDINATE
+            and has_finite_verb(found)
+        )
+
+    @property
+    def is_description(self) -> bool:
+        """Official pages also describe in long phrases without verb: «Ayuda destinada a…»."""
+        return len(folded_words(self.text)) >= _DESCRIPTION_WORDS and not self.is_sentence
 
     @property
     def answers_yes_or_no(self) -> bool:
@@ -86,8 +98,13 @@ def _units(passage: Passage) -> Iterator[Unit]:
         for span in found:
             if _asks(span.text):
                 asked = span.text
-            else:
+            elif _says_something(span.text):
                 yield Unit(passage, span.start, span.end, span.text, asked)
+
+
+def _says_something(text: str) -> bool:
+    """A bare number or an empty cell of a table does not."""
+    return any(character.isalpha() for character in text) and bool(without_cells(text))
 
 
 def _all_questions(text: str, line: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assist.suggestions.assessment.rivals import rivals_of
+from assist.suggestions.assessment.rivals import agree, rivals_of
 from assist.suggestions.assessment.scope import is_elsewhere
 from assist.suggestions.assessment.support import support_of
 from assist.suggestions.confidence import confidence_of
@@ -36,8 +36,10 @@ def assess(context: Context) -> Context:
         or context.confidence < threshold
     ):
         return replace(context, status=_nothing(question))
+    evidence = _collected(context, primary, question)
     rivals = rivals_of(context.ranked, question)
-    evidence = replace(_collected(context, primary, question), rivals=rivals)
+    if rivals and not agree([_collected(context, one, question) for one in rivals]):
+        evidence = replace(evidence, rivals=rivals)
     return _judged(replace(context, evidence=evidence), evidence, question)
 
 
@@ -84,7 +86,12 @@ def missing_aspects(evidence: Evidence, question: Question) -> tuple[Aspect, ...
 def _with_cases(context: Context, primary: Candidate | None) -> Context:
     resources = context.resources
     pages = (
-        official_pages(primary, resources.knowledge, frozenset(context.request.exclude_sources))
+        official_pages(
+            primary,
+            resources.knowledge,
+            resources.today,
+            frozenset(context.request.exclude_sources),
+        )
         if primary
         else []
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assist.suggestions.pipeline.context import Context
+from assist.suggestions.pipeline.context import Context, Resources
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import prefer_current
-from assist.suggestions.ranking.groups import grouped, prevailing
+from assist.suggestions.ranking.groups import grouped
 from assist.suggestions.ranking.scoring import Scoring
 from assist.suggestions.understanding.question import Question
-from indexes.models import Hit, Pool
+from indexes.models import Hit, Passage, Pool
 
 _KEPT = 20
 
@@ -30,10 +30,11 @@ def rank(context: Context) -> Context:
         official=context.fused,
         cases=context.cases,
     )
-    groups = grouped(hits, resources.knowledge).items()
-    candidates = prefer_current(
-        [_candidate(key, found, scoring) for key, found in groups], question
-    )
+    candidates = [
+        _candidate(key, found, scoring, _page_of(found, resources))
+        for key, found in grouped(hits, resources.knowledge).items()
+    ]
+    candidates = prefer_current(candidates, question)
     ordered = sorted(candidates, key=lambda one: (-one.score, one.key))
     return replace(context, ranked=tuple(ordered[:_KEPT]))
 
@@ -47,8 +48,15 @@ def _named(context: Context, question: Question) -> Iterable[Hit]:
                 yield Hit(passage=passage, score=0.0)
 
 
-def _candidate(key: str, hits: Sequence[Hit], scoring: Scoring) -> Candidate:
-    page = prevailing(hits)
+def _page_of(hits: Sequence[Hit], resources: Resources) -> Passage:
+    """A passage of the page that prevails among those that were found."""
+    return max(
+        (hit.passage for hit in hits),
+        key=lambda passage: resources.knowledge.standing(passage.document_id, resources.today),
+    )
+
+
+def _candidate(key: str, hits: Sequence[Hit], scoring: Scoring, page: Passage) -> Candidate:
     features = scoring.features(key, hits)
     codes = (hit.passage.procedure_code for hit in hits)
     return Candidate(

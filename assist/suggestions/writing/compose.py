@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
 from assist.suggestions.evidence.slots import LISTED
+from assist.suggestions.text.folding import folded_words
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.writing.deadlines import state_deadline
 from assist.suggestions.writing.polarity import with_yes_or_no
@@ -85,24 +87,26 @@ def _missing(evidence: Evidence, missing: Sequence[Aspect]) -> list[Paragraph]:
 def _next_step(evidence: Evidence) -> list[Paragraph]:
     if evidence.next_step is None:
         return []
-    text = render("next_step", text=evidence.next_step.text, title=evidence.primary.title)
-    return [Paragraph((Sentence(text, (evidence.next_step,)),))]
+    told = AspectEvidence(Aspect.CHANNEL, (evidence.next_step,))
+    return [replace(paragraph, aspect=None) for paragraph in state(told, "standard")]
 
 
 def _without_repetition(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
-    """What is said once is not said again."""
-    seen: set[tuple[int, int]] = set()
+    """What is said once is not said again, be it from a twin page."""
+    said: list[str] = []
     found: list[Paragraph] = []
     for paragraph in paragraphs:
-        kept = tuple(one for one in paragraph.sentences if _is_new(one, seen))
+        kept = tuple(one for one in paragraph.sentences if _is_new(one, said))
         if kept:
-            found.append(Paragraph(kept, paragraph.lead, paragraph.layout, paragraph.aspect))
+            found.append(replace(paragraph, sentences=kept))
     return found
 
 
-def _is_new(sentence: Sentence, seen: set[tuple[int, int]]) -> bool:
-    places = set() if sentence.is_derived else {(u.passage.id, u.start) for u in sentence.sources}
-    if places and places <= seen:
+def _is_new(sentence: Sentence, said: list[str]) -> bool:
+    if sentence.is_derived or not sentence.sources:
+        return True
+    quoted = " ".join(word for unit in sentence.sources for word in folded_words(unit.text))
+    if any(f" {quoted} " in f" {other} " for other in said):
         return False
-    seen.update(places)
+    said.append(quoted)
     return True

@@ -17,7 +17,14 @@ from prompts.loader import render
 
 _LABELLED = re.compile(r"^[^:\n]{3,70}:\s+\S")
 _RANGE = re.compile(r"^(?:del?|desde|hasta|entre|a partir|antes|durante|dentro)\b", re.IGNORECASE)
+_MOST_FRAGMENTS = 1  # a text with more phrases that are no sentence reads better as a list
 _VALUE_SHARE = 0.6  # of the fragment's length, for it to be nothing but the value
+_MANNER = re.compile(
+    r"(?:de (?:forma|manera|modo)|por|a través|en|mediante|presencialmente|electrónicamente|telemáticamente)\b",
+    re.IGNORECASE,
+)
+_DATED = frozenset({Aspect.DEADLINE, Aspect.STATUS})
+_DESCRIBED = frozenset({Aspect.SUMMARY, Aspect.BENEFIT, Aspect.OTHER})
 _VALUE_ASPECTS = frozenset(
     {
         Aspect.FEE,
@@ -72,26 +79,17 @@ def _block(
 ) -> list[Paragraph]:
     if lead is not None:
         return [_list(aspect, lead.text, units)]
-    fragments = [unit for unit in units if not _stands_alone(unit)]
-    if len(units) > 1 and (aspect in LISTED or len(fragments) > 1):
-        return _listed(aspect, heading, units, style)
+    fragments = sum(not _stands_alone(unit) for unit in units)
+    if len(units) > 1 and (aspect in LISTED or fragments > _MOST_FRAGMENTS):
+        return [_list(aspect, _lead(aspect, heading, style), units)]
     return [Paragraph(tuple(_sentence(aspect, unit) for unit in units), aspect=aspect)]
 
 
-def _listed(aspect: Aspect, heading: str, units: list[Unit], style: str) -> list[Paragraph]:
-    """Sentences that open or close a list are prose; the items between are the list."""
-    prose = [u for u in units if aspect not in LISTED and u.is_sentence]
-    items = [unit for unit in units if unit not in prose]
-    lead = render(
-        f"aspects/{aspect}",
-        form="list",
-        style=style,
-        heading=heading,
-        group=_group(heading),
-        text="",
+def _lead(aspect: Aspect, heading: str, style: str) -> str:
+    group = _group(heading)
+    return render(
+        f"aspects/{aspect}", form="list", style=style, heading=heading, group=group, text=""
     )
-    found = [Paragraph(tuple(_sentence(aspect, u) for u in prose), aspect=aspect)] if prose else []
-    return [*found, _list(aspect, lead, items)]
 
 
 def _list(aspect: Aspect, lead: str, units: Sequence[Unit]) -> Paragraph:
@@ -113,21 +111,27 @@ def _stands_alone(unit: Unit) -> bool:
 
 
 def _sentence(aspect: Aspect, unit: Unit) -> Sentence:
-    if _stands_alone(unit):
+    if _stands_alone(unit) or (aspect in _DESCRIBED and unit.is_description):
         return Sentence(unit.text, (unit,))
-    value = _only_value(aspect, unit)
-    form = "value" if value else "text"
+    text, value = without_stop(unit.text), _only_value(aspect, unit)
     text = render(
         f"aspects/{aspect}",
-        form=form,
+        form=_form(aspect, text, value),
         value=value,
-        range=bool(value and _RANGE.match(value)),
-        text=without_stop(unit.text),
+        text=text,
         style="standard",
         heading="",
         group="always",
     )
     return Sentence(text, (unit,))
+
+
+def _form(aspect: Aspect, text: str, value: str) -> str:
+    if aspect in _DATED and _RANGE.match(text):
+        return "range"
+    if aspect is Aspect.CHANNEL and _MANNER.match(text):
+        return "manner"
+    return "value" if value else "text"
 
 
 def _only_value(aspect: Aspect, unit: Unit) -> str:
@@ -136,6 +140,6 @@ def _only_value(aspect: Aspect, unit: Unit) -> str:
     bare = without_stop(unit.text)
     if aspect not in _VALUE_ASPECTS or len(facts) != 1:
         return ""
-    if facts[0].kind is FactKind.DATE and not _RANGE.match(bare):
+    if facts[0].kind is FactKind.DATE:
         return ""
     return bare if facts[0].end - facts[0].start >= len(bare) * _VALUE_SHARE else ""
