@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from itertools import pairwise
 from multiprocessing.process import BaseProcess
@@ -16,12 +17,12 @@ from pathlib import Path
 import pytest
 
 from indexes.database import open_database, session_scope
-from indexes.jobs import enqueue, recover
+from indexes.jobs import enqueue, recover, run_now
 from indexes.jobs.queue import open_queue
 from indexes.repositories import JobRepository
 from indexes.settings import Settings
 from indexes.tables import Job, now
-from tests.indexes.jobs.handlers import work, work_in_thread
+from tests.indexes.jobs.handlers import HANDLERS, work, work_in_thread
 
 _spawn = multiprocessing.get_context("spawn")
 
@@ -99,6 +100,8 @@ def test_a_job_whose_worker_was_killed_is_done_by_the_next(
     first = start()
     id = put(settings, note, "reindex", steps=100)
     wait_for(settings, id, "running")
+    while not note.exists():
+        time.sleep(0.01)
     assert first.pid is not None
     os.kill(first.pid, signal.SIGKILL)
     first.join()
@@ -161,11 +164,11 @@ def test_a_worker_can_live_in_a_thread(settings: Settings, note: Path) -> None:
 
 def test_a_message_that_was_lost_is_sent_again(settings: Settings, note: Path) -> None:
     id = put(settings, note)
-    queue = open_queue(settings)
-    queue.flush()
-    assert queue.waiting() == set()
-    assert recover(settings) == [id]
-    assert queue.waiting() == {id}
+    with closing(open_queue(settings)) as queue:
+        queue.flush()
+        assert queue.waiting() == set()
+        assert recover(settings) == [id]
+        assert queue.waiting() == {id}
     assert recover(settings) == [], "what has a message needs no other"
 
 
@@ -173,7 +176,8 @@ def test_a_job_of_a_worker_elsewhere_is_taken_when_its_heart_stops(
     settings: Settings, note: Path
 ) -> None:
     id = put(settings, note)
-    open_queue(settings).flush()
+    with closing(open_queue(settings)) as queue:
+        queue.flush()
     engine = open_database(settings)
     for age, expected in ((5, []), (3_600, [id])):
         with session_scope(engine) as session:
@@ -183,6 +187,27 @@ def test_a_job_of_a_worker_elsewhere_is_taken_when_its_heart_stops(
             with session_scope(engine) as session:
                 JobRepository(session).put_back(jobs(settings)[id])
     engine.dispose()
+
+
+def _wait_here(settings: Settings, note: Path) -> None:
+    payload = {"note": str(note), "steps": 3_000}
+    run_now(settings, "reindex", payload, HANDLERS)
+
+
+def test_a_job_that_somebody_waited_for_is_not_done_later(settings: Settings, note: Path) -> None:
+    open_database(settings).dispose()
+    waiting = _spawn.Process(target=_wait_here, args=(settings, note))
+    waiting.start()
+    while not note.exists():
+        time.sleep(0.01)
+    assert waiting.pid is not None
+    os.kill(waiting.pid, signal.SIGKILL)
+    waiting.join()
+    assert recover(settings) == []
+    [job] = jobs(settings).values()
+    assert job.state == "failed"
+    put_now = {"note": str(note), "steps": 1}
+    assert run_now(settings, "reindex", put_now, HANDLERS).state == "done", "its lock is free"
 
 
 def test_a_fresh_data_directory_has_nothing_to_recover(settings: Settings) -> None:

@@ -100,7 +100,7 @@ def test_a_job_that_kills_its_worker_again_and_again_fails(session: Session) -> 
     ended = jobs.get("job_1")
     assert ended is not None
     assert ended.state == "failed"
-    assert "3 veces" in (ended.error or "")
+    assert "intentos: 3" in (ended.error or "")
     assert jobs.holders(["reindex"]) == []
 
 
