@@ -38,7 +38,7 @@ class Settings(BaseModel):
     data_dir: Path = Field(default_factory=default_data_dir)
     cache_dir: Path = Field(default_factory=default_cache_dir)
     database_url: str = ""  # "" means SQLite in the data directory
-    organisation: str = "Gobierno de Aragón"
+    organisation: str = ""  # signs where no office does
 
     # embeddings
     embedder: Literal["onnx", "sentence-transformers", "fake"] = "onnx"

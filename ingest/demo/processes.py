@@ -14,6 +14,7 @@ from typing import IO, Self
 from indexes.settings import ENV_PREFIX
 from ingest.demo.errors import ProcessEnded
 
+ORGANISATION = "Gobierno de Aragón (demostración)"
 CLOSING_S = 15
 TAIL_LINES = 15
 
@@ -99,4 +100,9 @@ def command(data_dir: Path, name: str, *arguments: str) -> Sequence[str]:
 
 def environment(data_dir: Path) -> dict[str, str]:
     """The settings of this process, for another data directory."""
-    return {**os.environ, f"{ENV_PREFIX}DATA_DIR": str(data_dir), "PYTHONUNBUFFERED": "1"}
+    return {
+        f"{ENV_PREFIX}ORGANISATION": ORGANISATION,
+        **os.environ,
+        f"{ENV_PREFIX}DATA_DIR": str(data_dir),
+        "PYTHONUNBUFFERED": "1",
+    }
