@@ -1,4 +1,4 @@
-"""Knowledge articles from and to files: JSONL, or Markdown with front matter (a file or a folder)."""
+"""Knowledge articles from and to files: JSONL, or Markdown with front matter (file or folder)."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def import_cases(
 
 
 def export_cases(settings: Settings, form: str) -> Iterator[str]:
-    """Lines of the file, as `import_cases` reads them. They come out redacted, as they are stored."""
+    """Lines of the file, as `import_cases` reads them; redacted, as they are stored."""
     engine = open_database(settings)
     try:
         with session_scope(engine) as session:

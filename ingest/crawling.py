@@ -38,7 +38,7 @@ def crawl(
     settings: Settings,
     sources: Sequence[SourceConfig],
     progress: Progress = silent,
-    options: CrawlOptions = CrawlOptions(),  # noqa: B008  # frozen
+    options: CrawlOptions = CrawlOptions(),  # frozen
 ) -> CrawlReport:
     """A source that fails is reported and does not stop the others. What `progress` raises stops
     the crawl; what was stored until then stays."""
@@ -53,12 +53,20 @@ def crawl(
 
 
 def _crawl_one(
-    settings: Settings, engine: Engine, source: SourceConfig, progress: Progress, options: CrawlOptions
+    settings: Settings,
+    engine: Engine,
+    source: SourceConfig,
+    progress: Progress,
+    options: CrawlOptions,
 ) -> SourceReport:
     plan = CrawlPlan(
-        settings=dumped(settings), source=source, started_at=now(), dry_run=options.dry_run,
-        refetch=options.refetch or read_by_another(settings, source.name), max_pages=options.max_pages,
-    )  # fmt: skip
+        settings=dumped(settings),
+        source=source,
+        started_at=now(),
+        dry_run=options.dry_run,
+        refetch=options.refetch or read_by_another(settings, source.name),
+        max_pages=options.max_pages,
+    )
     if not options.dry_run:
         with session_scope(engine) as session:
             SourceRepository(session).save(source.row())

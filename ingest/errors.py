@@ -3,7 +3,7 @@
 IngestError
 ├── SourceError
 │   ├── SourceUnknown        no source of that name
-│   └── SourceInvalid        sources.toml or an address is wrong; the message names it and the remedy
+│   └── SourceInvalid        sources.toml or an address is wrong; the message names it
 ├── TransientError           may work next time: the page is kept and retried by the next crawl
 │   ├── FetchFailed          the server did not answer, or answered 5xx, 408 or 429
 │   └── CrawlInterrupted     the crawling process ended before its work did; what it stored is kept

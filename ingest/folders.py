@@ -16,9 +16,7 @@ from ingest.texts import failure
 _SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".pdf"})
 
 
-def read_folders(
-    plan: CrawlPlan, store: DocumentStore, emit: Callable[[CrawlEvent], None]
-) -> bool:
+def read_folders(plan: CrawlPlan, store: DocumentStore, emit: Callable[[CrawlEvent], None]) -> bool:
     """Whether all was read: False when a folder is missing or `max_pages` was reached."""
     complete = True
     files: list[Path] = []

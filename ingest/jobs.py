@@ -73,9 +73,7 @@ def import_cases(context: JobContext) -> dict[str, Any]:
 def _watched(context: JobContext) -> Any:
     """Progress that also asks whether the job was cancelled."""
 
-    def progress(
-        done: int, total: int | None = None, stage: str = "", message: str = ""
-    ) -> None:
+    def progress(done: int, total: int | None = None, stage: str = "", message: str = "") -> None:
         context.progress(done, total, stage, message)
         context.check_cancelled()
 

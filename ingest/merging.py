@@ -20,9 +20,7 @@ FEW_WORDS = 12  # shorter pages are the same only if their titles are, too
 def merge(documents: Iterable[Collected]) -> list[Collected]:
     """The one of the highest authority stays, then https, then the shorter address; the addresses
     of the others become its aliases. Ordered by address."""
-    kept: list[Collected] = []
-    for same in _by_words(documents):
-        kept.append(_united(same))
+    kept = [_united(same) for same in _by_words(documents)]
     groups = _by_code(kept)
     return sorted((_united(same) for same in groups), key=lambda item: item.document.url)
 

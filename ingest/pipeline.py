@@ -87,7 +87,7 @@ def gather(settings: Settings, engine: Engine, progress: Progress) -> Content:
     """collect → merge → split"""
     with session_scope(engine) as session:
         progress(0, None, REINDEX, text("steps.collect"))
-        found = [*collect_documents(session), *collect_articles(session, date.today())]  # noqa: DTZ011
+        found = [*collect_documents(session), *collect_articles(session, date.today())]
         cases = [p for case in CaseRepository(session).iter_all() for p in case_passages(case)]
     progress(0, len(found), REINDEX, text("steps.merge"))
     kept = merge(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-
 CRAWL, REINDEX, IMPORT = "crawl", "reindex", "import"  # stages
 
 

@@ -1,4 +1,4 @@
-"""What crawls and reindexes report, typed; also the JSON of the commands and the results of jobs."""
+"""What crawls and reindexes report; also the JSON of the commands and the results of jobs."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def text_digest(document: ExtractedDocument) -> str:
 
 
 def nearly_same(first: ExtractedDocument, second: ExtractedDocument) -> bool:
-    """Same words but for a few. Numbers must agree: pages that differ in a date or a sum disagree."""
+    """Same words but for a few, and the same numbers: pages that differ in a date disagree."""
     texts = [sorted({block.text for block in document.blocks}) for document in (first, second)]
     if texts[0] == texts[1]:
         return True

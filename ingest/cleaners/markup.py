@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Comment, Tag
+from bs4 import BeautifulSoup, Comment, PageElement, Tag
 
 from ingest.cleaners.lines import is_banner
 from ingest.cleaners.patterns import patterns
@@ -40,12 +40,16 @@ def strip(root: Tag) -> None:
 
 def words_of(tag: Tag) -> frozenset[str]:
     """Words of class and id, lower case."""
-    named = " ".join([*(tag.get_attribute_list("class")), str(tag.get("id") or "")])
+    named = " ".join([*classes_of(tag), str(tag.get("id") or "")])
     return frozenset(word.lower() for word in _WORDS.findall(named))
 
 
-def text_of(tag: Tag) -> str:
-    return squeeze(tag.get_text(" "))
+def classes_of(tag: Tag) -> list[str]:
+    return [str(name) for name in tag.get_attribute_list("class") if name]
+
+
+def text_of(node: PageElement) -> str:
+    return squeeze(node.get_text(" "))
 
 
 def _remove_tags(root: Tag) -> None:
@@ -129,7 +133,7 @@ def _remove_named(root: Tag) -> None:
 
 def _is_frame(tag: Tag) -> bool:
     """Named after the header or footer of the site as a whole, and without headings."""
-    names = [*tag.get_attribute_list("class"), tag.get("id")]
+    names = [*classes_of(tag), tag.get("id")]
     return any(_FRAME.match(str(name or "")) for name in names) and not tag.find(_TITLES)
 
 

@@ -50,7 +50,7 @@ def _below_title(lines: Sequence[Line], title: str) -> Sequence[Line]:
 
 
 def _is_empty_label(line: Line) -> bool:
-    """A heading with nothing below it says something only inside a section: `Canales` > `Online`."""
+    """A heading with nothing below it says something only in a section: `Canales` > `Online`."""
     if line.kind != "heading" or heading_aspects(line.path):
         return False
     return announced(line.text).strong
@@ -65,7 +65,7 @@ def _cleaned(line: Line, title: str) -> Line:
 
 
 def _is_title(heading: Heading, title: str) -> bool:
-    return (heading.rank <= 2 and fold(heading.text) == fold(title)) or is_noise(heading.text)
+    return fold(heading.text) == fold(title) or is_noise(heading.text)
 
 
 def _leaked(line: Line, lines: Sequence[Line]) -> bool:

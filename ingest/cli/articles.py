@@ -42,9 +42,7 @@ def import_(
 
 @app.command("export")
 def export(
-    file: Annotated[
-        Path, typer.Argument(help="Fichero .jsonl, carpeta para Markdown, o «-».")
-    ],
+    file: Annotated[Path, typer.Argument(help="Fichero .jsonl, carpeta para Markdown, o «-».")],
     data_dir: DataDir = None,
 ) -> None:
     """Exporta las fichas: en un fichero JSONL, o en Markdown, una por fichero de la carpeta."""

@@ -51,5 +51,8 @@ def crawl(
         show_crawl(result)
         if "reindex" in result:
             show_reindex(result["reindex"])
-    if any(source["error"] or (source["failed"] and not source["fetched"]) for source in result["sources"]):
+    if any(
+        source["error"] or (source["failed"] and not source["fetched"])
+        for source in result["sources"]
+    ):
         raise typer.Exit(1)

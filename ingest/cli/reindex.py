@@ -11,9 +11,7 @@ from indexes.settings import Settings
 
 
 def reindex(
-    full: Annotated[
-        bool, typer.Option("--full", help="También si nada ha cambiado.")
-    ] = False,
+    full: Annotated[bool, typer.Option("--full", help="También si nada ha cambiado.")] = False,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:

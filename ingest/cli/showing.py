@@ -33,7 +33,9 @@ def show_reindex(result: dict[str, Any]) -> None:
 
 
 def show_import(imported: int, what: str, errors: list[dict[str, Any]], *, dry_run: bool) -> None:
-    typer.echo(text("shown.would_import" if dry_run else "shown.imported", count=imported, what=what))
+    typer.echo(
+        text("shown.would_import" if dry_run else "shown.imported", count=imported, what=what)
+    )
     for error in errors:
         typer.echo(text("shown.line", **error), err=True)
 

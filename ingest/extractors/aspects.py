@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from indexes.models import Aspect
 from ingest.extractors.headings import announced
-from ingest.extractors.outline import Heading, Line
+from ingest.extractors.outline import LABEL, Heading, Line
 from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.window import is_state
 from ingest.folding import fold
@@ -95,7 +95,9 @@ def _lead_aspects(line: Line, above: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
     label = line.lead or _printed_label(line)
     if not label or above == (Aspect.OTHER,):
         return ()
-    found = announced(label, above)
+    # Below a label that is no real heading, the next label begins something else.
+    beside = bool(line.path) and line.path[-1].rank >= LABEL
+    found = announced(label, () if beside else above)
     if found.aspects == above:
         return ()
     plain = fold(label) in vocabulary().phrases

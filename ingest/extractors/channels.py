@@ -53,7 +53,8 @@ def _headed(placed: Sequence[Placed]) -> Iterator[tuple[str, bool]]:
 def _denies(text: str, channel: str) -> bool:
     """A denial that names this channel, or none."""
     return any(
-        _denied(clause) and channel in (_named(clause) or [channel]) for clause in _CLAUSE.split(text)
+        _denied(clause) and channel in (_named(clause) or [channel])
+        for clause in _CLAUSE.split(text)
     )
 
 

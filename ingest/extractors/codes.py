@@ -44,7 +44,9 @@ def _labelled(line: Line) -> Iterator[str]:
         if vocabulary().code["value"].match(line.cells[1]):
             yield line.cells[1]
         return
-    match = vocabulary().code["labelled"].match(line.text) or vocabulary().code["sentence"].match(line.text)
+    match = vocabulary().code["labelled"].match(line.text) or vocabulary().code["sentence"].match(
+        line.text
+    )
     if match:
         yield match.group(1).rstrip("./-")
 

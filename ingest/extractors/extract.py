@@ -13,7 +13,9 @@ from ingest.extractors.html import Page, read_html
 from ingest.texts import failure
 
 _PDF = b"%PDF-"
-_MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|main|div|p|h[1-6]|table|ul|title|meta)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"<(?:!doctype html|html|head|body|main|div|p|h[1-6]|table|ul|title|meta)\b", re.IGNORECASE
+)
 _MARKDOWN = {".md", ".markdown"}
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a]")
 

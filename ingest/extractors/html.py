@@ -1,4 +1,4 @@
-"""A web page as a document: outline → cleaned lines → aspects → blocks, and a procedure if it is."""
+"""A web page as a document: outline → cleaned lines → aspects → blocks, and a procedure."""
 
 from __future__ import annotations
 
@@ -15,16 +15,19 @@ from ingest.cleaners.outline import clean_lines
 from ingest.cleaners.patterns import patterns
 from ingest.extractors.addresses import canonical_url
 from ingest.extractors.aspects import Placed, along, place
+from ingest.extractors.breadcrumb import theme_of
 from ingest.extractors.decoding import decode
 from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
-from ingest.extractors.outline import LABEL, Heading, Line
+from ingest.extractors.outline import LABEL, Heading, Line, OutlineBuilder
 from ingest.extractors.page import PageFacts, content_root, in_site_frame, page_facts
+from ingest.extractors.panels import label_panels
 from ingest.extractors.procedure import is_procedure, procedure_of
 from ingest.extractors.settling import settled
 from ingest.extractors.walker import outline_of
 from ingest.folding import fold
 
+SITE_NAME_WORDS = 2
 _FETCHABLE = re.compile(r"^https?://", re.IGNORECASE)
 
 
@@ -52,15 +55,17 @@ def read_markup(html: str, url: str, title: str = "") -> Page:
     soup = markup.parse(html)
     base = _base(soup, url)
     facts = page_facts(soup)
-    facts = facts if facts.title else replace(facts, title=title)
     links = tuple(dict.fromkeys(_links(soup, base)))
-    theme = _theme(soup, facts.title)
+    theme = theme_of(soup, facts.title)
+    label_panels(soup)
     for heading in soup.find_all("h1"):
         if in_site_frame(heading):
             heading.extract()
     root = content_root(soup)
     markup.strip(root)
-    document = _document(outline_of(root).lines, facts, url, links, theme)
+    outline = outline_of(root)
+    facts = replace(facts, title=_title(facts.title, outline, root) or title)
+    document = _document(outline.lines, facts, url, links, theme)
     return Page(
         document=document,
         canonical=canonical_url(urljoin(base, facts.canonical)) if facts.canonical else None,
@@ -69,6 +74,17 @@ def read_markup(html: str, url: str, title: str = "") -> Page:
         listing=bool(patterns().listing.match(fold(facts.title))),
         missing=bool(patterns().missing.match(fold(facts.title))),
     )
+
+
+def _title(declared: str, outline: OutlineBuilder, root: Tag) -> str:
+    """A name of one or two words on a page without headings is that of the site: then the first
+    line that looks like a heading, if it means no section, is the title."""
+    if len(declared.split()) > SITE_NAME_WORDS or root.find(["h1", "h2", "h3"]):
+        return declared
+    first = next(iter(outline.headings), None)
+    if first is None or announced(first.text).aspects:
+        return declared
+    return first.text
 
 
 def _document(
@@ -84,7 +100,7 @@ def _document(
         kind=DocumentKind.PROCEDURE if procedural else DocumentKind.PAGE,
         title=facts.title or url,
         blocks=tuple(_block(item) for item in placed),
-        procedure=procedure_of(placed, facts.title, url, theme) if procedural else None,
+        procedure=procedure_of(placed, facts.title, theme) if procedural else None,
         language=language,
         published_at=facts.published_at,
         links=links,
@@ -139,23 +155,3 @@ def _links(soup: BeautifulSoup, base: str) -> Iterator[str]:
             continue
         if _FETCHABLE.match(address):
             yield canonical_url(address)
-
-
-_PLACE = re.compile(r"breadcrumb|migas|ariane", re.IGNORECASE)
-_GENERAL = re.compile(
-    r"^(inicio|portada|home|accueil|tramites?( y servicios)?|servicios|procedimientos|sede( electronica)?"
-    r"|catalogo.*|tramitador|buscador.*|temas|todos.*|estas en|esta en|volver.*|tramites por tema|listado.*|ficha.*|detalle.*)$"
-)
-
-
-def _theme(soup: BeautifulSoup, title: str) -> str | None:
-    """The last step of the breadcrumb that is neither the page nor a general one."""
-    trail = (
-        soup.find(class_=_PLACE) or soup.find(attrs={"aria-label": _PLACE}) or soup.find(id=_PLACE)
-    )
-    if not isinstance(trail, Tag):
-        return None
-    steps = [markup.text_of(step) for step in trail.find_all(["li", "a", "span"])]
-    names = [s for s in steps if 1 <= len(s.split()) <= 8 and not _GENERAL.match(fold(s))]
-    kept = [name for name in names if not fold(title).startswith(fold(name)) and len(fold(name)) > 2]
-    return kept[-1] if kept else None

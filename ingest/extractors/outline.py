@@ -71,6 +71,19 @@ class OutlineBuilder:
             self._close()
         self._floor = floor
 
+    @property
+    def depth(self) -> int:
+        return len(self._path)
+
+    def end_labels(self, depth: int = 0) -> None:
+        """Labels that are no real headings end with the container that holds them and what they
+        announce, or where the next one begins. One under which nothing came yet goes on."""
+        floor = max(self._floor, depth)
+        while len(self._path) > floor and self._path[-1].rank >= LABEL:
+            if len(self.lines) == self._counts[-1]:
+                return
+            self._close()
+
     def finish(self) -> None:
         while self._path:
             self._close()

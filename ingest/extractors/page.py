@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from ingest.cleaners.lines import is_noise
 from ingest.cleaners.markup import text_of, words_of
+from ingest.extractors.headings import announced
 from ingest.folding import fold, squeeze
 
 FEW_WORDS = 15  # a <main> with fewer is an empty shell
@@ -64,9 +65,8 @@ def page_title(soup: BeautifulSoup) -> str:
     named = _without_site(declared) or _og_title(soup)
     if named and not any(fuzz.ratio(fold(named), fold(site)) >= SAME for site in framed):
         return named
-    first = next(
-        (text_of(tag) for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag)), ""
-    )
+    others = [text_of(tag) for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag)]
+    first = next((text for text in others if text and not announced(text).aspects), "")
     return first or named or next(iter(framed), "")
 
 

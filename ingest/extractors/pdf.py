@@ -25,10 +25,15 @@ from ingest.texts import failure
 
 HEADING_WORDS = 12
 RUNNING = 0.5  # a line that stands on more than this share of the pages is a header or footer
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)\-º]*|[IVX]+\.|Art[íi]culo \d+\.?|Anexo [IVX\d]+\.?)\s+\S", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.)\-º]*|[IVX]+\.|Art[íi]culo \d+\.?|Anexo [IVX\d]+\.?)\s+\S",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪●○►✓§]|[a-z]\)|\d{1,2}[.)])\s+")
 _ENDED = re.compile(r"[.:;!?»)]$")
-_PAGE_NUMBER = re.compile(r"^\W*(?:p[aá]g(?:ina)?\.?\s*)?\d{1,4}(?:\s*(?:/|de)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:p[aá]g(?:ina)?\.?\s*)?\d{1,4}(?:\s*(?:/|de)\s*\d{1,4})?\W*$", re.IGNORECASE
+)
 _HYPHEN = re.compile(r"(?<=[a-záéíóúñü])-\n(?=[a-záéíóúñü])")
 
 
@@ -105,7 +110,9 @@ def _running(pages: Sequence[str]) -> frozenset[str]:
     if len(pages) < 3:
         return frozenset()
     counts = Counter(line for page in pages for line in {_bare(row) for row in page.splitlines()})
-    return frozenset(line for line, n in counts.items() if line and n > max(2, RUNNING * len(pages)))
+    return frozenset(
+        line for line, n in counts.items() if line and n > max(2, RUNNING * len(pages))
+    )
 
 
 def _bare(row: str) -> str:
@@ -134,7 +141,9 @@ def _follows(whole: Sequence[str]) -> bool:
     longest = max(map(len, whole))
     last = whole[-1]
     short = len(whole) > 1 and len(last) < 0.8 * longest
-    return bool(_heading_rank(" ".join(whole)) or (_ENDED.search(last) and (short or len(last) < 60)))
+    return bool(
+        _heading_rank(" ".join(whole)) or (_ENDED.search(last) and (short or len(last) < 60))
+    )
 
 
 def _heading_rank(text: str) -> int:
@@ -146,17 +155,24 @@ def _heading_rank(text: str) -> int:
     if len(letters) > 3 and all(letter.isupper() for letter in letters):
         return 2
     known = announced(text)
-    if known.strong and known.aspects and len(words) <= 6 and text[0].isupper() | text.startswith("¿"):
+    if (
+        known.strong
+        and known.aspects
+        and len(words) <= 6
+        and text[0].isupper() | text.startswith("¿")
+    ):
         return 3
     return 3 if _NUMBERED.match(text) and not text.endswith(":") and len(words) <= 8 else 0
 
 
 def _title(reader: PdfReader, lines: Sequence[tuple[int, Line]], url: str) -> str:
     try:
-        declared = squeeze(str((reader.metadata or {}).get("/Title") or ""))
+        declared = squeeze(str(reader.metadata.title or "") if reader.metadata else "")
     except _DAMAGED:
         declared = ""
-    if len(declared.split()) > 1 and not re.search(r"\.(docx?|pdf|odt|indd)$|^microsoft word", declared, re.IGNORECASE):
+    if len(declared.split()) > 1 and not re.search(
+        r"\.(docx?|pdf|odt|indd)$|^microsoft word", declared, re.IGNORECASE
+    ):
         return declared
     first = lines[0][1]
     opening = first.path[0].text if first.path else first.text

@@ -11,7 +11,7 @@ from indexes.models import Aspect, Procedure
 from ingest.extractors.aspects import Placed, along, cued, is_below_others
 from ingest.extractors.channels import channels_of
 from ingest.extractors.codes import code_of
-from ingest.extractors.headings import LABEL_WORDS, announced, is_question
+from ingest.extractors.headings import LABEL_WORDS, is_question
 from ingest.extractors.outline import Heading
 from ingest.extractors.required_documents import required_documents
 from ingest.extractors.responsible import labelled, responsible
@@ -54,9 +54,7 @@ def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
     return len(core) + sum(signs) >= ENOUGH
 
 
-def procedure_of(
-    placed: Sequence[Placed], title: str, url: str, theme: str | None = None
-) -> Procedure:
+def procedure_of(placed: Sequence[Placed], title: str, theme: str | None = None) -> Procedure:
     lines = [item.line for item in placed]
     texts = _texts(placed)
     department, body = responsible(placed)

@@ -16,7 +16,10 @@ from ingest.folding import fold, squeeze
 NAME_WORDS = 60  # a longer paragraph explains, it names no document
 _BRACKETED = re.compile(r"^(.*?\S)\s*\(([^()]{4,200})\)\s*[.;]?$", re.DOTALL)
 _AFTERWARDS = re.compile(
-    r"^(.*?\S)\s*(?:[,.;:–—]|\s-)\s+((?:solo|únicamente|solamente|siempre|en todos los casos|en todo caso|en caso|en el caso|en su caso|si |cuando|lo consulta|la consulta|no es necesario|no hace falta|only if|seulement)[^.]{0,200})\.?$",
+    r"^(.*?\S)\s*(?:[,.;:–—]|\s-)\s+"
+    r"((?:solo|únicamente|solamente|siempre|en todos los casos|en todo caso|en caso|en el caso|"
+    r"en su caso|si |cuando|lo consulta|la consulta|no es necesario|no hace falta|only if|"
+    r"seulement)[^.]{0,200})\.?$",
     re.DOTALL | re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -72,9 +75,7 @@ def _group(item: Placed, intro: str) -> _Group:
     return _Group(squeeze(condition).rstrip(":. "), administration)
 
 
-def _document(
-    item: Placed, group: _Group, titles: tuple[str, ...] = ()
-) -> RequiredDocument | None:
+def _document(item: Placed, group: _Group, titles: tuple[str, ...] = ()) -> RequiredDocument | None:
     if item.line.kind == "row":
         return _from_row(item, group, titles)
     text = item.line.text
@@ -117,7 +118,9 @@ def _is_header(item: Placed) -> bool:
 def _from_row(item: Placed, group: _Group, titles: tuple[str, ...]) -> RequiredDocument | None:
     """A row: the document, then when it is asked for and who brings it, in any order."""
     name, *others = [cell for cell in item.line.cells if cell] or [item.line.text]
-    told = {cell for cell, title in zip(item.line.cells, titles, strict=False) if _says("when", title)}
+    told = {
+        cell for cell, title in zip(item.line.cells, titles, strict=False) if _says("when", title)
+    }
     remarks = [
         cell
         for cell in others

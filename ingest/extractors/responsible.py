@@ -44,6 +44,8 @@ def labelled(placed: Sequence[Placed], label: Pattern) -> Iterator[str]:
         name, colon, value = line.text.partition(":")
         if line.path and label.match(fold(line.path[-1].text)):
             yield line.text
+        elif line.lead and label.match(fold(line.lead)):
+            yield line.text[len(line.lead) :].lstrip(" :")
         elif colon and value.strip() and label.match(fold(name)):
             yield value.strip()
         elif len(line.cells) == 2 and line.cells[1] and label.match(fold(line.cells[0])):
@@ -56,7 +58,7 @@ def _is_name(text: str) -> bool:
 
 def _after(named: Sequence[str], department: str | None) -> str | None:
     """In an address the body stands in the line after its department."""
-    if department not in named:
+    if department is None or department not in named:
         return None
     following = named[list(named).index(department) + 1 :]
     return following[0] if following else None

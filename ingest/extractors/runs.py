@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bs4 import NavigableString, PageElement, Tag
 
-from ingest.cleaners.markup import words_of
+from ingest.cleaners.markup import classes_of, words_of
 from ingest.cleaners.patterns import patterns
 from ingest.folding import fold, squeeze
 
@@ -16,11 +16,13 @@ BREAK = "\n"  # a <br>
 STACKED = 3
 STACKED_WORDS = 9
 _BOLD = ("b", "strong")
+_LABELS = frozenset({"label", "etiqueta", "rotulo", "field-label", "term", "clave"})
 _SEAM = re.compile(r"[a-záéíóúñü.:;)!?%€\d]$")
 _CAPITAL = re.compile(r"^[A-ZÁÉÍÓÚÑÜ¿¡]")
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪●○◦►»]|\d{1,2}[.)]-?|[a-z]\))\s+")
 _LABEL = re.compile(
-    r"^[^\W\d_][^:.?!\n]{1,50}:(?:\s|$)|^(?:https?://|www\.|\S+@\S+\.\w|tel[.:]|tfno|fax\b)", re.IGNORECASE
+    r"^[^\W\d_][^:.?!\n]{1,50}:(?:\s|$)|^(?:https?://|www\.|\S+@\S+\.\w|tel[.:]|tfno|fax\b)",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.:;!?»)]\s*$")
 
@@ -150,7 +152,7 @@ def _tag_parts(tag: Tag, bold: bool, link: str | None) -> Iterator[_Part]:
     if _for_screen_readers(tag):
         yield _Part(squeeze(tag.get_text(" ")), mark=True)
         return
-    bold = bold or tag.name in _BOLD
+    bold = bold or tag.name in _BOLD or bool(words_of(tag) & _LABELS)
     link = str(tag.get("href") or "") if tag.name == "a" and tag.has_attr("href") else link
     for child in tag.children:
         for part in _parts(child, bold, link):
@@ -175,4 +177,4 @@ def _marks(tag: Tag) -> Iterator[str]:
         yield squeeze(str(tag.get("alt") or ""))
     elif not squeeze(tag.get_text()):
         named = str(tag.get("aria-label") or tag.get("title") or "")
-        yield squeeze(named) or fold(" ".join(tag.get_attribute_list("class")))
+        yield squeeze(named) or fold(" ".join(classes_of(tag)))

@@ -15,6 +15,7 @@ from ingest.errors import ContentUnreadable
 from ingest.extractors.html import read_markup
 from ingest.texts import failure
 
+TITLE_WORDS = 14
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _UNDERLINED = re.compile(r"^(?P<title>\S.*)\n[=\-~]{3,}\s*$")
@@ -60,12 +61,17 @@ def title_from_address(url: str) -> str:
 
 def _as_html(text: str) -> str:
     paragraphs = [part.strip("\n") for part in _PARAGRAPHS.split(text) if part.strip()]
-    return f"<main>{''.join(_paragraph(part, first=i == 0) for i, part in enumerate(paragraphs))}</main>"
+    written = (_paragraph(part, first=i == 0) for i, part in enumerate(paragraphs))
+    return f"<main>{''.join(written)}</main>"
 
 
 def _paragraph(text: str, first: bool) -> str:
     underlined = _UNDERLINED.match(text)
-    if underlined or (first and "\n" not in text and len(text.split()) <= 14 and text[-1] not in ".;,"):
+    if underlined or (first and _is_title(text)):
         level = "h1" if first else "h2"
         return f"<{level}>{html.escape(underlined['title'] if underlined else text)}</{level}>"
     return f"<p>{'<br>'.join(html.escape(line) for line in text.splitlines())}</p>"
+
+
+def _is_title(text: str) -> bool:
+    return "\n" not in text and len(text.split()) <= TITLE_WORDS and text[-1] not in ".;,"

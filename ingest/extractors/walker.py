@@ -10,6 +10,7 @@ from bs4 import NavigableString, PageElement, Tag
 from ingest.cleaners.markup import controls, text_of, words_of
 from ingest.extractors.headings import announced, is_question, tidy
 from ingest.extractors.outline import LABEL, Line, LineKind, OutlineBuilder
+from ingest.extractors.panels import label_of
 from ingest.extractors.runs import Piece, pieces
 from ingest.extractors.tables import Row, label_rows, plain_rows
 from ingest.extractors.vocabulary import vocabulary
@@ -91,21 +92,21 @@ _LABEL_WORDS = frozenset(
         "subtitulo",
     ]
 )
+_WRAPPERS = frozenset({"div", "section", "article", "fieldset", "blockquote", "address", "center"})
 _FINAL = re.compile(r"[.;,]$")
 _INLINE_ANSWER = re.compile(r"^(¿[^?]{3,300}\?)\s+(\S.*)$", re.DOTALL)
 
 
 def outline_of(root: Tag) -> OutlineBuilder:
-    walker = _Walker(root)
+    walker = _Walker()
     walker.children(root)
     walker.out.finish()
     return walker.out
 
 
 class _Walker:
-    def __init__(self, root: Tag) -> None:
+    def __init__(self) -> None:
         self.out = OutlineBuilder()
-        self.panels = _panel_labels(root)
 
     def children(self, tag: Tag, kind: LineKind = "paragraph") -> None:
         run: list[PageElement] = []
@@ -119,11 +120,14 @@ class _Walker:
         self.run(run, kind, tag, more=False)
 
     def block(self, tag: Tag, kind: LineKind) -> None:
-        label = self.panels.get(str(tag.get("id") or ""))
+        label = label_of(tag)
         if label:
             self.out.scope(label, lambda: self.plain_block(tag, kind))
         else:
+            opened = self.out.depth
             self.plain_block(tag, kind)
+            if tag.name in _WRAPPERS:
+                self.out.end_labels(opened)
 
     def plain_block(self, tag: Tag, kind: LineKind) -> None:
         level = _heading_level(tag)
@@ -175,7 +179,7 @@ class _Walker:
         """The button of an accordion without ids announces the element after it; others act."""
         following = tag.find_next_sibling(True)
         text = tidy(text_of(tag))
-        if any(panel in self.panels for panel in controls(tag)) or not text:
+        if any(controls(tag)) or not text:
             return
         if following is not None and announced(text).strong and len(text_of(following)) > len(text):
             self.out.heading(LABEL, text, _anchor(tag))
@@ -195,7 +199,9 @@ class _Walker:
         elif row.heading:
             self.out.heading(LABEL, tidy(row.text))
         else:
-            self.out.line(Line(row.text, "row", marks=row.marks, cells=row.cells, titles=row.titles))
+            self.out.line(
+                Line(row.text, "row", marks=row.marks, cells=row.cells, titles=row.titles)
+            )
 
     def item(self, tag: Tag) -> None:
         question = _question_of_item(tag)
@@ -223,6 +229,8 @@ class _Walker:
         elif answered and len(answered.group(2).split()) > 2 and not piece.linked:
             self.out.scope(answered.group(1), lambda: self.out.line(Line(answered.group(2))))
         else:
+            if piece.lead and announced(piece.lead).strong:
+                self.out.end_labels()
             kind = "item" if piece.item and kind == "paragraph" else kind
             self.out.line(
                 Line(piece.text, kind, lead=piece.lead, marks=piece.marks, linked=piece.linked)
@@ -305,18 +313,3 @@ def _anchor(tag: Tag) -> str | None:
     if opens and tag.parent is not None and tag.parent.name in ("section", "div", "details", "li"):
         inside.append(tag.parent)
     return next((str(node["id"]) for node in inside if node.get("id")), None)
-
-
-def _panel_labels(root: Tag) -> dict[str, str]:
-    """Panel id → label, for tabs and accordions."""
-    labels: dict[str, str] = {}
-    for control in root.find_all(["button", "a", "li", "div", "span"]):
-        for panel in controls(control):
-            text = tidy(text_of(control))
-            if text and len(text.split()) <= HEADING_WORDS:
-                labels.setdefault(panel, text)
-    for panel_tag in root.find_all(role="tabpanel"):
-        label = root.find(id=str(panel_tag.get("aria-labelledby") or "-"))
-        if label is not None and panel_tag.get("id"):
-            labels.setdefault(str(panel_tag["id"]), tidy(text_of(label)))
-    return labels

@@ -30,10 +30,11 @@ def window_of(states: Sequence[str], texts: Sequence[str]) -> Window:
 
 def _state(states: Sequence[str], texts: Sequence[str]) -> WindowState | None:
     """A state line beats prose; of several, the first. "Abierto" with no last day is permanent."""
-    said = next(filter(None, map(_line_state, states)), None)
-    said = said or next(filter(None, map(_sentence_state, texts)), None)
+    said = [state for text in states if (state := _line_state(text))]
+    said += [state for text in texts if (state := _sentence_state(text))]
+    first = said[0] if said else None
     permanent = any(map(_is_permanent, [*states, *texts]))
-    return "permanent" if permanent and said in (None, "open") else said
+    return "permanent" if permanent and first in (None, "open") else first
 
 
 def _line_state(text: str) -> WindowState | None:

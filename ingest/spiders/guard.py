@@ -20,7 +20,7 @@ from ingest.spiders.scope import Scope
 PRIVATE_HOSTS = "VENTANILLA_PRIVATE_HOSTS"  # the Scrapy setting: hosts that may be private
 
 
-class Refused(IgnoreRequest):
+class Refused(IgnoreRequest):  # type: ignore[misc]  # scrapy is not typed
     """`code` is a key of the failures in the catalogue."""
 
     def __init__(self, code: str, host: str) -> None:
@@ -90,7 +90,7 @@ class GuardedResolver(CachingThreadedResolver):  # type: ignore[misc]  # scrapy 
         resolver._allowed = frozenset(crawler.settings.getlist(PRIVATE_HOSTS)) | proxies
         return resolver
 
-    def getHostByName(self, name: str, timeout: Any = ()) -> Any:  # Twisted's name
+    def getHostByName(self, name: str, timeout: Any = ()) -> Any:  # noqa: N802  # Twisted's name
         found = super().getHostByName(name, timeout)
         return found if name in self._allowed else found.addCallback(_public, name)
 

@@ -24,7 +24,7 @@ def run_crawl(plan: CrawlPlan, on_event: Callable[[CrawlEvent], None]) -> CrawlE
     """The `finished` event. Raises CrawlInterrupted when the process ends without one; whatever
     `on_event` raises ends the process too, and is raised again."""
     command = [sys.executable, "-m", "ingest.spiders.child"]
-    with subprocess.Popen(  # our own module, no input in the command
+    with subprocess.Popen(  # noqa: S603  # our own module, no input in the command
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         text=True, encoding="utf-8",
     ) as process:  # fmt: skip

@@ -27,7 +27,7 @@ class _Aliases(BaseRedirectMiddleware):  # type: ignore[misc]  # scrapy is not t
         onward = super()._redirect(redirected.replace(url=target), request, reason)
         return spider.with_validators(onward)
 
-    def handle_referer(self, request: Request, response: Any) -> None:
+    def handle_referer(self, request: Request, response: Any) -> None:  # noqa: ARG002
         request.headers.pop("Referer", None)
 
 

@@ -100,7 +100,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         self._count()
         url = canonical_url(response.url)
         if response.status == _UNCHANGED:
-            yield from self._unchanged(url, response)
+            yield from self._unchanged(url)
             return
         page = self._read(response, url)
         if page is None:
@@ -208,7 +208,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             yield self._page(canonical, priority=LISTED)
         yield from self.aliases.settle(item, canonical)
 
-    def _unchanged(self, url: str, response: Response) -> Iterator[Any]:
+    def _unchanged(self, url: str) -> Iterator[Any]:
         stored = self.store.unchanged(url)
         self.emit(CrawlEvent(kind="unchanged", url=url, title=stored.title if stored else ""))
         if stored:
@@ -230,7 +230,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
     def _slow_down(self, delay_s: float) -> None:
         """robots.txt may ask for a longer delay than ours; it is believed up to half a minute."""
         slowest = min(delay_s, 30.0)
-        downloader: Any = self.crawler.engine.downloader  # type: ignore[union-attr]
+        downloader: Any = self.crawler.engine.downloader
         for slot in downloader.slots.values():
             slot.delay = max(slot.delay, slowest)
         throttle = self.crawler.get_extension(_throttle())

@@ -23,7 +23,9 @@ class Run:
 
 def runs(blocks: Sequence[Block], max_words: int) -> Iterator[Run]:
     """In reading order. A list that goes on in a further text is introduced again there."""
-    for (section, aspect, page), group in groupby(blocks, key=lambda b: (b.section, b.aspect, b.page)):
+    for (section, aspect, page), group in groupby(
+        blocks, key=lambda b: (b.section, b.aspect, b.page)
+    ):
         found = list(group)
         anchor = next((block.anchor for block in found if block.anchor), None)
         for text in _texts(found, max_words):

@@ -10,7 +10,7 @@ _ABBREVIATIONS = (
     r"vol|cap|ap|apdo|párr|disp|aprox|máx|mín|s|ss|vs|p|pp|ref|fig|ctra|km|ud|uds|dpto"
 )
 _END = re.compile(
-    rf"(?<!\b[A-ZÁÉÍÓÚ])(?<=[.!?…])(?<!\b(?:X)\.)[\"»”)\]]*\s+(?=[¿¡«\"“(\[]?[A-ZÁÉÍÓÚÑ0-9])"
+    r"(?<!\b[A-ZÁÉÍÓÚ])(?<=[.!?…])(?<!\b(?:X)\.)[\"»”)\]]*\s+(?=[¿¡«\"“(\[]?[A-ZÁÉÍÓÚÑ0-9])"
 )
 _ABBREVIATED = re.compile(rf"\b(?:{_ABBREVIATIONS})\.$", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[;:,])\s+")
@@ -22,7 +22,7 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for match in _END.finditer(text):
-        if not _ABBREVIATED.search(text[start : match.start()].rstrip("\"»”)]")):
+        if not _ABBREVIATED.search(text[start : match.start()].rstrip('"»”)]')):
             found.append(text[start : match.start()])
             start = match.end()
     return [part.strip() for part in [*found, text[start:]] if part.strip()]

@@ -1,0 +1,35 @@
+"""The theme of a page, from the trail that leads to it."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup, Tag
+
+from ingest.cleaners.markup import text_of
+from ingest.folding import fold
+
+THEME_WORDS = 8
+_TRAIL = re.compile(r"breadcrumb|migas|ariane", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"^(inicio|portada|home|accueil|tramites?( y servicios)?|servicios|procedimientos|temas"
+    r"|sede( electronica)?|catalogo.*|tramitador|buscador.*|todos.*|estas en|esta en|volver.*"
+    r"|tramites por tema|listado.*|ficha.*|detalle.*)$"
+)
+
+
+def theme_of(soup: BeautifulSoup, title: str) -> str | None:
+    """The last step of the breadcrumb that is neither the page nor a general one."""
+    trail = (
+        soup.find(class_=_TRAIL) or soup.find(attrs={"aria-label": _TRAIL}) or soup.find(id=_TRAIL)
+    )
+    if not isinstance(trail, Tag):
+        return None
+    steps = [text_of(step) for step in trail.find_all(["li", "a", "span"])]
+    return next((step for step in reversed(steps) if _names_a_theme(step, title)), None)
+
+
+def _names_a_theme(step: str, title: str) -> bool:
+    folded = fold(step)
+    short = 1 <= len(step.split()) <= THEME_WORDS and len(folded) > 2
+    return short and not _GENERAL.match(folded) and not fold(title).startswith(folded)
