@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
-
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -10,8 +10,8 @@ precedent  how near the resolved cases are that were about the same procedure
 
 All weights are positive, so the confidence never falls when evidence is added. Cosines of a model
 live in a narrow band of their own; measuring them from the noise floor of the snapshot makes one
-set of weights serve any model. The weights were fitted by logistic regression on the demonstration's
-resolved cases against questions that nothing in it answers, and rounded.
+set of weights serve any model. The weights were fitted by logistic regression on resolved cases of
+the demonstration against questions that nothing in it answers, and rounded.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ from indexes.redaction import redact
 from indexes.repositories.suggestions import SuggestionRepository
 from indexes.tables import SuggestionEvent, SuggestionRecord
 
-_REQUEST = "request"  # beside the suggestion's own fields, to draft it again
+# Beside the suggestion's own fields: the request, to draft it again, and what happened on the way.
+_REQUEST, _NOTES = "request", "notes"
 
 
 def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
@@ -27,7 +28,11 @@ def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
         status=suggestion.status.value,
         snapshot=suggestion.snapshot,
         pipeline=suggestion.pipeline,
-        response={**suggestion.model_dump(mode="json"), _REQUEST: _redacted_request(context)},
+        response={
+            **suggestion.model_dump(mode="json"),
+            _REQUEST: _redacted_request(context),
+            _NOTES: list(context.notes),
+        },
     )
     with session_scope(engine) as session:
         SuggestionRepository(session).save(record)
@@ -41,6 +46,7 @@ def load(engine: Engine, id: str) -> tuple[Suggestion, SuggestionRequest] | None
             return None
         response = dict(record.response)
     request = SuggestionRequest.model_validate(response.pop(_REQUEST))
+    response.pop(_NOTES, None)
     return Suggestion.model_validate(response), request
 
 

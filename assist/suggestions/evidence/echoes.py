@@ -28,8 +28,8 @@ def _holds(longer: str, shorter: str) -> bool:
 
 
 def without_same_values(units: Sequence[Unit]) -> list[Unit]:
-    """Of units that state the same values, one stays: a sentence or a phrase before a row of labels,
-    else the first. Units without values stay."""
+    """Of units that state the same values, one stays: a sentence or a phrase before a row of
+    labels, else the first. Units without values stay."""
     kept: list[Unit] = []
     for unit in sorted(units, key=lambda one: _LABELS.match(one.text) is not None):
         stated = [fact for other in kept for fact in other.facts]

@@ -19,7 +19,7 @@ def redact(context: Context) -> Context:
 
 def _turns(request: SuggestionRequest) -> list[tuple[str, str]]:
     """The conversation; a query that is not its last turn comes after it."""
-    turns = [(turn.role, turn.text) for turn in request.conversation if turn.text]
+    turns: list[tuple[str, str]] = [(t.role, t.text) for t in request.conversation if t.text]
     if request.query and (not turns or turns[-1] != ("citizen", request.query)):
         turns.append(("citizen", request.query))
     return turns

@@ -1,4 +1,4 @@
-"""Reads the question: language, aspects, topic, what it carries over, whether it may be answered."""
+"""Reads the question: language, aspects, topic, what it carries over, whether to go on."""
 
 from __future__ import annotations
 

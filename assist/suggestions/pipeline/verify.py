@@ -26,12 +26,20 @@ def verify(context: Context) -> Context:
 
 
 def _checked(draft: WrittenDraft, context: Context) -> VerifiedDraft:
-    return check(draft, channel=context.request.channel, max_sources=context.request.max_sources)
+    assert context.evidence is not None
+    return check(
+        draft,
+        context.evidence,
+        channel=context.request.channel,
+        max_sources=context.request.max_sources,
+    )
 
 
 def _is_poorer(verified: VerifiedDraft, context: Context) -> bool:
     """A model's draft stands whole or not at all: half a reply hides what was left out."""
-    return verified.removed > 0 or not verified.citations
+    assert context.evidence is not None
+    asked = {one.aspect for one in context.evidence.aspects}
+    return verified.removed > 0 or not verified.citations or not asked <= verified.stated
 
 
 def _concluded(context: Context, verified: VerifiedDraft) -> Context:
@@ -41,14 +49,10 @@ def _concluded(context: Context, verified: VerifiedDraft) -> Context:
     fell = tuple(
         aspect
         for aspect in context.question.aspects
-        if context.question.decisive and aspect in found and not _is_stated(aspect, verified)
+        if context.question.decisive and aspect in found and aspect not in verified.stated
     )
     missing = tuple(dict.fromkeys((*context.missing, *fell)))
     return replace(context, missing=missing, status=_status(context, verified, len(missing)))
-
-
-def _is_stated(aspect: object, verified: VerifiedDraft) -> bool:
-    return verified.drafter != "composer" or aspect in verified.stated
 
 
 def _status(context: Context, verified: VerifiedDraft, missing: int) -> Status:

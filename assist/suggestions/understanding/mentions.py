@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assist.suggestions.knowledge import Knowledge
@@ -22,6 +21,7 @@ _BARE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SYNONYM = 0.7
+_MISSPELT = 0.8
 
 
 def codes_named(text: str, knowledge: Knowledge) -> tuple[str, ...]:
@@ -79,10 +79,13 @@ def _misspelt(one: str, index: Iterable[str]) -> dict[str, float]:
     allowed = 0 if len(one) < 5 else 1 if len(one) < 9 else 2
     if not allowed:
         return {}
-    found = process.extract(
-        one, index, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=3
+    near = (
+        other
+        for other in index
+        if other[0] == one[0]
+        and DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
     )
-    return {match: 0.8 for match, _, _ in found if match[0] == one[0]}
+    return dict.fromkeys(near, _MISSPELT)
 
 
 def acronym_match(terms: Iterable[Term], knowledge: Knowledge) -> frozenset[str]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from assist.suggestions.evidence import Evidence
 from assist.suggestions.schemas import DraftFact
 from assist.suggestions.verification.citations import Quote, citation, quotes_for
 from assist.suggestions.verification.layout import Numbered, lay_out
 from assist.suggestions.verification.support import facts_of, is_faithful, is_supported
 from assist.suggestions.verification.verified import VerifiedDraft
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
-from indexes.models import Channel
+from indexes.models import Aspect, Channel
 
 
-def check(draft: WrittenDraft, *, channel: Channel, max_sources: int) -> VerifiedDraft:
+def check(
+    draft: WrittenDraft, evidence: Evidence, *, channel: Channel, max_sources: int
+) -> VerifiedDraft:
     """Sentences that a model worded freely are held to more than those that quote."""
     holds = is_supported if draft.drafter == "composer" else is_faithful
     kept = _kept(draft.paragraphs, holds)
@@ -25,7 +28,7 @@ def check(draft: WrittenDraft, *, channel: Channel, max_sources: int) -> Verifie
         text=lay_out(kept, numbered, channel),
         citations=tuple(citation(n, quote) for n, quote in enumerate(quotes, start=1)),
         facts=tuple(_facts(kept, numbered)),
-        stated=frozenset(p.aspect for p in kept if p.aspect),
+        stated=_stated(kept, evidence),
         removed=len(draft.sentences) - sum(len(p.sentences) for p in kept),
         drafter=draft.drafter,
     )
@@ -39,6 +42,17 @@ def _kept(
         for paragraph in paragraphs
     )
     return tuple(paragraph for paragraph in found if paragraph.sentences)
+
+
+def _stated(paragraphs: Iterable[Paragraph], evidence: Evidence) -> frozenset[Aspect]:
+    """Aspects that the draft still speaks of: some sentence rests on a passage that was gathered
+    for the aspect."""
+    cited = {unit.passage.id for p in paragraphs for s in p.sentences for unit in s.sources}
+    return frozenset(
+        one.aspect
+        for one in evidence.aspects
+        if any(unit.passage.id in cited for unit in one.units)
+    )
 
 
 def _is_cited(sentence: Sentence, quotes: list[Quote]) -> bool:

@@ -20,6 +20,7 @@ from assist.suggestions.vocabulary.shorthand import spelt_out
 from indexes.models import Aspect
 
 Strength = Literal["ask", "also", "hint"]
+Cue = tuple[Aspect, Strength, re.Pattern[str]]
 _FILE = "aspects.toml"
 _BASE = "es"  # the language of the pages; its cues serve questions in any language too
 _WORD = re.compile(r"\S+")
@@ -46,9 +47,8 @@ class AspectVocabulary:
     def __init__(self, language: str) -> None:
         tables = [read_table(one, _FILE) for one in dict.fromkeys((language, _BASE))]
         cues = {strength: list(_cues(tables, strength)) for strength in ("ask", "also", "hint")}
-        self._decisive = [(a, "ask", compile_cue(c)) for a, c in cues["ask"]]
-        self._decisive += [(a, "also", compile_cue(c)) for a, c in cues["also"]]
-        self._hints = [(a, "hint", compile_cue(c)) for a, c in cues["hint"]]
+        self._decisive = [*_compiled(cues["ask"], "ask"), *_compiled(cues["also"], "also")]
+        self._hints = _compiled(cues["hint"], "hint")
         self._repair = SpellingRepair(literals(c for found in cues.values() for _, c in found))
         asking = read_table(_BASE, _FILE)["words"]["asking"]
         self._asking = [compile_cue(word) for word in asking]
@@ -87,7 +87,11 @@ def _cues(
                 yield from ((Aspect(name), cue) for cue in entry.get(strength, ()))
 
 
-def _found(cues: list[tuple[Aspect, Strength, re.Pattern[str]]], text: str) -> list[AspectMatch]:
+def _compiled(cues: Iterable[tuple[Aspect, str]], strength: Strength) -> list[Cue]:
+    return [(aspect, strength, compile_cue(cue)) for aspect, cue in cues]
+
+
+def _found(cues: Iterable[Cue], text: str) -> list[AspectMatch]:
     return [
         AspectMatch(aspect, Match.of(hit), strength)
         for aspect, strength, cue in cues

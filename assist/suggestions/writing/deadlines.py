@@ -31,7 +31,7 @@ def state_deadline(
 def _state_sentence(window_state: str, unit: Unit) -> Sentence:
     """With the day it ended or begins, where the unit that is cited says it."""
     window = unit.passage.window
-    day = window and (window.ends if window_state == "closed" else window.starts)
+    day = (window.ends if window_state == "closed" else window.starts) if window else None
     stated = {f.normalised for f in unit.facts if f.kind is FactKind.DATE}
     is_said = day is not None and any(day.isoformat() in value for value in stated)
     date = spoken_date(day) if day is not None and is_said else ""

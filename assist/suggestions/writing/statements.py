@@ -20,7 +20,8 @@ _RANGE = re.compile(r"^(?:del?|desde|hasta|entre|a partir|antes|durante|dentro)\
 _MOST_FRAGMENTS = 1  # a text with more phrases that are no sentence reads better as a list
 _VALUE_SHARE = 0.6  # of the fragment's length, for it to be nothing but the value
 _MANNER = re.compile(
-    r"(?:de (?:forma|manera|modo)|por|a través|en|mediante|presencialmente|electrónicamente|telemáticamente)\b",
+    r"(?:de (?:forma|manera|modo)|por|a través|en|mediante"
+    r"|(?:presencial|electrónica|telemática)mente)\b",
     re.IGNORECASE,
 )
 _DATED = frozenset({Aspect.DEADLINE, Aspect.STATUS})
@@ -47,7 +48,7 @@ def state(evidence: AspectEvidence, style: str) -> list[Paragraph]:
 
 
 def _by_heading(evidence: AspectEvidence) -> list[tuple[str, list[Unit]]]:
-    """Lists under different headings («solo si…») are different lists; other aspects are one text."""
+    """Lists under different headings («solo si…») stay apart; other aspects are one text."""
     if evidence.aspect is not Aspect.DOCUMENTS:
         return [("", list(evidence.units))]
     grouped = groupby(

@@ -1,0 +1,1 @@
+"""The drafter that words evidence with a chat model. It sees tokens, never addresses."""

@@ -1,0 +1,117 @@
+"""Asks the model for a draft, and reads it as sentences that name their sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from langchain.chat_models import init_chat_model
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import HumanMessage, SystemMessage
+from pydantic import BaseModel, Field
+
+from assist.errors import ChatMalformed, ChatUnavailable
+from assist.suggestions.chat.evidence_tokens import Tokens, tokens_of
+from assist.suggestions.evidence import Evidence
+from assist.suggestions.understanding.question import Question
+from assist.suggestions.verification.layout import SPOKEN
+from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
+from indexes.models import Channel
+from indexes.settings import Settings
+from prompts.catalogue import catalogue
+from prompts.loader import render
+
+_TOKEN = re.compile(r"\s*\[S\d+\]")
+
+
+class ChatSentence(BaseModel):
+    """Una frase de la respuesta y las fuentes en las que se apoya."""
+
+    text: str
+    sources: list[str] = Field(description="Fuentes: S1, S2…")
+
+
+class ChatDraft(BaseModel):
+    """La respuesta, frase a frase."""
+
+    sentences: list[ChatSentence]
+
+
+def draft_with_model(
+    settings: Settings,
+    question: Question,
+    evidence: Evidence,
+    *,
+    channel: Channel,
+    style: str,
+    instruction: str,
+) -> WrittenDraft:
+    """Raises ChatUnavailable and ChatMalformed; both are DraftingFailed."""
+    tokens = tokens_of(evidence)
+    messages = [
+        SystemMessage(render("chat/system", style=style, spoken=channel in SPOKEN)),
+        HumanMessage(_request(question, tokens, instruction)),
+    ]
+    answer = _asked(settings, messages)
+    sentences = tuple(_sentences(answer.sentences, tokens))
+    if not sentences:
+        raise ChatMalformed("the model answered no sentence")
+    return WrittenDraft((Paragraph(sentences),), drafter="chat")
+
+
+def _request(question: Question, tokens: Tokens, instruction: str) -> str:
+    labels = catalogue("messages")["aspects"]
+    return render(
+        "chat/user",
+        question=question.search,
+        labels=[labels[aspect.value] for aspect in question.aspects] if question.decisive else [],
+        instruction=instruction,
+        sources=tokens.sources,
+    )
+
+
+def _asked(settings: Settings, messages: list[Any]) -> ChatDraft:
+    """Whatever a client library raises is a failed call: the composer's draft stands."""
+    model = _model(
+        settings.chat_model,
+        settings.chat_base_url,
+        settings.chat_api_key.get_secret_value(),
+        settings.chat_timeout_s,
+    ).with_structured_output(ChatDraft, method="json_schema", include_raw=True)
+    try:
+        answer: dict[str, Any] = model.invoke(messages)  # type: ignore[assignment]
+    except Exception as error:
+        raise ChatUnavailable(f"{type(error).__name__}: {error}") from error
+    parsed = answer["parsed"]
+    if not isinstance(parsed, ChatDraft):
+        raise ChatMalformed(f"no draft in the answer: {answer.get('parsing_error') or 'empty'}")
+    return parsed
+
+
+@lru_cache(maxsize=4)
+def _model(name: str, base_url: str, api_key: str, timeout_s: float) -> BaseChatModel:
+    """`provider:model`; a bare name is a model behind an OpenAI-compatible address."""
+    options: dict[str, Any] = {"temperature": 0, "timeout": timeout_s, "max_retries": 0}
+    if base_url:
+        options["base_url"] = base_url
+    if api_key or base_url:
+        options["api_key"] = (
+            api_key or "none"
+        )  # clients refuse an empty key, local servers need none
+    provider = None if ":" in name else "openai"
+    model: BaseChatModel = init_chat_model(name, model_provider=provider, **options)
+    return model
+
+
+def _sentences(answered: Iterable[ChatSentence], tokens: Tokens) -> Iterator[Sentence]:
+    """Unknown tokens leave a sentence without its source, and an address of its own without its
+    text: verification refuses both."""
+    for one in answered:
+        text = tokens.with_links(_TOKEN.sub("", one.text).strip())
+        if text is None:
+            raise ChatMalformed("the model wrote an address that it was not given")
+        found = [tokens.unit(token) for token in one.sources]
+        if text:
+            yield Sentence(text, tuple(unit for unit in found if unit is not None))
