@@ -61,7 +61,7 @@ def _other_page(title: str, code: str, aspect: Aspect, section: str, text: str) 
         "url": url,
         "source": "portal",
         "authority": 20,
-        "published_at": date(2024, 3, 1),
+        "published_at": date.today(),  # an old page would contradict nobody
     }
     return _passage(title, code, aspect, section, text).model_copy(update=changes)
 

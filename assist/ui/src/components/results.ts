@@ -80,8 +80,10 @@ function finished(view: ResultsView, suggestion: Suggestion) {
       .t=${t}
       .status=${suggestion.status}
       .confidence=${suggestion.confidence}
+      .missing=${suggestion.missing_aspects}
+      .language=${language}
     ></ventanilla-status>
-    ${question(t, suggestion)} ${missing(t, suggestion)} ${reply(view, suggestion)}
+    ${question(t, suggestion)} ${reply(view, suggestion)}
     ${sources(view, suggestion.citations)}
     ${suggestion.similar_cases.length
       ? html`<ventanilla-similar-cases
@@ -131,18 +133,6 @@ function question(t: Catalogue, { clarifying_question: asked, draft }: Suggestio
         <p class="title">${t.draft.question}</p>
         <p>${asked}</p>
       </div>
-    </div>
-  `;
-}
-
-function missing(t: Catalogue, { missing_aspects: aspects }: Suggestion) {
-  if (!aspects.length) return nothing;
-  return html`
-    <div class="aside">
-      <h3 id="missing">${t.draft.missing}</h3>
-      <ul aria-labelledby="missing">
-        ${aspects.map((aspect) => html`<li>${t.aspect[aspect] ?? aspect}</li>`)}
-      </ul>
     </div>
   `;
 }

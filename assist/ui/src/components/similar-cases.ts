@@ -34,6 +34,12 @@ export class SimilarCasesElement extends LitElement {
       .question {
         font-weight: 600;
       }
+      details:not([open]) .question {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+      }
       .meta {
         color: var(--v-muted);
         display: block;

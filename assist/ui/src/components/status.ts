@@ -28,7 +28,7 @@ const LOOKS: Readonly<Record<Status, Look>> = {
 /** Only where facts are given does it matter how sure they are. */
 const WITH_CONFIDENCE: ReadonlySet<Status> = new Set(["answered", "partial", "conflict"]);
 
-/** The status of a suggestion in words, with its tone, and the confidence in words. */
+/** The status of a suggestion, the confidence and what is missing, in words and with its tone. */
 @customElement("ventanilla-status")
 export class StatusElement extends LitElement {
   static override styles = [
@@ -41,12 +41,18 @@ export class StatusElement extends LitElement {
         flex-wrap: wrap;
         gap: 0 var(--v-sm);
       }
+      .missing {
+        margin-top: var(--v-xs);
+      }
     `,
   ];
 
   @property({ attribute: false }) t!: Catalogue;
   @property({ attribute: false }) status!: Status;
   @property({ attribute: false }) confidence = 0;
+  /** Aspects of the question that no source answers. */
+  @property({ attribute: false }) missing: readonly string[] = [];
+  @property({ attribute: false }) language = "es";
 
   override render() {
     const { tone, icon } = LOOKS[this.status];
@@ -62,8 +68,15 @@ export class StatusElement extends LitElement {
               : nothing}
           </p>
           <p class="small">${words.text}</p>
+          ${this.missing.length ? html`<p class="missing">${this.missingWords()}</p>` : nothing}
         </div>
       </div>
     `;
+  }
+
+  private missingWords() {
+    const names = this.missing.map((aspect) => this.t.aspect[aspect] ?? aspect);
+    const list = new Intl.ListFormat(this.language).format(names);
+    return html`${this.t.draft.missing} <strong>${list}</strong>.`;
   }
 }

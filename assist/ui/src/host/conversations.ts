@@ -19,12 +19,28 @@ export interface Interaction {
 export const INTERACTIONS: readonly Interaction[] = [
   {
     id: "demo-1",
-    subject: "Renovar el título de familia numerosa",
-    person: "Pilar L.",
+    subject: "Inscribirse como pareja de hecho",
+    person: "Lucía A.",
     channel: "email",
     channelName: "Correo electrónico",
     office: "huesca",
     officeName: "Huesca",
+    conversation: [
+      {
+        role: "citizen",
+        text: "Buenos días:\n\nMi pareja y yo vivimos juntos en Huesca. ¿Qué documentos hacen falta para inscribirnos como pareja de hecho y cuánto tardan en resolver?\n\nGracias, un saludo.",
+        at: "2026-11-21T08:15:00Z",
+      },
+    ],
+  },
+  {
+    id: "demo-2",
+    subject: "Renovar el título de familia numerosa",
+    person: "Pilar L.",
+    channel: "email",
+    channelName: "Correo electrónico",
+    office: "barbastro",
+    officeName: "Barbastro",
     conversation: [
       {
         role: "citizen",
@@ -34,7 +50,7 @@ export const INTERACTIONS: readonly Interaction[] = [
     ],
   },
   {
-    id: "demo-2",
+    id: "demo-3",
     subject: "Ayudas al alquiler",
     person: "Nabil B.",
     channel: "whatsapp",
@@ -60,7 +76,7 @@ export const INTERACTIONS: readonly Interaction[] = [
     ],
   },
   {
-    id: "demo-3",
+    id: "demo-4",
     subject: "Quemar restos de poda",
     person: "José Antonio M.",
     channel: "phone",
@@ -76,7 +92,7 @@ export const INTERACTIONS: readonly Interaction[] = [
     ],
   },
   {
-    id: "demo-4",
+    id: "demo-5",
     subject: "Estado de una solicitud",
     person: "Carmen G.",
     channel: "chat",

@@ -70,14 +70,6 @@ export const sidebarStyles = css`
   .empty p:first-child {
     font-weight: 600;
   }
-  .aside ul {
-    list-style: disc;
-    padding-inline-start: 1.5rem;
-  }
-  .aside {
-    display: grid;
-    gap: var(--v-sm);
-  }
   footer {
     border-top: 1px solid var(--v-line);
     padding-top: var(--v-sm);
