@@ -95,8 +95,10 @@ def _lead_aspects(line: Line, above: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
     label = line.lead or _printed_label(line)
     if not label or above == (Aspect.OTHER,):
         return ()
-    # Below a label that is no real heading, the next label begins something else.
-    beside = bool(line.path) and line.path[-1].rank >= LABEL
+    if above and line.kind == "item" and not line.lead:
+        return ()  # "Solicitud: impreso normalizado" in a list of documents is one of them
+    # Below a label that is no real heading, the next label in bold begins something else.
+    beside = bool(line.lead) and bool(line.path) and line.path[-1].rank >= LABEL
     found = announced(label, () if beside else above)
     if found.aspects == above:
         return ()

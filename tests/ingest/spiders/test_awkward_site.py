@@ -10,7 +10,8 @@ import pytest
 
 TEXT = "Un texto de la página con bastantes palabras para que se pueda guardar."
 LINKS = (
-    "/a?utm_source=boletin&b=2&a=1", "/a?a=1&b=2", "/viejo", "/bucle", "/latin", "/charset", "/enorme",
+    "/a?utm_source=boletin&b=2&a=1", "/a?a=1&b=2", "/viejo", "/bucle", "/latin", "/charset",
+    "/enorme",
     "/prohibido/x", "/nada", "/suave", "/noindex", "/roto.pdf", "/fuera", "/privado", "/canonica-1",
     "/falsa-portada", "/rota", "mailto:a@b.es", "javascript:void(0)", "http://[::1", "/imagen.jpg",
     "/sesion;jsessionid=ABC123", "/caido", "/vacia", "/a/a/a/a/a/a", "/refresco",
@@ -25,7 +26,9 @@ def awkward(site: Any, new_site: Callable[[], Any], html: Callable[..., str]) ->
     robots = f"User-agent: *\nDisallow: /prohibido/\nSitemap: {site.url}/indice.xml.gz\n"
     site.add("/robots.txt", robots, "text/plain")
     space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-    index = f"<sitemapindex {space}><sitemap><loc>{site.url}/mapa.xml</loc></sitemap></sitemapindex>"
+    index = (
+        f"<sitemapindex {space}><sitemap><loc>{site.url}/mapa.xml</loc></sitemap></sitemapindex>"
+    )
     site.add("/indice.xml.gz", gzip.compress(index.encode()), "application/gzip")
     listed = f"<urlset {space}><url><loc>{site.url}/solo-mapa</loc></url></urlset>"
     site.add("/mapa.xml", listed, "text/xml")
@@ -38,7 +41,9 @@ def awkward(site: Any, new_site: Callable[[], Any], html: Callable[..., str]) ->
     site.add("/bucle2", status=302, Location="/bucle")
     latin = html("Página en español", "El año de la cigüeña llegó más pronto que nunca a Aragón.")
     site.add("/latin", latin.encode("latin-1"), "text/html; charset=utf-8")
-    wrong = html("Trámite con juego erróneo", "Información útil sobre el empadronamiento en Teruel.")
+    wrong = html(
+        "Trámite con juego erróneo", "Información útil sobre el empadronamiento en Teruel."
+    )
     site.add("/charset", wrong, "text/html; charset=iso-8859-1")
     site.add("/enorme", html("Enorme", "palabra " * 200_000))
     site.add("/prohibido/x", html("Prohibido", TEXT))
@@ -74,13 +79,16 @@ def test_awkward_site_is_read_as_far_as_it_can_be(
 
     assert report.error == ""
     assert set(documents) == {
-        "/", "/solo-mapa", "/a?a=1&b=2", "/nuevo", "/latin", "/charset", "/canonica", "/falsa-portada",
+        "/", "/solo-mapa", "/a?a=1&b=2", "/nuevo", "/latin", "/charset", "/canonica",
+        "/falsa-portada",
         "/rota", "/sesion", "/tras-noindex",
     }  # fmt: skip
     assert report.new == len(documents)
 
     # other addresses of one page
-    aliases = {path: {url.removeprefix(awkward.url) for url in d.aliases} for path, d in documents.items()}
+    aliases = {
+        path: {url.removeprefix(awkward.url) for url in d.aliases} for path, d in documents.items()
+    }
     assert aliases["/nuevo"] == {"/viejo", "/refresco"}
     assert aliases["/canonica"] == {"/canonica-1"}
     assert aliases["/"] == set()
@@ -124,4 +132,6 @@ def test_second_crawl_of_an_unchanged_site_changes_nothing(
 
     assert (second.new, second.changed, second.gone) == (0, 0, ())
     assert second.unchanged == first.new
-    assert {path: d.aliases for path, d in stored().items()} == {p: d.aliases for p, d in before.items()}
+    assert {path: d.aliases for path, d in stored().items()} == {
+        p: d.aliases for p, d in before.items()
+    }
