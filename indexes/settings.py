@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from indexes.errors import ConfigurationError
 from indexes.validation import explained
@@ -76,6 +76,11 @@ class Settings(BaseModel):
     allowed_origins: tuple[str, ...] = ()  # CORS, framing and postMessage
     max_body_bytes: int = Field(default=256_000, ge=1_000)
     max_query_chars: int = Field(default=8_000, ge=100)
+
+    @field_validator("data_dir", "cache_dir")
+    @classmethod
+    def _absolute(cls, path: Path) -> Path:
+        return path.expanduser().absolute()
 
     @classmethod
     def load(cls, data_dir: Path | None = None, **overrides: Any) -> Self:
