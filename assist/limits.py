@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assist.problems import Problem, problem_response
 
 
-class _TooLarge(Exception):
-    pass
+class _TooLarge(HTTPException):
+    """FastAPI turns any other exception that comes while it reads a body into a 400."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(413, str(limit))
 
 
 class BodyLimit:
@@ -52,7 +56,7 @@ def _counted(receive: Receive, limit: int) -> Receive:
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > limit:
-            raise _TooLarge
+            raise _TooLarge(limit)
         return message
 
     return counted

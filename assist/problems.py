@@ -57,6 +57,8 @@ def add_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def on_http(_: Request, error: HTTPException) -> JSONResponse:
+        if error.status_code == 413:
+            return problem_response(Problem("too_large", limit=error.detail))
         code = _BY_STATUS.get(error.status_code)
         if code is None:
             return JSONResponse(

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Request, Response
+from fastapi import APIRouter, Body, Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
@@ -37,9 +37,17 @@ def list_jobs(_: EditorDependency, resources: ResourcesDependency, limit: int = 
     return service.recent(resources.engine, max(1, min(limit, 200)))
 
 
-@router.get("/{job_id}")
-def get_job(_: EditorDependency, resources: ResourcesDependency, job_id: str) -> JobOut:
+def existing_job(resources: ResourcesDependency, job_id: str) -> JobOut:
+    """Before a stream begins, an unknown job can still be answered with 404."""
     return service.get(resources.engine, job_id)
+
+
+ExistingJob = Annotated[JobOut, Depends(existing_job)]
+
+
+@router.get("/{job_id}")
+def get_job(_: EditorDependency, job: ExistingJob) -> JobOut:
+    return job
 
 
 @router.delete("/{job_id}", status_code=202)
@@ -49,12 +57,12 @@ def cancel_job(_: EditorDependency, resources: ResourcesDependency, job_id: str)
 
 @router.get("/{job_id}/events", response_class=EventSourceResponse)
 async def follow_job(
-    _: EditorDependency, resources: ResourcesDependency, job_id: str, request: Request
+    _: EditorDependency, resources: ResourcesDependency, job: ExistingJob, request: Request
 ) -> AsyncIterator[ServerSentEvent]:
     """`progress` whenever something changed, and at last one named after the final state."""
     shown: JobOut | None = None
     while not await request.is_disconnected():
-        job = await run_in_threadpool(service.get, resources.engine, job_id)
+        job = await run_in_threadpool(service.get, resources.engine, job.id)
         if job.finished_at is not None:
             yield ServerSentEvent(event=job.state, data=job)
             return
