@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.understanding.topic import asked_about, topic_terms
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from indexes.models import Aspect
+
+A = Aspect
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Cuánto sale el carné?", [A.FEE]),
+        ("¿hay que pagar algo por la inscripción?", [A.FEE]),
+        ("¿Qué papeles tengo que llevar?", [A.DOCUMENTS]),
+        ("q papeles hacen falta?", [A.DOCUMENTS]),
+        ("hasta qué día se puede echar", [A.DEADLINE]),
+        ("¿Sigue abierta la convocatoria?", [A.STATUS]),
+        ("¿Cuánto se demora el expediente?", [A.RESOLUTION_TERM]),
+        ("¿Y si no me responden?", [A.SILENCE]),
+        ("¿Se puede hacer desde casa?", [A.CHANNEL]),
+        ("¿A qué oficina tengo que ir?", [A.WHERE]),
+        ("Me lo han denegado, ¿puedo recurrir?", [A.APPEAL]),
+        ("¿Quién puede pedirla?", [A.AUDIENCE]),
+        ("¿Qué requisitos hay?", [A.REQUIREMENTS]),
+        ("¿Cuánto dan por hijo?", [A.BENEFIT]),
+        ("¿Me dais un tlf de contacto?", [A.CONTACT]),
+        ("¿Qué ley lo regula?", [A.LEGAL_BASIS]),
+        ("¿Qué documentos piden y cuánto cuesta?", [A.DOCUMENTS, A.FEE]),
+        ("¿Cuánto tardan y qué pasa si no contestan?", [A.RESOLUTION_TERM, A.SILENCE]),
+        ("¿Cuáles son los requsitos?", [A.REQUIREMENTS]),  # a typing error
+    ],
+)
+def test_what_is_asked_is_understood_in_everyday_words(
+    question: str, expected: list[Aspect]
+) -> None:
+    asked = asked_about(question, aspect_vocabulary())
+    assert list(asked.aspects) == expected
+    assert asked.decisive
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "expected"),
+    [
+        ("en", "How much does the card cost?", A.FEE),
+        ("ca", "Fins quan es pot demanar?", A.DEADLINE),
+        ("fr", "Quels documents faut-il ?", A.DOCUMENTS),
+        ("ro", "Cât durează?", A.RESOLUTION_TERM),
+    ],
+)
+def test_other_languages_have_their_own_cues(
+    language: str, question: str, expected: Aspect
+) -> None:
+    assert asked_about(question, aspect_vocabulary(language)).aspects[0] is expected
+
+
+def test_what_stands_between_question_marks_is_the_question() -> None:
+    text = "Perdí los papeles del coche. ¿Cuánto cuesta el duplicado?"
+    assert asked_about(text, aspect_vocabulary()).aspects == (A.FEE,)
+
+
+def test_a_longer_cue_wins_over_the_one_that_it_covers() -> None:
+    asked = asked_about("¿Cuál es el plazo de resolución?", aspect_vocabulary())
+    assert asked.aspects == (A.RESOLUTION_TERM,)
+
+
+def test_a_bare_plazo_may_mean_the_resolution_too() -> None:
+    asked = asked_about("Título de familia, plazo", aspect_vocabulary())
+    assert asked.aspects == (A.DEADLINE,)
+    assert asked.also == (A.RESOLUTION_TERM,)
+
+
+def test_hints_count_only_where_nothing_is_asked_by_name() -> None:
+    asked = asked_about("¿Puedo pescar con red?", aspect_vocabulary())
+    assert not asked.decisive
+    assert asked.aspects == (A.REQUIREMENTS,)
+
+
+def test_words_that_ask_are_no_topic_and_what_is_asked_about_is() -> None:
+    terms = topic_terms("¿Cuánto cuesta renovar el carné de pesca?", aspect_vocabulary())
+    assert [term.word for term in terms] == ["renovar", "carne", "pesca"]
