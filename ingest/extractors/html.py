@@ -19,11 +19,12 @@ from ingest.extractors.breadcrumb import theme_of
 from ingest.extractors.decoding import decode
 from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
-from ingest.extractors.outline import LABEL, Heading, Line, OutlineBuilder
+from ingest.extractors.outline import SCOPE, Heading, Line, OutlineBuilder
 from ingest.extractors.page import PageFacts, content_root, in_site_frame, page_facts
 from ingest.extractors.panels import label_panels
 from ingest.extractors.procedure import is_procedure, procedure_of
 from ingest.extractors.settling import settled
+from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.walker import outline_of
 from ingest.folding import fold
 
@@ -77,14 +78,23 @@ def read_markup(html: str, url: str, title: str = "") -> Page:
 
 
 def _title(declared: str, outline: OutlineBuilder, root: Tag) -> str:
-    """A name of one or two words on a page without headings is that of the site: then the first
-    line that looks like a heading, if it means no section, is the title."""
-    if len(declared.split()) > SITE_NAME_WORDS or root.find(["h1", "h2", "h3"]):
+    """Where the page has no heading for its title: what a field called so says; else, instead of a
+    site's name of one or two words, the first line that looks like a heading and means no section.
+    """
+    if root.find("h1"):
         return declared
+    named = (line.text for line in outline.lines if line.path and _names_title(line.path[-1]))
+    stated = next(named, None)
+    if stated or len(declared.split()) > SITE_NAME_WORDS or root.find(["h2", "h3"]):
+        return stated or declared
     first = next(iter(outline.headings), None)
     if first is None or announced(first.text).aspects:
         return declared
     return first.text
+
+
+def _names_title(heading: Heading) -> bool:
+    return bool(vocabulary().title.match(fold(heading.text)))
 
 
 def _document(
@@ -133,7 +143,7 @@ def _telling(path: Sequence[Heading]) -> list[Heading]:
     paragraphs go on below whatever real heading came last."""
     levels = list(along(path))
     inner = next(
-        (i for i, h in enumerate(path) if h.rank >= LABEL and levels[i] != levels[i - 1]), 0
+        (i for i, h in enumerate(path) if h.rank >= SCOPE and levels[i] != levels[i - 1]), 0
     )
     if not inner or not announced(path[inner].text).strong:
         return list(path)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 LineKind = Literal["paragraph", "item", "row", "heading"]
-LABEL = 50  # rank of a heading that is not h1-h6, below all of those
+SCOPE = 40  # rank of what labels a panel, a definition or a cell, below h1-h6
+LABEL = 50  # rank of a line that is a heading in all but its tag
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class OutlineBuilder:
     def scope(self, label: str | None, fill: Callable[[], None]) -> None:
         before, floor = len(self._path), self._floor
         if label and not (self._path and self._path[-1].text == label):
-            self._open(Heading(LABEL, label))
+            self._open(Heading(SCOPE, label))
         self._floor = len(self._path)
         fill()
         while len(self._path) > before:

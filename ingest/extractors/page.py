@@ -15,6 +15,10 @@ from ingest.cleaners.markup import text_of, words_of
 from ingest.extractors.headings import announced
 from ingest.folding import fold, squeeze
 
+ENOUGH_PROSE = 400  # letters; with fewer there is nothing to tell apart
+MOST_PROSE = 0.85
+_ROWS = ("table", "tbody", "tr")  # on the way, but no place to start reading
+_CONTAINERS = ["div", "section", "table", "tbody", "tr", "td", "center", "form"]
 FEW_WORDS = 15  # a <main> with fewer is an empty shell
 SAME = 85  # per cent of `fuzz.ratio` that makes two titles the same
 _TITLE_PARTS = re.compile(r"\s+[|»·•]\s+|\s+::\s+|\s+[-–—]\s+")
@@ -88,12 +92,39 @@ def _is_small(tag: Tag) -> bool:
 
 
 def content_root(soup: BeautifulSoup) -> Tag:
-    """<main>, its role, its usual ids, a single <article>; else the element that holds the text
-    that trafilatura takes for content; else the body."""
+    """<main>, its role, its usual ids, a single <article>; else the element that holds nearly all
+    text that is no link; else the body."""
     for candidate in _marked(soup):
         if len(text_of(candidate).split()) >= FEW_WORDS:
             return candidate
-    return soup.body or soup
+    return _narrowed(soup.body or soup)
+
+
+def _narrowed(body: Tag) -> Tag:
+    """The smallest element that holds the title and nearly all text that is no link: what it leaves
+    outside is navigation without a name."""
+    titles = body.find_all("h1")
+    found = body
+    inner: Tag | None = body if _prose(body) >= ENOUGH_PROSE else None
+    while inner is not None:
+        found = found if inner.name in _ROWS else inner
+        least = MOST_PROSE * _prose(inner)
+        inner = next((tag for tag in _parts(inner) if _holds(tag, titles, least)), None)
+    return found
+
+
+def _parts(tag: Tag) -> list[Tag]:
+    return tag.find_all(_CONTAINERS, recursive=False)
+
+
+def _holds(tag: Tag, titles: list[Tag], least: float) -> bool:
+    return _prose(tag) >= least and all(tag in title.parents for title in titles)
+
+
+def _prose(tag: Tag) -> int:
+    """Letters outside links and scripts."""
+    hidden = sum(len(text_of(part)) for part in tag.find_all(["a", "script", "style", "nav"]))
+    return len(text_of(tag)) - hidden
 
 
 def _marked(soup: BeautifulSoup) -> list[Tag]:

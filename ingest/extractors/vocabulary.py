@@ -44,6 +44,7 @@ class Vocabulary:
     department: Pattern
     body: Pattern
     theme: Pattern
+    title: Pattern
     documents: dict[str, Pattern]
     window: dict[str, Pattern]
     channels: dict[str, Pattern]
@@ -80,6 +81,7 @@ def vocabulary() -> Vocabulary:
         department=re.compile(data["labels"]["department"]),
         body=re.compile(data["labels"]["body"]),
         theme=re.compile(data["labels"]["theme"]),
+        title=re.compile(data["labels"]["title"]),
         documents=_compiled(data["documents"]),
         window=_compiled(data["window"]),
         channels=_compiled(data["channels"]),

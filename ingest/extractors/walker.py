@@ -19,6 +19,8 @@ from ingest.folding import fold, squeeze, without_numbering
 
 HEADING_WORDS = 16  # bold paragraphs with more are emphasis
 QUESTION_WORDS = 40
+FIELD_WORDS = 8
+_FIELD_LABELS = frozenset({"label", "etiqueta", "rotulo", "epigrafe", "titulillo"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = frozenset(
     [
@@ -264,7 +266,8 @@ def _label_rank(piece: Piece, kind: LineKind, parent: Tag) -> int:
         return LABEL + 2
     if piece.bold and words <= HEADING_WORDS and not _FINAL.search(piece.text) and kind != "item":
         return LABEL + (0 if announced(piece.text).strong else 3)
-    return LABEL + 1 if kind != "item" and _worded_as_label(piece.text, parent) else 0
+    worded = _worded_as_label(piece.text, parent) or _is_field_label(piece.text, parent)
+    return LABEL + 1 if kind != "item" and worded else 0
 
 
 def _worded_as_label(text: str, parent: Tag) -> bool:
@@ -273,6 +276,12 @@ def _worded_as_label(text: str, parent: Tag) -> bool:
         return False
     labelled = bool(words_of(parent) & _LABEL_WORDS) or text.endswith(":") or text.isupper()
     return labelled or len(folded.split()) > 1 or folded in vocabulary().plain
+
+
+def _is_field_label(text: str, parent: Tag) -> bool:
+    """`<div class="field__label">Código SIA</div>`: a label whatever it says."""
+    named = words_of(parent) & _FIELD_LABELS and parent.name in ("div", "span", "p", "strong")
+    return bool(named) and len(text.split()) <= FIELD_WORDS and not _FINAL.search(text)
 
 
 def _question_of_item(tag: Tag) -> tuple[str, list[PageElement]] | None:

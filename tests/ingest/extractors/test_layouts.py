@@ -172,3 +172,45 @@ def test_news_that_mention_a_deadline_are_no_procedure(read_body: Any) -> None:
 
     assert document.kind is DocumentKind.PAGE
     assert document.procedure is None
+
+
+def test_table_of_labels_inside_a_form(read: Any, texts: Any) -> None:
+    document = read("formulario.html")
+
+    assert document.title == "Autorización de quemas agrícolas (ref. 0012)"
+    assert document.procedure.channels == ProcedureChannels(online=True, in_person=False)
+    assert document.procedure.body == "Servicio de Incendios"
+    assert texts(document, Aspect.SILENCE) == ["Positivo"]
+    assert document.procedure.documents[2].condition == "si el solicitante no lo es"
+    assert not any("Tablón" in block.text for block in document.blocks)
+
+
+def test_labelled_fields(read: Any, texts: Any) -> None:
+    document = read("campos.html")
+
+    assert (document.procedure.code, document.procedure.theme) == ("2345678", "Familias")
+    assert texts(document, Aspect.BENEFIT) == ["600 euros"]
+    assert len(texts(document, Aspect.REQUIREMENTS)) == 2
+    assert not any("012" in block.text for block in document.blocks)
+
+
+def test_accordions_of_a_collapse_library(read: Any, texts: Any) -> None:
+    document = read("acordeones.html")
+
+    assert document.procedure.window.state == "open"
+    assert "Solicitud: tres meses antes de que caduque." in texts(document, Aspect.DEADLINE)
+    assert texts(document, Aspect.RESOLUTION_TERM) == [
+        "Resolución: tres meses. El silencio es positivo."
+    ]
+    assert [d.condition for d in document.procedure.documents] == [
+        "",
+        "solo si se opone a su consulta",
+    ]
+    assert document.procedure.channels == ProcedureChannels(online=True, in_person=True)
+
+
+def test_page_without_any_mark_of_what_is_content(read: Any) -> None:
+    document = read("sinmarcas.html", "http://salud.test/{}")
+
+    assert [block.text.split()[0] for block in document.blocks] == ["La", "El", "Se", "Si"]
+    assert document.blocks[2].section == ("Cambiar o anular la cita",)
