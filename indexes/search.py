@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indexes.embedders.protocol import Embedder
-from indexes.models import Hit, Passage, Pool, Value
+from indexes.models import DocumentKind, Hit, Passage, Pool, Value
 from indexes.snapshots import Snapshot
 
+_DEPTH = 200  # hits of each ranking, of which those of the wanted kind are kept
 RRF_K = 60  # Cormack, Clarke and Büttcher (2009): how slowly the weight falls with the rank
 
 
@@ -49,3 +50,13 @@ def fuse(
         Hit(passage=passages[id], score=fused[id], scores={**scores[id], "fused": fused[id]})
         for id in order
     ]
+
+
+def find(
+    snapshot: Snapshot, embedder: Embedder, query: str, kind: DocumentKind | None, limit: int
+) -> list[Hit]:
+    """Search by hand: the best passages of one kind; of everything official when that is None."""
+    pool = Pool.CASES if kind is DocumentKind.CASE else Pool.OFFICIAL
+    found = retrieve(snapshot, embedder, query, pool=pool, k=_DEPTH)
+    hits = fuse([found.dense, found.lexical])
+    return [hit for hit in hits if kind is None or hit.passage.kind is kind][:limit]

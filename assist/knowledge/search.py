@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from indexes.redaction import redact
-
 from assist.knowledge.schemas import SearchHit, SearchResults
 from indexes.embedders.protocol import Embedder
-from indexes.models import DocumentKind, Hit, Pool
-from indexes.search import fuse, retrieve
+from indexes.models import DocumentKind, Hit
+from indexes.redaction import redact
+from indexes.search import find
 from indexes.snapshots import SnapshotStore
-
-_DEPTH = 50  # hits asked of each ranking before they are fused
 
 
 def search(
@@ -25,12 +22,8 @@ def search(
     """Raises SnapshotError. The query is redacted first: agents paste whole mails."""
     text = redact(query).text
     snapshot = snapshots.current()
-    pool = Pool.CASES if kind is DocumentKind.CASE else Pool.OFFICIAL
-    depth = max(_DEPTH, limit * 4)
-    found = retrieve(snapshot, embedder, text, pool=pool, k=depth)
-    hits = fuse([found.dense, found.lexical])
-    chosen = [hit for hit in hits if kind is None or hit.passage.kind is kind][:limit]
-    return SearchResults(query=text, snapshot=snapshot.id, hits=list(_present(chosen)))
+    hits = find(snapshot, embedder, text, kind, limit)
+    return SearchResults(query=text, snapshot=snapshot.id, hits=list(_present(hits)))
 
 
 def _present(hits: Iterable[Hit]) -> Iterable[SearchHit]:

@@ -7,10 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from indexes.cli.options import AsJson, DataDir
-from indexes.models import DocumentKind, Hit, Pool
+from indexes.models import DocumentKind, Hit
 from indexes.settings import Settings
 
-_CANDIDATES = 200  # of which those of the wanted kind are kept
 _SHOWN_CHARS = 200
 
 
@@ -24,7 +23,7 @@ def search(
     """Busca pasajes en la última instantánea."""
     from indexes.cli.output import print_json
 
-    hits = _hits(Settings.load(data_dir), query, kind)[:limit]
+    hits = _hits(Settings.load(data_dir), query, kind, limit)
     if as_json:
         print_json([_described(hit) for hit in hits])
         return
@@ -35,22 +34,14 @@ def search(
         typer.echo("No se ha encontrado nada.")
 
 
-def _hits(settings: Settings, query: str, kind: DocumentKind | None) -> list[Hit]:
+def _hits(settings: Settings, query: str, kind: DocumentKind | None, limit: int) -> list[Hit]:
     from indexes.embedders import get_embedder
-    from indexes.search import fuse, retrieve
+    from indexes.search import find
     from indexes.snapshots import SnapshotStore
 
     embedder = get_embedder(settings)
     snapshot = SnapshotStore(settings.snapshots_dir, embedder).current()
-    found = retrieve(snapshot, embedder, query, pool=_pool(kind), k=_CANDIDATES)
-    fused = fuse([found.dense, found.lexical])
-    return [hit for hit in fused if kind is None or hit.passage.kind is kind]
-
-
-def _pool(kind: DocumentKind | None) -> Pool | None:
-    if kind is None:
-        return None
-    return Pool.CASES if kind is DocumentKind.CASE else Pool.OFFICIAL
+    return find(snapshot, embedder, query, kind, limit)
 
 
 def _described(hit: Hit) -> dict[str, Any]:
