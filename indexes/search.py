@@ -55,8 +55,8 @@ def fuse(
 def find(
     snapshot: Snapshot, embedder: Embedder, query: str, kind: DocumentKind | None, limit: int
 ) -> list[Hit]:
-    """Search by hand: the best passages of one kind; of everything official when that is None."""
-    pool = Pool.CASES if kind is DocumentKind.CASE else Pool.OFFICIAL
+    """Search by hand: the best passages of one kind, or of any."""
+    pool = None if kind is None else Pool.CASES if kind is DocumentKind.CASE else Pool.OFFICIAL
     found = retrieve(snapshot, embedder, query, pool=pool, k=_DEPTH)
     hits = fuse([found.dense, found.lexical])
     return [hit for hit in hits if kind is None or hit.passage.kind is kind][:limit]
