@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,11 +13,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, event, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy import URL, Connection, Engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlmodel import Session
 
-from indexes.errors import ConfigurationError
+from indexes.encodable import encodable
+from indexes.errors import ConfigurationError, DatabaseUnavailable
 from indexes.settings import Settings
 
 _BUSY_MS = 30_000
@@ -31,24 +33,30 @@ def create_engine(settings: Settings) -> Engine:
         raise ConfigurationError(
             f"database_url no es la dirección de una base de datos: {error}"
         ) from error
-    if url.get_backend_name() == "sqlite":
-        return _sqlite_engine(url)
-    if url.drivername in ("postgresql", "postgres"):
-        url = url.set(drivername="postgresql+psycopg")
     try:
-        return sqlalchemy.create_engine(url, pool_pre_ping=True)
+        engine = _sqlite_engine(url) if _is_sqlite(url) else _server_engine(url)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise ConfigurationError(
             f"database_url: aquí no se puede usar {url.drivername!r}, sino sqlite, "
             "o postgresql tras `pip install ventanilla[postgres]`"
         ) from error
+    event.listen(engine, "before_cursor_execute", _clean_texts, retval=True)
+    return engine
+
+
+def _is_sqlite(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite"
 
 
 def open_database(settings: Settings) -> Engine:
-    """Creates the data directory, connects, migrates."""
+    """Creates the data directory, connects, migrates. Raises DatabaseUnavailable."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     engine = create_engine(settings)
-    upgrade(engine)
+    try:
+        upgrade(engine)
+    except DatabaseError as error:
+        engine.dispose()
+        raise DatabaseUnavailable(f"no se puede abrir la base de datos: {error.orig}") from error
     return engine
 
 
@@ -88,12 +96,18 @@ def session_scope(engine: Engine) -> Iterator[Session]:
             raise
 
 
-def _sqlite_engine(url: sqlalchemy.URL) -> Engine:
+def _server_engine(url: URL) -> Engine:
+    if url.drivername in ("postgresql", "postgres"):
+        url = url.set(drivername="postgresql+psycopg")
+    return sqlalchemy.create_engine(url, pool_pre_ping=True, json_serializer=_json)
+
+
+def _sqlite_engine(url: URL) -> Engine:
     # Reads run outside a transaction and the first write takes the lock at once, waiting its turn:
     # as PostgreSQL's "read committed". A transaction that reads first and writes later would fail
     # whenever another process wrote in between.
     arguments = {"isolation_level": "IMMEDIATE", "timeout": _BUSY_MS / 1000}
-    engine = sqlalchemy.create_engine(url, connect_args=arguments)
+    engine = sqlalchemy.create_engine(url, connect_args=arguments, json_serializer=_json)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
@@ -106,6 +120,27 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _json(value: Any) -> str:
+    return encodable(json.dumps(value, ensure_ascii=False))
+
+
+def _clean_texts(
+    _connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool
+) -> tuple[str, Any]:
+    """What people paste may hold NUL or half a surrogate pair, which no database takes."""
+    return statement, _cleaned(parameters)
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return encodable(value).replace("\0", "\ufffd")
+    if isinstance(value, dict):
+        return {key: _cleaned(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_cleaned(item) for item in value)
+    return value
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 IndexesError
 ├── ConfigurationError        a setting is unknown or wrong; the message names it and the remedy
+├── DatabaseUnavailable       it cannot be reached, or is no database of ours
 ├── EmbedderError
 │   ├── EmbedderMissing       the model is not in the cache: run `ventanilla init`
 │   └── EmbedderDamaged       the model's digest does not match its manifest
@@ -27,6 +28,10 @@ class IndexesError(Exception):
 
 
 class ConfigurationError(IndexesError):
+    pass
+
+
+class DatabaseUnavailable(IndexesError):
     pass
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sqlalchemy import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DatabaseError
 
 from indexes.database import create_engine, is_current
 from indexes.embedders import get_embedder
@@ -43,7 +43,7 @@ class _Unwell(Exception):
 def _checked(name: str, check: Callable[[], str]) -> Check:
     try:
         return Check(name=name, ok=True, detail=check())
-    except (_Unwell, IndexesError, OSError, SQLAlchemyError) as error:
+    except (_Unwell, IndexesError, OSError) as error:
         return Check(name=name, ok=False, detail=" ".join(str(error).split()))
 
 
@@ -62,6 +62,8 @@ def _database(settings: Settings) -> str:
     try:
         if not is_current(engine):
             raise _Unwell("faltan migraciones; ejecute `ventanilla init`")
+    except DatabaseError as error:
+        raise _Unwell(f"no se puede abrir: {error.orig}") from error
     finally:
         engine.dispose()
     return f"al día en {url.render_as_string(hide_password=True)}"

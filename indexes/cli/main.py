@@ -38,12 +38,13 @@ def ventanilla(
 
 
 def main() -> None:
-    """Errors that the rooms foresee are one line and exit code 1; others are bugs, and show
-    themselves."""
+    """Errors that the rooms foresee, and those of the machine (no disk, no rights, no network),
+    are one line and exit code 1; others are bugs, and show themselves."""
     try:
         app(prog_name="ventanilla")
     except Exception as error:
-        if type(error).__module__.split(".")[0] not in ROOMS:
+        foreseen = type(error).__module__.split(".")[0] in ROOMS or isinstance(error, OSError)
+        if not foreseen:
             raise
         print_error(error)
         sys.exit(1)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from langchain_core.embeddings import Embeddings
 
 from indexes.embedders.protocol import Vectors
-from indexes.embedders.text import encodable
+from indexes.embedders.text import tokenizable
 
 
 class PrefixedEmbedder(Embeddings):
@@ -24,10 +24,10 @@ class PrefixedEmbedder(Embeddings):
         """Shape (len(texts), dimensions), float32, L2-normalised rows; `texts` may be empty."""
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        return self._encode([self._query_prefix + encodable(text) for text in texts])
+        return self._encode([self._query_prefix + tokenizable(text) for text in texts])
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        return self._encode([self._passage_prefix + encodable(text) for text in texts])
+        return self._encode([self._passage_prefix + tokenizable(text) for text in texts])
 
     def embed_query(self, text: str) -> list[float]:
         vector: list[float] = self.encode_queries([text])[0].tolist()

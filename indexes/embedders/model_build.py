@@ -22,8 +22,10 @@ from indexes.embedders.model_files import (
 )
 from indexes.embedders.recipe import MODEL_NAME, TOKENIZER, WEIGHTS, recipe_digest
 from indexes.errors import EmbedderDamaged, EmbedderMissing
+from indexes.snapshots.durable import only_one, sync_tree
 
 SENTENCE_TRANSFORMER = "sentence-transformer"
+_BUILDING, _REPLACED = ".build-", ".replaced-"
 STAGES = ("download", "weights", "export", "check")
 
 Report = Callable[[str], None]  # called with each of STAGES as it starts
@@ -41,12 +43,24 @@ def ensure_model(
     if not force and _is_complete(folder, keep_sentence_transformer):
         return folder, False
     models_dir.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=models_dir) as temporary:
-        build = Path(temporary) / folder.name
-        build.mkdir()
-        _build(Path(temporary), build, keep_sentence_transformer, report or _silent)
-        _put_in_place(build, folder)
+    with only_one(models_dir / ".lock"):
+        if not force and _is_complete(folder, keep_sentence_transformer):
+            return folder, False  # another process built it while this one waited
+        _sweep(models_dir)
+        with tempfile.TemporaryDirectory(prefix=_BUILDING, dir=models_dir) as temporary:
+            build = Path(temporary) / folder.name
+            build.mkdir()
+            _build(Path(temporary), build, keep_sentence_transformer, report or _silent)
+            sync_tree(build)
+            _put_in_place(build, folder)
     return folder, True
+
+
+def _sweep(models_dir: Path) -> None:
+    """Takes away what builds that were killed left behind."""
+    for folder in models_dir.iterdir():
+        if folder.name.startswith((_BUILDING, _REPLACED)):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _silent(_stage: str) -> None:
@@ -115,7 +129,7 @@ def _check_meaning(build: Path) -> None:
 def _put_in_place(build: Path, folder: Path) -> None:
     """Atomic where the folder is new; a replaced one is moved aside first."""
     if folder.exists():
-        aside = Path(tempfile.mkdtemp(prefix=".replaced-", dir=folder.parent))
+        aside = Path(tempfile.mkdtemp(prefix=_REPLACED, dir=folder.parent))
         folder.replace(aside / folder.name)
         build.replace(folder)
         shutil.rmtree(aside, ignore_errors=True)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from indexes.encodable import encodable
 from indexes.folding import fold
 from indexes.lexical.stopwords import SPANISH_STOPWORDS
 
@@ -24,7 +25,7 @@ def terms(text: str) -> list[str]:
 
 def prepared(text: str) -> str:
     """Text as the analyser takes it: folded, and encodable."""
-    return fold(text).encode("utf-8", "replace").decode()
+    return encodable(fold(text))
 
 
 def spanish_analyser() -> TextAnalyzer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,9 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+from pydantic_core import PydanticSerializationError
+
+from indexes.encodable import encodable
 from indexes.errors import SnapshotDamaged
 from indexes.models import DocumentKind, Passage, Pool, ProcedureEntry
 
@@ -106,7 +110,11 @@ class PassageTable:
 
 
 def _dumped(passage: Passage) -> str:
-    return passage.model_dump_json(exclude_defaults=True)
+    try:
+        return passage.model_dump_json(exclude_defaults=True)
+    except PydanticSerializationError:  # half of a surrogate pair
+        values = passage.model_dump(mode="json", exclude_defaults=True)
+        return encodable(json.dumps(values, ensure_ascii=False))
 
 
 def _entry(passage: Passage) -> ProcedureEntry:

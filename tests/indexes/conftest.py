@@ -111,7 +111,7 @@ def make_passage() -> Callable[..., Passage]:
     def make(
         text: str, *, document: str = "doc_1", kind: str = "procedure", **rest: object
     ) -> Passage:
-        digest = blake2b(f"{document}\0{text}".encode(), digest_size=8).digest()
+        digest = blake2b(f"{document}\0{text}".encode("utf-8", "replace"), digest_size=8).digest()
         values = {
             "id": int.from_bytes(digest) >> 1,
             "document_id": document,

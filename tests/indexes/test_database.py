@@ -10,7 +10,7 @@ from sqlalchemy import Engine, inspect, text
 from sqlmodel import Session, SQLModel
 
 from indexes.database import create_engine, is_current, open_database, session_scope, upgrade
-from indexes.errors import ConfigurationError
+from indexes.errors import ConfigurationError, DatabaseUnavailable
 from indexes.repositories import SourceRepository
 from indexes.settings import Settings
 from indexes.tables import Source
@@ -114,3 +114,29 @@ def test_sqlite_is_opened_for_many_processes(settings: Settings) -> None:
 def test_an_unsupported_address_is_refused_by_name(tmp_path: Path, url: str) -> None:
     with pytest.raises(ConfigurationError, match="database_url"):
         create_engine(Settings.load(tmp_path, database_url=url))
+
+
+def test_text_that_no_database_takes_is_stored_without_it(engine: Engine) -> None:
+    odd = "¿plazo\x00 de \ud800becas? 🙂"
+    with session_scope(engine) as session:
+        SourceRepository(session).save(Source(name=odd, kind="web", include=[odd]))
+    with session_scope(engine) as session:
+        [source] = SourceRepository(session).list()
+        assert source.name == "¿plazo\ufffd de \ufffdbecas? 🙂"
+        assert source.include[0].endswith("\ufffdbecas? 🙂")
+        assert SourceRepository(session).get(odd) is not None
+
+
+@pytest.mark.parametrize("content", [b"x" * 5_000, b"SQLite format 3\0" + b"x" * 5_000])
+def test_a_file_that_is_no_database_is_said_to_be_none(settings: Settings, content: bytes) -> None:
+    settings.data_dir.mkdir()
+    (settings.data_dir / "ventanilla.db").write_bytes(content)
+    with pytest.raises(DatabaseUnavailable, match="base de datos"):
+        open_database(settings)
+
+
+def test_a_server_that_is_not_there_is_said_to_be_none(tmp_path: Path) -> None:
+    url = "postgresql://ana:sesame@127.0.0.1:1/nowhere?connect_timeout=1"
+    with pytest.raises(DatabaseUnavailable, match="base de datos") as told:
+        open_database(Settings.load(tmp_path, database_url=url))
+    assert "sesame" not in str(told.value)

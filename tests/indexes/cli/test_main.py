@@ -10,6 +10,7 @@ import pytest
 
 from indexes.cli.lazy import GROUP
 from indexes.cli.summaries import summary_of
+from indexes.settings import Settings
 from tests.indexes.cli.conftest import Run
 
 PYPROJECT = Path(__file__).parents[3] / "pyproject.toml"
@@ -101,3 +102,20 @@ def test_a_bug_shows_itself() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.returncode == 1
     assert "ZeroDivisionError: bug" in done.stderr
+
+
+def test_what_the_machine_refuses_is_one_line_too(run: Run, settings: Settings) -> None:
+    settings.data_dir.parent.mkdir(exist_ok=True)
+    settings.data_dir.write_text("a file where a folder should be")
+    shown = run("key", "list")
+    assert shown.code == 1
+    assert len(shown.err.splitlines()) == 1
+    assert str(settings.data_dir) in shown.err
+
+
+def test_a_database_that_cannot_be_reached_is_one_line(run: Run) -> None:
+    url = "postgresql://127.0.0.1:1/nowhere?connect_timeout=1"
+    shown = run("key", "list", VENTANILLA_DATABASE_URL=url)
+    assert shown.code == 1
+    assert shown.err.startswith("Error: no se puede abrir la base de datos")
+    assert len(shown.err.splitlines()) == 1

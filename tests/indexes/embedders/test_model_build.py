@@ -159,7 +159,7 @@ def test_a_model_without_meaning_is_not_kept(
     )
     with pytest.raises(EmbedderDamaged, match="significados"):
         ensure_model(tmp_path / "models")
-    assert list((tmp_path / "models").iterdir()) == []
+    assert list((tmp_path / "models").glob("[!.]*")) == []
 
 
 def test_a_tokenizer_of_another_model_is_refused(
@@ -182,7 +182,14 @@ def test_force_builds_again_and_replaces(offer: Offer, tmp_path: Path) -> None:
     assert ensure_model(tmp_path / "models") == (folder, False)
     assert ensure_model(tmp_path / "models", force=True) == (folder, True)
     assert verify(folder).digest != before
-    assert [path.name for path in (tmp_path / "models").iterdir()] == [folder.name]
+    assert [path.name for path in (tmp_path / "models").iterdir() if path.is_dir()] == [folder.name]
+
+
+def test_what_killed_builds_left_is_swept(offer: Offer, tmp_path: Path) -> None:
+    offer(0)
+    (tmp_path / "models" / ".build-old" / "x").mkdir(parents=True)
+    folder, _ = ensure_model(tmp_path / "models")
+    assert [path.name for path in (tmp_path / "models").iterdir() if path.is_dir()] == [folder.name]
 
 
 def test_a_damaged_model_is_built_again(offer: Offer, tmp_path: Path) -> None:

@@ -145,3 +145,12 @@ def test_fetching_by_id_takes_far_less_than_a_millisecond(
     for passage in many[::5]:
         snapshot.passage(passage.id)
     assert (time.perf_counter() - started) / 1_000 < 0.001
+
+
+def test_half_a_surrogate_pair_does_not_stop_a_build(
+    store: SnapshotStore, embedder: FakeEmbedder, make_passage: MakePassage
+) -> None:
+    odd = make_passage("el plazo\ud800 acaba\x00", title="Becas\udfff")
+    snapshot = store.open(store.write([odd], embedder.encode_passages([odd.text])).id)
+    found = snapshot.lexical("becas plazo acaba", 5)[0].passage
+    assert (found.text, found.title) == ("el plazo\ufffd acaba\x00", "Becas\ufffd")
