@@ -60,6 +60,11 @@ def is_below_others(item: Placed) -> bool:
     return any(is_elsewhere(h, announced(h.text).aspects) for h in item.line.path)
 
 
+def is_column_titles(item: Placed) -> bool:
+    """`Documento | ¿Cuándo?`: in a list of documents it would read as one of them."""
+    return item.line.titles and item.aspect is Aspect.DOCUMENTS
+
+
 def cued(text: str, among: Sequence[Aspect]) -> Aspect | None:
     """The first aspect of `among`, in the order of the vocabulary, that the text itself shows."""
     folded = fold(text)

@@ -11,6 +11,7 @@ from w3lib.encoding import (
     resolve_encoding,
 )
 
+FEW = 10  # one broken byte in more letters with accents than this
 FALLBACK = "cp1252"  # what Western pages without a charset are written in
 
 
@@ -27,6 +28,10 @@ def decode(body: bytes, content_type: str = "") -> str:
 
 
 def _decode_declared(body: bytes, content_type: str) -> str:
+    mostly = body.decode("utf-8", errors="replace")
+    broken = mostly.count("\ufffd")
+    if broken * FEW < sum(not letter.isascii() for letter in mostly) - broken:
+        return mostly  # a few broken bytes in an otherwise good page
     declared = http_content_type_encoding(content_type) or html_body_declared_encoding(body[:4096])
     for name in (declared, FALLBACK):
         encoding = resolve_encoding(name) if name else None
@@ -35,9 +40,6 @@ def _decode_declared(body: bytes, content_type: str) -> str:
                 return body.decode(encoding)
             except UnicodeDecodeError:
                 continue
-    mostly_utf8 = body.decode("utf-8", errors="replace")
-    if mostly_utf8.count("\ufffd") * 200 < len(mostly_utf8):
-        return mostly_utf8  # a few broken bytes in an otherwise good page
     return body.decode(FALLBACK, errors="replace")
 
 

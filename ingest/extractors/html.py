@@ -14,7 +14,7 @@ from ingest.cleaners import markup
 from ingest.cleaners.outline import clean_lines
 from ingest.cleaners.patterns import patterns
 from ingest.extractors.addresses import canonical_url
-from ingest.extractors.aspects import Placed, along, place
+from ingest.extractors.aspects import Placed, along, is_column_titles, place
 from ingest.extractors.breadcrumb import theme_of
 from ingest.extractors.decoding import decode
 from ingest.extractors.headings import announced, is_question
@@ -104,22 +104,17 @@ def _document(
     placed = place(clean_lines(lines, facts.title, language))
     procedural = is_procedure(placed, facts.title, url)
     if procedural:
-        placed = [item for item in settled(placed) if not _is_column_titles(item)]
+        placed = settled(placed)
     return ExtractedDocument(
         url=canonical_url(url),
         kind=DocumentKind.PROCEDURE if procedural else DocumentKind.PAGE,
         title=facts.title or url,
-        blocks=tuple(_block(item) for item in placed),
+        blocks=tuple(_block(item) for item in placed if not is_column_titles(item)),
         procedure=procedure_of(placed, facts.title, theme) if procedural else None,
         language=language,
         published_at=facts.published_at,
         links=links,
     )
-
-
-def _is_column_titles(item: Placed) -> bool:
-    """`Documento | ¿Cuándo?`: in a list of documents it would read as one of them."""
-    return item.line.titles and item.aspect is Aspect.DOCUMENTS
 
 
 def _block(item: Placed) -> Block:

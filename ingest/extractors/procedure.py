@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from indexes.models import Aspect, Procedure
-from ingest.extractors.aspects import Placed, along, cued, is_below_others
+from ingest.extractors.aspects import Placed, along, cued, is_below_others, is_column_titles
 from ingest.extractors.channels import channels_of
 from ingest.extractors.codes import code_of
 from ingest.extractors.headings import LABEL_WORDS, is_question
@@ -111,7 +111,7 @@ def _texts(placed: Sequence[Placed]) -> dict[Aspect, tuple[str, ...]]:
     counts for those too when they have no section of their own."""
     texts: dict[Aspect, list[str]] = {}
     for item in placed:
-        if item.aspect:
+        if item.aspect and not is_column_titles(item):
             texts.setdefault(item.aspect, []).append(item.line.text)
     for aspect in _SECONDARY:
         if aspect in texts:

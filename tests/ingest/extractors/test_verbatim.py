@@ -16,7 +16,7 @@ from ingest.extractors import extract
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 
 
-def printed(html: bytes) -> tuple[str, str]:
+def printed(html: str) -> tuple[str, str]:
     soup = BeautifulSoup(html, "lxml")
     spaced = re.sub(r"\s+", " ", soup.get_text(" "))
     return spaced, re.sub(r"\s+", " ", soup.get_text())
@@ -24,7 +24,7 @@ def printed(html: bytes) -> tuple[str, str]:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_blocks_stand_in_the_page(path: Path) -> None:
-    spaced, plain = printed(path.read_bytes())
+    spaced, plain = printed(path.read_text(encoding="utf-8"))
     blocks = extract(path.read_bytes(), "http://x.test/").blocks
 
     assert blocks

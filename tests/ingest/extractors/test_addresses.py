@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.extractors.addresses import canonical_url, host_of
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("HTTP://Www.Aragon.ES:80/A?b=2&a=1#x", "http://www.aragon.es/A?a=1&b=2"),
+        ("https://x.es/p?utm_source=n&id=3&fbclid=z", "https://x.es/p?id=3"),
+        ("https://x.es/p;jsessionid=AB12?x=1", "https://x.es/p?x=1"),
+        ("https://x.es/p?JSESSIONID=1", "https://x.es/p"),
+        ("https://x.es", "https://x.es/"),
+        ("https://x.es/trámite", "https://x.es/tr%C3%A1mite"),
+        ("http://x.es:8080/", "http://x.es:8080/"),
+    ],
+)
+def test_one_address_for_one_page(url: str, expected: str) -> None:
+    assert canonical_url(url) == expected
+    assert canonical_url(expected) == expected
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "", "http://x.es:puerto/", "mailto:a@b.es"])
+def test_what_is_no_address_is_no_error(url: str) -> None:
+    assert isinstance(canonical_url(url), str)
+    assert host_of(url) == ""
+
+
+def test_host_keeps_an_unusual_port() -> None:
+    assert host_of("https://X.es:443/a") == "x.es"
+    assert host_of("http://x.es:8000/a") == "x.es:8000"
