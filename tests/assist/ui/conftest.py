@@ -72,7 +72,12 @@ def hosts() -> Iterator[HostPages]:
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory, hosts: HostPages) -> Settings:
     folder = tmp_path_factory.mktemp("sidebar")
-    settings = Settings.load(folder, embedder="fake", allowed_origins=(hosts.allowed,))
+    settings = Settings.load(
+        folder,
+        embedder="fake",
+        organisation="Comunidad de Ejemplo",
+        allowed_origins=(hosts.allowed,),
+    )
     _save_offices(settings)
     embedder = get_embedder(settings)
     store = SnapshotStore(settings.snapshots_dir, embedder)

@@ -86,16 +86,14 @@ def test_half_a_stream_is_no_draft(open_sidebar: OpenSidebar) -> None:
     expect(sidebar.button("Insertar")).to_have_count(0)
 
 
-def test_service_that_comes_up_later_is_found(settings: Settings, open_page: OpenPage) -> None:
-    """The host hears of the sidebar once the configuration could be read."""
-    service = RunningService(settings)
-    service.start()
-    try:
-        page = open_page("about:blank")
-        page.route("**/ui/config.json", lambda route: route.abort())
+def test_configuration_is_read_once_the_service_answers(
+    service: RunningService, open_page: OpenPage
+) -> None:
+    """Until then the host hears nothing of the sidebar."""
+    page = open_page("about:blank")
+    page.route("**/ui/config.json", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
         page.goto(f"{service.url}/ui/sidebar")
-        expect(page.get_by_text("Gobierno de Aragón")).to_have_count(0)
-        page.unroute("**/ui/config.json")
-        expect(page.get_by_text("Gobierno de Aragón")).to_be_visible(timeout=10_000)
-    finally:
-        service.stop()
+    expect(page.get_by_text("Comunidad de Ejemplo")).to_have_count(0)
+    page.unroute("**/ui/config.json")
+    expect(page.get_by_text("Comunidad de Ejemplo")).to_be_visible(timeout=10_000)
