@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.candidate import Candidate
-from indexes.models import Aspect
+from indexes.models import Aspect, DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ class Evidence:
     next_step: Unit | None = None
     rivals: tuple[Candidate, ...] = ()  # as likely as the primary: the question does not tell
     window_state: str | None = None
+
+    @property
+    def is_precedent(self) -> bool:
+        """It rests on a resolved case alone."""
+        return any(hit.passage.kind is DocumentKind.CASE for hit in self.primary.hits)
 
     @property
     def is_empty(self) -> bool:

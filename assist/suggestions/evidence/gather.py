@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assist.suggestions.evidence.echoes import without_echoes, without_same_values
 from assist.suggestions.evidence.evidence import AspectEvidence
-from assist.suggestions.evidence.slots import ALSO_IN, LISTED, OWN_PLACE, SLOTS
+from assist.suggestions.evidence.slots import ALSO_IN, LISTED, OWN_PLACE, SLOTS, STANDS_IN
 from assist.suggestions.evidence.units import Unit, lines_of, units_of
 from assist.suggestions.vocabulary.headings import is_navigation, speaks_of
 from indexes.models import Aspect, Passage
@@ -51,8 +51,9 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     headed = [p for p in page if p.section and speaks_of(p.section[-1], aspect)]
     if headed:
         return _all_units(headed)
-    near = [p for p in page if p.aspect in ALSO_IN.get(aspect, ())]
-    return [unit for unit in _all_units(near) if _speaks(unit, aspect)]
+    near = _all_units(p for p in page if p.aspect in ALSO_IN.get(aspect, ()))
+    telling = [unit for unit in near if _speaks(unit, aspect)]
+    return telling or [u for u in near if u.passage.aspect is STANDS_IN.get(aspect)]
 
 
 def _speaks(unit: Unit, aspect: Aspect) -> bool:

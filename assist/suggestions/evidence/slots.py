@@ -42,5 +42,7 @@ ALSO_IN: dict[Aspect, tuple[Aspect, ...]] = {
     Aspect.CONTACT: (Aspect.WHERE,),
     Aspect.BENEFIT: (Aspect.SUMMARY,),
 }
+# What answers instead, whatever its words: who asks where is helped by how.
+STANDS_IN: dict[Aspect, Aspect] = {Aspect.WHERE: Aspect.CHANNEL, Aspect.CHANNEL: Aspect.WHERE}
 # Aspects that are stated as a list, which is only right when it is whole.
 LISTED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS, Aspect.AUDIENCE, Aspect.LEGAL_BASIS})

@@ -104,7 +104,7 @@ def _units(passage: Passage) -> Iterator[Unit]:
 
 def _says_something(text: str) -> bool:
     """A bare number or an empty cell of a table does not."""
-    return any(character.isalpha() for character in text) and bool(without_cells(text))
+    return not text.strip(" .").isdigit() and bool(without_cells(text))
 
 
 def _all_questions(text: str, line: Span) -> bool:

@@ -11,12 +11,13 @@ from assist.suggestions.confidence import confidence_of
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.collect import collect
 from assist.suggestions.evidence.pages import official_pages
+from assist.suggestions.evidence.precedent_only import evidence_of_case
 from assist.suggestions.evidence.precedents import similar_cases
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.schemas import Status
+from assist.suggestions.schemas import Status, WarningCode
 from assist.suggestions.understanding.question import Question
-from assist.suggestions.warnings import warnings_of
+from assist.suggestions.warnings import warning, warnings_of
 from indexes.models import Aspect
 
 
@@ -28,14 +29,12 @@ def assess(context: Context) -> Context:
     primary = context.ranked[0] if context.ranked else None
     context = _with_cases(context, primary)
     if primary is None:
-        return replace(context, status=_nothing(question))
+        return _unanswered(context, question)
     context = replace(context, confidence=_confidence(context, primary, question))
     threshold = context.resources.settings.answer_threshold
-    if (
-        is_elsewhere(question, primary, context.resources.knowledge)
-        or context.confidence < threshold
-    ):
-        return replace(context, status=_nothing(question))
+    elsewhere = is_elsewhere(question, primary, context.resources.knowledge)
+    if elsewhere or context.confidence < threshold:
+        return _unanswered(context, question)
     evidence = _collected(context, primary, question)
     rivals = rivals_of(context.ranked, question)
     if rivals and not agree([_collected(context, one, question) for one in rivals]):
@@ -43,8 +42,17 @@ def assess(context: Context) -> Context:
     return _judged(replace(context, evidence=evidence), evidence, question)
 
 
-def _nothing(question: Question) -> Status:
-    return Status.OUT_OF_SCOPE if question.matter else Status.NO_EVIDENCE
+def _unanswered(context: Context, question: Question) -> Context:
+    """Another administration's matter; or what a resolved case said, with a warning; or nothing."""
+    if question.matter:
+        return replace(context, status=Status.OUT_OF_SCOPE)
+    knowledge = context.resources.knowledge
+    floor = knowledge.noise_floor(context.resources.embedder)
+    evidence = evidence_of_case(context.cases, question, knowledge, floor)
+    if evidence is None:
+        return replace(context, status=Status.NO_EVIDENCE)
+    alone = warning(WarningCode.PRECEDENT_STALE, "precedent_only")
+    return replace(context, evidence=evidence, warnings=(*context.warnings, alone))
 
 
 def _confidence(context: Context, primary: Candidate, question: Question) -> float:

@@ -62,6 +62,8 @@ def _status(context: Context, verified: VerifiedDraft, missing: int) -> Status:
         return Status.NO_EVIDENCE
     if context.evidence.conflict is not None:
         return Status.CONFLICT
+    if context.evidence.is_precedent:
+        return Status.PARTIAL
     if not missing:
         return Status.ANSWERED
     nothing_left = missing == len(context.question.aspects) and not context.evidence.focus

@@ -19,7 +19,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`text` is the citizen's last turn; `search`, what is looked for: it and what earlier turns add."""
+    """`text` is the last turn; `search` is what is looked for: it and what earlier turns add."""
 
     text: RedactedText
     search: str

@@ -1,7 +1,7 @@
 """The small language in which cues are written, compiled to regular expressions.
 
-A cue is a row of elements: a word, a beginning (`cuant*`), alternatives (`(a|b c)`), a gap of up to
-three words (`~`). A `?` after an element makes it optional.
+A cue is a row of elements: a word, a beginning (`cuant*`), alternatives (`(a|b (c|d))`), a gap of up
+to three words (`~`). A `?` after an element makes it optional.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assist.suggestions.text.folding import folded_words
 
-_ELEMENT = re.compile(r"\([^)]*\)\??|~|\S+")
+_TOKEN = re.compile(r"\(|\)\??|\||~|[^\s()|~]+")
 _GAP = r"((?:\S+ ){0,3}?)"
-_LITERAL = re.compile(r"[a-z]{6,}")
+_LITERAL = re.compile(r"([a-z]{6,})(\*?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +49,50 @@ def normalise(text: str) -> str:
 
 
 def compile_cue(cue: str) -> re.Pattern[str]:
-    body = "".join(_element(element) for element in _ELEMENT.findall(cue.replace("-", " ")))
+    """Raises ValueError for brackets that do not match."""
+    tokens = _TOKEN.findall(cue.replace("-", " "))
+    body = _sequence(tokens)
+    if tokens:
+        raise ValueError(f"unbalanced brackets in the cue {cue!r}")
     return re.compile(rf"(?<!\S){body}")
 
 
-def _element(element: str) -> str:
-    if element == "~":
+def _sequence(tokens: list[str]) -> str:
+    """Consumes the tokens up to the end of the alternative."""
+    body = ""
+    while tokens and tokens[0] not in ("|", ")", ")?"):
+        body += _element(tokens.pop(0), tokens)
+    return body
+
+
+def _element(token: str, rest: list[str]) -> str:
+    if token == "~":
         return _GAP
-    optional = len(element) > 1 and element.endswith("?")
-    core = element[:-1] if optional else element
-    choices = core[1:-1].split("|") if core.startswith("(") else [core]
-    pattern = "|".join(re.escape(choice.strip()).replace(r"\*", r"\S*") for choice in choices)
-    return rf"(?:(?:{pattern}) )" + ("?" if optional else "")
+    if token == "(":
+        return _group(rest)
+    optional = "?" if token.endswith("?") else ""
+    word = re.escape(token.removesuffix("?")).replace(r"\*", r"\S*")
+    return f"(?:{word} ){optional}"
+
+
+def _group(rest: list[str]) -> str:
+    choices = [_sequence(rest)]
+    while rest and rest[0] == "|":
+        rest.pop(0)
+        choices.append(_sequence(rest))
+    if not rest:
+        raise ValueError("a bracket is never closed")
+    optional = "?" if rest.pop(0) == ")?" else ""
+    return f"(?:{'|'.join(choices)}){optional}"
 
 
 def literals(cues: Iterable[str]) -> frozenset[str]:
-    """The words of cues that are long enough to recognise with a typing error."""
-    return frozenset(word for cue in cues for word in _LITERAL.findall(cue))
+    """The words of cues that are long enough to recognise with a typing error; beginnings also as
+    plurals."""
+    found = [match for cue in cues for match in _LITERAL.findall(cue)]
+    return frozenset(
+        word + ending for word, star in found for ending in ("", "s")[: 1 + bool(star)]
+    )
 
 
 class SpellingRepair:

@@ -30,7 +30,8 @@ def compose(
     asked = [p for one in evidence.aspects for p in _aspect(one, evidence, question, style)]
     focus = _focus(evidence.focus)
     answer = [*asked, *focus] if question.decisive and asked else [*focus, *asked]
-    parts = [*_conflict(evidence.conflict), *answer, *_missing(evidence, missing)]
+    before = [*_precedent(evidence), *_conflict(evidence.conflict)]
+    parts = [*before, *answer, *_missing(evidence, missing)]
     if style != "brief":
         parts.extend(_next_step(evidence))
     return WrittenDraft(tuple(_without_repetition(parts)))
@@ -74,6 +75,10 @@ def _conflict(conflict: Conflict | None) -> list[Paragraph]:
             (Sentence(render("conflict")), said, Sentence(text, (other,))), aspect=conflict.aspect
         )
     ]
+
+
+def _precedent(evidence: Evidence) -> list[Paragraph]:
+    return [Paragraph((Sentence(render("precedent")),))] if evidence.is_precedent else []
 
 
 def _missing(evidence: Evidence, missing: Sequence[Aspect]) -> list[Paragraph]:

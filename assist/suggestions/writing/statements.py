@@ -81,7 +81,9 @@ def _block(
     if lead is not None:
         return [_list(aspect, lead.text, units)]
     fragments = sum(not _stands_alone(unit) for unit in units)
-    if len(units) > 1 and (aspect in LISTED or fragments > _MOST_FRAGMENTS):
+    apart = aspect is Aspect.DOCUMENTS and _group(heading) != "always"
+    many = len(units) > 1 and (aspect in LISTED or fragments > _MOST_FRAGMENTS)
+    if apart or many:
         return [_list(aspect, _lead(aspect, heading, style), units)]
     return [Paragraph(tuple(_sentence(aspect, unit) for unit in units), aspect=aspect)]
 

@@ -87,9 +87,7 @@ def ask(service: SuggestionService) -> Ask:
 
 
 @pytest.fixture(scope="session")
-def start(
-    settings: Settings, knowledge: Knowledge, embedder: Embedder
-) -> Callable[..., Context]:
+def start(settings: Settings, knowledge: Knowledge, embedder: Embedder) -> Callable[..., Context]:
     """A context before its first stage."""
 
     def start(query: str = "", **fields: Any) -> Context:

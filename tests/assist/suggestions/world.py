@@ -79,7 +79,11 @@ FISHING = page(
     "Licencia de pesca fluvial",
     [
         ("", Aspect.SUMMARY, "Autoriza a pescar en los ríos y embalses de la región."),
-        ("Requisitos", Aspect.REQUIREMENTS, "Ser mayor de 14 años.\nNo estar inhabilitado para pescar."),
+        (
+            "Requisitos",
+            Aspect.REQUIREMENTS,
+            "Ser mayor de 14 años.\nNo estar inhabilitado para pescar.",
+        ),
         (
             "Documentación",
             Aspect.DOCUMENTS,

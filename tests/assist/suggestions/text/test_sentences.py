@@ -50,6 +50,7 @@ def test_spans_are_verbatim_and_in_order(text: str) -> None:
 def test_no_word_is_lost(text: str) -> None:
     kept = "".join(s.text for s in sentences(text))
     assert "".join(kept.split()) == "".join(text.split())
-    assert "".join(s.text for s in lines(text)).split() == "".join(
-        line.strip() for line in text.split("\n")
-    ).split()
+    assert (
+        "".join(s.text for s in lines(text)).split()
+        == "".join(line.strip() for line in text.split("\n")).split()
+    )

@@ -1,0 +1,143 @@
+"""The chat drafter against a server that answers well, badly, late, or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from pydantic import SecretStr
+from sqlalchemy.engine import Engine
+
+from assist.suggestions.schemas import Status, Suggestion, SuggestionRequest
+from assist.suggestions.service import SuggestionService
+from indexes.database import session_scope
+from indexes.embedders.protocol import Embedder
+from indexes.repositories.suggestions import SuggestionRepository
+from indexes.settings import Settings
+from indexes.snapshots import SnapshotStore
+from tests.assist.suggestions.chat.conftest import ChatServer
+from tests.assist.suggestions.world import TODAY
+
+FEE = "¿Cuánto cuesta la licencia de pesca fluvial?"
+COMPOSED = "La tasa es de 19,73 € [1]."
+Ask = Callable[..., Suggestion]
+
+
+@pytest.fixture
+def ask_model(
+    chat_server: ChatServer,
+    settings: Settings,
+    store: SnapshotStore,
+    embedder: Embedder,
+    engine: Engine,
+) -> Ask:
+    chatty = settings.model_copy(
+        update={
+            "drafter": "chat",
+            "chat_model": "prueba",
+            "chat_base_url": chat_server.url,
+            "chat_api_key": SecretStr("secreto"),
+            "chat_timeout_s": 1.0,
+        }
+    )
+    service = SuggestionService(chatty, store, embedder, engine, today=lambda: TODAY)
+
+    def ask(query: str, **fields: object) -> Suggestion:
+        return service.suggest(SuggestionRequest(query=query, **fields))  # type: ignore[arg-type]
+
+    return ask
+
+
+def notes_of(found: Suggestion, engine: Engine) -> list[str]:
+    with session_scope(engine) as session:
+        record = SuggestionRepository(session).get(found.id)
+        assert record is not None
+        return list(record.response["notes"])
+
+
+def test_a_faithful_draft_is_used_and_numbered(
+    ask_model: Ask, chat_server: ChatServer, engine: Engine
+) -> None:
+    chat_server.say(("La licencia tiene una tasa de 19,73 €.", ["S1"]))
+    found = ask_model(FEE)
+    assert found.status is Status.ANSWERED
+    assert found.draft.text == "La licencia tiene una tasa de 19,73 € [1]."
+    assert found.citations[0].quote == "19,73 €"
+    assert notes_of(found, engine) == []
+
+
+def test_the_model_sees_tokens_and_no_address_and_no_key(
+    ask_model: Ask, chat_server: ChatServer
+) -> None:
+    chat_server.say(("La licencia tiene una tasa de 19,73 €.", ["S1"]))
+    ask_model("Soy Ana, DNI 12345678Z. " + FEE)
+    sent = json.dumps(chat_server.requests[0], ensure_ascii=False)
+    assert "[S1]" in sent
+    assert "http" not in sent
+    assert "12345678Z" not in sent
+    assert "secreto" not in sent
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        [("La licencia tiene una tasa de 25,00 €.", ["S1"])],  # an invented amount
+        [("La licencia tiene una tasa de 19,73 €.", ["S9"])],  # a token that was never given
+        [("La licencia tiene una tasa de 19,73 €.", [])],  # no source
+        [("La tasa es de 19,73 €.", ["S1"]), ("Se resuelve en 2 días.", ["S1"])],
+        [("La tasa de la licencia no es de 19,73 €.", ["S1"])],  # the opposite
+        [("Pague la tasa de 19,73 € en https://trampa.example.", ["S1"])],
+        [("La tasa es de 19,73 €, en [L4].", ["S1"])],  # a link that was never given
+        [("La solicitud se puede presentar por internet.", ["S2"])],  # not what was asked
+        [],
+    ],
+)
+def test_a_draft_that_is_not_supported_whole_gives_way_to_the_composer(
+    ask_model: Ask, chat_server: ChatServer, engine: Engine, sentences: list[tuple[str, list[str]]]
+) -> None:
+    chat_server.say(*sentences)
+    found = ask_model(FEE)
+    assert found.status is Status.ANSWERED
+    assert found.draft.text.startswith(COMPOSED)
+    assert notes_of(found, engine) in (["chat_rejected"], ["chat_unavailable"])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["", "no es JSON", "{}", '{"sentences": "hola"}', '{"sentences": [{"text": 3}]}', "[]", "null"],
+)
+def test_a_malformed_answer_gives_way_to_the_composer(
+    ask_model: Ask, chat_server: ChatServer, engine: Engine, answer: str
+) -> None:
+    chat_server.answer = answer
+    found = ask_model(FEE)
+    assert found.status is Status.ANSWERED
+    assert found.draft.text.startswith(COMPOSED)
+    assert notes_of(found, engine) == ["chat_unavailable"]
+
+
+@pytest.mark.parametrize("status", [400, 401, 429, 500, 503])
+def test_a_server_that_refuses_gives_way_to_the_composer(
+    ask_model: Ask, chat_server: ChatServer, status: int
+) -> None:
+    chat_server.status = status
+    found = ask_model(FEE)
+    assert found.status is Status.ANSWERED
+    assert found.draft.text.startswith(COMPOSED)
+
+
+def test_a_server_that_is_late_gives_way_to_the_composer(
+    ask_model: Ask, chat_server: ChatServer
+) -> None:
+    chat_server.delay_s = 2.0
+    found = ask_model(FEE)
+    assert found.status is Status.ANSWERED
+    assert found.draft.text.startswith(COMPOSED)
+
+
+def test_the_model_is_not_asked_where_nothing_is_to_be_said(
+    ask_model: Ask, chat_server: ChatServer
+) -> None:
+    assert ask_model("¿Quién inventó la pólvora?").status is Status.NO_EVIDENCE
+    assert chat_server.requests == []

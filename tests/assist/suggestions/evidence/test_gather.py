@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from assist.suggestions.evidence.gather import MAX_LISTED, gather
+from indexes.models import Aspect
+from tests.assist.suggestions.world import FISHING, PORTAL, SEDE, page
+
+
+def said(aspect: Aspect, *pages: list) -> list[str]:
+    found = gather(aspect, pages)
+    return [unit.text for unit in found.units] if found else []
+
+
+def test_the_place_of_the_aspect_answers() -> None:
+    assert said(Aspect.FEE, FISHING) == ["19,73 €"]
+
+
+def test_a_value_elsewhere_answers_where_the_aspect_has_no_place() -> None:
+    other = page(
+        f"{SEDE}/o",
+        "Trámite",
+        [("Más información", Aspect.OTHER, "Hay que pagar una tasa de 12 €. El río es largo.")],
+    )
+    assert said(Aspect.FEE, other) == ["Hay que pagar una tasa de 12 €."]
+
+
+def test_the_page_that_prevails_answers_first() -> None:
+    twin = page(f"{PORTAL}/t", "Licencia", [("Tasa", Aspect.FEE, "15,00 €")], authority=20)
+    assert said(Aspect.FEE, FISHING, twin) == ["19,73 €"]
+
+
+def test_another_page_answers_what_the_first_does_not_say() -> None:
+    twin = page(f"{PORTAL}/t", "L", [("Normativa", Aspect.LEGAL_BASIS, "Ley 2/1999")], authority=20)
+    assert said(Aspect.LEGAL_BASIS, FISHING, twin) == ["Ley 2/1999"]
+
+
+def test_nothing_is_found_where_nothing_is_said() -> None:
+    assert gather(Aspect.APPEAL, [FISHING]) is None
+
+
+def test_links_to_other_pages_say_nothing() -> None:
+    links = page(f"{SEDE}/l", "T", [("Trámites relacionados", Aspect.FEE, "Pago de tasas")])
+    assert gather(Aspect.FEE, [links]) is None
+
+
+def test_a_long_list_says_that_there_is_more() -> None:
+    rows = "\n".join(f"Documento número {n} del expediente" for n in range(MAX_LISTED + 3))
+    found = gather(Aspect.DOCUMENTS, [page(f"{SEDE}/l", "T", [("D", Aspect.DOCUMENTS, rows)])])
+    assert found is not None
+    assert len(found.units) == MAX_LISTED
+    assert found.more
+
+
+def test_what_is_said_twice_is_taken_once() -> None:
+    twice = page(
+        f"{SEDE}/l",
+        "T",
+        [
+            ("Dirigido a", Aspect.AUDIENCE, "Dirigido a: Personas empadronadas"),
+            ("Dirigido a", Aspect.AUDIENCE, "Personas empadronadas."),
+        ],
+    )
+    assert said(Aspect.AUDIENCE, twice) == ["Dirigido a: Personas empadronadas"]

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.understanding.language import detect_language
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¿Qué papeles necesito para renovar el carné de familia numerosa?", "es"),
+        ("How long does it take to get the large family card?", "en"),
+        ("Quins papers em calen per renovar el carnet de família nombrosa?", "ca"),
+        ("Quels documents faut-il pour demander la carte de famille ?", "fr"),
+        ("plazo becas comedor", "es"),
+        ("carnet jove", "es"),  # too short to tell
+        ("Какие документы нужны для регистрации брака?", "ru"),
+    ],
+)
+def test_language_of_a_question(text: str, expected: str) -> None:
+    assert detect_language(text) == expected
+
+
+def test_short_texts_take_the_default() -> None:
+    assert detect_language("fee", default="en") == "en"

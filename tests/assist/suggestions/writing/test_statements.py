@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence import AspectEvidence
+from assist.suggestions.evidence.gather import gather
+from assist.suggestions.writing.statements import state
+from indexes.models import Aspect, Passage
+from tests.assist.suggestions.world import FISHING, SEDE, page
+
+
+def stated(aspect: Aspect, text: str, *, heading: str = "Sección") -> list[str]:
+    return words(page(f"{SEDE}/s", "Trámite", [(heading, aspect, text)]), aspect)
+
+
+def words(rows: list[Passage], aspect: Aspect) -> list[str]:
+    found = gather(aspect, [rows])
+    assert isinstance(found, AspectEvidence)
+    return [
+        f"{paragraph.lead} {' | '.join(s.text for s in paragraph.sentences)}".strip()
+        for paragraph in state(found, "standard")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("aspect", "text", "expected"),
+    [
+        (Aspect.FEE, "19,73 €", "La tasa es de 19,73 €"),
+        (Aspect.FEE, "El servicio es gratuito.", "El servicio es gratuito."),
+        (Aspect.RESOLUTION_TERM, "Seis meses", "El plazo para resolver es de seis meses"),
+        (
+            Aspect.DEADLINE,
+            "Del 1 al 20 de mayo de 2026",
+            "El plazo de presentación es del 1 al 20 de mayo de 2026",
+        ),
+        (
+            Aspect.SILENCE,
+            "Desestimatorio",
+            "Si no recibe respuesta en plazo, el efecto del silencio administrativo es "
+            "desestimatorio",
+        ),
+        (
+            Aspect.CHANNEL,
+            "De forma presencial, en cualquier registro.",
+            "La solicitud se presenta de forma presencial, en cualquier registro",
+        ),
+        (
+            Aspect.FEE,
+            "Tasa 24, según el modelo 524",
+            "Sobre la tasa, la información oficial indica: Tasa 24, según el modelo 524",
+        ),
+    ],
+)
+def test_a_fragment_becomes_a_sentence(aspect: Aspect, text: str, expected: str) -> None:
+    assert stated(aspect, text) == [expected]
+
+
+def test_documents_are_a_list_under_a_lead() -> None:
+    assert words(FISHING, Aspect.DOCUMENTS) == [
+        "La documentación que hay que presentar es la siguiente: Solicitud normalizada | "
+        "Documento de identidad | Justificante del pago de la tasa",
+        "La Administración comprueba por sí misma lo siguiente: Certificado de empadronamiento",
+    ]
+
+
+def test_conditional_documents_keep_their_condition() -> None:
+    assert stated(Aspect.DOCUMENTS, "Poder notarial.", heading="Si actúa un representante") == [
+        "Si actúa un representante: Poder notarial"
+    ]
+
+
+def test_a_line_with_a_colon_leads_what_follows() -> None:
+    text = "Debe cumplir una de estas condiciones:\nTener 65 años.\nSer pensionista."
+    assert stated(Aspect.REQUIREMENTS, text) == [
+        "Debe cumplir una de estas condiciones: Tener 65 años | Ser pensionista"
+    ]
+
+
+def test_every_stated_sentence_rests_on_its_unit() -> None:
+    found = gather(Aspect.DOCUMENTS, [FISHING])
+    assert found is not None
+    for paragraph in state(found, "plain"):
+        for sentence in paragraph.sentences:
+            assert len(sentence.sources) == 1
+            assert sentence.text in sentence.sources[0].text

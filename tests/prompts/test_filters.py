@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from prompts.filters import enumerated, lower_first, upper_first, without_stop
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La solicitud", "la solicitud"),
+        ("Del 1 al 5", "del 1 al 5"),
+        ("DNI del titular", "DNI del titular"),
+        ("Zaragoza capital", "Zaragoza capital"),
+        ("19,73 €", "19,73 €"),
+        ("", ""),
+    ],
+)
+def test_only_common_words_lose_their_capital(text: str, expected: str) -> None:
+    assert lower_first(text) == expected
+
+
+def test_the_first_letter_alone_is_raised() -> None:
+    assert upper_first("la DGA") == "La DGA"
+
+
+@pytest.mark.parametrize("text", ["Libro de familia.", "Libro de familia;", "Libro de familia.. "])
+def test_final_stops_go(text: str) -> None:
+    assert without_stop(text) == "Libro de familia"
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([], ""),
+        (["la tasa"], "la tasa"),
+        (["la tasa", "el plazo"], "la tasa y el plazo"),
+        (["a", "b", "c"], "a, b y c"),
+        (["padres", "hijos"], "padres e hijos"),
+        (["cal", "hierro"], "cal y hierro"),
+    ],
+)
+def test_enumerations_are_spanish(parts: list[str], expected: str) -> None:
+    assert enumerated(parts) == expected
