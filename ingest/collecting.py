@@ -66,14 +66,15 @@ def _placement(document: Document, revision: Revision, authority: int) -> Placem
 def _article(article: Article) -> Collected:
     url = f"article:{article.id}"
     try:
-        content = extract_markdown(article.body, url)
+        content = extract_markdown(article.body, url, article.title)
     except ContentUnreadable:
-        content = extract_markdown("\n" + article.body, url)  # dashes that are no front matter
+        content = extract_markdown(
+            "\n" + article.body, url, article.title
+        )  # dashes that are no front matter
     document = content.model_copy(
         update={
             "url": url,
             "kind": DocumentKind.ARTICLE,
-            "title": article.title,
             "procedure": None,
             "links": (),
             "published_at": article.valid_from,

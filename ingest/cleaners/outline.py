@@ -36,7 +36,11 @@ def clean_lines(lines: Sequence[Line], title: str, language: str | None) -> list
 def _below_title(lines: Sequence[Line], title: str) -> Sequence[Line]:
     """What stands above the title is navigation, carousels and notices, unless it is long; without
     a title to see, links above the first heading are navigation."""
-    titled = (i for i, line in enumerate(lines) if any(_is_title(h, title) for h in line.path))
+    titled = (
+        i
+        for i, line in enumerate(lines)
+        if any(h.rank == 1 and _is_title(h, title) for h in line.path)
+    )
     first = next(titled, None)
     if first is not None:
         words = ABOVE_WORDS

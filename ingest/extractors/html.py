@@ -51,8 +51,8 @@ def read_html(body: bytes, url: str, content_type: str = "") -> Page:
     return read_markup(decode(body, content_type), url)
 
 
-def read_markup(html: str, url: str, title: str = "") -> Page:
-    """As `read_html`, of text. `title` is for pages that have none of their own."""
+def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page:
+    """As `read_html`, of text. `title` is given from elsewhere; `name` is for pages without one."""
     soup = markup.parse(html)
     base = _base(soup, url)
     facts = page_facts(soup)
@@ -65,7 +65,7 @@ def read_markup(html: str, url: str, title: str = "") -> Page:
     root = content_root(soup)
     markup.strip(root)
     outline = outline_of(root)
-    facts = replace(facts, title=_title(facts.title, outline, root) or title)
+    facts = replace(facts, title=title or _title(facts.title, outline, root) or name)
     document = _document(outline.lines, facts, url, links, theme)
     return Page(
         document=document,

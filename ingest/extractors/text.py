@@ -21,15 +21,18 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 _UNDERLINED = re.compile(r"^(?P<title>\S.*)\n[=\-~]{3,}\s*$")
 
 
-def extract_markdown(text: str, url: str) -> ExtractedDocument:
+def extract_markdown(text: str, url: str, title: str = "") -> ExtractedDocument:
+    """The title is the one given, that of the front matter, the first heading, or the file's."""
     front, body = split_front_matter(text)
-    title = str(front.get("title") or "")
-    return read_markup(markdown_html(body), url, title or title_from_address(url)).document
+    stated = title or str(front.get("title") or "")
+    return read_markup(
+        markdown_html(body), url, title=stated, name=title_from_address(url)
+    ).document
 
 
 def extract_plain(text: str, url: str) -> ExtractedDocument:
     """Paragraphs are told apart by empty lines; a short first line is the title."""
-    return read_markup(_as_html(text), url, title_from_address(url)).document
+    return read_markup(_as_html(text), url, name=title_from_address(url)).document
 
 
 def split_front_matter(text: str) -> tuple[dict[str, object], str]:
