@@ -115,7 +115,7 @@ def test_damaged_snapshot_is_built_anew(settings: Settings, folder: Path) -> Non
 
 
 def test_articles_count_while_they_are_valid(settings: Settings) -> None:
-    today = date.today()  # noqa: DTZ011
+    today = date.today()
     articles = [
         Article(
             id="ahora",

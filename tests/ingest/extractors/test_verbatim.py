@@ -35,7 +35,7 @@ WORDS = st.sampled_from(
     ["plazo", "Requisitos:", "1.", "¿Cómo?", "a&amp;b", "Día", "€", "sí", "Leer más"]
 )
 TAGS = st.sampled_from(
-    "p div li b i span h2 h3 td dt dd details summary table tr ul a br main".split()
+    ["p", "div", "li", "b", "i", "span", "h2", "h3", "td", "dt", "dd", "details", "summary", "table", "tr", "ul", "a", "br", "main"]
 )
 
 
