@@ -77,7 +77,8 @@ def test_cases_are_imported_by_a_job(settings: Settings, tmp_path: Path) -> None
     open_database(settings).dispose()
     path = tmp_path / "casos.jsonl"
     case = {
-        "id": "c1", "question": "¿Cuándo?", "answer": "En mayo.", "office": "huesca", "channel": "email",
+        "id": "c1", "question": "¿Cuándo?", "answer": "En mayo.", "office": "huesca",
+        "channel": "email",
         "resolved_at": "2026-04-01T10:00:00Z",
     }  # fmt: skip
     path.write_text(json.dumps(case) + "\n{\n", encoding="utf-8")

@@ -141,7 +141,8 @@ def test_articles_count_while_they_are_valid(settings: Settings) -> None:
 def test_cases_stand_in_a_pool_of_their_own(settings: Settings, folder: Path) -> None:
     read(settings, folder)
     case = RedactedCase(
-        id="c1", question=redact("¿Cuándo acaba el plazo?").text, answer=redact("El 20 de mayo.").text,
+        id="c1", question=redact("¿Cuándo acaba el plazo?").text, 
+        answer=redact("El 20 de mayo.").text,
         office="huesca", channel="email", resolved_at=datetime(2026, 4, 1, tzinfo=UTC),
         procedure_code=None, language="es",
     )  # fmt: skip

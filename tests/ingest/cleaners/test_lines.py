@@ -8,9 +8,11 @@ from ingest.cleaners.lines import clean_line, is_banner, is_noise
 @pytest.mark.parametrize(
     "text",
     [
-        "Leer más", "Ir al contenido principal", "Volver a trámites", "Imprimir", "Diapositiva 2 de 5",
+        "Leer más", "Ir al contenido principal", "Volver a trámites", "Imprimir",
+        "Diapositiva 2 de 5",
         "Audio of the content of this page", "procedure.content", "???es.titulo???", "{{ titulo }}",
-        "LBL_TITULO", "—", "• • •", "Última actualización: 3 de mayo de 2026", "Compartir en Twitter",
+        "LBL_TITULO", "—", "• • •", "Última actualización: 3 de mayo de 2026",
+        "Compartir en Twitter",
         "¿Te ha resultado útil esta página?", "Abrir en una ventana nueva",
     ],
 )  # fmt: skip

@@ -16,7 +16,7 @@ KEPT = "Texto de verdad que la página quiere decir, con bastantes palabras para
         '<ul class="breadcrumb"><li><a href=/>Inicio</a></li></ul>',
         '<div id="menuLateral"><a href=/>Inicio</a></div>',
         '<div class="swiper-slide">Diapositiva</div>',
-        '<div class="aviso-importante">Por mantenimiento informático, la web no estará disponible</div>',
+        '<div class="aviso">Por mantenimiento informático, la web no estará disponible</div>',
         '<div hidden>Oculto</div>',
         '<p style="display: none">Oculto</p>',
         '<span aria-hidden="true">expand_more</span>',

@@ -28,7 +28,8 @@ def read_body() -> Callable[..., ExtractedDocument]:
     def read(
         body: str, title: str = "Una página", url: str = "http://sede.test/x"
     ) -> ExtractedDocument:
-        page = f"<html lang=es><head><title>{title}</title></head><body><main><h1>{title}</h1>{body}</main></body></html>"
+        head = f"<html lang=es><head><title>{title}</title></head>"
+        page = f"{head}<body><main><h1>{title}</h1>{body}</main></body></html>"
         return extract(page.encode(), url, "text/html")
 
     return read

@@ -4,20 +4,27 @@ from typing import Any
 
 import pytest
 
-REST = "<h2>Requisitos</h2><p>Residir aquí.</p><h2>Plazo</h2><p>Todo mayo.</p><h2>Tasas</h2><p>No hay.</p>"
+REST = (
+    "<h2>Requisitos</h2><p>Residir aquí.</p><h2>Plazo</h2><p>Todo mayo.</p>"
+    "<h2>Tasas</h2><p>No hay.</p>"
+)
 
 
 @pytest.mark.parametrize(
     ("html", "online", "in_person"),
     [
-        ("<p>Por internet, en la sede electrónica, o en cualquier oficina de registro.</p>", True, True),
+        ("<p>Por internet, en la sede electrónica, o en cualquier oficina de registro.</p>",
+         True, True),
         ("<p>Solo de forma presencial.</p>", False, True),
         ("<p>Exclusivamente por medios electrónicos.</p>", True, False),
         ("<p>De forma presencial. No se admite la presentación electrónica.</p>", False, True),
-        ("<h3>Presencial</h3><p>No disponible.</p><h3>En línea</h3><p>Con certificado.</p>", True, False),
-        ("<h3>En persona</h3><p>No se admite.</p><h3>Por internet</h3><p>Disponible.</p>", True, False),
+        ("<h3>Presencial</h3><p>No disponible.</p><h3>En línea</h3><p>Con certificado.</p>",
+         True, False),
+        ("<h3>En persona</h3><p>No se admite.</p><h3>Por internet</h3><p>Disponible.</p>",
+         True, False),
         ("<ul><li>Tramitación en línea: sí</li><li>Presencial: no</li></ul>", True, False),
-        ('<p>Iniciar en línea <img src="a.png" alt="No"></p><p>Presencial <i class="icon-ok"></i></p>',
+        ('<p>Iniciar en línea <img src="a.png" alt="No"></p>'
+         '<p>Presencial <i class="icon-ok"></i></p>',
          False, True),
         ("<table><tr><td>Presencial</td><td>Sí</td></tr><tr><td>Internet</td><td>No</td></tr></table>",
          False, True),

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-REST = "<h2>Requisitos</h2><p>Residir aquí.</p><h2>Documentación</h2><p>El DNI.</p><h2>Plazo</h2><p>Mayo.</p><h2>Tasas</h2><p>No hay.</p>"
+REST = (
+    "<h2>Requisitos</h2><p>Residir aquí.</p><h2>Documentación</h2><p>El DNI.</p>"
+    "<h2>Plazo</h2><p>Mayo.</p><h2>Tasas</h2><p>No hay.</p>"
+)
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,10 @@ def test_questions_are_sections_and_answers_are_text(read: Any) -> None:
 
 @pytest.mark.parametrize("title", ["Guía de ayudas", "Novedades de marzo"])
 def test_page_about_several_procedures_is_none_of_them(read_body: Any, title: str) -> None:
-    each = "<h2>{}</h2><h3>Requisitos</h3><p>Residir aquí.</p><h3>Plazo</h3><p>Todo mayo.</p><h3>Documentación</h3><p>El DNI.</p>"
+    each = (
+        "<h2>{}</h2><h3>Requisitos</h3><p>Residir aquí.</p><h3>Plazo</h3><p>Todo mayo.</p>"
+        "<h3>Documentación</h3><p>El DNI.</p>"
+    )
     document = read_body(each.format("Beca de comedor") + each.format("Beca de libros"), title)
 
     assert document.kind is DocumentKind.PAGE
@@ -165,7 +168,8 @@ def test_page_about_several_procedures_is_none_of_them(read_body: Any, title: st
 
 def test_news_that_mention_a_deadline_are_no_procedure(read_body: Any) -> None:
     document = read_body(
-        "<p>El Gobierno abre el plazo de las ayudas.</p><h2>Plazo de solicitud</h2><p>Hasta el 3 de mayo.</p>",
+        "<p>El Gobierno abre el plazo de las ayudas.</p>"
+        "<h2>Plazo de solicitud</h2><p>Hasta el 3 de mayo.</p>",
         "Abierto el plazo de las ayudas al alquiler",
         "http://portal.test/-/noticia",
     )

@@ -25,9 +25,12 @@ def pdf(*pages: list[str], title: str = "") -> bytes:
 
 
 GUIDE = pdf(
-    ["Boletín de ejemplo", "INSTRUCCIONES", "Plazo de presentación", "Del 1 al 20 de mayo de 2026.", "1"],
-    ["Boletín de ejemplo", "Documentación", "- Solicitud firmada", "- Copia del contrato de alquiler", "2"],
-    ["Boletín de ejemplo", "Una frase larga que empieza en una línea y que", "termina en la siguiente.", "3"],
+    ["Boletín de ejemplo", "INSTRUCCIONES", "Plazo de presentación",
+     "Del 1 al 20 de mayo de 2026.", "1"],
+    ["Boletín de ejemplo", "Documentación", "- Solicitud firmada",
+     "- Copia del contrato de alquiler", "2"],
+    ["Boletín de ejemplo", "Una frase larga que empieza en una línea y que",
+     "termina en la siguiente.", "3"],
     title="Instrucciones de las ayudas",
 )  # fmt: skip
 

@@ -6,7 +6,10 @@ import pytest
 
 from indexes.models import RequiredDocument
 
-REST = "<h2>Requisitos</h2><p>Residir aquí.</p><h2>Plazo</h2><p>Todo mayo.</p><h2>Tasas</h2><p>No hay.</p>"
+REST = (
+    "<h2>Requisitos</h2><p>Residir aquí.</p><h2>Plazo</h2><p>Todo mayo.</p>"
+    "<h2>Tasas</h2><p>No hay.</p>"
+)
 
 
 @pytest.fixture
@@ -30,12 +33,14 @@ def doc(name: str, condition: str = "", by: Any = "citizen") -> RequiredDocument
         ("Solicitud, en todos los casos.", doc("Solicitud")),
         ("Poder notarial (solo si actúa mediante representante)",
          doc("Poder notarial", "solo si actúa mediante representante")),
-        ("En caso de separación: convenio regulador", doc("convenio regulador", "En caso de separación")),
+        ("En caso de separación: convenio regulador",
+         doc("convenio regulador", "En caso de separación")),
         ("Título: si lo tiene reconocido en otra comunidad",
          doc("Título", "si lo tiene reconocido en otra comunidad")),
         ("Certificado de empadronamiento (lo consulta la Administración)",
          doc("Certificado de empadronamiento", by="administration")),
-        ("DNI. No es necesario aportarlo: la Administración lo consultará", doc("DNI", by="administration")),
+        ("DNI. No es necesario aportarlo: la Administración lo consultará",
+         doc("DNI", by="administration")),
         ("Anexo I (original y copia)", doc("Anexo I (original y copia)")),
         ("Anexo II, con las firmas de quienes autorizan la consulta de sus datos",
          doc("Anexo II, con las firmas de quienes autorizan la consulta de sus datos")),

@@ -13,8 +13,11 @@ SHEETS = Path(__file__).parents[3].parent / "shared" / "data" / "tenerife"
 
 
 def test_markdown_with_front_matter() -> None:
-    body = b"---\ntitle: Cita previa\ntags: [citas]\n---\n\nTexto *inicial*.\n\n## Plazo\n\n- Todo el mes\n\n| Cuota | A\xc3\xb1o |\n|---|---|\n| 3 \xe2\x82\xac | 2026 |\n"
-    document = extract(body, "http://x.test/cita.md", "text/plain")
+    body = (
+        "---\ntitle: Cita previa\ntags: [citas]\n---\n\nTexto *inicial*.\n\n## Plazo\n\n"
+        "- Todo el mes\n\n| Cuota | Año |\n|---|---|\n| 3 € | 2026 |\n"
+    )
+    document = extract(body.encode(), "http://x.test/cita.md", "text/plain")
 
     assert document.title == "Cita previa"
     assert [(b.kind, b.text) for b in document.blocks] == [

@@ -21,7 +21,8 @@ def test_killed_crawl_keeps_what_it_stored_and_the_next_one_finishes(
         page = html(f"Página {number}", f"Texto de la página número {number} de este sitio.")
         site.pages[f"/p{number}"] = _slow(site, page)
     command = [
-        sys.executable, "-c", "from indexes.cli.main import main; main()", "crawl", "--url", site.url,
+        sys.executable, "-c", "from indexes.cli.main import main; main()", "crawl",
+        "--url", site.url,
         "--data-dir", str(settings.data_dir), "--json",
     ]  # fmt: skip
     environment = {**os.environ, "VENTANILLA_EMBEDDER": "fake"}

@@ -46,8 +46,8 @@ def test_banner_is_no_change_and_another_deadline_is(
     site.add("/", html("Beca", "Plazo: del 1 al 20 de mayo de 2026."))
     crawl_once(site.url)
     banner = (
-        '<div class="aviso" role="alert">Por tareas de mantenimiento, la sede electrónica no estará '
-        "disponible el domingo.</div><main>"
+        '<div class="aviso" role="alert">Por tareas de mantenimiento, la sede electrónica no '
+        "estará disponible el domingo.</div><main>"
     )
     site.add("/", html("Beca", "Plazo: del 1 al 20 de mayo de 2026.").replace("<main>", banner))
     with_banner = crawl_once(site.url)

@@ -139,7 +139,8 @@ def test_same_text_twice_in_a_section_is_one_passage() -> None:
 
 def test_case_is_one_passage_of_the_cases_pool() -> None:
     case = ResolvedCase(
-        id="c1", question="¿Cuánto cuesta?", answer="palabra " * 300, office="huesca", channel="email",
+        id="c1", question="¿Cuánto cuesta?", answer="palabra " * 300, office="huesca",
+        channel="email",
         resolved_at=datetime(2026, 1, 2, tzinfo=UTC), procedure_code="727",
     )  # fmt: skip
     (passage,) = case_passages(case)
