@@ -41,9 +41,15 @@ def enumerated(parts: Sequence[str], word: str = "y") -> str:
     return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
 
 
+def contracted(text: str) -> str:
+    """`a el ayuntamiento` → `al ayuntamiento`; `de el` → `del`."""
+    return re.sub(r"\b(a|de) el\b", lambda match: f"{match.group(1)}l", text)
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "lower_first": lower_first,
     "upper_first": upper_first,
     "without_stop": without_stop,
     "enumerated": enumerated,
+    "contracted": contracted,
 }

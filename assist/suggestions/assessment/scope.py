@@ -9,6 +9,7 @@ from assist.suggestions.text.stems import content_stems, stem_set
 from assist.suggestions.understanding.question import Question
 from indexes.models import Passage
 
+_MAIN = 0.3  # of the question's topic
 _NAMED = 0.6  # of the matter's words, in the title or the heading of one place
 _OWN = 0.4  # of a title's words, for the title to be about the matter and not only to touch it
 
@@ -19,11 +20,19 @@ def is_elsewhere(question: Question, best: Candidate, knowledge: Knowledge) -> b
     if question.matter is None or best.features["code"]:
         return False
     words = content_stems(question.matter.words)
-    if not words:
+    if not words or _share(words, question, knowledge) < _MAIN:
         return False
     if _is_about(words, best.title) and _shared(words, best.title, knowledge) >= _OWN:
         return False
     return not any(_is_about(words, _heading(hit.passage)) for hit in best.hits)
+
+
+def _share(words: tuple[str, ...], question: Question, knowledge: Knowledge) -> float:
+    """How much of the topic the matter is: a register of inhabitants that is only mentioned among
+    the papers of something else is not what is asked about."""
+    weights = {term.stem: knowledge.rarity(term.word) for term in question.topic}
+    total = sum(weights.values())
+    return sum(weights.get(word, 0.0) for word in words) / total if total else 1.0
 
 
 def _is_about(words: tuple[str, ...], text: str) -> bool:

@@ -10,10 +10,12 @@ from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, focus_units, residual_terms
 from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.pages import Page, official_pages
+from assist.suggestions.evidence.slots import DATED
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import state_today
+from assist.suggestions.ranking.standing import standing
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.headings import is_navigation
 from indexes.facts import Slot
@@ -35,8 +37,9 @@ def collect(
     today: date,
 ) -> Evidence:
     pages = official_pages(candidate, knowledge, today, excluded)
+    current = [page for page in pages if not standing(page, today).is_stale] or pages
     window_state = _window_state(pages, today)
-    aspects = _asked(question, pages, window_state)
+    aspects = _asked(question, current, window_state)
     focus = _focus(candidate, question, knowledge, is_answered=bool(aspects))
     if not focus and not aspects:
         aspects = _fallback(question, pages)
@@ -55,10 +58,23 @@ def _asked(
 ) -> tuple[AspectEvidence, ...]:
     """What was asked; and what the same words may mean besides, where their first meaning has no
     answer or hardly any («plazo» of what is open all year)."""
-    found = [one for aspect in question.aspects if (one := gather(aspect, pages))]
+    found = [one for aspect in question.aspects if (one := _gathered(aspect, pages))]
     if question.also and (len(found) < len(question.aspects) or window_state == "permanent"):
         found += [one for aspect in question.also if (one := gather(aspect, pages))]
     return tuple(found)
+
+
+def _gathered(aspect: Aspect, pages: Sequence[Page]) -> AspectEvidence | None:
+    """Where the first page only says «fuera de plazo», one that gives the dates says more."""
+    found = gather(aspect, pages)
+    if found is None or aspect not in DATED or _has_dates(found):
+        return found
+    others = (gather(aspect, [page]) for page in pages[1:])
+    return next((one for one in others if one and _has_dates(one)), found)
+
+
+def _has_dates(evidence: AspectEvidence) -> bool:
+    return any(fact.slot is Slot.DEADLINE for unit in evidence.units for fact in unit.facts)
 
 
 def _focus(

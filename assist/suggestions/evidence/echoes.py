@@ -9,6 +9,7 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.text.folding import folded_words
 from indexes.facts import find_supporting
 
+_SHORT_LABEL = re.compile(r"[^:]{3,40}:(?: \S+){1,6}$")
 _LABELS = re.compile(r"(?:[^\W\d]+(?: [^\W\d]+){0,3}: ?[^:]{1,40}){2,}$")
 
 
@@ -36,3 +37,9 @@ def without_same_values(units: Sequence[Unit]) -> list[Unit]:
         if not unit.facts or any(find_supporting(fact, stated) is None for fact in unit.facts):
             kept.append(unit)
     return [unit for unit in units if unit in kept]
+
+
+def without_labels(units: Sequence[Unit]) -> list[Unit]:
+    """`Presentación: en línea y presencial` says nothing beside sentences that say how."""
+    told = [unit for unit in units if unit.is_sentence]
+    return [unit for unit in units if not _SHORT_LABEL.match(unit.text)] if told else list(units)

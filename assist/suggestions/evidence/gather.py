@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from assist.suggestions.evidence.echoes import without_echoes, without_same_values
+from assist.suggestions.evidence.echoes import without_echoes, without_labels, without_same_values
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.slots import ALSO_IN, LISTED, OWN_PLACE, SLOTS, STANDS_IN
 from assist.suggestions.evidence.units import Unit, lines_of, units_of
@@ -13,7 +13,7 @@ from indexes.models import Aspect, Passage
 
 MAX_LISTED = 14
 MAX_SENTENCES = 4
-MOST = {Aspect.SUMMARY: 2}
+MOST = {Aspect.SUMMARY: 2, Aspect.CHANNEL: 5}
 
 
 def gather(aspect: Aspect, pages: Sequence[Sequence[Passage]]) -> AspectEvidence | None:
@@ -70,15 +70,18 @@ def _all_units(
 def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:
     if aspect in LISTED:
         return AspectEvidence(aspect, tuple(units[:MAX_LISTED]), more=len(units) > MAX_LISTED)
-    chosen = _telling(aspect, without_same_values(units), MOST.get(aspect, MAX_SENTENCES))
+    told = without_labels(units) if aspect is Aspect.CHANNEL else without_same_values(units)
+    chosen = _telling(aspect, told, MOST.get(aspect, MAX_SENTENCES))
     return AspectEvidence(aspect, tuple(chosen), more=len(chosen) < len(units))
 
 
 def _telling(aspect: Aspect, units: list[Unit], most: int) -> list[Unit]:
-    """The sentences that hold the aspect's values, or the first ones, in reading order."""
-    if len(units) <= most:
-        return units
+    """In reading order: the sentences that hold the aspect's values with those around them; of too
+    many, the ones that say more."""
     wanted = SLOTS.get(aspect, frozenset())
     valued = [unit for unit in units if any(fact.slot in wanted for fact in unit.facts)]
-    kept = (valued + [unit for unit in units if unit not in valued])[:most]
+    places = {unit.passage.id for unit in valued}
+    near = [unit for unit in units if not places or unit.passage.id in places]
+    ordered = sorted(near, key=lambda unit: (unit not in valued, -len(unit.text)))
+    kept = ordered[:most]
     return [unit for unit in units if unit in kept]

@@ -28,6 +28,7 @@ SINGLE_VALUED: dict[Aspect, Slot] = {
     Aspect.APPEAL: Slot.APPEAL_TERM,
     Aspect.CHANNEL: Slot.CHANNEL,
 }
+DATED = frozenset({Aspect.DEADLINE, Aspect.STATUS})
 # Whose place an aspect shares.
 OWN_PLACE: dict[Aspect, Aspect] = {Aspect.STATUS: Aspect.DEADLINE}
 # Where an aspect has no place of its own, these places speak of it too.

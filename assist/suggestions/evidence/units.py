@@ -18,6 +18,7 @@ from indexes.models import Aspect, Passage
 _MIN_SENTENCE_WORDS = 4
 _DESCRIPTION_WORDS = 8
 _SUBORDINATE = "que"
+_INFINITIVE = re.compile(r"\w{2,}(?:[aei]r|[aei]r(?:se|l[aeo]s?))")
 _YES_OR_NO = re.compile(r"(?:sí|no)\b", re.IGNORECASE)
 
 
@@ -34,11 +35,13 @@ class Unit:
     @property
     def is_sentence(self) -> bool:
         """Whether it can stand by itself in a reply: it has a finite verb, and depends on no other
-        clause («que se respeten…» is an item of a list of conditions)."""
+        clause («que se respeten…», «tener 18 años» are items of a list; a row of a table is none)."""
         found = folded_words(self.text)
         return (
             len(found) >= _MIN_SENTENCE_WORDS
             and found[0] != _SUBORDINATE
+            and not _INFINITIVE.fullmatch(found[0])
+            and without_cells(self.text) == self.text
             and has_finite_verb(found)
         )
 
@@ -78,12 +81,11 @@ def units_of(passage: Passage) -> tuple[Unit, ...]:
 
 
 def lines_of(passage: Passage) -> tuple[Unit, ...]:
-    """Its lines in order: the items of a list, whole. Cells of a table that say «always» or who
-    brings it are left out at the end."""
-    found = (line for line in lines(passage.text) if not _all_questions(passage.text, line))
-    trimmed = ((line, without_cells(line.text)) for line in found)
+    """Its lines in order: the items of a list, whole."""
     return tuple(
-        Unit(passage, line.start, line.start + len(text), text) for line, text in trimmed if text
+        Unit(passage, line.start, line.end, line.text)
+        for line in lines(passage.text)
+        if _says_something(line.text) and not _all_questions(passage.text, line)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
+from assist.suggestions.evidence import Conflict
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import Status
 from assist.suggestions.verification.check import check
@@ -55,12 +56,20 @@ def _concluded(context: Context, verified: VerifiedDraft) -> Context:
     return replace(context, missing=missing, status=_status(context, verified, len(missing)))
 
 
+def _shows_both(conflict: Conflict | None, verified: VerifiedDraft) -> bool:
+    if conflict is None:
+        return False
+    quotes = [citation.quote for citation in verified.citations]
+    stances = (conflict.preferred.unit.text, conflict.other.unit.text)
+    return all(any(stance in quote for quote in quotes) for stance in stances)
+
+
 def _status(context: Context, verified: VerifiedDraft, missing: int) -> Status:
     assert context.evidence is not None
     assert context.question is not None
     if not verified.citations:
         return Status.NO_EVIDENCE
-    if context.evidence.conflict is not None:
+    if _shows_both(context.evidence.conflict, verified):
         return Status.CONFLICT
     if context.evidence.is_precedent:
         return Status.PARTIAL

@@ -37,11 +37,15 @@ def check(
 def _kept(
     paragraphs: Iterable[Paragraph], holds: Callable[[Sentence], bool]
 ) -> tuple[Paragraph, ...]:
-    found = (
-        replace(paragraph, sentences=tuple(s for s in paragraph.sentences if holds(s)))
-        for paragraph in paragraphs
-    )
+    found = (_standing(paragraph, holds) for paragraph in paragraphs)
     return tuple(paragraph for paragraph in found if paragraph.sentences)
+
+
+def _standing(paragraph: Paragraph, holds: Callable[[Sentence], bool]) -> Paragraph:
+    left = tuple(sentence for sentence in paragraph.sentences if holds(sentence))
+    if paragraph.is_whole and len(left) < len(paragraph.sentences):
+        left = ()
+    return replace(paragraph, sentences=left)
 
 
 def _stated(paragraphs: Iterable[Paragraph], evidence: Evidence) -> frozenset[Aspect]:

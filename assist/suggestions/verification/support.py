@@ -24,7 +24,9 @@ def facts_of(sentence: Sentence) -> tuple[Fact, ...]:
     if not sentence.sources:
         return extract_facts(sentence.text)
     passage = sentence.sources[0].passage
-    return extract_facts(sentence.text, section=passage.section, aspect=passage.aspect)
+    found = extract_facts(sentence.text, section=passage.section, aspect=passage.aspect)
+    titles = _title_spans(sentence)
+    return tuple(fact for fact in found if not _within(fact.start, fact.end, titles))
 
 
 def is_supported(sentence: Sentence) -> bool:
@@ -101,6 +103,13 @@ def _on_boundaries(text: str, start: int, end: int) -> bool:
 
 def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(left <= start and end <= right for left, right in spans)
+
+
+def _title_spans(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the sentence names the page that it cites: a title states nothing."""
+    named = {f"«{unit.passage.title}»" for unit in sentence.sources}
+    places = ((sentence.text.find(title), len(title)) for title in named)
+    return [(start, start + length) for start, length in places if start >= 0]
 
 
 def _outside_titles(text: str) -> str:

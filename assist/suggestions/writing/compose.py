@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
-from assist.suggestions.evidence.slots import LISTED
+from assist.suggestions.evidence.slots import DATED, LISTED
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.writing.deadlines import state_deadline
@@ -17,8 +17,6 @@ from indexes.models import Aspect
 from prompts.catalogue import catalogue
 from prompts.filters import without_stop
 from prompts.loader import render
-
-_DATED = (Aspect.DEADLINE, Aspect.STATUS)
 
 
 def compose(
@@ -40,7 +38,7 @@ def compose(
 def _aspect(
     one: AspectEvidence, evidence: Evidence, question: Question, style: str
 ) -> list[Paragraph]:
-    if one.aspect in _DATED:
+    if one.aspect in DATED:
         paragraphs = state_deadline(one, evidence.window_state, style)
     else:
         paragraphs = state(one, style)
@@ -72,7 +70,9 @@ def _conflict(conflict: Conflict | None) -> list[Paragraph]:
     said = Sentence(conflict.preferred.unit.text, (conflict.preferred.unit,))
     return [
         Paragraph(
-            (Sentence(render("conflict")), said, Sentence(text, (other,))), aspect=conflict.aspect
+            (Sentence(render("conflict")), said, Sentence(text, (other,))),
+            aspect=conflict.aspect,
+            is_whole=True,
         )
     ]
 

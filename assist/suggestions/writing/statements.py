@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
 
 from assist.suggestions.evidence import AspectEvidence, Unit
-from assist.suggestions.evidence.slots import LISTED, SLOTS
+from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
+from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.vocabulary.headings import is_by_administration, is_conditional
 from assist.suggestions.writing.text import Paragraph, Sentence
 from indexes.facts import FactKind
@@ -24,7 +24,6 @@ _MANNER = re.compile(
     r"|(?:presencial|electrónica|telemática)mente)\b",
     re.IGNORECASE,
 )
-_DATED = frozenset({Aspect.DEADLINE, Aspect.STATUS})
 _DESCRIBED = frozenset({Aspect.SUMMARY, Aspect.BENEFIT, Aspect.OTHER})
 _VALUE_ASPECTS = frozenset(
     {
@@ -51,10 +50,18 @@ def _by_heading(evidence: AspectEvidence) -> list[tuple[str, list[Unit]]]:
     """Lists under different headings («solo si…») stay apart; other aspects are one text."""
     if evidence.aspect is not Aspect.DOCUMENTS:
         return [("", list(evidence.units))]
-    grouped = groupby(
-        evidence.units, key=lambda u: u.passage.section[-1] if u.passage.section else ""
-    )
-    return [(heading, list(units)) for heading, units in grouped]
+    grouped: dict[str, list[Unit]] = {}
+    for unit in evidence.units:
+        grouped.setdefault(_heading(unit), []).append(unit)
+    return list(grouped.items())
+
+
+def _heading(unit: Unit) -> str:
+    """The row of a table may say itself that the administration checks it."""
+    cells = unit.text.removeprefix(without_cells(unit.text)).strip()
+    if cells and is_by_administration(cells):
+        return cells
+    return unit.passage.section[-1] if unit.passage.section else ""
 
 
 def _paragraphs(aspect: Aspect, heading: str, units: list[Unit], style: str) -> list[Paragraph]:
@@ -96,7 +103,7 @@ def _lead(aspect: Aspect, heading: str, style: str) -> str:
 
 
 def _list(aspect: Aspect, lead: str, units: Sequence[Unit]) -> Paragraph:
-    items = tuple(Sentence(without_stop(unit.text), (unit,)) for unit in units)
+    items = tuple(Sentence(without_stop(without_cells(unit.text)), (unit,)) for unit in units)
     return Paragraph(items, lead=lead, layout="list", aspect=aspect)
 
 
@@ -130,7 +137,7 @@ def _sentence(aspect: Aspect, unit: Unit) -> Sentence:
 
 
 def _form(aspect: Aspect, text: str, value: str) -> str:
-    if aspect in _DATED and _RANGE.match(text):
+    if aspect in DATED and _RANGE.match(text):
         return "range"
     if aspect is Aspect.CHANNEL and _MANNER.match(text):
         return "manner"

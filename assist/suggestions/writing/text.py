@@ -27,6 +27,7 @@ class Paragraph:
     lead: str = ""
     layout: Literal["prose", "list"] = "prose"
     aspect: Aspect | None = None
+    is_whole: bool = False  # it falls when any of its sentences falls
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,12 @@ def test_an_answer_carries_the_question_that_it_answers() -> None:
     ]
 
 
-def test_cells_that_say_nothing_are_left_out() -> None:
+def test_the_heading_row_of_a_table_is_no_unit() -> None:
     text = "Documento ¿Cuándo? ¿Quién lo aporta?\nLibro de familia. Siempre La persona interesada"
     (passage,) = page(f"{SEDE}/u", "T", [("Documentación", Aspect.DOCUMENTS, text)])
-    assert [unit.text for unit in lines_of(passage)] == ["Libro de familia."]
+    assert [unit.text for unit in lines_of(passage)] == [
+        "Libro de familia. Siempre La persona interesada"
+    ]
 
 
 def test_bare_numbers_are_no_units_and_amounts_are() -> None:

@@ -63,6 +63,19 @@ def test_documents_are_a_list_under_a_lead() -> None:
     ]
 
 
+def test_cells_that_say_nothing_are_left_out_and_those_of_the_administration_set_apart() -> None:
+    text = (
+        "Libro de familia. Siempre La persona interesada\n"
+        "Poder si actúa un representante La persona interesada\n"
+        "Datos de identidad. Siempre La Administración lo consulta"
+    )
+    assert stated(Aspect.DOCUMENTS, text) == [
+        "La documentación que hay que presentar es la siguiente: Libro de familia | "
+        "Poder si actúa un representante",
+        "La Administración comprueba por sí misma lo siguiente: Datos de identidad",
+    ]
+
+
 def test_conditional_documents_keep_their_condition() -> None:
     assert stated(Aspect.DOCUMENTS, "Poder notarial.", heading="Si actúa un representante") == [
         "Si actúa un representante: Poder notarial"
