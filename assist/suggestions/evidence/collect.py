@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assist.suggestions.evidence.conflicts import find_conflict
+from assist.suggestions.evidence.echoes import is_label, without_labels
 from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, focus_units, residual_terms
 from assist.suggestions.evidence.gather import gather
@@ -100,7 +101,10 @@ def _fallback(question: Question, pages: Sequence[Page]) -> tuple[AspectEvidence
     if question.decisive:
         return ()
     found = gather(Aspect.SUMMARY, pages)
-    return (found,) if found else ()
+    units = (
+        [unit for unit in found.units if unit.is_sentence or unit.is_description] if found else []
+    )
+    return (AspectEvidence(Aspect.SUMMARY, tuple(units)),) if units else ()
 
 
 def _next_step(candidate: Candidate, question: Question, pages: Sequence[Page]) -> Unit | None:
@@ -108,9 +112,11 @@ def _next_step(candidate: Candidate, question: Question, pages: Sequence[Page]) 
     if not candidate.is_procedure or any(one in question.aspects for one in _HOW):
         return None
     placed = (p for page in pages[:1] for p in page if p.aspect is Aspect.CHANNEL)
-    units = (unit for passage in placed for unit in units_of(passage))
+    units = without_labels([unit for passage in placed for unit in units_of(passage)])
     return min(
-        (unit for unit in units if _offered(unit) < len(_OFFERS)), key=_offered, default=None
+        (u for u in units if _offered(u) < len(_OFFERS) and not is_label(u)),
+        key=_offered,
+        default=None,
     )
 
 

@@ -41,5 +41,8 @@ def without_same_values(units: Sequence[Unit]) -> list[Unit]:
 
 def without_labels(units: Sequence[Unit]) -> list[Unit]:
     """`Presentación: en línea y presencial` says nothing beside sentences that say how."""
-    told = [unit for unit in units if unit.is_sentence]
-    return [unit for unit in units if not _SHORT_LABEL.match(unit.text)] if told else list(units)
+    return [unit for unit in units if not is_label(unit)] or list(units)
+
+
+def is_label(unit: Unit) -> bool:
+    return _SHORT_LABEL.match(unit.text) is not None

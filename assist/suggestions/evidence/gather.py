@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assist.suggestions.evidence.echoes import without_echoes, without_labels, without_same_values
 from assist.suggestions.evidence.evidence import AspectEvidence
-from assist.suggestions.evidence.slots import ALSO_IN, LISTED, OWN_PLACE, SLOTS, STANDS_IN
+from assist.suggestions.evidence.slots import (
+    ALSO_IN,
+    LISTED,
+    OWN_PLACE,
+    SLOTS,
+    STANDS_IN,
+    SUPPLEMENTED,
+)
 from assist.suggestions.evidence.units import Unit, lines_of, units_of
 from assist.suggestions.vocabulary.headings import is_navigation, speaks_of
 from indexes.models import Aspect, Passage
@@ -29,9 +36,21 @@ def gather(aspect: Aspect, pages: Sequence[Sequence[Passage]]) -> AspectEvidence
 
 
 def _in_its_place(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
+    """Where that place holds no value («todo el año»), values elsewhere on the page belong to it:
+    the notice that must be given stands among the requirements."""
     place = OWN_PLACE.get(aspect, aspect)
     placed = [passage for passage in page if passage.aspect is place]
-    return _all_units(placed, lines_of if aspect in LISTED else units_of)
+    if aspect in LISTED:
+        return _all_units(placed, lines_of)
+    units = _all_units(placed)
+    if not units or aspect not in SUPPLEMENTED or _valued(aspect, units):
+        return units
+    return [*units, *_by_facts(aspect, page)]
+
+
+def _valued(aspect: Aspect, units: Iterable[Unit]) -> list[Unit]:
+    wanted = SLOTS.get(aspect, frozenset())
+    return [unit for unit in units if any(fact.slot in wanted for fact in unit.facts)]
 
 
 def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
@@ -39,11 +58,7 @@ def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     wanted = SLOTS.get(aspect)
     if not wanted:
         return []
-    return [
-        unit
-        for unit in _all_units(page)
-        if any(fact.slot in wanted for fact in unit.facts) and _speaks(unit, aspect)
-    ]
+    return [unit for unit in _valued(aspect, _all_units(page)) if _speaks(unit, aspect)]
 
 
 def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
@@ -59,6 +74,11 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
 def _speaks(unit: Unit, aspect: Aspect) -> bool:
     heading = unit.passage.section[-1] if unit.passage.section else ""
     return speaks_of(f"{heading} {unit.text}", aspect)
+
+
+def _is_plain(unit: Unit, place: Aspect) -> bool:
+    """Under a heading of its own, not in an introduction that speaks of many things."""
+    return unit.passage.aspect is place and bool(unit.passage.section)
 
 
 def _all_units(
@@ -78,10 +98,12 @@ def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:
 def _telling(aspect: Aspect, units: list[Unit], most: int) -> list[Unit]:
     """In reading order: the sentences that hold the aspect's values with those around them; of too
     many, the ones that say more."""
-    wanted = SLOTS.get(aspect, frozenset())
-    valued = [unit for unit in units if any(fact.slot in wanted for fact in unit.facts)]
+    valued = _valued(aspect, units)
     places = {unit.passage.id for unit in valued}
-    near = [unit for unit in units if not places or unit.passage.id in places]
+    own = OWN_PLACE.get(aspect, aspect)
+    near = [
+        unit for unit in units if not places or unit.passage.id in places or _is_plain(unit, own)
+    ]
     ordered = sorted(near, key=lambda unit: (unit not in valued, -len(unit.text)))
     kept = ordered[:most]
     return [unit for unit in units if unit in kept]

@@ -14,6 +14,7 @@ from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question
 from indexes.models import Hit
 
+_LANGUAGE = "es"  # of the drafts
 _MIN_NEARNESS = 0.5
 _MIN_WORDS = 0.75  # of the topic, in the question of the case
 _MOST = 3  # sentences
@@ -23,7 +24,8 @@ def evidence_of_case(
     cases: Sequence[Hit], question: Question, knowledge: Knowledge, floor: float
 ) -> Evidence | None:
     """Only of a case whose question was nearly the same, in meaning and in words."""
-    best = max(cases, key=lambda hit: (hit.scores["dense"], -hit.passage.id), default=None)
+    readable = [hit for hit in cases if hit.passage.language in (None, _LANGUAGE)]
+    best = max(readable, key=lambda hit: (hit.scores["dense"], -hit.passage.id), default=None)
     if best is None or above_floor(best.scores["dense"], floor) < _MIN_NEARNESS:
         return None
     asked = stem_set(best.passage.question or "")

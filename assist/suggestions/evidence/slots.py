@@ -45,5 +45,7 @@ ALSO_IN: dict[Aspect, tuple[Aspect, ...]] = {
 }
 # What answers instead, whatever its words: who asks where is helped by how.
 STANDS_IN: dict[Aspect, Aspect] = {Aspect.WHERE: Aspect.CHANNEL, Aspect.CHANNEL: Aspect.WHERE}
+# Whose values may stand elsewhere on the page while their place says something general.
+SUPPLEMENTED = DATED | {Aspect.RESOLUTION_TERM, Aspect.FEE}
 # Aspects that are stated as a list, which is only right when it is whole.
 LISTED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS, Aspect.AUDIENCE, Aspect.LEGAL_BASIS})

@@ -45,7 +45,7 @@ def _read(context: Context) -> Question:
         names_year=years_named(text),
         carried=carried is not None,
         unsafe=any(known.is_unsafe(turn.text) for turn in context.turns if turn.role == "citizen"),
-        own_file=known.asks_own_file(text),
+        own_file=known.asks_own_file(text, asks_public=asked.decisive),
         sensitive=known.sensitive_kinds(text),
         matter=known.matter(f"{carried.text} {text}" if carried else text),
     )

@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.aspects import AspectMatch, AspectVocabulary, Strength
 from assist.suggestions.vocabulary.stopwords import stopwords
 from indexes.models import Aspect
 
+_CLAUSE = re.compile(r"[,;:]\s+")
+_ASKS = re.compile(
+    r"\b(?:que|q|cual|cuales|cuant[oa]s?|cuando|donde|como|quien|quienes|puedo|puede|podemos"
+    r"|tengo|tenemos|hay|hace falta|se puede|es|sirve|vale)\b"
+)
 _INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
 
 
@@ -27,12 +33,22 @@ class Asked:
 
 def asked_about(text: str, vocabulary: AspectVocabulary) -> Asked:
     """What stands between question marks is the question; the rest is the story behind it."""
-    core = " ".join(_INTERROGATIVE.findall(text))
+    core = " ".join(map(_without_story, _INTERROGATIVE.findall(text)))
     in_core = vocabulary.asked(core) if core else ()
     found = in_core if any(one.strength == "ask" for one in in_core) else vocabulary.asked(text)
     aspects = _of(found, "ask") or _of(found, "hint")
     also = tuple(one for one in _of(found, "also") if one not in aspects)
     return Asked(aspects, any(one.strength == "ask" for one in found), also)
+
+
+def _without_story(sentence: str) -> str:
+    """`presenté los papeles ayer, cuánto tardan?` → `cuánto tardan?`: without an opening mark the
+    question begins at the first clause that asks."""
+    if "¿" in sentence:
+        return sentence
+    clauses = _CLAUSE.split(sentence)
+    asking = (n for n, clause in enumerate(clauses) if _ASKS.search(fold(clause)))
+    return ", ".join(clauses[next(asking, 0) :])
 
 
 def _of(found: Iterable[AspectMatch], strength: Strength) -> tuple[Aspect, ...]:

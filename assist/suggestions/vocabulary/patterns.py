@@ -28,6 +28,7 @@ class Patterns:
         self._cues = {
             name: _compiled(entry["cues"]) for name, entry in table.items() if "cues" in entry
         }
+        self._weak = _compiled(table["own_file"]["weak"])
         self._general = _compiled(table["own_file"]["general"])
         self._raw = [re.compile(pattern, re.IGNORECASE) for pattern in table["unsafe"]["raw"]]
         matters = read_table(language, "jurisdictions.toml")["matter"]
@@ -36,11 +37,13 @@ class Patterns:
     def is_unsafe(self, text: str) -> bool:
         return self._any("unsafe", text) or any(pattern.search(text) for pattern in self._raw)
 
-    def asks_own_file(self, text: str) -> bool:
-        """About what stands in the citizen's own file, not about how such files go."""
-        if not self._any("own_file", text):
-            return False
+    def asks_own_file(self, text: str, *, asks_public: bool = False) -> bool:
+        """About what stands in the citizen's own file, not about how such files go. Telling what
+        happened to it is no such question where something public is asked."""
         normalised = normalise(text)
+        told = not asks_public and any(cue.search(normalised) for cue in self._weak)
+        if not told and not self._any("own_file", text):
+            return False
         return not any(cue.search(normalised) for cue in self._general)
 
     def sensitive_kinds(self, text: str) -> tuple[str, ...]:
