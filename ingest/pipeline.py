@@ -1,7 +1,8 @@
 """From the sites to the snapshot: the steps, in order, as they are.
 
 crawl   →  every page is stored as it comes (its own transaction), with its revision
-reindex →  collect → merge → split → embed what is new → write → switch → prune
+reindex →  collect → drop what is on most pages → merge → split → embed what is new → write → switch
+           → prune
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from ingest.crawling import crawl
 from ingest.errors import NothingToIndex
 from ingest.merging import merge
 from ingest.progress import REINDEX, Progress, silent
+from ingest.repeated import without_repeated
 from ingest.reports import ReindexReport
 from ingest.splitters import case_passages, document_passages
 from ingest.texts import text
@@ -84,13 +86,13 @@ def _reindex(settings: Settings, progress: Progress, full: bool) -> ReindexRepor
 
 
 def gather(settings: Settings, engine: Engine, progress: Progress) -> Content:
-    """collect → merge → split"""
+    """collect → drop what is on most pages → merge → split"""
     with session_scope(engine) as session:
         progress(0, None, REINDEX, text("steps.collect"))
         found = [*collect_documents(session), *collect_articles(session, date.today())]
         cases = [p for case in CaseRepository(session).iter_all() for p in case_passages(case)]
     progress(0, len(found), REINDEX, text("steps.merge"))
-    kept = merge(found)
+    kept = merge(without_repeated(found))
     passages = [*split(kept, settings.passage_max_words, progress), *cases]
     return Content(tuple(passages), len(kept), len(found) - len(kept), len(cases))
 

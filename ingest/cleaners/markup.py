@@ -103,6 +103,7 @@ def controls(tag: Tag) -> Iterator[str]:
 
 
 def _remove_landmarks(root: Tag) -> None:
+    whole = len(text_of(root))
     for tag in _live(root):
         if (
             tag.name in ("nav", "footer")
@@ -113,10 +114,11 @@ def _remove_landmarks(root: Tag) -> None:
                 and _share_in(tag, ["a", "button", "label", "option"]) > LINKED
             )
         ):
-            _remove_unless_content(tag, root)
+            _remove_unless_content(tag, whole)
 
 
 def _remove_named(root: Tag) -> None:
+    whole = len(text_of(root))
     certain, linked = patterns().markup["words"], patterns().markup["link_words"]
     for tag in _live(root):
         words = words_of(tag)
@@ -128,7 +130,7 @@ def _remove_named(root: Tag) -> None:
         else:
             named = bool(words & certain) or (tag.name in _CONTAINERS and share > LINKED)
         if named or _is_frame(tag):
-            _remove_unless_content(tag, root)
+            _remove_unless_content(tag, whole)
 
 
 def _is_frame(tag: Tag) -> bool:
@@ -149,10 +151,10 @@ def _remove_banners(root: Tag) -> None:
             tag.extract()
 
 
-def _remove_unless_content(tag: Tag, root: Tag) -> None:
+def _remove_unless_content(tag: Tag, whole: int) -> None:
+    """`whole` letters are in the page."""
     if tag.name in _NEVER or tag.find(["h1", "main", "article"]):
         return
-    whole = len(text_of(root)) or 1
     if len(text_of(tag)) <= MOST * whole or _share_in(tag, ["a", "button"]) > NOTHING_ELSE:
         tag.extract()
 

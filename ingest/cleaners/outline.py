@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -88,7 +89,7 @@ def _once(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     seen: set[tuple[str, tuple[str, ...]]] = set()
     opening: set[str] = set()
-    wholes = {fold(line.text) for line in lines}
+    wholes = sorted({fold(line.text) for line in lines})
     for line in lines:
         folded = fold(line.text)
         long = len(folded.split()) >= REPEATED_WORDS
@@ -103,6 +104,9 @@ def _once(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _is_beginning(folded: str, text: str, wholes: set[str]) -> bool:
-    cut = not text.endswith((".", "!", "?", ":", ";"))
-    return cut and any(whole != folded and whole.startswith(folded) for whole in wholes)
+def _is_beginning(folded: str, text: str, wholes: Sequence[str]) -> bool:
+    """`wholes` in order: what starts with a text follows right after it."""
+    if text.endswith((".", "!", "?", ":", ";")):
+        return False
+    following = bisect_right(wholes, folded)
+    return following < len(wholes) and wholes[following].startswith(folded)

@@ -100,8 +100,14 @@ _INLINE_ANSWER = re.compile(r"^(¿[^?]{3,300}\?)\s+(\S.*)$", re.DOTALL)
 
 
 def outline_of(root: Tag) -> OutlineBuilder:
+    """Elements nested a thousand deep are no structure: such a page is read line by line."""
     walker = _Walker()
-    walker.children(root)
+    try:
+        walker.children(root)
+    except RecursionError:
+        walker = _Walker()
+        for text in root.stripped_strings:
+            walker.out.line(Line(squeeze(text)))
     walker.out.finish()
     return walker.out
 
@@ -305,7 +311,7 @@ def _followed(parent: Tag) -> bool:
     for _ in range(3):
         if node is None or node.name in ("main", "body", "article"):
             return False
-        if any(text_of(later) for later in node.find_next_siblings(True)):
+        if any(text_of(later) for later in node.next_siblings):
             return True
         node = node.parent
     return False

@@ -78,3 +78,8 @@ def test_any_markup_is_read(html: str) -> None:
 )  # fmt: skip
 def test_inline_markup_leaves_no_traces(read_body: Any, html: str, expected: list[str]) -> None:
     assert [block.text for block in read_body(html).blocks] == expected
+
+
+def test_elements_nested_thousands_deep_are_read() -> None:
+    html = "<h1>T</h1>" + "<div>" * 4000 + "<p>En el fondo.</p>" + "</div>" * 4000
+    assert extract(html.encode(), "http://x.test/", "text/html").blocks[-1].text == "En el fondo."
