@@ -51,6 +51,11 @@ def tidy(heading: str) -> str:
     return text
 
 
+def is_related(heading: str) -> bool:
+    """Below it stand the names of other procedures and pages: `Trámites relacionados`."""
+    return bool(vocabulary().related.search(fold(heading)))
+
+
 def is_question(text: str) -> bool:
     bare = without_numbering(text)
     return bare.endswith("?") and (bare.startswith("¿") or len(bare.split()) > 2)

@@ -15,7 +15,7 @@ from ingest.cleaners.outline import clean_lines
 from ingest.cleaners.patterns import patterns
 from ingest.extractors.addresses import canonical_url
 from ingest.extractors.aspects import Placed, along, is_column_titles, place
-from ingest.extractors.breadcrumb import theme_of
+from ingest.extractors.breadcrumb import THEME_WORDS, theme_of
 from ingest.extractors.decoding import decode
 from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
@@ -109,12 +109,19 @@ def _document(
         url=canonical_url(url),
         kind=DocumentKind.PROCEDURE if procedural else DocumentKind.PAGE,
         title=facts.title or url,
-        blocks=tuple(_block(item) for item in placed if not is_column_titles(item)),
+        blocks=tuple(_block(item) for item in placed if not _is_metadata(item)),
         procedure=procedure_of(placed, facts.title, theme) if procedural else None,
         language=language,
         published_at=facts.published_at,
         links=links,
     )
+
+
+def _is_metadata(item: Placed) -> bool:
+    """What files the page rather than tells anything: its theme, the titles of columns."""
+    filed = item.label or item.line.lead or (item.line.path[-1].text if item.line.path else "")
+    short = len(item.line.text.split()) <= THEME_WORDS
+    return is_column_titles(item) or (short and bool(vocabulary().theme.match(fold(filed))))
 
 
 def _block(item: Placed) -> Block:

@@ -11,7 +11,7 @@ from indexes.models import Aspect, Procedure
 from ingest.extractors.aspects import Placed, along, cued, is_below_others, is_column_titles
 from ingest.extractors.channels import channels_of
 from ingest.extractors.codes import code_of
-from ingest.extractors.headings import LABEL_WORDS, is_question
+from ingest.extractors.headings import LABEL_WORDS, is_question, is_related
 from ingest.extractors.outline import Heading
 from ingest.extractors.required_documents import required_documents
 from ingest.extractors.responsible import labelled, responsible
@@ -36,7 +36,6 @@ _EDITION = re.compile(
     r"\b(?:convocatoria|edici[oó]n|curso|campaña|ejercicio|año)\s+(?:de\s+)?(20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)\b|\b(20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)$",
     re.IGNORECASE,
 )
-_RELATED = re.compile(r"relacionad|related|puede interesar|et aussi|(ver|vea) tambien")
 _SECONDARY = (Aspect.SILENCE, Aspect.APPEAL, Aspect.RESOLUTION_TERM, Aspect.FEE, Aspect.DEADLINE)
 
 
@@ -136,9 +135,5 @@ def _edition(title: str, placed: Sequence[Placed]) -> str | None:
 
 
 def _related(placed: Sequence[Placed]) -> tuple[str, ...]:
-    found = (
-        item.line.text
-        for item in placed
-        if any(_RELATED.search(fold(h.text)) for h in item.line.path)
-    )
+    found = (item.line.text for item in placed if any(is_related(h.text) for h in item.line.path))
     return tuple(dict.fromkeys(found))

@@ -45,6 +45,7 @@ class Vocabulary:
     body: Pattern
     theme: Pattern
     title: Pattern
+    related: Pattern
     documents: dict[str, Pattern]
     window: dict[str, Pattern]
     channels: dict[str, Pattern]
@@ -81,6 +82,7 @@ def vocabulary() -> Vocabulary:
         department=re.compile(data["labels"]["department"]),
         body=re.compile(data["labels"]["body"]),
         theme=re.compile(data["labels"]["theme"]),
+        related=re.compile(data["labels"]["related"]),
         title=re.compile(data["labels"]["title"]),
         documents=_compiled(data["documents"]),
         window=_compiled(data["window"]),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from indexes.models import Aspect, Block
+from ingest.extractors.headings import announced, is_related
 from ingest.splitters.sentences import pieces
 
 INTRO_WORDS = 40  # a longer introduction is not said again before each part of its list
@@ -22,14 +23,28 @@ class Run:
 
 
 def runs(blocks: Sequence[Block], max_words: int) -> Iterator[Run]:
-    """In reading order. A list that goes on in a further text is introduced again there."""
+    """In reading order. A list that goes on in a further text is introduced again there. Names of
+    related procedures are left out: whoever asks for those should find those."""
+    told = [_placed(block) for block in blocks if not any(map(is_related, block.section))]
     for (section, aspect, page), group in groupby(
-        blocks, key=lambda b: (b.section, b.aspect, b.page)
+        told, key=lambda b: (b.section, b.aspect, b.page)
     ):
         found = list(group)
         anchor = next((block.anchor for block in found if block.anchor), None)
         for text in _texts(found, max_words):
             yield Run(section, aspect, page, anchor, text)
+
+
+def _placed(block: Block) -> Block:
+    """Telephone, address and web page of one contact stand together, under its heading."""
+    section = block.section
+    while len(section) > 1 and all(_is_contact(heading) for heading in section[-2:]):
+        section = section[:-1]
+    return block.model_copy(update={"section": section}) if section != block.section else block
+
+
+def _is_contact(heading: str) -> bool:
+    return announced(heading).aspects == (Aspect.CONTACT,)
 
 
 def _texts(blocks: Sequence[Block], max_words: int) -> Iterator[str]:

@@ -153,3 +153,32 @@ def test_case_is_one_passage_of_the_cases_pool() -> None:
     )
     assert passage.text == case.answer
     assert passage.context == "¿Cuánto cuesta?"
+
+
+def test_names_of_related_procedures_are_left_out() -> None:
+    found = document_passages(
+        document(
+            Block(text="Lo que dice la página."),
+            item("Ayuda al alquiler", "Trámites relacionados"),
+            item("Bono joven", "También le puede interesar"),
+        ),
+        PLACE,
+        90,
+    )
+    assert [p.text for p in found] == ["Lo que dice la página."]
+
+
+def test_one_contact_is_one_passage_and_those_of_places_are_apart() -> None:
+    blocks = [
+        Block(text="976 71 40 00", section=("Contacto", "Teléfono"), aspect=Aspect.CONTACT),
+        Block(
+            text="info@x.test", section=("Contacto", "Correo electrónico"), aspect=Aspect.CONTACT
+        ),
+        Block(text="974 00 00 00", section=("Contacto", "Huesca"), aspect=Aspect.CONTACT),
+    ]
+    found = document_passages(document(*blocks), PLACE, 90)
+
+    assert [(p.section, p.text) for p in found] == [
+        (("Contacto",), "976 71 40 00\ninfo@x.test"),
+        (("Contacto", "Huesca"), "974 00 00 00"),
+    ]
