@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assist.suggestions.evidence.evidence import Conflict, Stance
-from assist.suggestions.evidence.slots import OWN_PLACE, SINGLE_VALUED
+from assist.suggestions.evidence.slots import OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.ranking.standing import standing
 from indexes.facts import Slot
@@ -20,11 +20,12 @@ def find_conflict(
     are long past is an old edition: it contradicts nobody."""
     current = [page for page in pages if not standing(page, today).is_stale]
     for aspect in aspects:
-        slot = SINGLE_VALUED.get(aspect)
-        stances = [s for page in current if slot and (s := _stance(aspect, slot, page))]
-        for other in stances[1:]:
-            if slot and _contradict(slot, stances[0].values, other.values):
-                return Conflict(aspect, slot, stances[0], other, _reason(stances[0], other, today))
+        for slot in SINGLE_VALUED.get(aspect, ()):
+            stances = [s for page in current if (s := _stance(aspect, slot, page))]
+            for other in stances[1:]:
+                if _contradict(slot, stances[0].values, other.values):
+                    reason = _reason(stances[0], other, today)
+                    return Conflict(aspect, slot, stances[0], other, reason)
     return None
 
 
@@ -49,6 +50,8 @@ def _contradict(slot: Slot, mine: Sequence[str], theirs: Sequence[str]) -> bool:
         opposed = {_opposite(value) for value in mine}
         return not opposed.isdisjoint(theirs)
     if not set(mine).isdisjoint(theirs):
+        return False
+    if slot in OFTEN_SEVERAL and (len(mine) > 1 or len(theirs) > 1):
         return False
     return not (slot is Slot.DEADLINE and _other_edition(mine, theirs))
 

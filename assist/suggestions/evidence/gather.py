@@ -8,6 +8,7 @@ from assist.suggestions.evidence.echoes import without_echoes, without_labels, w
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.slots import (
     ALSO_IN,
+    DATED,
     LISTED,
     OWN_PLACE,
     SLOTS,
@@ -15,9 +16,12 @@ from assist.suggestions.evidence.slots import (
     SUPPLEMENTED,
 )
 from assist.suggestions.evidence.units import Unit, lines_of, units_of
+from assist.suggestions.text.folding import folded_words
 from assist.suggestions.vocabulary.headings import is_navigation, speaks_of
+from indexes.facts import Fact, FactKind
 from indexes.models import Aspect, Passage
 
+_NOTICE = "antelacion"
 MAX_LISTED = 14
 MAX_SENTENCES = 4
 MOST = {Aspect.SUMMARY: 2, Aspect.CHANNEL: 5}
@@ -49,8 +53,15 @@ def _in_its_place(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
 
 
 def _valued(aspect: Aspect, units: Iterable[Unit]) -> list[Unit]:
-    wanted = SLOTS.get(aspect, frozenset())
-    return [unit for unit in units if any(fact.slot in wanted for fact in unit.facts)]
+    return [unit for unit in units if any(_is_value(fact, unit, aspect) for fact in unit.facts)]
+
+
+def _is_value(fact: Fact, unit: Unit, aspect: Aspect) -> bool:
+    """A notice that must be given is a deadline wherever it stands."""
+    if fact.slot in SLOTS.get(aspect, ()):
+        return True
+    is_term = aspect in DATED and fact.kind is FactKind.DURATION
+    return is_term and _NOTICE in folded_words(unit.text)
 
 
 def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:

@@ -14,7 +14,7 @@ from indexes.models import Hit, Passage
 
 LIMIT = 3
 _MIN_NEARNESS = 0.25
-_COMPARED = frozenset({*SINGLE_VALUED.values(), Slot.BENEFIT_AMOUNT, Slot.INCOME_LIMIT})
+_COMPARED = frozenset(slot for slots in SINGLE_VALUED.values() for slot in slots)
 
 
 def similar_cases(

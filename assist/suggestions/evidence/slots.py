@@ -19,15 +19,20 @@ SLOTS: dict[Aspect, frozenset[Slot]] = {
     Aspect.DOCUMENTS: frozenset({Slot.DOCUMENT, Slot.NOT_REQUIRED}),
 }
 # Slots that have one true value in a procedure: two values are a contradiction.
-SINGLE_VALUED: dict[Aspect, Slot] = {
-    Aspect.FEE: Slot.FEE,
-    Aspect.DEADLINE: Slot.DEADLINE,
-    Aspect.STATUS: Slot.DEADLINE,
-    Aspect.RESOLUTION_TERM: Slot.RESOLUTION_TERM,
-    Aspect.SILENCE: Slot.SILENCE,
-    Aspect.APPEAL: Slot.APPEAL_TERM,
-    Aspect.CHANNEL: Slot.CHANNEL,
+SINGLE_VALUED: dict[Aspect, tuple[Slot, ...]] = {
+    Aspect.FEE: (Slot.FEE,),
+    Aspect.DEADLINE: (Slot.DEADLINE,),
+    Aspect.STATUS: (Slot.DEADLINE,),
+    Aspect.RESOLUTION_TERM: (Slot.RESOLUTION_TERM,),
+    Aspect.SILENCE: (Slot.SILENCE,),
+    Aspect.APPEAL: (Slot.APPEAL_TERM,),
+    Aspect.CHANNEL: (Slot.CHANNEL,),
+    Aspect.BENEFIT: (Slot.BENEFIT_AMOUNT,),
+    Aspect.REQUIREMENTS: (Slot.AGE_LIMIT, Slot.INCOME_LIMIT),
+    Aspect.AUDIENCE: (Slot.AGE_LIMIT,),
 }
+# Of these a page may state several for several cases: only one against one can be told apart.
+OFTEN_SEVERAL = frozenset({Slot.AGE_LIMIT, Slot.INCOME_LIMIT, Slot.BENEFIT_AMOUNT})
 DATED = frozenset({Aspect.DEADLINE, Aspect.STATUS})
 # Whose place an aspect shares.
 OWN_PLACE: dict[Aspect, Aspect] = {Aspect.STATUS: Aspect.DEADLINE}

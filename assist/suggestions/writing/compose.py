@@ -67,7 +67,8 @@ def _conflict(conflict: Conflict | None) -> list[Paragraph]:
         return []
     other = conflict.other.unit
     text = render("conflict_other", title=other.passage.title, text=without_stop(other.text))
-    said = Sentence(conflict.preferred.unit.text, (conflict.preferred.unit,))
+    mine = conflict.preferred.unit
+    said = Sentence(render("conflict_preferred", text=without_stop(mine.text)), (mine,))
     return [
         Paragraph(
             (Sentence(render("conflict")), said, Sentence(text, (other,))),
