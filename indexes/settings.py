@@ -54,7 +54,7 @@ class Settings(BaseModel):
     passage_max_words: int = Field(default=90, ge=20, le=400)
 
     # ingestion
-    user_agent: str = "Ventanilla/0.1 (+https://github.com/ventanilla)"
+    user_agent: str = "Ventanilla/0.1"
     allow_private_addresses: bool = False
     max_page_bytes: int = Field(default=8_000_000, ge=10_000)
     crawl_delay_s: float = Field(default=0.5, ge=0)
@@ -67,7 +67,6 @@ class Settings(BaseModel):
     chat_api_key: SecretStr = SecretStr("")
     chat_timeout_s: float = Field(default=20, gt=0)
     default_language: str = "es"
-    max_sources: int = Field(default=5, ge=1, le=20)
     answer_threshold: float = Field(default=0.5, ge=0, le=1)
 
     # service
@@ -75,7 +74,6 @@ class Settings(BaseModel):
     port: int = Field(default=8600, ge=0, le=65535)
     allowed_origins: tuple[str, ...] = ()  # CORS, framing and postMessage
     max_body_bytes: int = Field(default=256_000, ge=1_000)
-    max_query_chars: int = Field(default=8_000, ge=100)
 
     @field_validator("data_dir", "cache_dir")
     @classmethod

@@ -17,7 +17,6 @@ _RELEVANT = (
     "chat_model",
     "chat_base_url",
     "default_language",
-    "max_sources",
     "answer_threshold",
     "organisation",
 )

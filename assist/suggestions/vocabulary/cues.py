@@ -1,7 +1,7 @@
 """The small language in which cues are written, compiled to regular expressions.
 
-A cue is a row of elements: a word, a beginning (`cuant*`), alternatives (`(a|b (c|d))`), a gap of up
-to three words (`~`). A `?` after an element makes it optional.
+A cue is a row of elements: a word, a beginning (`cuant*`), alternatives (`(a|b (c|d))`), a gap of
+up to three words (`~`). A `?` after an element makes it optional.
 """
 
 from __future__ import annotations
@@ -65,13 +65,13 @@ def _sequence(tokens: list[str]) -> str:
     return body
 
 
-def _element(token: str, rest: list[str]) -> str:
-    if token == "~":
+def _element(piece: str, rest: list[str]) -> str:
+    if piece == "~":
         return _GAP
-    if token == "(":
+    if piece == "(":
         return _group(rest)
-    optional = "?" if token.endswith("?") else ""
-    word = re.escape(token.removesuffix("?")).replace(r"\*", r"\S*")
+    optional = "?" if piece.endswith("?") else ""
+    word = re.escape(piece.removesuffix("?")).replace(r"\*", r"\S*")
     return f"(?:{word} ){optional}"
 
 

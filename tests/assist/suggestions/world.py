@@ -107,7 +107,8 @@ FISHING = page(
         (
             "Preguntas frecuentes",
             Aspect.OTHER,
-            "¿Sirve la licencia para pescar cangrejos?\nNo, el cangrejo necesita un permiso especial.",
+            "¿Sirve la licencia para pescar cangrejos?\n"
+            "No, el cangrejo necesita un permiso especial.",
         ),
     ],
     code="901",
@@ -175,7 +176,8 @@ GUIDE = page(
         (
             "Baño",
             Aspect.OTHER,
-            "El baño está prohibido en el tramo de la presa. La temporada de baño empieza en junio. "
+            "El baño está prohibido en el tramo de la presa. "
+            "La temporada de baño empieza en junio. "
             "Las piraguas necesitan chaleco homologado.",
         ),
     ],

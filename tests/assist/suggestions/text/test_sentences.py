@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def test_every_line_is_cut_by_itself() -> None:
 def test_spans_are_verbatim_and_in_order(text: str) -> None:
     found = sentences(text)
     assert all(text[s.start : s.end] == s.text and s.text.strip() == s.text for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(st.text(alphabet="aB .?!\n1,", max_size=80))

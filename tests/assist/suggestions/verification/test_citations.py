@@ -30,7 +30,7 @@ def test_no_more_sources_than_asked_for() -> None:
     first, _, third = units_of(ONE)
     other = units_of(TWO)[0]
     assert len(quotes_for([first, third, other], 2)) == 2
-    assert [q.text for q in quotes_for([first, third, other], 2)][0] == TEXT  # joined first
+    assert quotes_for([first, third, other], 2)[0].text == TEXT  # joined first
     assert len(quotes_for([first, third, other], 1)) == 1
 
 
