@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fastapi.concurrency import run_in_threadpool
-from indexes.redaction import RedactedCase
 
 from assist.knowledge.schemas import ImportReport, LineError
 from assist.problems import Problem
@@ -11,6 +10,7 @@ from assist.resources import Resources
 from indexes import case_files
 from indexes.database import session_scope
 from indexes.jobs import enqueue
+from indexes.redaction import RedactedCase
 from indexes.repositories import CaseRepository
 
 

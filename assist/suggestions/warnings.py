@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assist.suggestions.evidence import Conflict, Evidence
 from assist.suggestions.schemas import SuggestionWarning, WarningCode
 from assist.suggestions.writing.dates import spoken_date
-from indexes.models import Passage, Window
+from indexes.models import Aspect, Passage, Window
 from prompts.catalogue import catalogue
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def warnings_of(context: Context, evidence: Evidence) -> tuple[SuggestionWarning
     found: list[SuggestionWarning] = []
     passage = evidence.primary.hits[0].passage
     if evidence.window_state == "closed":
-        found.append(_closed(evidence.primary.title, passage.window))
+        found.append(_closed(evidence.primary.title, _said_window(evidence) or passage.window))
     if "superseded" in evidence.primary.features:
         found.append(warning(WarningCode.SOURCE_STALE, "superseded", title=evidence.primary.title))
     found.extend(_old(context, passage))
@@ -35,6 +35,14 @@ def warnings_of(context: Context, evidence: Evidence) -> tuple[SuggestionWarning
     if any(case.stale for case in context.similar_cases):
         found.append(warning(WarningCode.PRECEDENT_STALE, "precedent_stale"))
     return tuple(found)
+
+
+def _said_window(evidence: Evidence) -> Window | None:
+    """Of the page whose deadline the draft tells: warning and draft give the same day."""
+    for one in evidence.aspects:
+        if one.aspect in (Aspect.DEADLINE, Aspect.STATUS) and one.units:
+            return one.units[0].passage.window
+    return None
 
 
 def _closed(title: str, window: Window | None) -> SuggestionWarning:

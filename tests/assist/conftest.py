@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from ingest.pipeline import reindex
 
 from assist.app import create_app
 from indexes.database import open_database, session_scope
@@ -22,6 +21,7 @@ from indexes.repositories import (
 )
 from indexes.settings import Settings
 from indexes.tables import ApiKey, Source, now
+from ingest.pipeline import reindex
 from tests.assist.pages import ALLOWED_ORIGIN, PAGES
 
 MakeClient = Callable[[str], TestClient]
