@@ -12,8 +12,9 @@ from scrapy.crawler import Crawler, CrawlerProcess
 from scrapy.settings import Settings as ScrapySettings
 
 from indexes.database import create_engine
+from ingest.sources import SourceConfig
 from ingest.spiders.events import CrawlEvent
-from ingest.spiders.guard import PRIVATE_HOSTS, private_hosts
+from ingest.spiders.guard import PRIVATE_HOSTS, is_private, private_hosts
 from ingest.spiders.plan import CrawlPlan
 from ingest.spiders.site import SiteSpider
 from ingest.spiders.store import DocumentStore, Fetched
@@ -88,8 +89,7 @@ def scrapy_settings(plan: CrawlPlan) -> ScrapySettings:
     source, ours = plan.source, plan.load_settings()
     own = source.allow_private or ours.allow_private_addresses
     private = private_hosts([*source.start_urls, *source.sitemaps], source.domains) if own else []
-    delay = ours.crawl_delay_s if source.delay_s is None else source.delay_s
-    delay = 0.0 if source.delay_s is None and source.allow_private else delay
+    delay = delay_of(source, ours.crawl_delay_s)
     return ScrapySettings(
         {
             "USER_AGENT": ours.user_agent,
@@ -128,6 +128,14 @@ def scrapy_settings(plan: CrawlPlan) -> ScrapySettings:
             PRIVATE_HOSTS: private,
         }
     )
+
+
+def delay_of(source: SourceConfig, usual: float) -> float:
+    """Seconds between pages. A site on this machine need not be spared, unless it is asked for."""
+    if source.delay_s is not None:
+        return source.delay_s
+    hosts = private_hosts([*source.start_urls, *source.sitemaps], ())
+    return 0.0 if all(host == "localhost" or is_private(host) for host in hosts) else usual
 
 
 if __name__ == "__main__":
