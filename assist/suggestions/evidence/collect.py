@@ -20,7 +20,7 @@ from assist.suggestions.ranking.standing import standing
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.headings import is_navigation
 from indexes.facts import Slot
-from indexes.models import Aspect
+from indexes.models import Aspect, Window
 
 _FOCUS_OPEN = 3  # sentences, when the question asks for no aspect by name
 _FOCUS_ASIDE = 1
@@ -127,5 +127,13 @@ def _offered(unit: Unit) -> int:
 
 
 def _window_state(pages: Sequence[Page], today: date) -> str | None:
-    windows = (passage.window for page in pages[:1] for passage in page if passage.window)
-    return state_today(next(windows, None), today)
+    """Of the page that prevails; where it has dates, of the last edition that any page tells."""
+    windows = [w for page in pages if (w := _window_of(page)) is not None]
+    first = _window_of(pages[0]) if pages else None
+    if first is not None and first.ends is not None:
+        first = max(windows, key=lambda window: window.ends or date.min)
+    return state_today(first, today)
+
+
+def _window_of(page: Page) -> Window | None:
+    return next((passage.window for passage in page if passage.window), None)

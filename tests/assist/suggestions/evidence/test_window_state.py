@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assist.suggestions.evidence.collect import _window_state
+from indexes.models import Aspect, DocumentKind, Passage, Window
+
+TODAY = date(2026, 6, 1)
+PERMANENT = Window(state="permanent")
+
+
+def edition(year: int) -> Window:
+    return Window(starts=date(year, 1, 8), ends=date(year, 10, 30))
+
+
+def page(id: int, window: Window | None) -> tuple[Passage, ...]:
+    return (
+        Passage(
+            id=id,
+            document_id=f"doc_{id}",
+            revision=1,
+            kind=DocumentKind.PROCEDURE,
+            title="Ayuda",
+            aspect=Aspect.DEADLINE,
+            text="Plazo",
+            url=f"https://sede.example.org/{id}",
+            window=window,
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("windows", "state"),
+    [
+        ([edition(2025), edition(2026)], "open"),  # the new edition counts, in whatever order
+        ([edition(2026), edition(2025)], "open"),
+        ([edition(2025)], "closed"),
+        ([PERMANENT, edition(2025)], "permanent"),  # the page that prevails has no dates
+        ([None], None),
+        ([], None),
+    ],
+)
+def test_state_is_that_of_the_edition_in_force(
+    windows: list[Window | None], state: str | None
+) -> None:
+    pages = [page(number, window) for number, window in enumerate(windows, 1)]
+    assert _window_state(pages, TODAY) == state
