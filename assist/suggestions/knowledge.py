@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +17,14 @@ from assist.suggestions.ranking.standing import Standing, standing
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.vocabulary.files import read_text
+from assist.suggestions.vocabulary.patterns import patterns
 from indexes.embedders.protocol import Embedder
 from indexes.models import DocumentKind, Passage, Pool
 from indexes.snapshots import Snapshot
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,8}\b")
+_OWN_TITLES, _OWN_SHARE = 2, 0.02  # one title that sounds alike proves nothing
 _DOCUMENTS_KEPT = 4_096
 _RARE_AFTER = 4_096  # remembered words before the memory starts again
 
@@ -109,6 +112,15 @@ class Knowledge:
                 for acronym in _ACRONYM.findall(brackets):
                     found.setdefault(fold(acronym), []).append(place)
         return {word: tuple(places) for word, places in found.items()}
+
+    @cached_property
+    def own_authorities(self) -> frozenset[str]:
+        """Of those that usually are another administration's, whose matters these procedures are:
+        the site of a town council registers inhabitants itself."""
+        titles = {entry.title for entry in self.titles}
+        found = Counter(m.authority for title in titles if (m := patterns().matter(title)))
+        enough = max(_OWN_TITLES, len(titles) * _OWN_SHARE)
+        return frozenset(authority for authority, count in found.items() if count >= enough)
 
     def title_weight(self, one: str) -> float:
         """Rarity of a stem among titles, 0 (in all) to 1 (in one or none)."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.ranking.terms import stands
+from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.stems import content_stems, stem_set
 from assist.suggestions.understanding.question import Question
-from indexes.models import Passage
+from indexes.models import Aspect, DocumentKind, Passage
 
 _MAIN = 0.3  # of the question's topic
 _NAMED = 0.6  # of the matter's words, in the title or the heading of one place
+_DESCRIBED = 0.5  # of the question's topic, in the description of a procedure
 _OWN = 0.4  # of a title's words, for the title to be about the matter and not only to touch it
 
 
@@ -24,7 +25,22 @@ def is_elsewhere(question: Question, best: Candidate, knowledge: Knowledge) -> b
         return False
     if _is_about(words, best.title) and _shared(words, best.title, knowledge) >= _OWN:
         return False
-    return not any(_is_about(words, _heading(hit.passage)) for hit in best.hits)
+    if any(_is_about(words, _heading(hit.passage)) for hit in best.hits):
+        return False
+    return not any(_describes(hit.passage, words, question, knowledge) for hit in best.hits)
+
+
+def _describes(
+    passage: Passage, words: tuple[str, ...], question: Question, knowledge: Knowledge
+) -> bool:
+    """A description of a procedure that speaks of the matter and of most of the question."""
+    if passage.kind is not DocumentKind.PROCEDURE or passage.aspect is not Aspect.SUMMARY:
+        return False
+    stems = stem_set(passage.text)
+    return (
+        sum(stands(word, stems) > 0 for word in words) >= _NAMED * len(words)
+        and coverage(question.topic, stems, knowledge) >= _DESCRIBED
+    )
 
 
 def _share(words: tuple[str, ...], question: Question, knowledge: Knowledge) -> float:

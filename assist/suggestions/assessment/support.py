@@ -10,13 +10,14 @@ from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage, stems_of
 from assist.suggestions.text.sentences import sentences
+from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question, Term
 from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from indexes.models import Hit
 
 _NEAREST = 3
-_ONE_WORD = 0.5  # what a sentence with one word of topic counts, where others have more
+_ONE_WORD = 0.5
 
 
 def support_of(best: Candidate, question: Question, knowledge: Knowledge, floor: float) -> Support:
@@ -40,19 +41,21 @@ def _nearness(hits: Sequence[Hit], floor: float) -> list[float]:
 
 def _best_sentence(question: Question, hits: Sequence[Hit], knowledge: Knowledge) -> float:
     """People tell a story around their question: the sentence that is best covered counts."""
-    stems, vocabulary = stems_of(hits), aspect_vocabulary(question.language)
+    vocabulary = aspect_vocabulary(question.language)
     told = [topic_terms(sentence.text, vocabulary) for sentence in sentences(question.search)]
-    told = [terms for terms in told if terms]
-    return max(
-        (_covered(terms, stems, knowledge, alone=len(told) == 1) for terms in told), default=0.0
-    )
+    stems = stems_of(hits)
+    named = frozenset().union(*(stem_set(hit.passage.context) for hit in hits))
+    return max((_covered(terms, stems, named, knowledge) for terms in told if terms), default=0.0)
 
 
 def _covered(
-    terms: Sequence[Term], stems: frozenset[str], knowledge: Knowledge, *, alone: bool
+    terms: Sequence[Term], stems: frozenset[str], named: frozenset[str], knowledge: Knowledge
 ) -> float:
+    """One word alone stands on many pages by chance: it counts whole only in a title or heading."""
     found = coverage(terms, stems, knowledge)
-    return found if alone or len(terms) > 1 else found * _ONE_WORD
+    if len(terms) > 1:
+        return found
+    return max(coverage(terms, named, knowledge), found * _ONE_WORD)
 
 
 def _known(topic: Sequence[Term], knowledge: Knowledge) -> float:

@@ -14,18 +14,18 @@ _LABELS = re.compile(r"(?:[^\W\d]+(?: [^\W\d]+){0,3}: ?[^:]{1,40}){2,}$")
 
 
 def without_echoes(units: Sequence[Unit]) -> list[Unit]:
-    """Pages say things twice, once in a summary: of equal texts the first stays, and what another
-    one holds whole goes."""
-    keys = [" ".join(folded_words(unit.text)) for unit in units]
+    """Of equal texts the first stays; what is said again behind a label («Dirigido a: …») goes."""
+    keys = [_key(unit.text) for unit in units]
+    labelled = {_key(unit.text.partition(":")[2]) for unit in units if ":" in unit.text}
     return [
         unit
         for place, unit in enumerate(units)
-        if keys[place] not in keys[:place] and not any(_holds(other, keys[place]) for other in keys)
+        if keys[place] not in keys[:place] and keys[place] not in labelled
     ]
 
 
-def _holds(longer: str, shorter: str) -> bool:
-    return len(shorter) < len(longer) and f" {shorter} " in f" {longer} "
+def _key(text: str) -> str:
+    return " ".join(folded_words(text))
 
 
 def without_same_values(units: Sequence[Unit]) -> list[Unit]:

@@ -45,7 +45,9 @@ def _in_its_place(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     place = OWN_PLACE.get(aspect, aspect)
     placed = [passage for passage in page if passage.aspect is place]
     if aspect in LISTED:
-        return _all_units(placed, lines_of)
+        shared = {p.section for p in placed if p.section and speaks_of(p.section[-1], aspect)}
+        listed = (p for p in page if p.aspect is place or p.section in shared)
+        return _all_units(listed, lines_of)
     units = _all_units(placed)
     if not units or aspect not in SUPPLEMENTED or _valued(aspect, units):
         return units

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.conversation import carried_topic, points_back
@@ -12,7 +13,7 @@ from assist.suggestions.understanding.mentions import codes_named, years_named
 from assist.suggestions.understanding.question import Question, Term
 from assist.suggestions.understanding.topic import Asked, asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
-from assist.suggestions.vocabulary.patterns import patterns
+from assist.suggestions.vocabulary.patterns import Matter, patterns
 
 
 def understand(context: Context) -> Context:
@@ -47,8 +48,13 @@ def _read(context: Context) -> Question:
         unsafe=any(known.is_unsafe(turn.text) for turn in context.turns if turn.role == "citizen"),
         own_file=known.asks_own_file(text, asks_public=asked.decisive),
         sensitive=known.sensitive_kinds(text),
-        matter=known.matter(f"{carried.text} {text}" if carried else text),
+        matter=_elsewhere(f"{carried.text} {text}" if carried else text, knowledge),
     )
+
+
+def _elsewhere(text: str, knowledge: Knowledge) -> Matter | None:
+    matter = patterns().matter(text)
+    return None if matter and matter.authority in knowledge.own_authorities else matter
 
 
 def _asked(context: Context, vocabulary: AspectVocabulary) -> Asked:

@@ -8,7 +8,7 @@ from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.synonyms import synonyms
-from indexes.models import Hit, Passage
+from indexes.models import Aspect, Hit, Passage
 
 _ALIKE = 0.6  # a synonym, or a longer form of the word
 _MIN_STEM = 5
@@ -39,6 +39,9 @@ def _same_root(one: str, other: str) -> bool:
 
 
 def passage_stems(passage: Passage) -> frozenset[str]:
+    """Names of laws hold words of every trade: they speak for nothing."""
+    if passage.aspect is Aspect.LEGAL_BASIS:
+        return stem_set(passage.context)
     return stem_set(passage.context) | stem_set(passage.text)
 
 

@@ -13,6 +13,7 @@ from assist.suggestions.verification.support import facts_of, is_faithful, is_su
 from assist.suggestions.verification.verified import VerifiedDraft
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect, Channel
+from prompts.loader import render
 
 
 def check(
@@ -22,7 +23,7 @@ def check(
     holds = is_supported if draft.drafter == "composer" else is_faithful
     kept = _kept(draft.paragraphs, holds)
     quotes = quotes_for([u for p in kept for s in p.sentences for u in s.sources], max_sources)
-    kept = _kept(kept, lambda sentence: _is_cited(sentence, quotes))
+    kept = _within_quotes(kept, quotes)
     numbered = Numbered(quotes)
     return VerifiedDraft(
         text=lay_out(kept, numbered, channel),
@@ -57,6 +58,18 @@ def _stated(paragraphs: Iterable[Paragraph], evidence: Evidence) -> frozenset[As
         for one in evidence.aspects
         if any(unit.passage.id in cited for unit in one.units)
     )
+
+
+def _within_quotes(paragraphs: tuple[Paragraph, ...], quotes: list[Quote]) -> tuple[Paragraph, ...]:
+    """A list that had to be cut for want of sources says so."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        left = _standing(paragraph, lambda sentence: _is_cited(sentence, quotes))
+        if left.sentences:
+            found.append(left)
+            if len(left.sentences) < len(paragraph.sentences) and paragraph.layout == "list":
+                found.append(Paragraph((Sentence(render("more")),)))
+    return tuple(found)
 
 
 def _is_cited(sentence: Sentence, quotes: list[Quote]) -> bool:

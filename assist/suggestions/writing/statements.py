@@ -121,6 +121,8 @@ def _stands_alone(unit: Unit) -> bool:
 
 
 def _sentence(aspect: Aspect, unit: Unit) -> Sentence:
+    if aspect is Aspect.WHERE and unit.passage.aspect is Aspect.CHANNEL:
+        aspect = Aspect.CHANNEL  # who asks where is told how, in those words
     if _stands_alone(unit) or (aspect in _DESCRIBED and unit.is_description):
         return Sentence(unit.text, (unit,))
     text, value = without_stop(unit.text), _only_value(aspect, unit)
