@@ -20,8 +20,8 @@ from sqlmodel import Session
 from indexes.encodable import encodable
 from indexes.errors import ConfigurationError, DatabaseUnavailable
 from indexes.settings import Settings
+from indexes.wal import BUSY_S, use_wal
 
-_BUSY_MS = 30_000
 _MIGRATION_LOCK = 0x56454E54  # "VENT": PostgreSQL's advisory lock while migrating
 
 
@@ -106,20 +106,15 @@ def _sqlite_engine(url: URL) -> Engine:
     # Reads run outside a transaction and the first write takes the lock at once, waiting its turn:
     # as PostgreSQL's "read committed". A transaction that reads first and writes later would fail
     # whenever another process wrote in between.
-    arguments = {"isolation_level": "IMMEDIATE", "timeout": _BUSY_MS / 1000}
+    arguments = {"isolation_level": "IMMEDIATE", "timeout": BUSY_S}
     engine = sqlalchemy.create_engine(url, connect_args=arguments, json_serializer=_json)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    for pragma in (
-        f"busy_timeout = {_BUSY_MS}",
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "foreign_keys = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    use_wal(connection)
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _json(value: Any) -> str:

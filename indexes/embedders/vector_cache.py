@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from indexes.embedders.protocol import Embedder, Vectors
+from indexes.wal import BUSY_S, use_wal
 
 Progress = Callable[[int, int], None]  # (done, total) of the texts that were not yet known
 
@@ -60,9 +61,8 @@ class VectorCache:
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self._path, timeout=30)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        connection = sqlite3.connect(self._path, timeout=BUSY_S)
+        use_wal(connection)
         connection.execute(_SCHEMA)
         return connection
 
