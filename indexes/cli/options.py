@@ -11,3 +11,4 @@ DataDir = Annotated[
     Path | None, typer.Option("--data-dir", help="Carpeta de datos.", file_okay=False)
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Salida en JSON.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Comprueba, sin guardar nada.")]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from indexes.cli.options import AsJson, DataDir
+from indexes.cli.options import AsJson, DataDir, DryRun
 from indexes.settings import Settings
 
 app = typer.Typer(help="Importa y exporta fichas de conocimiento.", no_args_is_help=True)
@@ -18,26 +18,16 @@ def import_(
     file: Annotated[
         Path, typer.Argument(help="Fichero JSONL, fichero Markdown, o carpeta de estos.")
     ],
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Comprueba, sin guardar nada.")
-    ] = False,
+    dry_run: DryRun = False,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
     """Importa fichas. Las que están mal se enumeran y las demás se guardan."""
-    from indexes.cli.output import print_json
     from ingest.articles import import_articles
-    from ingest.cli.showing import show_import
-    from ingest.texts import text
+    from ingest.cli.showing import end_import
 
     report = import_articles(Settings.load(data_dir), file, dry_run=dry_run)
-    shown = report.model_dump(mode="json")
-    if as_json:
-        print_json(shown)
-    else:
-        show_import(report.imported, text("shown.articles"), shown["errors"], dry_run=dry_run)
-    if report.errors:
-        raise typer.Exit(1)
+    end_import(report, "articles", as_json=as_json)
 
 
 @app.command("export")

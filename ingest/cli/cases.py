@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from indexes.cli.options import AsJson, DataDir
+from indexes.cli.options import AsJson, DataDir, DryRun
 from indexes.settings import Settings
 
 app = typer.Typer(help="Importa y exporta consultas resueltas.", no_args_is_help=True)
@@ -16,26 +16,16 @@ app = typer.Typer(help="Importa y exporta consultas resueltas.", no_args_is_help
 @app.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(help="Fichero JSONL o CSV.")],
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Comprueba, sin guardar nada.")
-    ] = False,
+    dry_run: DryRun = False,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
     """Importa consultas, sin los datos personales que contengan. Las líneas malas se enumeran."""
-    from indexes.cli.output import print_json
     from ingest.cases import import_cases
-    from ingest.cli.showing import show_import
-    from ingest.texts import text
+    from ingest.cli.showing import end_import
 
     report = import_cases(Settings.load(data_dir), file, dry_run=dry_run)
-    shown = report.model_dump(mode="json")
-    if as_json:
-        print_json(shown)
-    else:
-        show_import(report.imported, text("shown.cases"), shown["errors"], dry_run=dry_run)
-    if report.errors:
-        raise typer.Exit(1)
+    end_import(report, "cases", as_json=as_json)
 
 
 @app.command("export")

@@ -6,6 +6,8 @@ from typing import Any
 
 import typer
 
+from indexes.cli.output import print_json
+from ingest.files import ImportReport
 from ingest.texts import text
 
 SHOWN = 20  # problems of each kind; `--json` has them all
@@ -32,12 +34,18 @@ def show_reindex(result: dict[str, Any]) -> None:
     typer.echo(text(key, **result))
 
 
-def show_import(imported: int, what: str, errors: list[dict[str, Any]], *, dry_run: bool) -> None:
-    typer.echo(
-        text("shown.would_import" if dry_run else "shown.imported", count=imported, what=what)
-    )
-    for error in errors:
-        typer.echo(text("shown.line", **error), err=True)
+def end_import(report: ImportReport, what: str, *, as_json: bool) -> None:
+    """Shows the report; `what` names in `shown` what was imported. Exit code 1 when a line is bad."""
+    shown = report.model_dump(mode="json")
+    if as_json:
+        print_json(shown)
+    else:
+        done = "shown.would_import" if report.dry_run else "shown.imported"
+        typer.echo(text(done, count=report.imported, what=text(f"shown.{what}")))
+        for error in shown["errors"]:
+            typer.echo(text("shown.line", **error), err=True)
+    if report.errors:
+        raise typer.Exit(1)
 
 
 def _show_problems(problems: list[dict[str, Any]], title: str) -> None:
