@@ -24,6 +24,7 @@ from indexes.models import Aspect, Window
 
 _FOCUS_OPEN = 3  # sentences, when the question asks for no aspect by name
 _FOCUS_ASIDE = 1
+_NEAREST = 2
 _ASIDE = 0.5  # how well a sentence must match to be said beside the answer
 _OFFERS = ("online:yes", "in_person:yes")
 _HOW = (Aspect.CHANNEL, Aspect.WHERE)
@@ -44,6 +45,7 @@ def collect(
     focus = _focus(candidate, question, knowledge, is_answered=bool(aspects))
     if not focus and not aspects:
         aspects = _fallback(question, pages)
+        focus = () if aspects else _nearest(candidate, question)
     return Evidence(
         primary=candidate,
         focus=focus,
@@ -101,10 +103,17 @@ def _fallback(question: Question, pages: Sequence[Page]) -> tuple[AspectEvidence
     if question.decisive:
         return ()
     found = gather(Aspect.SUMMARY, pages)
-    units = (
-        [unit for unit in found.units if unit.is_sentence or unit.is_description] if found else []
-    )
-    return (AspectEvidence(Aspect.SUMMARY, tuple(units)),) if units else ()
+    units = found.units if found else ()
+    told = tuple(unit for unit in units if unit.is_sentence or unit.is_description)
+    return (AspectEvidence(Aspect.SUMMARY, told),) if told else ()
+
+
+def _nearest(candidate: Candidate, question: Question) -> tuple[Unit, ...]:
+    """The opening of the passage that is nearest in meaning, where no words match."""
+    if question.decisive:
+        return ()
+    best = max(candidate.hits, key=lambda hit: (hit.scores.get("dense", 0.0), -hit.passage.id))
+    return tuple(unit for unit in units_of(best.passage) if unit.is_sentence)[:_NEAREST]
 
 
 def _next_step(candidate: Candidate, question: Question, pages: Sequence[Page]) -> Unit | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assist.suggestions.text.folding import folded_words
+from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import Span, lines, sentences
 from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.vocabulary.verbs import has_finite_verb
@@ -35,15 +35,12 @@ class Unit:
     @property
     def is_sentence(self) -> bool:
         """Whether it can stand by itself in a reply: it has a finite verb, and depends on no other
-        clause («que se respeten…», «tener 18 años» are items). Nor is a row of a table one."""
-        found = folded_words(self.text)
-        return (
-            len(found) >= _MIN_SENTENCE_WORDS
-            and found[0] != _SUBORDINATE
-            and not _INFINITIVE.fullmatch(found[0])
-            and without_cells(self.text) == self.text
-            and has_finite_verb(found)
-        )
+        clause («que se respeten…», «tener 18 años» are items of a list; a row of a table is none)."""
+        found = words(self.text)
+        if len(found) < _MIN_SENTENCE_WORDS or without_cells(self.text) != self.text:
+            return False
+        first = fold(found[0])
+        return first != _SUBORDINATE and not _INFINITIVE.fullmatch(first) and has_finite_verb(found)
 
     @property
     def is_description(self) -> bool:
