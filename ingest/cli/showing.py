@@ -35,7 +35,7 @@ def show_reindex(result: dict[str, Any]) -> None:
 
 
 def end_import(report: ImportReport, what: str, *, as_json: bool) -> None:
-    """Shows the report; `what` names in `shown` what was imported. Exit code 1 when a line is bad."""
+    """Shows the report; `what` is its name in the texts. Exit code 1 when a line is bad."""
     shown = report.model_dump(mode="json")
     if as_json:
         print_json(shown)
