@@ -11,7 +11,7 @@ from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, focus_units, residual_terms
 from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.pages import Page, official_pages
-from assist.suggestions.evidence.slots import DATED
+from assist.suggestions.evidence.slots import DATED, VALUED
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -42,7 +42,7 @@ def collect(
     current = [page for page in pages if not standing(page, today).is_stale] or pages
     window_state = _window_state(pages, today)
     aspects = _asked(question, current, window_state)
-    focus = _focus(candidate, question, knowledge, is_answered=bool(aspects))
+    focus = _focus(candidate, question, knowledge, is_answered=question.decisive and bool(aspects))
     if not focus and not aspects:
         aspects = _fallback(question, pages)
         focus = () if aspects else _nearest(candidate, question)
@@ -88,7 +88,7 @@ def _focus(
     hits = [hit for hit in candidate.hits if not is_navigation(" ".join(hit.passage.section))]
     own = [hit for hit in hits if hit.passage.document_id == candidate.document_id]
     terms = residual_terms(question, candidate.title)
-    if question.decisive:
+    if is_answered or not _is_open(candidate, question):
         limit, minimum = _FOCUS_ASIDE, _ASIDE if is_answered else STRICT
     else:
         limit, minimum, terms = _FOCUS_OPEN, LOOSE, terms or question.topic
@@ -96,6 +96,14 @@ def _focus(
         return ()
     found = focus_units(terms, own, knowledge, limit=limit, minimum=minimum)
     return found or focus_units(terms, hits, knowledge, limit=limit, minimum=minimum)
+
+
+def _is_open(candidate: Candidate, question: Question) -> bool:
+    """Whether any sentence may answer: no aspect was asked by name; or the page is no procedure,
+    and what was asked is no value."""
+    if not question.decisive:
+        return True
+    return not candidate.is_procedure and VALUED.isdisjoint(question.aspects)
 
 
 def _fallback(question: Question, pages: Sequence[Page]) -> tuple[AspectEvidence, ...]:
@@ -110,7 +118,7 @@ def _fallback(question: Question, pages: Sequence[Page]) -> tuple[AspectEvidence
 
 def _nearest(candidate: Candidate, question: Question) -> tuple[Unit, ...]:
     """The opening of the passage that is nearest in meaning, where no words match."""
-    if question.decisive:
+    if not _is_open(candidate, question):
         return ()
     best = max(candidate.hits, key=lambda hit: (hit.scores.get("dense", 0.0), -hit.passage.id))
     return tuple(unit for unit in units_of(best.passage) if unit.is_sentence)[:_NEAREST]

@@ -50,6 +50,18 @@ ALSO_IN: dict[Aspect, tuple[Aspect, ...]] = {
 }
 # What answers instead, whatever its words: who asks where is helped by how.
 STANDS_IN: dict[Aspect, Aspect] = {Aspect.WHERE: Aspect.CHANNEL, Aspect.CHANNEL: Aspect.WHERE}
+# What only a value answers. The rest a page that is no procedure may answer in any sentence.
+VALUED = frozenset(
+    {
+        *DATED,
+        Aspect.FEE,
+        Aspect.BENEFIT,
+        Aspect.RESOLUTION_TERM,
+        Aspect.SILENCE,
+        Aspect.CONTACT,
+        Aspect.LEGAL_BASIS,
+    }
+)
 # Whose values may stand elsewhere on the page while their place says something general.
 SUPPLEMENTED = DATED | {Aspect.RESOLUTION_TERM, Aspect.FEE}
 # Aspects that are stated as a list, which is only right when it is whole.

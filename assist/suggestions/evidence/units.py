@@ -87,7 +87,8 @@ def lines_of(passage: Passage) -> tuple[Unit, ...]:
 
 
 def _units(passage: Passage) -> Iterator[Unit]:
-    question = passage.section[-1] if passage.section and _asks(passage.section[-1]) else ""
+    headings = (passage.title, *passage.section)
+    question = headings[-1] if _asks(headings[-1]) else ""
     for line in lines(passage.text):
         found = _sentences_in(passage.text, line)
         if all(_asks(span.text) for span in found):

@@ -13,7 +13,7 @@ from assist.suggestions.evidence.collect import collect
 from assist.suggestions.evidence.pages import official_pages
 from assist.suggestions.evidence.precedent_only import evidence_of_case
 from assist.suggestions.evidence.precedents import similar_cases
-from assist.suggestions.evidence.slots import SLOTS
+from assist.suggestions.evidence.slots import VALUED
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.schemas import Status, WarningCode
@@ -92,7 +92,7 @@ def missing_aspects(evidence: Evidence, question: Question) -> tuple[Aspect, ...
     missing = tuple(aspect for aspect in question.aspects if aspect not in found)
     if evidence.focus and not evidence.primary.is_procedure:
         # «Quién» and «dónde» ask a page that is no procedure for its sentences, not for an office.
-        return tuple(aspect for aspect in missing if aspect in SLOTS)
+        return tuple(aspect for aspect in missing if aspect in VALUED)
     return missing
 
 
