@@ -61,6 +61,11 @@ class Knowledge:
         """Code in capitals → title."""
         return {entry.code.upper(): entry.title for entry in self.titles if entry.code}
 
+    def warm_up(self, today: date) -> None:
+        """Reads every procedure's pages once, so that the first questions need not wait for it."""
+        for entry in self.titles[:_DOCUMENTS_KEPT]:
+            self.standing(entry.document_id, today)
+
     @cached_property
     def _codes_by_title(self) -> Mapping[str, str]:
         """Folded title → the only code that pages of that title print."""

@@ -26,15 +26,18 @@ from assist.suggestions.schemas import (
     Suggestion,
     SuggestionRequest,
 )
+from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.unavailable import reason_of, unavailable
 from assist.suggestions.version import pipeline_version
 from indexes.embedders.protocol import Embedder
+from indexes.errors import EmbedderError, SnapshotError
 from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
 
 logger = logging.getLogger(__name__)
 
 _ZONE = ZoneInfo("Europe/Madrid")
+_FOREIGN = "How long does it take to get a reply?"  # makes the language identifier load
 
 
 def today_here() -> date:
@@ -72,6 +75,17 @@ class SuggestionService:
                 yield from closing_events(item)
             else:
                 yield stage_event(item)
+
+    def warm_up(self) -> None:
+        """Loads what the first question would wait for. Without a snapshot there is nothing to."""
+        detect_language(_FOREIGN)
+        try:
+            knowledge = knowledge_of(self._snapshots.current())
+            knowledge.noise_floor(self._embedder)
+        except (SnapshotError, EmbedderError) as error:
+            logger.warning("not warmed up: %s", error)
+            return
+        knowledge.warm_up(self._today())
 
     def get(self, id: str) -> Suggestion | None:
         found = records.load(self._engine, id)

@@ -63,11 +63,14 @@ class Unit:
 
 
 def passage_facts(passage: Passage) -> tuple[Fact, ...]:
-    return _facts_in(passage.text, passage.section, passage.aspect)
+    return facts_in(passage.text, passage.section, passage.aspect)
 
 
-@lru_cache(maxsize=8_192)
-def _facts_in(text: str, section: tuple[str, ...], aspect: Aspect) -> tuple[Fact, ...]:
+@lru_cache(maxsize=16_384)
+def facts_in(
+    text: str, section: tuple[str, ...] = (), aspect: Aspect | None = None
+) -> tuple[Fact, ...]:
+    """`extract_facts`, remembered: pages say the same to every question."""
     return extract_facts(text, section=section, aspect=aspect)
 
 

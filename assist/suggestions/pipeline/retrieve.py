@@ -10,7 +10,7 @@ from assist.suggestions.pipeline.context import Context
 from assist.suggestions.understanding.expansion import expanded
 from indexes.models import Hit, Pool
 
-OFFICIAL_DEPTH = 60
+OFFICIAL_DEPTH = 40
 CASES_DEPTH = 10
 
 Rankings = tuple[tuple[Hit, ...], ...]

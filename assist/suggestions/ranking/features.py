@@ -5,15 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.ranking.terms import coverage, passage_stems, stems_of
 from assist.suggestions.understanding.question import Question
 from indexes.models import Aspect, DocumentKind, Hit
 
 _SUPPORT = (1.0, 0.35, 0.2, 0.1, 0.05)  # what the 1st, 2nd… passage of one page adds
 _SHARPNESS = 10.0  # how fast a passage counts less as it is farther than the nearest one
 _NEAR_ENOUGH = 5.0  # as many passages as near as the nearest one fill the feature
-_BEST = 5
 _RANK_K = 10
 
 
@@ -39,19 +36,6 @@ def first_by_meaning(hits: Sequence[Hit]) -> float:
     ranks = (hit.scores["dense_rank"] for hit in hits if "dense_rank" in hit.scores)
     best = min(ranks, default=None)
     return 0.0 if best is None else _RANK_K / (_RANK_K + best - 1)
-
-
-def covered(hits: Sequence[Hit], question: Question, knowledge: Knowledge) -> float:
-    """Share of the topic that the passages hold together."""
-    return coverage(question.topic, stems_of(hits), knowledge)
-
-
-def covered_at_once(hits: Sequence[Hit], question: Question, knowledge: Knowledge) -> float:
-    """Share of the topic that one passage holds."""
-    return max(
-        (coverage(question.topic, passage_stems(hit.passage), knowledge) for hit in hits[:_BEST]),
-        default=0.0,
-    )
 
 
 def answers_aspect(hits: Sequence[Hit], question: Question) -> float:

@@ -12,14 +12,13 @@ from types import MappingProxyType
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.features import (
     answers_aspect,
-    covered,
-    covered_at_once,
     first_by_meaning,
     is_procedure,
     nearness,
     support,
 )
 from assist.suggestions.ranking.precedent import votes
+from assist.suggestions.ranking.terms import TopicCoverage
 from assist.suggestions.understanding.mentions import acronym_match, title_scores
 from assist.suggestions.understanding.question import Question
 from indexes.models import Hit
@@ -32,13 +31,16 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "coverage": 1.9,
         "coverage_at_once": 1.4,
         "title": 0.5,
-        "aspect": 0.3,
-        "procedure": 0.8,
+        "aspect": 0.5,
+        "procedure": 1.0,
         "precedent": 1.7,
         "acronym": 2.0,
         "code": 20.0,
     }
 )
+
+
+_BEST = 5  # passages of a candidate that are looked at one by one
 
 
 class Scoring:
@@ -54,7 +56,7 @@ class Scoring:
         cases: Sequence[Hit],
     ) -> None:
         self._question = question
-        self._knowledge = knowledge
+        self._coverage = TopicCoverage(question.topic, knowledge)
         self._floor = floor
         self._best_support = support(official[:3]) or 1.0
         self._nearest = max((hit.scores.get("dense", 0.0) for hit in official), default=0.0)
@@ -63,20 +65,19 @@ class Scoring:
         self._votes = votes(cases, floor)
 
     def features(self, key: str, hits: Sequence[Hit]) -> dict[str, float]:
-        question, knowledge = self._question, self._knowledge
         documents = {hit.passage.document_id for hit in hits}
         return {
             "support": support(hits) / self._best_support,
             "nearness": nearness(hits, self._nearest, self._floor),
             "first": first_by_meaning(hits),
-            "coverage": covered(hits, question, knowledge),
-            "coverage_at_once": covered_at_once(hits, question, knowledge),
+            "coverage": self._coverage.together(hit.passage for hit in hits),
+            "coverage_at_once": self._coverage.at_once(hit.passage for hit in hits[:_BEST]),
             "title": max((self._titles.get(one, 0.0) for one in documents), default=0.0),
-            "aspect": answers_aspect(hits, question),
+            "aspect": answers_aspect(hits, self._question),
             "procedure": float(is_procedure(hits)),
             "precedent": self._votes.get(key, 0.0),
             "acronym": float(not documents.isdisjoint(self._acronyms)),
-            "code": float(key.upper() in question.codes),
+            "code": float(key.upper() in self._question.codes),
         }
 
     def score(self, features: Mapping[str, float]) -> float:

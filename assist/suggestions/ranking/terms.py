@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.stems import stem_set
@@ -10,8 +11,41 @@ from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.synonyms import synonyms
 from indexes.models import Aspect, Hit, Passage
 
-_ALIKE = 0.6  # a synonym, or a longer form of the word
-_MIN_STEM = 5
+_ALIKE = 0.6  # a synonym, or a longer or shorter form of the word
+_ROOT = 5  # letters that forms of one word share
+
+
+class TopicCoverage:
+    """The share of one topic that stands in passages, rare words weighing more; each passage is
+    read once, however many candidates it speaks for."""
+
+    def __init__(self, terms: Sequence[Term], knowledge: Knowledge) -> None:
+        self._terms = terms
+        self._weights = [knowledge.rarity(term.word) for term in terms]
+        self._total = sum(self._weights)
+        self._read: dict[int, tuple[float, ...]] = {}
+
+    def together(self, passages: Iterable[Passage]) -> float:
+        """Of the words that any of them holds."""
+        rows = [self._row(passage) for passage in passages]
+        return self._share([max(column) for column in zip(*rows, strict=True)]) if rows else 0.0
+
+    def at_once(self, passages: Iterable[Passage]) -> float:
+        """Of the words that the best of them holds by itself."""
+        return max((self._share(self._row(passage)) for passage in passages), default=0.0)
+
+    def _row(self, passage: Passage) -> tuple[float, ...]:
+        known = self._read.get(passage.id)
+        if known is None:
+            stems = passage_stems(passage)
+            known = tuple(stands(term.stem, stems) for term in self._terms)
+            self._read[passage.id] = known
+        return known
+
+    def _share(self, row: Sequence[float]) -> float:
+        if not self._total:
+            return 0.0
+        return sum(w * found for w, found in zip(self._weights, row, strict=True)) / self._total
 
 
 def coverage(terms: Sequence[Term], stems: frozenset[str], knowledge: Knowledge) -> float:
@@ -24,26 +58,36 @@ def coverage(terms: Sequence[Term], stems: frozenset[str], knowledge: Knowledge)
 
 
 def stands(one: str, stems: frozenset[str]) -> float:
-    """1 where the stem stands, less where a synonym or a longer or shorter form of it does."""
+    """1 where the stem stands, less where a synonym or another form of it does."""
     if one in stems:
         return 1.0
     if not synonyms(one).isdisjoint(stems):
         return _ALIKE
-    if len(one) >= _MIN_STEM and any(_same_root(one, other) for other in stems):
-        return _ALIKE
-    return 0.0
+    if len(one) < _ROOT:
+        return 0.0
+    alike = _by_root(stems).get(one[:_ROOT], ())
+    return _ALIKE if any(o.startswith(one) or one.startswith(o) for o in alike) else 0.0
 
 
-def _same_root(one: str, other: str) -> bool:
-    return other.startswith(one) or (len(other) >= _MIN_STEM and one.startswith(other))
+@lru_cache(maxsize=8_192)
+def _by_root(stems: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for stem in stems:
+        if len(stem) >= _ROOT:
+            found[stem[:_ROOT]] = (*found.get(stem[:_ROOT], ()), stem)
+    return found
 
 
 def passage_stems(passage: Passage) -> frozenset[str]:
     """Names of laws hold words of every trade: they speak for nothing."""
-    if passage.aspect is Aspect.LEGAL_BASIS:
-        return stem_set(passage.context)
-    return stem_set(passage.context) | stem_set(passage.text)
+    text = "" if passage.aspect is Aspect.LEGAL_BASIS else passage.text
+    return _stems(passage.context, text)
 
 
-def stems_of(hits: Sequence[Hit]) -> frozenset[str]:
+@lru_cache(maxsize=16_384)
+def _stems(context: str, text: str) -> frozenset[str]:
+    return stem_set(context) | stem_set(text)
+
+
+def stems_of(hits: Iterable[Hit]) -> frozenset[str]:
     return frozenset().union(*(passage_stems(hit.passage) for hit in hits))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assist.suggestions.evidence.units import Unit, passage_facts
+from assist.suggestions.evidence.units import Unit, facts_in, passage_facts
 from assist.suggestions.text.folding import squeeze
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.writing.text import Sentence
-from indexes.facts import Fact, extract_facts, find_supporting
+from indexes.facts import Fact, find_supporting
 from prompts.filters import without_stop
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -22,9 +22,9 @@ _MIN_OWN_WORDS = 0.6  # share of a free sentence's words that its sources must h
 def facts_of(sentence: Sentence) -> tuple[Fact, ...]:
     """Read as its first source is read, so that both speak of the same slots."""
     if not sentence.sources:
-        return extract_facts(sentence.text)
+        return facts_in(sentence.text)
     passage = sentence.sources[0].passage
-    found = extract_facts(sentence.text, section=passage.section, aspect=passage.aspect)
+    found = facts_in(sentence.text, passage.section, passage.aspect)
     titles = _title_spans(sentence)
     return tuple(fact for fact in found if not _within(fact.start, fact.end, titles))
 
@@ -33,7 +33,7 @@ def is_supported(sentence: Sentence) -> bool:
     """Facts stand in the quotes with the same normal form, and numbers as printed."""
     if not sentence.sources:
         own = _outside_titles(sentence.text)
-        return not extract_facts(own) and not _NUMBER.search(own)
+        return not facts_in(own) and not _NUMBER.search(own)
     verbatim = _verbatim_spans(sentence)
     quoted = quote_facts(sentence.sources)
     for fact in facts_of(sentence):
@@ -70,7 +70,7 @@ def quote_facts(sources: Sequence[Unit]) -> list[Fact]:
         inside = [
             f for f in passage_facts(unit.passage) if f.start >= unit.start and f.end <= unit.end
         ]
-        alone = extract_facts(unit.text, section=unit.passage.section, aspect=unit.passage.aspect)
+        alone = facts_in(unit.text, unit.passage.section, unit.passage.aspect)
         found.extend((*inside, *alone))
     return found
 

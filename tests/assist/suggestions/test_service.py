@@ -346,3 +346,14 @@ def test_the_pipeline_version_changes_with_what_changes_answers(
     other = SuggestionService(stricter, store, embedder, engine, today=lambda: TODAY)
     assert ask(asked).pipeline == ask("¿Quién inventó la pólvora?").pipeline
     assert other.suggest(SuggestionRequest(query=asked)).pipeline != ask(asked).pipeline
+
+
+def test_warming_up_changes_no_answer(
+    service: SuggestionService, ask: Ask, settings: Settings, embedder: Embedder,
+    engine: Engine, tmp_path: Path,
+) -> None:  # fmt: skip
+    asked = "¿Cuánto cuesta la licencia de pesca fluvial?"
+    before = ask(asked).draft
+    service.warm_up()
+    assert ask(asked).draft == before
+    SuggestionService(settings, SnapshotStore(tmp_path, embedder), embedder, engine).warm_up()
