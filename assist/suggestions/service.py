@@ -26,8 +26,8 @@ from assist.suggestions.schemas import (
     Suggestion,
     SuggestionRequest,
 )
-from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.unavailable import reason_of, unavailable
+from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.version import pipeline_version
 from indexes.embedders.protocol import Embedder
 from indexes.errors import EmbedderError, SnapshotError

@@ -19,6 +19,7 @@ CASES = {
     "text": "Texto de la fuente",
     "state": "closed",
     "date": "5 de mayo de 2026",
+    "past": False,
 }
 FORMS = ("list", "value", "text", "range", "manner", "state", "yes", "no")
 

@@ -8,7 +8,7 @@ from datetime import date
 from assist.suggestions.evidence.conflicts import find_conflict
 from assist.suggestions.evidence.echoes import is_label, without_labels
 from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
-from assist.suggestions.evidence.focus import LOOSE, STRICT, focus_units, residual_terms
+from assist.suggestions.evidence.focus import LOOSE, STRICT, STRONG, Focus, focus_on, residual_terms
 from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.slots import DATED, VALUED
@@ -42,18 +42,25 @@ def collect(
     current = [page for page in pages if not standing(page, today).is_stale] or pages
     window_state = _window_state(pages, today)
     aspects = _asked(question, current, window_state)
-    focus = _focus(candidate, question, knowledge, is_answered=question.decisive and bool(aspects))
-    if not focus and not aspects:
+    is_answered = question.decisive and bool(aspects)
+    focus = _focus(candidate, question, knowledge, is_answered=is_answered)
+    if not focus.units and not aspects:
         aspects = _fallback(question, pages)
-        focus = () if aspects else _nearest(candidate, question)
+        focus = Focus() if aspects else Focus(_nearest(candidate, question))
     return Evidence(
         primary=candidate,
-        focus=focus,
+        focus=focus.units,
+        focus_leads=not is_answered or _leads(focus, question),
         aspects=aspects,
         conflict=find_conflict(question.aspects, pages, today),
         next_step=_next_step(candidate, question, pages),
         window_state=window_state,
     )
+
+
+def _leads(focus: Focus, question: Question) -> bool:
+    """A sentence on the very circumstance comes before general ones, but never before a value."""
+    return focus.score >= STRONG and VALUED.isdisjoint(question.aspects)
 
 
 def _asked(
@@ -82,7 +89,7 @@ def _has_dates(evidence: AspectEvidence) -> bool:
 
 def _focus(
     candidate: Candidate, question: Question, knowledge: Knowledge, *, is_answered: bool
-) -> tuple[Unit, ...]:
+) -> Focus:
     """From the page that prevails; from its twins only what that one does not speak of. Beside an
     answer to what was asked by name one sentence is enough; in its place it must match well."""
     hits = [hit for hit in candidate.hits if not is_navigation(" ".join(hit.passage.section))]
@@ -93,9 +100,9 @@ def _focus(
     else:
         limit, minimum, terms = _FOCUS_OPEN, LOOSE, terms or question.topic
     if not terms:
-        return ()
-    found = focus_units(terms, own, knowledge, limit=limit, minimum=minimum)
-    return found or focus_units(terms, hits, knowledge, limit=limit, minimum=minimum)
+        return Focus()
+    found = focus_on(terms, own, knowledge, limit=limit, minimum=minimum)
+    return found if found.units else focus_on(terms, hits, knowledge, limit=limit, minimum=minimum)
 
 
 def _is_open(candidate: Candidate, question: Question) -> bool:

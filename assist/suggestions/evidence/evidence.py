@@ -41,6 +41,7 @@ class Conflict:
 class Evidence:
     primary: Candidate
     focus: tuple[Unit, ...] = ()  # sentences that answer this very question, best first
+    focus_leads: bool = True  # they come before what is said of the aspects
     aspects: tuple[AspectEvidence, ...] = ()
     conflict: Conflict | None = None
     next_step: Unit | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assist.suggestions.evidence.echoes import without_echoes
 from assist.suggestions.evidence.units import Unit, units_of
@@ -14,6 +15,7 @@ from indexes.models import Hit
 
 LOOSE = 0.34  # how well a sentence must match to be said beside an answer
 STRICT = 0.55  # to be said in its place
+STRONG = 0.65  # to be said before it
 _PASSAGE_SHARE = 0.4  # how much the passage's own rank says beside the words of the sentence
 _KEEP_SHARE = 0.75  # of the best sentence's score
 
@@ -24,26 +26,34 @@ def residual_terms(question: Question, title: str) -> tuple[Term, ...]:
     return tuple(term for term in question.topic if stands(term.stem, named) < 1)
 
 
-def focus_units(
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Sentences that speak of the circumstance, best first, and how well the best one does."""
+
+    units: tuple[Unit, ...] = ()
+    score: float = 0.0
+
+
+def focus_on(
     terms: Sequence[Term],
     hits: Sequence[Hit],
     knowledge: Knowledge,
     *,
     limit: int,
     minimum: float = LOOSE,
-) -> tuple[Unit, ...]:
-    """Sentences that speak of the terms, best first; empty when none does enough."""
+) -> Focus:
+    """Empty when no sentence speaks of the terms enough."""
     scored = [
-        (score, -order, unit)
+        (score, order, unit)
         for order, (place, unit) in enumerate(_candidates(hits))
         if (score := _score(unit, terms, place, knowledge)) >= minimum
     ]
-    scored.sort(key=lambda item: (-item[0], -item[1]))
     if not scored:
-        return ()
+        return Focus()
+    scored.sort(key=lambda item: (-item[0], item[1]))
     best = scored[0][0]
     near = [unit for score, _, unit in scored if score >= best * _KEEP_SHARE]
-    return tuple(without_echoes(near)[:limit])
+    return Focus(tuple(without_echoes(near)[:limit]), best)
 
 
 def _candidates(hits: Sequence[Hit]) -> list[tuple[float, Unit]]:

@@ -22,6 +22,7 @@ from indexes.facts import Fact, FactKind
 from indexes.models import Aspect, Passage
 
 _NOTICE = "antelacion"
+_PLACES = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 MAX_LISTED = 14
 MAX_SENTENCES = 4
 MOST = {Aspect.SUMMARY: 2, Aspect.CHANNEL: 5}
@@ -89,9 +90,10 @@ def _speaks(unit: Unit, aspect: Aspect) -> bool:
     return speaks_of(f"{heading} {unit.text}", aspect)
 
 
-def _is_plain(unit: Unit, place: Aspect) -> bool:
-    """Under a heading of its own, not in an introduction that speaks of many things."""
-    return unit.passage.aspect is place and bool(unit.passage.section)
+def _is_near(unit: Unit, places: set[int], own: Aspect) -> bool:
+    """Beside a value, or under a heading of its own: not in an introduction of many things."""
+    headed = unit.passage.aspect is own and bool(unit.passage.section)
+    return headed or unit.passage.id in places
 
 
 def _all_units(
@@ -103,7 +105,7 @@ def _all_units(
 def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:
     if aspect in LISTED:
         return AspectEvidence(aspect, tuple(units[:MAX_LISTED]), more=len(units) > MAX_LISTED)
-    told = without_labels(units) if aspect is Aspect.CHANNEL else without_same_values(units)
+    told = without_labels(units) if aspect in _PLACES else without_same_values(units)
     chosen = _telling(aspect, told, MOST.get(aspect, MAX_SENTENCES))
     return AspectEvidence(aspect, tuple(chosen), more=len(chosen) < len(units))
 
@@ -115,7 +117,9 @@ def _telling(aspect: Aspect, units: list[Unit], most: int) -> list[Unit]:
     places = {unit.passage.id for unit in valued}
     own = OWN_PLACE.get(aspect, aspect)
     near = [
-        unit for unit in units if not places or unit.passage.id in places or _is_plain(unit, own)
+        unit
+        for unit in units
+        if not places or unit in valued or (unit.is_sentence and _is_near(unit, places, own))
     ]
     ordered = sorted(near, key=lambda unit: (unit not in valued, -len(unit.text)))
     kept = ordered[:most]

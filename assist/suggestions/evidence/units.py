@@ -39,8 +39,10 @@ class Unit:
         found = words(self.text)
         if len(found) < _MIN_SENTENCE_WORDS or without_cells(self.text) != self.text:
             return False
-        first = fold(found[0])
-        return first != _SUBORDINATE and not _INFINITIVE.fullmatch(first) and has_finite_verb(found)
+        first = fold(found[1] if fold(found[0]) == "no" else found[0])
+        if first == _SUBORDINATE or _INFINITIVE.fullmatch(first) or self.text.endswith(":"):
+            return False
+        return has_finite_verb(found)
 
     @property
     def is_description(self) -> bool:

@@ -9,12 +9,20 @@ from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.files import read_words
 
 # Endings that verbs have and nouns hardly ever: past, imperfect, future and conditional.
+_RELATIVES = frozenset({"que", "quien", "quienes", "cuyo", "cuya", "donde"})
+_REACH = 3  # words between a relative and its verb
 _ENDING = re.compile(
     r"\w{2,}(?:ó|aron|ieron|eron|aba|aban|ían|[aei]rá|[aei]rán|[aei]rían?|iese|iesen)$"
 )
 
 
 def has_finite_verb(words: Sequence[str], language: str = "es") -> bool:
-    """Words as written: an accent tells `fundó` from `fondo`."""
+    """Words as written: an accent tells `fundó` from `fondo`. A verb that depends on a relative
+    («personas que viven…») makes no sentence."""
     forms = read_words(language, "verbs.txt")
-    return any(fold(word) in forms or _ENDING.fullmatch(word.casefold()) for word in words)
+    folded = [fold(word) for word in words]
+    return any(
+        (folded[place] in forms or _ENDING.fullmatch(word.casefold()))
+        and _RELATIVES.isdisjoint(folded[max(0, place - _REACH) : place])
+        for place, word in enumerate(words)
+    )

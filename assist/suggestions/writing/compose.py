@@ -11,7 +11,7 @@ from assist.suggestions.text.folding import folded_words
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.writing.deadlines import state_deadline
 from assist.suggestions.writing.polarity import with_yes_or_no
-from assist.suggestions.writing.statements import state
+from assist.suggestions.writing.statements import Wording, state
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect
 from prompts.catalogue import catalogue
@@ -27,7 +27,7 @@ def compose(
     Reads nothing of the office: the same question gets the same text everywhere."""
     asked = [p for one in evidence.aspects for p in _aspect(one, evidence, question, style)]
     focus = _focus(evidence.focus)
-    answer = [*asked, *focus] if question.decisive and asked else [*focus, *asked]
+    answer = [*focus, *asked] if evidence.focus_leads else [*asked, *focus]
     before = [*_precedent(evidence), *_conflict(evidence.conflict)]
     parts = [*before, *answer, *_missing(evidence, missing)]
     if style != "brief":
@@ -41,7 +41,7 @@ def _aspect(
     if one.aspect in DATED:
         paragraphs = state_deadline(one, evidence.window_state, style)
     else:
-        paragraphs = state(one, style)
+        paragraphs = state(one, Wording(style))
     paragraphs = with_yes_or_no(one, paragraphs, question)
     if one.more and one.aspect in LISTED:
         paragraphs = [*paragraphs, Paragraph((Sentence(render("more")),))]
@@ -94,7 +94,7 @@ def _next_step(evidence: Evidence) -> list[Paragraph]:
     if evidence.next_step is None:
         return []
     told = AspectEvidence(Aspect.CHANNEL, (evidence.next_step,))
-    return [replace(paragraph, aspect=None) for paragraph in state(told, "standard")]
+    return [replace(paragraph, aspect=None) for paragraph in state(told, Wording())]
 
 
 def _without_repetition(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:

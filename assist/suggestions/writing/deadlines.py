@@ -5,7 +5,7 @@ from __future__ import annotations
 from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.writing.dates import spoken_date
-from assist.suggestions.writing.statements import state
+from assist.suggestions.writing.statements import Wording, state
 from assist.suggestions.writing.text import Paragraph, Sentence
 from indexes.facts import FactKind
 from indexes.models import Aspect
@@ -20,7 +20,7 @@ def state_deadline(
     """The state goes first where it was asked, or where it changes what to do."""
     told = [u for u in evidence.units if not (window_state and _is_bare_state(u.text))]
     told_evidence = AspectEvidence(evidence.aspect, tuple(told), evidence.more)
-    paragraphs = state(told_evidence, style) if told else []
+    paragraphs = state(told_evidence, Wording(style, past=window_state == "closed")) if told else []
     wanted = evidence.aspect is Aspect.STATUS or window_state in ("closed", "upcoming") or not told
     if window_state is None or not evidence.units or not wanted:
         return paragraphs

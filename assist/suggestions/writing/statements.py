@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
+from assist.suggestions.text.folding import folded_words
 from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.vocabulary.headings import is_by_administration, is_conditional
 from assist.suggestions.writing.text import Paragraph, Sentence
@@ -37,12 +39,20 @@ _VALUE_ASPECTS = frozenset(
 )
 
 
-def state(evidence: AspectEvidence, style: str) -> list[Paragraph]:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`past`: of a window that is over."""
+
+    style: str = "standard"
+    past: bool = False
+
+
+def state(evidence: AspectEvidence, wording: Wording) -> list[Paragraph]:
     """The paragraphs of one aspect, in reading order."""
     return [
         paragraph
         for heading, units in _by_heading(evidence)
-        for paragraph in _paragraphs(evidence.aspect, heading, units, style)
+        for paragraph in _paragraphs(evidence.aspect, heading, units, wording)
     ]
 
 
@@ -59,15 +69,18 @@ def _by_heading(evidence: AspectEvidence) -> list[tuple[str, list[Unit]]]:
 def _heading(unit: Unit) -> str:
     """The row of a table may say itself that the administration checks it."""
     cells = unit.text.removeprefix(without_cells(unit.text)).strip()
+    heading = unit.passage.section[-1] if unit.passage.section else ""
     if cells and is_by_administration(cells):
         return cells
-    return unit.passage.section[-1] if unit.passage.section else ""
+    return "" if _group(heading) == "always" else heading
 
 
-def _paragraphs(aspect: Aspect, heading: str, units: list[Unit], style: str) -> list[Paragraph]:
+def _paragraphs(
+    aspect: Aspect, heading: str, units: list[Unit], wording: Wording
+) -> list[Paragraph]:
     found: list[Paragraph] = []
     for lead, block in _under_leads(units):
-        found.extend(_block(aspect, heading, lead, block, style))
+        found.extend(_block(aspect, heading, lead, block, wording))
     return found
 
 
@@ -83,28 +96,42 @@ def _under_leads(units: Sequence[Unit]) -> list[tuple[Unit | None, list[Unit]]]:
 
 
 def _block(
-    aspect: Aspect, heading: str, lead: Unit | None, units: list[Unit], style: str
+    aspect: Aspect, heading: str, lead: Unit | None, units: list[Unit], wording: Wording
 ) -> list[Paragraph]:
     if lead is not None:
         return [_list(aspect, lead.text, units)]
-    fragments = sum(not _stands_alone(unit) for unit in units)
+    fragments = sum(_is_fragment(aspect, unit) for unit in units)
     apart = aspect is Aspect.DOCUMENTS and _group(heading) != "always"
     many = len(units) > 1 and (aspect in LISTED or fragments > _MOST_FRAGMENTS)
     if apart or many:
-        return [_list(aspect, _lead(aspect, heading, style), units)]
-    return [Paragraph(tuple(_sentence(aspect, unit) for unit in units), aspect=aspect)]
+        return [_list(aspect, _lead(aspect, heading, wording), units)]
+    return [Paragraph(tuple(_sentence(aspect, unit, wording) for unit in units), aspect=aspect)]
 
 
-def _lead(aspect: Aspect, heading: str, style: str) -> str:
+def _lead(aspect: Aspect, heading: str, wording: Wording) -> str:
     group = _group(heading)
     return render(
-        f"aspects/{aspect}", form="list", style=style, heading=heading, group=group, text=""
+        f"aspects/{aspect}",
+        form="list",
+        style=wording.style,
+        past=wording.past,
+        heading=heading,
+        group=group,
+        text="",
     )
 
 
 def _list(aspect: Aspect, lead: str, units: Sequence[Unit]) -> Paragraph:
-    items = tuple(Sentence(without_stop(without_cells(unit.text)), (unit,)) for unit in units)
+    items = tuple(Sentence(_item(unit, lead), (unit,)) for unit in units)
     return Paragraph(items, lead=lead, layout="list", aspect=aspect)
+
+
+def _item(unit: Unit, lead: str) -> str:
+    """Without cells that say nothing, nor a label that the lead has said («Dirigido a: …»)."""
+    text = without_stop(without_cells(unit.text))
+    label, colon, rest = text.partition(":")
+    is_said = colon and rest.strip() and set(folded_words(label)) <= set(folded_words(lead))
+    return rest.strip() if is_said else text
 
 
 def _group(heading: str) -> str:
@@ -116,22 +143,29 @@ def _group(heading: str) -> str:
     return "conditional" if is_conditional(heading) else "always"
 
 
+def _is_fragment(aspect: Aspect, unit: Unit) -> bool:
+    """Neither a sentence nor what a template makes one."""
+    text = without_stop(unit.text)
+    return not _stands_alone(unit) and _form(aspect, text, "") == "text"
+
+
 def _stands_alone(unit: Unit) -> bool:
     return unit.is_sentence or _LABELLED.match(unit.text) is not None
 
 
-def _sentence(aspect: Aspect, unit: Unit) -> Sentence:
+def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
     if aspect is Aspect.WHERE and unit.passage.aspect is Aspect.CHANNEL:
         aspect = Aspect.CHANNEL  # who asks where is told how, in those words
     if _stands_alone(unit) or (aspect in _DESCRIBED and unit.is_description):
         return Sentence(unit.text, (unit,))
-    text, value = without_stop(unit.text), _only_value(aspect, unit)
+    text, value = without_stop(without_cells(unit.text)), _only_value(aspect, unit)
     text = render(
         f"aspects/{aspect}",
         form=_form(aspect, text, value),
         value=value,
         text=text,
-        style="standard",
+        style=wording.style,
+        past=wording.past,
         heading="",
         group="always",
     )

@@ -4,7 +4,7 @@ import pytest
 
 from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
-from assist.suggestions.writing.statements import state
+from assist.suggestions.writing.statements import Wording, state
 from indexes.models import Aspect, Passage
 from tests.assist.suggestions.world import FISHING, SEDE, page
 
@@ -18,7 +18,7 @@ def words(rows: list[Passage], aspect: Aspect) -> list[str]:
     assert isinstance(found, AspectEvidence)
     return [
         f"{paragraph.lead} {' | '.join(s.text for s in paragraph.sentences)}".strip()
-        for paragraph in state(found, "standard")
+        for paragraph in state(found, Wording())
     ]
 
 
@@ -92,7 +92,7 @@ def test_a_line_with_a_colon_leads_what_follows() -> None:
 def test_every_stated_sentence_rests_on_its_unit() -> None:
     found = gather(Aspect.DOCUMENTS, [FISHING])
     assert found is not None
-    for paragraph in state(found, "plain"):
+    for paragraph in state(found, Wording("plain")):
         for sentence in paragraph.sentences:
             assert len(sentence.sources) == 1
             assert sentence.text in sentence.sources[0].text
