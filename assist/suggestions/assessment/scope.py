@@ -58,7 +58,7 @@ def _is_about(words: tuple[str, ...], text: str) -> bool:
 
 def _shared(words: tuple[str, ...], title: str, knowledge: Knowledge) -> float:
     stems = stem_set(title)
-    weights = {one: knowledge.title_weight(one) for one in stems}
+    weights = {one: knowledge.titles.weight(one) for one in stems}
     total = sum(weights.values())
     return sum(weights[one] for one in stems if one in words) / total if total else 0.0
 

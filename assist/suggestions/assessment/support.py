@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from assist.suggestions.confidence import Support, above_floor
-from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.knowledge import ABSENT, Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage, stems_of
 from assist.suggestions.text.sentences import sentences
@@ -60,5 +60,5 @@ def _covered(
 
 def _known(topic: Sequence[Term], knowledge: Knowledge) -> float:
     weights = [knowledge.rarity(term.word) for term in topic]
-    unknown = sum(weight for weight in weights if weight == 1.0)
+    unknown = sum(weight for weight in weights if weight == ABSENT)
     return 1 - unknown / sum(weights) if weights else 0.0

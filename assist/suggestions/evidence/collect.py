@@ -53,7 +53,8 @@ def collect(
         focus_leads=not is_answered or _leads(focus, question),
         aspects=aspects,
         conflict=find_conflict(question.aspects, pages, today),
-        next_step=_next_step(candidate, question, pages),
+        # Nobody is told how to apply while nothing can be applied for.
+        next_step=None if window_state == "closed" else _next_step(candidate, question, pages),
         window_state=window_state,
     )
 

@@ -16,7 +16,7 @@ def official_pages(
     candidate: Candidate, knowledge: Knowledge, today: date, excluded: frozenset[str]
 ) -> list[Page]:
     """All pages of the procedure, found or not; for other pages, the page itself."""
-    documents = dict.fromkeys((*candidate.documents, *knowledge.documents_of(candidate.key)))
+    documents = dict.fromkeys((*candidate.documents, *knowledge.titles.documents_of(candidate.key)))
     pages = {one: _wanted(knowledge.document(one), excluded) for one in documents}
     present = [one for one in pages if pages[one]]
     present.sort(key=lambda one: knowledge.standing(one, today), reverse=True)

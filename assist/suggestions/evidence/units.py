@@ -35,7 +35,7 @@ class Unit:
     @property
     def is_sentence(self) -> bool:
         """Whether it can stand by itself in a reply: it has a finite verb, and depends on no other
-        clause («que se respeten…», «tener 18 años» are items of a list; a row of a table is none)."""
+        clause («que se respeten…», «tener 18 años» are items). Nor is a row of a table one."""
         found = words(self.text)
         if len(found) < _MIN_SENTENCE_WORDS or without_cells(self.text) != self.text:
             return False

@@ -31,7 +31,9 @@ def _read(context: Context) -> Question:
     default = context.resources.settings.default_language
     language = context.request.language or detect_language(text, default)
     vocabulary, known = aspect_vocabulary(language), patterns()
-    carried = carried_topic(text, [t.text for t in context.turns[:-1]], vocabulary, knowledge)
+    carried = carried_topic(
+        text, [t.text for t in context.turns[:-1]], vocabulary, knowledge.titles
+    )
     asked = _asked(context, vocabulary)
     own = topic_terms(text, vocabulary)
     return Question(
@@ -42,7 +44,7 @@ def _read(context: Context) -> Question:
         decisive=asked.decisive,
         also=asked.also,
         topic=_joined(own, carried.terms) if carried else own,
-        codes=codes_named(text, knowledge) or (carried.codes if carried else ()),
+        codes=codes_named(text, knowledge.titles) or (carried.codes if carried else ()),
         names_year=years_named(text),
         carried=carried is not None,
         unsafe=any(known.is_unsafe(turn.text) for turn in context.turns if turn.role == "citizen"),
@@ -54,7 +56,7 @@ def _read(context: Context) -> Question:
 
 def _elsewhere(text: str, knowledge: Knowledge) -> Matter | None:
     matter = patterns().matter(text)
-    return None if matter and matter.authority in knowledge.own_authorities else matter
+    return None if matter and matter.authority in knowledge.titles.own_authorities else matter
 
 
 def _asked(context: Context, vocabulary: AspectVocabulary) -> Asked:

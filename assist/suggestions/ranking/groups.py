@@ -12,5 +12,5 @@ def grouped(hits: Iterable[Hit], knowledge: Knowledge) -> dict[str, list[Hit]]:
     """Hits by procedure or page, each best first, groups in order of their best hit."""
     found: dict[str, list[Hit]] = {}
     for hit in hits:
-        found.setdefault(knowledge.key_of(hit.passage), []).append(hit)
+        found.setdefault(knowledge.titles.key_of(hit.passage), []).append(hit)
     return found

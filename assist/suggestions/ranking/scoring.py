@@ -60,8 +60,8 @@ class Scoring:
         self._floor = floor
         self._best_support = support(official[:3]) or 1.0
         self._nearest = max((hit.scores.get("dense", 0.0) for hit in official), default=0.0)
-        self._titles = title_scores(question.topic, knowledge)
-        self._acronyms = acronym_match(question.topic, knowledge)
+        self._titles = title_scores(question.topic, knowledge.titles)
+        self._acronyms = acronym_match(question.topic, knowledge.titles)
         self._votes = votes(cases, floor)
 
     def features(self, key: str, hits: Sequence[Hit]) -> dict[str, float]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.folding import folded_words
+from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.mentions import codes_named, title_scores
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.understanding.topic import topic_terms
@@ -27,26 +27,26 @@ class Carried:
 
 
 def carried_topic(
-    last: str, earlier: Sequence[str], vocabulary: AspectVocabulary, knowledge: Knowledge
+    last: str, earlier: Sequence[str], vocabulary: AspectVocabulary, titles: Titles
 ) -> Carried | None:
     """The nearest earlier turn with a topic, where the last turn has none of its own."""
-    if not earlier or _stands_alone(last, vocabulary, knowledge):
+    if not earlier or _stands_alone(last, vocabulary, titles):
         return None
     for text in reversed(earlier[-_LOOK_BACK:]):
         terms = topic_terms(text, vocabulary)
-        codes = codes_named(text, knowledge)
-        if codes or len(terms) >= 2 or _best_title(terms, knowledge) >= _OWN_TOPIC:
+        codes = codes_named(text, titles)
+        if codes or len(terms) >= 2 or _best_title(terms, titles) >= _OWN_TOPIC:
             return Carried(text, terms, codes)
     return None
 
 
-def _stands_alone(text: str, vocabulary: AspectVocabulary, knowledge: Knowledge) -> bool:
-    if codes_named(text, knowledge):
+def _stands_alone(text: str, vocabulary: AspectVocabulary, titles: Titles) -> bool:
+    if codes_named(text, titles):
         return True
     terms = topic_terms(text, vocabulary)
     if not terms:
         return False
-    if _best_title(terms, knowledge) >= _OWN_TOPIC:
+    if _best_title(terms, titles) >= _OWN_TOPIC:
         return True
     return len(terms) >= 4 and not points_back(text)
 
@@ -57,5 +57,5 @@ def points_back(text: str) -> bool:
     return bool(found) and found[0] in read_words("es", "pointers.txt")
 
 
-def _best_title(terms: tuple[Term, ...], knowledge: Knowledge) -> float:
-    return max(title_scores(terms, knowledge).values(), default=0.0)
+def _best_title(terms: tuple[Term, ...], titles: Titles) -> float:
+    return max(title_scores(terms, titles).values(), default=0.0)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.folding import fold
+from assist.suggestions.titles import Title, Titles
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.synonyms import synonyms
 
@@ -24,55 +24,59 @@ _SYNONYM = 0.7
 _MISSPELT = 0.8
 
 
-def codes_named(text: str, knowledge: Knowledge) -> tuple[str, ...]:
+def codes_named(text: str, titles: Titles) -> tuple[str, ...]:
     """Codes that the snapshot knows, in order. A bare year is a year, not a code."""
     announced = [match.upper() for match in _ANNOUNCED.findall(text)]
     bare = [match.upper() for match in _BARE.findall(text) if not _YEAR.fullmatch(match)]
-    return tuple(dict.fromkeys(c for c in (*announced, *bare) if c in knowledge.codes))
+    return tuple(dict.fromkeys(c for c in (*announced, *bare) if c in titles.codes))
 
 
 def years_named(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_YEAR.findall(text)))
 
 
-def title_scores(terms: Iterable[Term], knowledge: Knowledge) -> dict[str, float]:
+def title_scores(terms: Iterable[Term], titles: Titles) -> dict[str, float]:
     """Document id → how much of its title the terms name, 0 to 1, weighing rare words more.
 
     The score is the harmonic mean of how much of the title is named and how much of the terms the
     title accounts for, so that neither a long title nor a long question hides a match.
     """
-    wanted = {term.stem: _in_titles(term, knowledge) for term in terms}
-    if not wanted:
-        return {}
-    asked_weight = sum(knowledge.title_weight(one) for one in wanted)
-    found: dict[int, dict[str, float]] = {}
+    wanted = {term.stem: _in_titles(term, titles) for term in terms}
+    asked_weight = sum(titles.weight(one) for one in wanted)
+    found: dict[Title, dict[str, float]] = {}
     for matches in wanted.values():
         for one, strength in matches.items():
-            for place in knowledge.titles_by_stem.get(one, ()):
-                kept = found.setdefault(place, {})
+            for entry in titles.by_stem.get(one, ()):
+                kept = found.setdefault(entry, {})
                 kept[one] = max(kept.get(one, 0.0), strength)
     return {
-        knowledge.titles[place].document_id: _score(named, place, asked_weight, knowledge)
-        for place, named in found.items()
+        entry.document_id: _score(named, entry, asked_weight, titles)
+        for entry, named in found.items()
     }
 
 
-def _score(named: dict[str, float], place: int, asked_weight: float, knowledge: Knowledge) -> float:
-    weight = sum(knowledge.title_weight(one) * strength for one, strength in named.items())
-    title_weight = sum(knowledge.title_weight(one) for one in knowledge.titles[place].stems)
+def acronym_match(terms: Iterable[Term], titles: Titles) -> frozenset[str]:
+    """Documents whose title gives, in brackets, an acronym that the question uses."""
+    return frozenset(
+        entry.document_id for term in terms for entry in titles.by_acronym.get(fold(term.word), ())
+    )
+
+
+def _score(named: dict[str, float], entry: Title, asked_weight: float, titles: Titles) -> float:
+    weight = sum(titles.weight(one) * strength for one, strength in named.items())
+    title_weight = sum(titles.weight(one) for one in entry.stems)
     if not weight or not title_weight:
         return 0.0
     recall, precision = weight / title_weight, min(1.0, weight / max(asked_weight, 1e-9))
     return 2 * recall * precision / (recall + precision)
 
 
-def _in_titles(term: Term, knowledge: Knowledge) -> dict[str, float]:
+def _in_titles(term: Term, titles: Titles) -> dict[str, float]:
     """Stems of titles that the term may mean, with how sure that is."""
-    index = knowledge.titles_by_stem
-    if term.stem in index:
+    if term.stem in titles.by_stem:
         return {term.stem: 1.0}
-    meant = {one: _SYNONYM for one in synonyms(term.stem) if one in index}
-    return meant or _misspelt(term.stem, index)
+    meant = {one: _SYNONYM for one in synonyms(term.stem) if one in titles.by_stem}
+    return meant or _misspelt(term.stem, titles.by_stem)
 
 
 def _misspelt(one: str, index: Iterable[str]) -> dict[str, float]:
@@ -86,12 +90,3 @@ def _misspelt(one: str, index: Iterable[str]) -> dict[str, float]:
         and DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
     )
     return dict.fromkeys(near, _MISSPELT)
-
-
-def acronym_match(terms: Iterable[Term], knowledge: Knowledge) -> frozenset[str]:
-    """Documents whose title gives, in brackets, an acronym that the question uses."""
-    return frozenset(
-        knowledge.titles[place].document_id
-        for term in terms
-        for place in knowledge.acronyms.get(fold(term.word), ())
-    )

@@ -99,6 +99,7 @@ def test_a_closed_window_is_said_and_warned_of(ask: Ask) -> None:
         "El plazo de presentación está cerrado: terminó el 5 de mayo de 2026 [1]."
     )
     assert [w.code for w in found.warnings] == [WarningCode.DEADLINE_CLOSED]
+    assert "vía electrónica" not in found.draft.text  # how to apply is no news any more
 
 
 def test_sources_that_disagree_are_both_shown(ask: Ask) -> None:

@@ -6,7 +6,7 @@ from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 
 
 def carried(last: str, earlier: list[str], knowledge: Knowledge) -> str | None:
-    found = carried_topic(last, earlier, aspect_vocabulary(), knowledge)
+    found = carried_topic(last, earlier, aspect_vocabulary(), knowledge.titles)
     return found.text if found else None
 
 

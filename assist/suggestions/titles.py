@@ -1,0 +1,111 @@
+"""The titles of a snapshot's procedures, as the stages compare them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assist.suggestions.text.folding import fold
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.vocabulary.patterns import patterns
+from indexes.models import DocumentKind, Passage, ProcedureEntry
+
+_BRACKETS = re.compile(r"\(([^)]*)\)")
+_ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,8}\b")
+_OWN_TITLES, _OWN_SHARE = 2, 0.02  # one title that sounds alike proves nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Of one page of a procedure."""
+
+    code: str | None
+    text: str
+    document_id: str
+    stems: frozenset[str]
+
+
+class Titles:
+    """Computed on first use, once a snapshot."""
+
+    def __init__(self, procedures: Iterable[ProcedureEntry]) -> None:
+        self.entries = tuple(
+            Title(entry.code, entry.title, entry.document_id, stem_set(entry.title))
+            for entry in procedures
+        )
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """In capitals."""
+        return frozenset(entry.code.upper() for entry in self.entries if entry.code)
+
+    @cached_property
+    def by_stem(self) -> Mapping[str, tuple[Title, ...]]:
+        found: dict[str, list[Title]] = {}
+        for entry in self.entries:
+            for one in entry.stems:
+                found.setdefault(one, []).append(entry)
+        return {one: tuple(entries) for one, entries in found.items()}
+
+    @cached_property
+    def by_acronym(self) -> Mapping[str, tuple[Title, ...]]:
+        """By the acronyms that they give in brackets, folded."""
+        found: dict[str, list[Title]] = {}
+        for entry in self.entries:
+            for brackets in _BRACKETS.findall(entry.text):
+                for acronym in _ACRONYM.findall(brackets):
+                    found.setdefault(fold(acronym), []).append(entry)
+        return {word: tuple(entries) for word, entries in found.items()}
+
+    def weight(self, one: str) -> float:
+        """Rarity of a stem among titles, 0 (in all) to 1 (in one or none)."""
+        count = len(self.entries)
+        if count < 2:
+            return 1.0
+        return math.log(count / max(1, len(self.by_stem.get(one, ())))) / math.log(count)
+
+    def key_of(self, passage: Passage) -> str:
+        """What the pages of one procedure share: its code, or its title where a page prints no
+        code; for other pages, the document itself."""
+        if passage.procedure_code:
+            return passage.procedure_code
+        if passage.kind is not DocumentKind.PROCEDURE:
+            return passage.document_id
+        return self._key(passage.procedure_title or passage.title)
+
+    def documents_of(self, key: str) -> tuple[str, ...]:
+        """Every page of a procedure, or the page itself."""
+        return self._documents.get(key, (key,))
+
+    @cached_property
+    def own_authorities(self) -> frozenset[str]:
+        """Of those that usually are another administration's, whose matters these procedures are:
+        the site of a town council registers inhabitants itself."""
+        texts = {entry.text for entry in self.entries}
+        found = Counter(m.authority for text in texts if (m := patterns().matter(text)))
+        enough = max(_OWN_TITLES, len(texts) * _OWN_SHARE)
+        return frozenset(authority for authority, count in found.items() if count >= enough)
+
+    def _key(self, title: str) -> str:
+        folded = fold(title)
+        return self._codes_by_title.get(folded, f"title:{folded}")
+
+    @cached_property
+    def _codes_by_title(self) -> Mapping[str, str]:
+        """Folded title → the only code that pages of that title print."""
+        found: dict[str, set[str]] = {}
+        for entry in self.entries:
+            if entry.code:
+                found.setdefault(fold(entry.text), set()).add(entry.code)
+        return {title: next(iter(codes)) for title, codes in found.items() if len(codes) == 1}
+
+    @cached_property
+    def _documents(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.code or self._key(entry.text), {})[entry.document_id] = None
+        return {key: tuple(documents) for key, documents in found.items()}
