@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from assist.suggestions.vocabulary.cues import (
@@ -21,6 +21,7 @@ from indexes.models import Aspect
 
 Strength = Literal["ask", "also", "hint"]
 Cue = tuple[Aspect, Strength, re.Pattern[str]]
+_REMEMBERED = 512  # a run reads its question several times
 _FILE = "aspects.toml"
 _BASE = "es"  # the language of the pages; its cues serve questions in any language too
 _WORD = re.compile(r"\S+")
@@ -50,6 +51,7 @@ class AspectVocabulary:
         self._decisive = [*_compiled(cues["ask"], "ask"), *_compiled(cues["also"], "also")]
         self._hints = _compiled(cues["hint"], "hint")
         self._repair = SpellingRepair(literals(c for found in cues.values() for _, c in found))
+        self._asked = lru_cache(maxsize=_REMEMBERED)(self._find_asked)
         asking = read_table(_BASE, _FILE)["words"]["asking"]
         self._asking = [compile_cue(word) for word in asking]
 
@@ -66,7 +68,7 @@ class AspectVocabulary:
             for hit in _WORD.finditer(normalised)
         )
 
-    def _asked(self, normalised: str) -> tuple[AspectMatch, ...]:
+    def _find_asked(self, normalised: str) -> tuple[AspectMatch, ...]:
         return _longest(_found(self._decisive, normalised)) or _longest(
             _found(self._hints, normalised)
         )
