@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from statistics import median
 
-from assist.suggestions.ranking.standing import Standing, standing
+from assist.suggestions.ranking.standing import Standing, address_family, standing
 from assist.suggestions.text.stems import stem
 from assist.suggestions.titles import Titles
 from assist.suggestions.vocabulary.files import read_text
@@ -35,6 +36,12 @@ class Knowledge:
         """Reads every procedure's pages once, so that the first questions need not wait for it."""
         for entry in self.titles.entries[:_DOCUMENTS_KEPT]:
             self.standing(entry.document_id, today)
+
+    @cached_property
+    def _families(self) -> Counter[str]:
+        """How many procedures stand at addresses of one kind."""
+        pages = (self.document(entry.document_id) for entry in self.titles.entries)
+        return Counter(address_family(page[0].url) for page in pages if page)
 
     def rarity(self, word: str) -> float:
         """How telling a word is in the official pool: 0 (on every page) to 1 (on few, or on none).
@@ -81,7 +88,9 @@ class Knowledge:
         if found is None:
             if len(self._standings) >= _DOCUMENTS_KEPT:
                 self._standings = {}
-            found = self._standings[key] = standing(self.document(document_id), today)
+            page = self.document(document_id)
+            family = self._families.get(address_family(page[0].url), 0)
+            found = self._standings[key] = standing(page, today, family)
         return found
 
 

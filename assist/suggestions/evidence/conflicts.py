@@ -8,7 +8,7 @@ from datetime import date
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.slots import OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
 from assist.suggestions.evidence.units import units_of
-from assist.suggestions.ranking.standing import standing
+from assist.suggestions.ranking.standing import Standing, standing
 from indexes.facts import Slot
 from indexes.models import Aspect, Passage
 
@@ -18,14 +18,15 @@ def find_conflict(
 ) -> Conflict | None:
     """`pages` are the passages of each official page, the prevailing one first. A page whose dates
     are long past is an old edition: it contradicts nobody."""
-    current = [page for page in pages if not standing(page, today).is_stale]
+    ranked = [(page, standing(page, today)) for page in pages]
+    current = [(page, place) for page, place in ranked if not place.is_stale]
     for aspect in aspects:
         for slot in SINGLE_VALUED.get(aspect, ()):
-            stances = [s for page in current if (s := _stance(aspect, slot, page))]
-            for other in stances[1:]:
-                if _contradict(slot, stances[0].values, other.values):
-                    reason = _reason(stances[0], other, today)
-                    return Conflict(aspect, slot, stances[0], other, reason)
+            stances = [(s, place) for page, place in current if (s := _stance(aspect, slot, page))]
+            for other, place in stances[1:]:
+                preferred, first = stances[0]
+                if _contradict(slot, preferred.values, other.values):
+                    return Conflict(aspect, slot, preferred, other, _reason(first, place))
     return None
 
 
@@ -72,8 +73,8 @@ def _years(values: Sequence[str]) -> frozenset[str]:
     return frozenset(part[:4] for part in parts if part[:4].isdigit())
 
 
-def _reason(preferred: Stance, other: Stance, today: date) -> str:
-    mine, theirs = (standing((one.unit.passage,), today) for one in (preferred, other))
-    if (mine.is_procedure, mine.authority) != (theirs.is_procedure, theirs.authority):
+def _reason(preferred: Standing, other: Standing) -> str:
+    ranks = ((one.is_procedure, one.authority) for one in (preferred, other))
+    if len(set(ranks)) > 1:
         return "authority"
-    return "date" if mine.latest != theirs.latest else "order"
+    return "date" if preferred.latest != other.latest else "order"

@@ -34,8 +34,9 @@ class Standing:
 
     is_procedure: bool
     authority: int
-    currency: int  # 1: says a recent date, 0: says none, -1: its dates are long past
-    latest: date
+    currency: int  # 1: of an edition of now, 0: of none, -1: of one long past
+    latest: date  # that the page gives for itself
+    family: int  # how many procedures stand at addresses of this kind: a site's present catalogue
     aspects: int  # a fuller page prevails over a poorer one
     document_id: str
 
@@ -44,33 +45,56 @@ class Standing:
         return self.currency < 0
 
 
-def standing(page: Sequence[Passage], today: date) -> Standing:
+def standing(page: Sequence[Passage], today: date, family: int = 0) -> Standing:
     """Of the passages of one page; at least one."""
     first = page[0]
-    latest = _latest(page)
+    edition = max(_of_edition(page), default=None) or max(_in_address(first.url), default=None)
     mentioned = max(_mentioned(page), default=_LONG_AGO)
+    updated = max(_of_update(page), default=_LONG_AGO)
     return Standing(
         is_procedure=first.kind is DocumentKind.PROCEDURE,
         authority=first.authority,
-        currency=_currency(latest, mentioned, today),
-        latest=max(latest or _LONG_AGO, mentioned),
+        currency=_currency(edition, mentioned, today),
+        latest=max(edition or _LONG_AGO, mentioned, updated),
+        family=family,
         aspects=len({passage.aspect for passage in page}),
         document_id=first.document_id,
     )
 
 
-def _currency(latest: date | None, mentioned: date, today: date) -> int:
-    """An old date in passing proves nothing, a recent one proves that the page is kept up."""
+def address_family(url: str) -> str:
+    """Addresses of one kind: the host and the folders above the page, two at most."""
+    parts = urlsplit(url)
+    folders = [part for part in parts.path.split("/") if part][:-1]
+    return "/".join((parts.netloc, *folders[:2]))
+
+
+def _currency(edition: date | None, mentioned: date, today: date) -> int:
+    """An old date in passing proves nothing, a recent one proves that the page is kept up. The year
+    in an address counts only where the page gives none, since addresses outlive editions."""
     oldest = today - _STALE_AFTER
-    if mentioned >= oldest or (latest is not None and latest >= oldest):
+    if mentioned >= oldest or (edition is not None and edition >= oldest):
         return 1
-    return 0 if latest is None else -1
+    return 0 if edition is None else -1
 
 
-def _latest(page: Sequence[Passage]) -> date | None:
-    """What the page itself says counts; the year in its address only where it says nothing, since
-    addresses outlive editions."""
-    return max(_said(page), default=None) or max(_in_address(page[0].url), default=None)
+def _of_edition(page: Sequence[Passage]) -> Iterable[date]:
+    """The window, the dates of the term, the year in the title."""
+    for passage in page:
+        if passage.window:
+            yield from (day for day in (passage.window.starts, passage.window.ends) if day)
+        if passage.aspect in _DATED:
+            yield from _years(_DATE.findall(passage.text))
+    yield from _years(_YEAR.findall(page[0].procedure_title or page[0].title))
+
+
+def _of_update(page: Sequence[Passage]) -> Iterable[date]:
+    """When it was published or last changed, as it says."""
+    for passage in page:
+        if passage.published_at:
+            yield passage.published_at
+        for hit in _UPDATED.finditer(passage.text):
+            yield from _years(_DATE.findall(passage.text[hit.end() - 3 : hit.end() + 30]))
 
 
 def _mentioned(page: Sequence[Passage]) -> Iterable[date]:
@@ -80,23 +104,6 @@ def _mentioned(page: Sequence[Passage]) -> Iterable[date]:
             for hit in _MONTH.finditer(passage.text):
                 if not _LAW.search(passage.text[max(0, hit.start() - _LAW_REACH) : hit.start()]):
                     yield from _years([hit.group(1)])
-
-
-def _said(page: Sequence[Passage]) -> Iterable[date]:
-    for passage in page:
-        if passage.published_at:
-            yield passage.published_at
-        if passage.window:
-            yield from (day for day in (passage.window.starts, passage.window.ends) if day)
-        if passage.aspect in _DATED:
-            yield from _years(_DATE.findall(passage.text))
-        yield from _years(_year_after_update(passage.text))
-    yield from _years(_YEAR.findall(page[0].procedure_title or page[0].title))
-
-
-def _year_after_update(text: str) -> Iterable[str]:
-    for hit in _UPDATED.finditer(text):
-        yield from _DATE.findall(text[hit.end() - 3 : hit.end() + 30])
 
 
 def _in_address(url: str) -> Iterable[date]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assist.suggestions.ranking.standing import standing
+from assist.suggestions.ranking.standing import address_family, standing
 from indexes.models import Aspect, DocumentKind, Window
 from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page
 
@@ -40,3 +40,22 @@ def test_a_fuller_page_prevails_among_equals() -> None:
     poor = page(f"{SEDE}/x", "Ayuda", ROW)
     full = page(f"{SEDE}/a", "Ayuda", [*ROW, ("Tasa", Aspect.FEE, "10 €")])
     assert standing(full, TODAY) > standing(poor, TODAY)
+
+
+def test_the_present_catalogue_prevails_over_leftovers_where_nothing_is_dated() -> None:
+    leftover = standing(page(f"{SEDE}/a", "Ayuda", [*ROW, ("T", Aspect.FEE, "1 €")]), TODAY, 2)
+    listed = standing(page(f"{SEDE}/x", "Ayuda", ROW), TODAY, 90)
+    assert listed > leftover
+
+
+def test_addresses_of_one_kind_are_a_family() -> None:
+    one, other = f"{SEDE}/tramitador/-/tramite/a/ficha", f"{SEDE}/tramitador/-/b"
+    assert address_family(one) == address_family(other)
+    assert address_family(one) != address_family(f"{SEDE}/a")
+
+
+def test_a_page_that_was_updated_later_prevails_and_the_other_is_not_stale() -> None:
+    old = page(f"{SEDE}/a", "Ayuda", ROW, published_at=date(2015, 3, 1))
+    new = page(f"{SEDE}/b", "Ayuda", [("Pie", Aspect.OTHER, "Última actualización: 5/3/2024")])
+    assert standing(new, TODAY) > standing(old, TODAY)
+    assert not standing(old, TODAY).is_stale
