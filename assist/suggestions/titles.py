@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from assist.suggestions.text.folding import fold
+from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import DocumentKind, Passage, ProcedureEntry
@@ -50,6 +50,16 @@ class Titles:
             for one in entry.stems:
                 found.setdefault(one, []).append(entry)
         return {one: tuple(entries) for one, entries in found.items()}
+
+    @cached_property
+    def words_by_initial(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded words of five letters or more."""
+        found: dict[str, set[str]] = {}
+        for entry in self.entries:
+            for word in folded_words(entry.text):
+                if len(word) > 4 and word.isalpha():
+                    found.setdefault(word[0], set()).add(word)
+        return {initial: tuple(sorted(words)) for initial, words in found.items()}
 
     @cached_property
     def by_acronym(self) -> Mapping[str, tuple[Title, ...]]:

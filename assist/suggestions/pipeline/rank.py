@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.pipeline.context import Context, Resources
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import prefer_current
 from assist.suggestions.ranking.groups import grouped
 from assist.suggestions.ranking.scoring import Scoring
+from assist.suggestions.understanding.mentions import title_scores
 from assist.suggestions.understanding.question import Question
 from indexes.models import Hit, Passage, Pool
 
 _KEPT = 20
+_WELL_NAMED = 0.6
+_MOST_NAMED = 3
 
 
 def rank(context: Context) -> Context:
@@ -40,12 +44,26 @@ def rank(context: Context) -> Context:
 
 
 def _named(context: Context, question: Question) -> Iterable[Hit]:
-    """Passages of procedures that are named by code, found or not."""
+    """Passages of procedures that are named by code, or by a title with typing errors that no
+    search found."""
+    knowledge = context.resources.knowledge
     present = {hit.passage.id for hit in context.fused}
-    for code in question.codes:
-        for passage in context.resources.knowledge.snapshot.of_procedure(code):
-            if passage.id not in present and passage.pool is Pool.OFFICIAL:
-                yield Hit(passage=passage, score=0.0)
+    excluded = frozenset(context.request.exclude_sources)
+    by_code = (p for code in question.codes for p in knowledge.snapshot.of_procedure(code))
+    by_title = (p for one in _titled(context, question) for p in knowledge.document(one))
+    for passage in (*by_code, *by_title):
+        wanted = not is_excluded(passage.document_id, passage.url, excluded)
+        if passage.id not in present and wanted and passage.pool is Pool.OFFICIAL:
+            present.add(passage.id)
+            yield Hit(passage=passage, score=0.0)
+
+
+def _titled(context: Context, question: Question) -> list[str]:
+    """Documents whose title is named well and that were not found."""
+    scores = title_scores(question.topic, context.resources.knowledge.titles)
+    found = {hit.passage.document_id for hit in context.fused}
+    named = [one for one, score in scores.items() if score >= _WELL_NAMED and one not in found]
+    return sorted(named, key=lambda one: (-scores[one], one))[:_MOST_NAMED]
 
 
 def _page_of(hits: Sequence[Hit], resources: Resources) -> Passage:

@@ -11,6 +11,7 @@ from assist.suggestions.understanding.conversation import carried_topic, points_
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.understanding.mentions import codes_named, years_named
 from assist.suggestions.understanding.question import Question, Term
+from assist.suggestions.understanding.spelling import repaired
 from assist.suggestions.understanding.topic import Asked, asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
 from assist.suggestions.vocabulary.patterns import Matter, patterns
@@ -36,9 +37,11 @@ def _read(context: Context) -> Question:
     )
     asked = _asked(context, vocabulary)
     own = topic_terms(text, vocabulary)
+    spelt = repaired(text, own, knowledge)
+    own = topic_terms(spelt, vocabulary) if spelt != text else own
     return Question(
         text=text,
-        search=f"{carried.text}\n{text}" if carried else text,
+        search=f"{carried.text}\n{spelt}" if carried else spelt,
         language=language,
         aspects=asked.aspects,
         decisive=asked.decisive,

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.understanding.spelling import repaired
+from assist.suggestions.understanding.topic import topic_terms
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+
+
+def spelt(text: str, knowledge: Knowledge) -> str:
+    return repaired(text, topic_terms(text, aspect_vocabulary()), knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("licencia de pesca fluvail", "licencia de pesca fluvial"),
+        ("tallres de artesnia", "talleres de artesania"),
+        ("¿Bibliotca regional?", "¿biblioteca regional?"),
+    ],
+)
+def test_words_of_no_page_become_those_of_titles(
+    text: str, expected: str, knowledge: Knowledge
+) -> None:
+    assert spelt(text, knowledge) == expected
+
+
+@pytest.mark.parametrize("text", ["licencia de pesca", "un astronauta en Marte", "pezca", "12345"])
+def test_known_words_and_far_ones_stay(text: str, knowledge: Knowledge) -> None:
+    expected = "pesca" if text == "pezca" else text
+    assert spelt(text, knowledge) == expected
