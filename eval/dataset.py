@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from eval.errors import DatasetInvalid
 from indexes.models import Channel
@@ -28,7 +28,7 @@ class Example(BaseModel):
     id: str
     query: str | None = None
     conversation: tuple[Turn, ...] = ()
-    relevant: tuple[str, ...] = Field(min_length=1)
+    relevant: tuple[str, ...] = ()  # none where no page answers
     facts: tuple[str, ...] = ()
     expect: str | None = None
     group: str | None = None

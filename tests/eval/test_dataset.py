@@ -13,7 +13,7 @@ def test_bad_lines_are_named_with_number_and_reason(tmp_path: Path) -> None:
     lines = [
         '{"id": "1", "query": "¿?", "relevant": ["9"]}',
         "{roto",
-        '{"id": "3", "relevant": []}',
+        '{"id": "3", "relevant": ["9"]}',
     ]
     path.write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(DatasetInvalid) as refused:

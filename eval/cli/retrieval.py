@@ -1,4 +1,4 @@
-"""`ventanilla eval …`: measures the quality of retrieval on a dataset."""
+"""`ventanilla eval retrieval`: how often the right procedure comes first."""
 
 from __future__ import annotations
 
@@ -10,18 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-app = typer.Typer(
-    help="Mide la calidad con un conjunto de preguntas.",
-    no_args_is_help=True,
-)
 
-
-@app.callback()
-def evaluation() -> None:
-    """Mide la calidad con un conjunto de preguntas."""
-
-
-@app.command()
 def retrieval(
     dataset: Annotated[Path, typer.Argument(help="Fichero JSONL.", exists=True, dir_okay=False)],
     data_dir: Annotated[Path | None, typer.Option(help="Carpeta de datos.")] = None,

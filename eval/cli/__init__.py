@@ -1,0 +1,20 @@
+"""`ventanilla eval …`: each command in a file of its own, loaded with the group."""
+
+from __future__ import annotations
+
+import typer
+
+from eval.cli.retrieval import retrieval
+
+app = typer.Typer(
+    help="Mide la calidad: aciertos, coherencia entre oficinas y respuestas enviadas.",
+    no_args_is_help=True,
+)
+
+
+@app.callback()
+def evaluation() -> None:
+    """Mide la calidad: aciertos, coherencia entre oficinas y respuestas enviadas."""
+
+
+app.command()(retrieval)
