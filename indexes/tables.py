@@ -66,6 +66,9 @@ class Source(SQLModel, table=True):
     authority: int = 0  # sede 30, portal 20, articles 15, web and folder 10, cases 0
     allow_private: bool = False
     created_at: datetime = _time()
+    last_run_at: datetime | None = _time(nullable=True)
+    last_run: dict[str, Any] = _json()  # a dumped `ingest.reports.SourceReport`
+    next_run_at: datetime | None = _time(nullable=True)  # None: it has no schedule
 
 
 class Document(SQLModel, table=True):
@@ -87,6 +90,10 @@ class Document(SQLModel, table=True):
     last_modified: str | None = None
     first_seen_at: datetime = _time()
     last_seen_at: datetime = _time()
+    expires_on: date | None = Field(default=None, index=True)  # the last day of its window
+    expired: bool = False  # flagged the day after `expires_on`
+    merged_into: str | None = Field(default=None, index=True)  # the document that says the same
+    facts_of: str | None = None  # which revision, read by which extractor, `document_fact` holds
 
 
 class DocumentAlias(SQLModel, table=True):
@@ -125,6 +132,9 @@ class ResolvedCase(SQLModel, table=True):
     procedure_code: str | None = Field(default=None, index=True)
     language: str | None = None
     stale: bool = False
+    stale_reason: str = ""
+    stale_facts: list[dict[str, Any]] = _json(list)  # what it rested on that no longer holds
+    stale_at: datetime | None = _time(nullable=True)
     imported_at: datetime = _time()
 
 
@@ -221,3 +231,115 @@ class SuggestionEvent(SQLModel, table=True):
     final_text: str | None = None  # redacted
     rating: int | None = None
     reason: str | None = None
+
+
+class DocumentFact(SQLModel, table=True):
+    """What a live document states now, in reading order. Replaced when it is read anew."""
+
+    __tablename__ = "document_fact"
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: str = Field(foreign_key="document.id", index=True)
+    procedure_code: str | None = Field(default=None, index=True)
+    kind: str
+    slot: str
+    normalised: str
+    value: str  # as printed
+    sentence: str
+    section: list[str] = _json(list)
+    aspect: str
+    url: str  # with its #fragment or #page=N
+    passage_id: str = ""  # of the passage that holds it; 63 bits, so that it travels as text
+
+
+class FactDependency(SQLModel, table=True):
+    """A value that a resolved case or a canonical answer states, and a document that supports it.
+    `subject` is `case:ID` or `canonical:ID`."""
+
+    __tablename__ = "fact_dependency"
+
+    subject: str = Field(primary_key=True)
+    document_id: str = Field(primary_key=True, index=True)
+    kind: str = Field(primary_key=True)
+    slot: str = Field(primary_key=True)
+    normalised: str = Field(primary_key=True)
+
+
+class Change(SQLModel, table=True):
+    """One line of the change feed. It outlives the document that it is about."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(default_factory=now, sa_type=UtcDateTime, index=True)  # type: ignore[call-overload]
+    kind: str = Field(index=True)  # new | changed | gone | returned | expired | renewed
+    source: str = Field(index=True)
+    document_id: str = Field(index=True)
+    url: str
+    title: str
+    procedure_code: str | None = Field(default=None, index=True)
+    revision_from: int | None = None
+    revision_to: int | None = None
+    fields: list[dict[str, Any]] = _json(list)  # dumped `indexes.models.FieldChange`
+
+
+class Conflict(SQLModel, table=True):
+    """Sources that give different values for one slot of one procedure. `digest` is of the values
+    that it rests on: a ruling holds while it is the same."""
+
+    id: str = Field(primary_key=True)
+    procedure_code: str | None = Field(default=None, index=True)
+    procedure_title: str = ""
+    slot: str = Field(index=True)
+    kind: str  # of fact
+    sides: list[dict[str, Any]] = _json(list)  # dumped `indexes.conflicts.Side`, preferred first
+    reason: str  # why the first side is preferred: authority | date | edition | order
+    digest: str
+    state: str = Field(default="open", index=True)  # open | ruled | resolved
+    reopened: bool = False  # it was ruled before, on other values
+    found_at: datetime = _time()
+    updated_at: datetime = _time()
+
+
+class ConflictRuling(SQLModel, table=True):
+    """What an editor decided; all of them are kept, the last one of the present digest rules."""
+
+    __tablename__ = "conflict_ruling"
+
+    id: int | None = Field(default=None, primary_key=True)
+    conflict_id: str = Field(foreign_key="conflict.id", index=True)
+    value: str  # normal form
+    document_id: str | None = None  # the side that is right; None for a value that no side gives
+    reason: str
+    by: str
+    at: datetime = _time()
+    digest: str
+
+
+class CanonicalAnswer(SQLModel, table=True):
+    """An approved answer to one aspect of one procedure."""
+
+    __tablename__ = "canonical_answer"
+    __table_args__ = (UniqueConstraint("procedure_code", "aspect", "language", "version"),)
+
+    id: str = Field(primary_key=True)
+    procedure_code: str = Field(index=True)
+    aspect: str
+    language: str = "es"
+    text: str
+    owner: str
+    version: int = 1
+    valid_from: date | None = None
+    valid_to: date | None = None
+    state: str = Field(default="proposed", index=True)  # proposed | approved | expired
+    stale_reason: str = ""
+    stale_facts: list[dict[str, Any]] = _json(list)
+    approved_by: str | None = None
+    approved_at: datetime | None = _time(nullable=True)
+    created_at: datetime = _time()
+    updated_at: datetime = _time()
+
+
+class Upkeep(SQLModel, table=True):
+    """Daily work of the worker, and the day it was last done."""
+
+    name: str = Field(primary_key=True)
+    done_on: date
