@@ -33,11 +33,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("procedure_code", "aspect", "language", "version"),
     )
-    with op.batch_alter_table("canonical_answer", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_canonical_answer_procedure_code"), ["procedure_code"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_canonical_answer_state"), ["state"], unique=False)
+    op.create_index(
+        op.f("ix_canonical_answer_procedure_code"), "canonical_answer", ["procedure_code"]
+    )
+    op.create_index(op.f("ix_canonical_answer_state"), "canonical_answer", ["state"])
 
     op.create_table(
         "change",
@@ -54,14 +53,11 @@ def upgrade() -> None:
         sa.Column("fields", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    with op.batch_alter_table("change", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_change_at"), ["at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_change_document_id"), ["document_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_change_kind"), ["kind"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_change_procedure_code"), ["procedure_code"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_change_source"), ["source"], unique=False)
+    op.create_index(op.f("ix_change_at"), "change", ["at"])
+    op.create_index(op.f("ix_change_document_id"), "change", ["document_id"])
+    op.create_index(op.f("ix_change_kind"), "change", ["kind"])
+    op.create_index(op.f("ix_change_procedure_code"), "change", ["procedure_code"])
+    op.create_index(op.f("ix_change_source"), "change", ["source"])
 
     op.create_table(
         "conflict",
@@ -79,12 +75,9 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    with op.batch_alter_table("conflict", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_conflict_procedure_code"), ["procedure_code"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_conflict_slot"), ["slot"], unique=False)
-        batch_op.create_index(batch_op.f("ix_conflict_state"), ["state"], unique=False)
+    op.create_index(op.f("ix_conflict_procedure_code"), "conflict", ["procedure_code"])
+    op.create_index(op.f("ix_conflict_slot"), "conflict", ["slot"])
+    op.create_index(op.f("ix_conflict_state"), "conflict", ["state"])
 
     op.create_table(
         "fact_dependency",
@@ -95,10 +88,7 @@ def upgrade() -> None:
         sa.Column("normalised", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("subject", "document_id", "kind", "slot", "normalised"),
     )
-    with op.batch_alter_table("fact_dependency", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_fact_dependency_document_id"), ["document_id"], unique=False
-        )
+    op.create_index(op.f("ix_fact_dependency_document_id"), "fact_dependency", ["document_id"])
 
     op.create_table(
         "upkeep",
@@ -122,10 +112,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
-    with op.batch_alter_table("conflict_ruling", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_conflict_ruling_conflict_id"), ["conflict_id"], unique=False
-        )
+    op.create_index(op.f("ix_conflict_ruling_conflict_id"), "conflict_ruling", ["conflict_id"])
 
     op.create_table(
         "document_fact",
@@ -147,88 +134,71 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
-    with op.batch_alter_table("document_fact", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_document_fact_document_id"), ["document_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_document_fact_procedure_code"), ["procedure_code"], unique=False
-        )
+    op.create_index(op.f("ix_document_fact_document_id"), "document_fact", ["document_id"])
+    op.create_index(op.f("ix_document_fact_procedure_code"), "document_fact", ["procedure_code"])
 
-    with op.batch_alter_table("document", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("expires_on", sa.Date(), nullable=True))
-        batch_op.add_column(
-            sa.Column("expired", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
-        batch_op.add_column(sa.Column("merged_into", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("facts_of", sa.String(), nullable=True))
-        batch_op.create_index(batch_op.f("ix_document_expires_on"), ["expires_on"], unique=False)
-        batch_op.create_index(batch_op.f("ix_document_merged_into"), ["merged_into"], unique=False)
+    op.add_column("document", sa.Column("expires_on", sa.Date(), nullable=True))
+    op.add_column(
+        "document", sa.Column("expired", sa.Boolean(), nullable=False, server_default="0")
+    )
+    op.add_column("document", sa.Column("merged_into", sa.String(), nullable=True))
+    op.add_column("document", sa.Column("facts_of", sa.String(), nullable=True))
+    op.create_index(op.f("ix_document_expires_on"), "document", ["expires_on"])
+    op.create_index(op.f("ix_document_merged_into"), "document", ["merged_into"])
 
-    with op.batch_alter_table("resolved_case", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("stale_reason", sa.String(), nullable=False, server_default="")
-        )
-        batch_op.add_column(
-            sa.Column("stale_facts", sa.JSON(), nullable=False, server_default="[]")
-        )
-        batch_op.add_column(sa.Column("stale_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column(
+        "resolved_case", sa.Column("stale_reason", sa.String(), nullable=False, server_default="")
+    )
+    op.add_column(
+        "resolved_case", sa.Column("stale_facts", sa.JSON(), nullable=False, server_default="[]")
+    )
+    op.add_column("resolved_case", sa.Column("stale_at", sa.DateTime(timezone=True), nullable=True))
 
-    with op.batch_alter_table("source", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("last_run_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.add_column(sa.Column("last_run", sa.JSON(), nullable=False, server_default="{}"))
-        batch_op.add_column(sa.Column("next_run_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("source", sa.Column("last_run_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("source", sa.Column("last_run", sa.JSON(), nullable=False, server_default="{}"))
+    op.add_column("source", sa.Column("next_run_at", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("source", schema=None) as batch_op:
-        batch_op.drop_column("next_run_at")
-        batch_op.drop_column("last_run")
-        batch_op.drop_column("last_run_at")
+    op.drop_column("source", "next_run_at")
+    op.drop_column("source", "last_run")
+    op.drop_column("source", "last_run_at")
 
-    with op.batch_alter_table("resolved_case", schema=None) as batch_op:
-        batch_op.drop_column("stale_at")
-        batch_op.drop_column("stale_facts")
-        batch_op.drop_column("stale_reason")
+    op.drop_column("resolved_case", "stale_at")
+    op.drop_column("resolved_case", "stale_facts")
+    op.drop_column("resolved_case", "stale_reason")
 
-    with op.batch_alter_table("document", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_document_merged_into"))
-        batch_op.drop_index(batch_op.f("ix_document_expires_on"))
-        batch_op.drop_column("facts_of")
-        batch_op.drop_column("merged_into")
-        batch_op.drop_column("expired")
-        batch_op.drop_column("expires_on")
+    op.drop_index(op.f("ix_document_merged_into"), table_name="document")
+    op.drop_index(op.f("ix_document_expires_on"), table_name="document")
+    op.drop_column("document", "facts_of")
+    op.drop_column("document", "merged_into")
+    op.drop_column("document", "expired")
+    op.drop_column("document", "expires_on")
 
-    with op.batch_alter_table("document_fact", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_document_fact_procedure_code"))
-        batch_op.drop_index(batch_op.f("ix_document_fact_document_id"))
+    op.drop_index(op.f("ix_document_fact_procedure_code"), table_name="document_fact")
+    op.drop_index(op.f("ix_document_fact_document_id"), table_name="document_fact")
 
     op.drop_table("document_fact")
-    with op.batch_alter_table("conflict_ruling", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_conflict_ruling_conflict_id"))
+    op.drop_index(op.f("ix_conflict_ruling_conflict_id"), table_name="conflict_ruling")
 
     op.drop_table("conflict_ruling")
     op.drop_table("upkeep")
-    with op.batch_alter_table("fact_dependency", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_fact_dependency_document_id"))
+    op.drop_index(op.f("ix_fact_dependency_document_id"), table_name="fact_dependency")
 
     op.drop_table("fact_dependency")
-    with op.batch_alter_table("conflict", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_conflict_state"))
-        batch_op.drop_index(batch_op.f("ix_conflict_slot"))
-        batch_op.drop_index(batch_op.f("ix_conflict_procedure_code"))
+    op.drop_index(op.f("ix_conflict_state"), table_name="conflict")
+    op.drop_index(op.f("ix_conflict_slot"), table_name="conflict")
+    op.drop_index(op.f("ix_conflict_procedure_code"), table_name="conflict")
 
     op.drop_table("conflict")
-    with op.batch_alter_table("change", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_change_source"))
-        batch_op.drop_index(batch_op.f("ix_change_procedure_code"))
-        batch_op.drop_index(batch_op.f("ix_change_kind"))
-        batch_op.drop_index(batch_op.f("ix_change_document_id"))
-        batch_op.drop_index(batch_op.f("ix_change_at"))
+    op.drop_index(op.f("ix_change_source"), table_name="change")
+    op.drop_index(op.f("ix_change_procedure_code"), table_name="change")
+    op.drop_index(op.f("ix_change_kind"), table_name="change")
+    op.drop_index(op.f("ix_change_document_id"), table_name="change")
+    op.drop_index(op.f("ix_change_at"), table_name="change")
 
     op.drop_table("change")
-    with op.batch_alter_table("canonical_answer", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_canonical_answer_state"))
-        batch_op.drop_index(batch_op.f("ix_canonical_answer_procedure_code"))
+    op.drop_index(op.f("ix_canonical_answer_state"), table_name="canonical_answer")
+    op.drop_index(op.f("ix_canonical_answer_procedure_code"), table_name="canonical_answer")
 
     op.drop_table("canonical_answer")
