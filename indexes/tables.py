@@ -93,6 +93,7 @@ class Document(SQLModel, table=True):
     expires_on: date | None = Field(default=None, index=True)  # the last day of its window
     expired: bool = False  # flagged the day after `expires_on`
     merged_into: str | None = Field(default=None, index=True)  # the document that says the same
+    about: str | None = Field(default=None, index=True)  # key of the procedure that it describes
     facts_of: str | None = None  # which revision, read by which extractor, `document_fact` holds
 
 
@@ -240,7 +241,7 @@ class DocumentFact(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     document_id: str = Field(foreign_key="document.id", index=True)
-    procedure_code: str | None = Field(default=None, index=True)
+    about: str | None = Field(default=None, index=True)  # as of the document, unless it names one
     kind: str
     slot: str
     normalised: str
@@ -286,6 +287,7 @@ class Conflict(SQLModel, table=True):
     that it rests on: a ruling holds while it is the same."""
 
     id: str = Field(primary_key=True)
+    about: str = Field(index=True)  # key of the procedure
     procedure_code: str | None = Field(default=None, index=True)
     procedure_title: str = ""
     slot: str = Field(index=True)

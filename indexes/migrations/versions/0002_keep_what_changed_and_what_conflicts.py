@@ -62,6 +62,7 @@ def upgrade() -> None:
     op.create_table(
         "conflict",
         sa.Column("id", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
         sa.Column("procedure_code", sa.String(), nullable=True),
         sa.Column("procedure_title", sa.String(), nullable=False),
         sa.Column("slot", sa.String(), nullable=False),
@@ -75,6 +76,7 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index(op.f("ix_conflict_about"), "conflict", ["about"])
     op.create_index(op.f("ix_conflict_procedure_code"), "conflict", ["procedure_code"])
     op.create_index(op.f("ix_conflict_slot"), "conflict", ["slot"])
     op.create_index(op.f("ix_conflict_state"), "conflict", ["state"])
@@ -118,7 +120,7 @@ def upgrade() -> None:
         "document_fact",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("document_id", sa.String(), nullable=False),
-        sa.Column("procedure_code", sa.String(), nullable=True),
+        sa.Column("about", sa.String(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("slot", sa.String(), nullable=False),
         sa.Column("normalised", sa.String(), nullable=False),
@@ -135,14 +137,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_document_fact_document_id"), "document_fact", ["document_id"])
-    op.create_index(op.f("ix_document_fact_procedure_code"), "document_fact", ["procedure_code"])
+    op.create_index(op.f("ix_document_fact_about"), "document_fact", ["about"])
 
     op.add_column("document", sa.Column("expires_on", sa.Date(), nullable=True))
     op.add_column(
         "document", sa.Column("expired", sa.Boolean(), nullable=False, server_default="0")
     )
     op.add_column("document", sa.Column("merged_into", sa.String(), nullable=True))
+    op.add_column("document", sa.Column("about", sa.String(), nullable=True))
     op.add_column("document", sa.Column("facts_of", sa.String(), nullable=True))
+    op.create_index(op.f("ix_document_about"), "document", ["about"])
     op.create_index(op.f("ix_document_expires_on"), "document", ["expires_on"])
     op.create_index(op.f("ix_document_merged_into"), "document", ["merged_into"])
 
@@ -170,12 +174,14 @@ def downgrade() -> None:
 
     op.drop_index(op.f("ix_document_merged_into"), table_name="document")
     op.drop_index(op.f("ix_document_expires_on"), table_name="document")
+    op.drop_index(op.f("ix_document_about"), table_name="document")
     op.drop_column("document", "facts_of")
+    op.drop_column("document", "about")
     op.drop_column("document", "merged_into")
     op.drop_column("document", "expired")
     op.drop_column("document", "expires_on")
 
-    op.drop_index(op.f("ix_document_fact_procedure_code"), table_name="document_fact")
+    op.drop_index(op.f("ix_document_fact_about"), table_name="document_fact")
     op.drop_index(op.f("ix_document_fact_document_id"), table_name="document_fact")
 
     op.drop_table("document_fact")
@@ -188,6 +194,7 @@ def downgrade() -> None:
     op.drop_table("fact_dependency")
     op.drop_index(op.f("ix_conflict_state"), table_name="conflict")
     op.drop_index(op.f("ix_conflict_slot"), table_name="conflict")
+    op.drop_index(op.f("ix_conflict_about"), table_name="conflict")
     op.drop_index(op.f("ix_conflict_procedure_code"), table_name="conflict")
 
     op.drop_table("conflict")
