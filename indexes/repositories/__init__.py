@@ -2,6 +2,7 @@
 
 from indexes.repositories.articles import ArticleRepository
 from indexes.repositories.cases import CaseRepository
+from indexes.repositories.changes import ChangeFilter, ChangeRepository
 from indexes.repositories.documents import DocumentRepository, Outcome
 from indexes.repositories.identity import document_id
 from indexes.repositories.jobs import JobRepository
@@ -14,6 +15,8 @@ from indexes.repositories.suggestions import SuggestionRepository
 __all__ = [
     "ArticleRepository",
     "CaseRepository",
+    "ChangeFilter",
+    "ChangeRepository",
     "DocumentRepository",
     "JobRepository",
     "KeyRepository",

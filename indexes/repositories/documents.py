@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from sqlmodel import Session, and_, col, delete, select, update
 
+from indexes.changes import ChangeKind, FieldChange, compare
 from indexes.errors import RecordNotFound
 from indexes.folding import fold
 from indexes.models import DocumentKind, ExtractedDocument
+from indexes.repositories.changes import ChangeRepository
 from indexes.repositories.current import Current, select_current
 from indexes.repositories.identity import document_id
 from indexes.repositories.upsert import insert_missing, upsert
-from indexes.tables import Document, DocumentAlias, Revision
+from indexes.tables import Document, DocumentAlias, Revision, now
 
 Outcome = Literal["new", "changed", "unchanged"]
 
@@ -22,6 +24,9 @@ Revisions = list[Revision]
 Ids = list[str]
 
 _BATCH = 200
+_READ = (
+    "kind", "title", "folded_title", "procedure_code", "theme", "aliases", "expires_on",
+)  # fmt: skip
 
 
 class DocumentRepository:
@@ -69,21 +74,27 @@ class DocumentRepository:
         last_modified: str | None,
         at: datetime,
     ) -> Outcome:
-        """Stores a revision when `digest` differs from the current one's. A document that was gone
-        and comes back counts as changed. The source that brought it first keeps it."""
+        """Stores a revision when `digest` differs from the current one's, and says in the change
+        feed what is different. A document that was gone and comes back counts as changed. The
+        source that brought it first keeps it."""
         fresh = _document(source_name, extracted, at)
         is_new = insert_missing(self._session, fresh)
         document = self._locked(fresh.id)
-        same = not is_new and self.current(document.id).digest == digest
-        outcome: Outcome = "unchanged" if same and document.state == "live" else "changed"
+        before = None if is_new else self.current(document.id)
+        same = before is not None and before.digest == digest
+        was_gone = document.state != "live"
         if not same:
             document.revision += 0 if is_new else 1
             self._add_revision(document, extracted, digest, at)
         _refresh(document, fresh, etag, last_modified)
         self._session.add(document)
+        if not same or was_gone:
+            self._tell(document, before, None if same else extracted, was_gone, at)
         self._session.flush()
         self._save_aliases(document.id, extracted.aliases)
-        return "new" if is_new else outcome
+        if is_new:
+            return "new"
+        return "unchanged" if same and not was_gone else "changed"
 
     def revisions(self, id: str) -> Revisions:
         """Newest first."""
@@ -144,11 +155,52 @@ class DocumentRepository:
         self._session.exec(
             update(Document).where(live, col(Document.misses) >= after_misses).values(state="gone")
         )
+        for id in gone:
+            if (document := self.get(id)) is not None:
+                ChangeRepository(self._session).add(
+                    document, "gone", now(), revision_from=document.revision
+                )
         return gone
+
+    def expire(self, today: date, at: datetime) -> Documents:
+        """Flags the live documents whose window ended before `today`, and says so in the change
+        feed. Those that it flagged."""
+        ended = and_(
+            col(Document.state) == "live",
+            col(Document.expired).is_(False),
+            col(Document.expires_on) < today,
+        )
+        query = select(Document).where(ended).order_by(col(Document.url)).with_for_update()
+        found = list(self._session.exec(query.execution_options(populate_existing=True)))
+        for document in found:
+            document.expired = True
+            self._session.add(document)
+            ChangeRepository(self._session).add(document, "expired", at)
+        self._session.flush()
+        return found
 
     def _locked(self, id: str) -> Document:
         query = select(Document).where(Document.id == id).with_for_update()
         return self._session.exec(query.execution_options(populate_existing=True)).one()
+
+    def _tell(
+        self,
+        document: Document,
+        before: Revision | None,
+        extracted: ExtractedDocument | None,
+        was_gone: bool,
+        at: datetime,
+    ) -> None:
+        """`extracted` is None when it says what it said before."""
+        changes = ChangeRepository(self._session)
+        if before is None:
+            changes.add(document, "new", at)
+            return
+        fields: tuple[FieldChange, ...] = ()
+        if extracted is not None and before.content:
+            fields = compare(ExtractedDocument.model_validate(before.content), extracted)
+        kind: ChangeKind = "returned" if was_gone else "changed"
+        changes.add(document, kind, at, revision_from=before.number, fields=fields)
 
     def _add_revision(
         self, document: Document, extracted: ExtractedDocument, digest: str, at: datetime
@@ -174,6 +226,7 @@ class DocumentRepository:
 
 def _document(source: str, extracted: ExtractedDocument, at: datetime) -> Document:
     procedure = extracted.procedure
+    ends = procedure.window.ends if procedure else None
     return Document(
         id=document_id(extracted.url),
         source=source,
@@ -186,13 +239,17 @@ def _document(source: str, extracted: ExtractedDocument, at: datetime) -> Docume
         aliases=list(extracted.aliases),
         first_seen_at=at,
         last_seen_at=at,
+        expires_on=ends,
+        expired=ends is not None and ends < at.date(),
     )
 
 
 def _refresh(
     document: Document, fresh: Document, etag: str | None, last_modified: str | None
 ) -> None:
-    for name in ("kind", "title", "folded_title", "procedure_code", "theme", "aliases"):
+    if document.expires_on != fresh.expires_on:
+        document.expired = fresh.expired  # else `expire` says it, on the day
+    for name in _READ:
         setattr(document, name, getattr(fresh, name))
     document.last_seen_at = fresh.last_seen_at
     document.etag, document.last_modified = etag, last_modified

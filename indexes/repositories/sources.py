@@ -3,7 +3,7 @@ from __future__ import annotations
 from sqlmodel import Session, col, delete, select
 
 from indexes.repositories.upsert import upsert
-from indexes.tables import Document, DocumentAlias, Revision, Source
+from indexes.tables import Document, DocumentAlias, DocumentFact, Revision, Source
 
 Sources = list[Source]
 
@@ -22,12 +22,13 @@ class SourceRepository:
 
     def save(self, source: Source) -> None:
         """Adds it, or changes the one of that name."""
-        upsert(self._session, source, keep={"created_at"})
+        upsert(self._session, source, keep={"created_at", "last_run_at", "last_run", "next_run_at"})
 
     def delete(self, name: str) -> bool:
         """Takes the source and its documents out; False when there is no such source."""
         owned = select(Document.id).where(Document.source == name)
         self._session.exec(delete(DocumentAlias).where(col(DocumentAlias.document_id).in_(owned)))
+        self._session.exec(delete(DocumentFact).where(col(DocumentFact.document_id).in_(owned)))
         self._session.exec(delete(Revision).where(col(Revision.document_id).in_(owned)))
         self._session.exec(delete(Document).where(col(Document.source) == name))
         return bool(self._session.exec(delete(Source).where(col(Source.name) == name)).rowcount)
