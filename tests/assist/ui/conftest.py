@@ -7,15 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
-    Frame,
-    Page,
-    ViewportSize,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
 from indexes.database import open_database, session_scope
 from indexes.embedders import get_embedder
@@ -29,20 +21,9 @@ from tests.assist.ui.passages import PASSAGES
 from tests.assist.ui.service import RunningService
 from tests.assist.ui.sidebar import Sidebar
 
-CHROMIUM = Path("/usr/bin/chromium")
 DIST = Path(__file__).parents[3] / "assist" / "ui" / "dist"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
 OpenPage = Callable[..., Page]
 OpenSidebar = Callable[..., tuple[Page, Sidebar]]
-CheckAccessibility = Callable[[Page | Frame], None]
 
 
 @pytest.fixture(scope="session")
@@ -53,13 +34,9 @@ def dist() -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser(dist: Path) -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}: install Debian's package `chromium`")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+def browser(dist: Path, chromium: Browser) -> Browser:
+    """The interface has to be built before a page is opened."""
+    return chromium
 
 
 @pytest.fixture(scope="session")
@@ -153,19 +130,3 @@ def open_sidebar(open_page: OpenPage, service: RunningService, key: str) -> Open
         return page, sidebar
 
     return open_sidebar
-
-
-@pytest.fixture
-def check_accessibility() -> CheckAccessibility:
-    def check(page: Page | Frame) -> None:
-        # Half-way through a transition no colour is the final one; axe looks into frames too.
-        for frame in page.frames if isinstance(page, Page) else [page]:
-            frame.wait_for_function(
-                "document.getAnimations().every((a) => a.playState != 'running')"
-            )
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.response["violations"]
-        overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert page.evaluate(overflow) <= 0, "the page scrolls sideways"
-
-    return check

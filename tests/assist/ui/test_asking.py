@@ -9,10 +9,11 @@ from sqlmodel import col, select
 from indexes.database import open_database, session_scope
 from indexes.settings import Settings
 from indexes.tables import SuggestionEvent
-from tests.assist.ui.conftest import CheckAccessibility, OpenSidebar
+from tests.assist.ui.conftest import OpenSidebar
 from tests.assist.ui.passages import SEDE
 from tests.assist.ui.service import RunningService
 from tests.assist.ui.sidebar import QUESTION
+from tests.conftest import CheckAccessibility
 
 pytestmark = pytest.mark.browser
 

@@ -7,9 +7,10 @@ from playwright.sync_api import Route, expect
 
 from indexes.keys import create_key
 from indexes.settings import Settings
-from tests.assist.ui.conftest import CheckAccessibility, OpenPage, OpenSidebar
+from tests.assist.ui.conftest import OpenPage, OpenSidebar
 from tests.assist.ui.service import RunningService
 from tests.assist.ui.sidebar import QUESTION, Sidebar
+from tests.conftest import CheckAccessibility
 
 pytestmark = pytest.mark.browser
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.assist.ui.conftest import CheckAccessibility, OpenPage
+from tests.assist.ui.conftest import OpenPage
 from tests.assist.ui.service import RunningService
 from tests.assist.ui.sidebar import QUESTION, Sidebar
+from tests.conftest import CheckAccessibility
 
 pytestmark = pytest.mark.browser
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.assist.ui.conftest import CheckAccessibility, OpenSidebar
+from tests.assist.ui.conftest import OpenSidebar
+from tests.conftest import CheckAccessibility
 
 pytestmark = pytest.mark.browser
 CONFLICT = "¿Cuánto cuesta la licencia de caza menor?"

@@ -5,9 +5,10 @@ from playwright.sync_api import expect
 
 from indexes.keys import create_key, revoke_key
 from indexes.settings import Settings
-from tests.assist.ui.conftest import CheckAccessibility, OpenPage, OpenSidebar
+from tests.assist.ui.conftest import OpenPage, OpenSidebar
 from tests.assist.ui.service import RunningService
 from tests.assist.ui.sidebar import QUESTION, Sidebar
+from tests.conftest import CheckAccessibility
 
 pytestmark = pytest.mark.browser
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])

@@ -18,10 +18,11 @@ from indexes.database import open_database
 from indexes.keys import create_key
 from indexes.models import Aspect, DocumentKind
 from indexes.settings import Settings
-from tests.assist.ui.conftest import CheckAccessibility, OpenPage, OpenSidebar
+from tests.assist.ui.conftest import OpenPage, OpenSidebar
 from tests.assist.ui.passages import DOCUMENTS, READ_AT, SEDE
 from tests.assist.ui.service import RunningService
 from tests.assist.ui.sidebar import QUESTION, Sidebar
+from tests.conftest import CheckAccessibility
 
 pytestmark = pytest.mark.browser
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])

@@ -1,0 +1,48 @@
+"""What tests of several rooms share: one Chromium, and what accessible means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Frame, Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+CheckAccessibility = Callable[[Page | Frame], None]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}: install Debian's package `chromium`")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def check_accessibility() -> CheckAccessibility:
+    def check(page: Page | Frame) -> None:
+        # Half-way through a transition no colour is the final one; axe looks into frames too.
+        for frame in page.frames if isinstance(page, Page) else [page]:
+            frame.wait_for_function(
+                "document.getAnimations().every((a) => a.playState != 'running')"
+            )
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.response["violations"]
+        overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(overflow) <= 0, "the page scrolls sideways"
+
+    return check
