@@ -165,6 +165,8 @@ class Run(Value):
     mode: Mode
     dataset: str
     dataset_digest: str
+    command: str = ""  # that made it: consistency, answers, retrieval, audit
+    labelled_on: str | None = None  # the snapshot that the dataset was frozen on
     target: str  # "in-process" or the URL of a service
     snapshot: str
     pipeline: str
@@ -178,6 +180,8 @@ class Run(Value):
     repeats: int = 1
     seed: int = 0
     perturbation: str | None = None
+    today: date | None = None  # the day it was made for, where it was fixed
+    limit: int | None = None  # groups, where not all were asked
     started_at: str
     finished_at: str | None = None
     answers: int = 0

@@ -1,23 +1,33 @@
-"""Production's own stages, run in process up to the one that is measured."""
+"""Production's own stages, run in process, whole or up to one; nothing is written anywhere."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import cached_property
+
+from sqlalchemy.engine import Engine
 
 from assist.suggestions.knowledge import knowledge_of
-from assist.suggestions.pipeline import STAGES, run
+from assist.suggestions.office import find_office_of
+from assist.suggestions.pipeline import STAGES, Stage, run
 from assist.suggestions.pipeline.context import Context, Resources
 from assist.suggestions.pipeline.rank import rank
 from assist.suggestions.schemas import SuggestionRequest
-from assist.suggestions.schemas import Turn as RequestTurn
+from assist.suggestions.version import pipeline_version
 from eval.dataset import Example
+from eval.replay.grid import request_of
 from eval.retrieval import Ranker
+from indexes.database import open_database
 from indexes.embedders import get_embedder
 from indexes.embedders.protocol import Embedder
 from indexes.models import Passage
 from indexes.settings import Settings
-from indexes.snapshots import SnapshotStore
+from indexes.snapshots import Snapshot, SnapshotStore
+
+logger = logging.getLogger(__name__)
 
 UNTIL_RANK = STAGES[: STAGES.index(rank) + 1]
 
@@ -30,19 +40,38 @@ class Production:
     embedder: Embedder
     snapshots: SnapshotStore
 
+    @cached_property
+    def engine(self) -> Engine:
+        return open_database(self.settings)
+
+    @property
+    def pipeline(self) -> str:
+        return pipeline_version(self.settings, self.embedder.digest)
+
+    def run(
+        self, request: SuggestionRequest, snapshot: Snapshot, today: date, stages: Sequence[Stage]
+    ) -> Context:
+        """What the service does for a request, but for keeping a record of it."""
+        resources = Resources(
+            settings=self.settings,
+            knowledge=knowledge_of(snapshot),
+            embedder=self.embedder,
+            today=today,
+            office=find_office_of(request.office, self.engine),
+        )
+        return run(Context(request=request, resources=resources), tuple(stages))
+
     def ranker(self, example: Example) -> list[Passage]:
         """The best passage of each procedure or page, in the order of the rank stage."""
-        context = Context(request=_request(example), resources=self._resources())
-        ranked = run(context, UNTIL_RANK).ranked
+        today = datetime.now(UTC).date()
+        ranked = self.run(request_of(example), self.snapshots.current(), today, UNTIL_RANK).ranked
         return [candidate.hits[0].passage for candidate in ranked]
 
-    def _resources(self) -> Resources:
-        return Resources(
-            settings=self.settings,
-            knowledge=knowledge_of(self.snapshots.current()),
-            embedder=self.embedder,
-            today=datetime.now(UTC).date(),
-        )
+
+def stages_until(name: str) -> tuple[Stage, ...]:
+    """The stages up to and with the one of that name. Raises ValueError for an unknown one."""
+    names = [stage.__name__ for stage in STAGES]
+    return STAGES[: names.index(name) + 1]
 
 
 def open_production(settings: Settings) -> Production:
@@ -54,15 +83,3 @@ def open_production(settings: Settings) -> Production:
 
 def production_ranker(settings: Settings) -> Ranker:
     return open_production(settings).ranker
-
-
-def _request(example: Example) -> SuggestionRequest:
-    return SuggestionRequest(
-        query=example.query,
-        conversation=tuple(
-            RequestTurn.model_validate(turn.model_dump()) for turn in example.conversation
-        ),
-        channel=example.channel,
-        office=example.office,
-        language=example.language,
-    )

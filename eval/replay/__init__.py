@@ -1,0 +1,1 @@
+"""Asks the assistant every question of a dataset, and keeps what came back."""

@@ -1,0 +1,91 @@
+"""Asks production's own stages, in as many processes as there are processors."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from datetime import date
+
+from eval.errors import ReplayError
+from eval.models import Answer
+from eval.production import open_production
+from eval.replay.asked import Asked, Batches, Target
+from eval.replay.grid import Question
+from eval.replay.worker import Work, answer_all, start
+from indexes.database import session_scope
+from indexes.models import Office
+from indexes.repositories import OfficeRepository
+from indexes.settings import Settings
+from prompts.loader import prompts_digest
+
+IN_PROCESS = "in-process"
+_BATCH = 13  # questions handed over at once: what is asked again, at most, after a kill
+
+
+class InProcess:
+    """Processes rather than threads: the stages are Python, and take turns in one process."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        until: str,
+        today: date,
+        snapshot: str | None = None,
+        workers: int = 0,
+    ) -> None:
+        """`snapshot` is the current one, or the one of the run that goes on. Raises IndexesError
+        when it cannot be opened; nothing was asked then."""
+        production = open_production(settings)
+        found = production.snapshots.open(snapshot) if snapshot else production.snapshots.current()
+        with session_scope(production.engine) as session:
+            self._offices = OfficeRepository(session).list()
+        self._work = Work(settings, found.id, until, today)
+        self._workers = workers or len(os.sched_getaffinity(0))
+        self._target = Target(
+            name=IN_PROCESS,
+            snapshot=found.id,
+            pipeline=production.pipeline,
+            embedder=f"{production.embedder.name} ({production.embedder.digest})",
+            prompts_digest=prompts_digest(),
+        )
+
+    @property
+    def target(self) -> Target:
+        return self._target
+
+    def offices(self) -> Sequence[Office]:
+        return self._offices
+
+    @contextmanager
+    def ask(self, questions: Sequence[Question]) -> Iterator[Batches]:
+        """Raises ReplayError when a process dies."""
+        batches = [questions[at : at + _BATCH] for at in range(0, len(questions), _BATCH)]
+        pool = ProcessPoolExecutor(
+            max(1, min(self._workers, len(batches))),
+            # Not fork: a copy of a process with threads may stand still for ever.
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=start,
+            initargs=(self._work,),
+        )
+        try:
+            yield self._asked([pool.submit(answer_all, batch) for batch in batches])
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _asked(self, futures: Sequence[Future[list[Answer]]]) -> Batches:
+        snapshot, pipeline = self._target.snapshot, self._target.pipeline
+        try:
+            for future in as_completed(futures):
+                yield [
+                    Asked(answer=answer, snapshot=snapshot, pipeline=pipeline)
+                    for answer in future.result()
+                ]
+        except BrokenProcessPool as error:
+            raise ReplayError(
+                "un proceso terminó sin responder (¿falta memoria?); siga con --resume"
+            ) from error
