@@ -4,6 +4,8 @@ from indexes.repositories.articles import ArticleRepository
 from indexes.repositories.cases import CaseRepository
 from indexes.repositories.changes import ChangeFilter, ChangeRepository
 from indexes.repositories.documents import DocumentRepository, Outcome
+from indexes.repositories.evaluations import EvaluationRepository
+from indexes.repositories.facts import FactRepository
 from indexes.repositories.identity import document_id
 from indexes.repositories.jobs import JobRepository
 from indexes.repositories.keys import KeyRepository
@@ -18,6 +20,8 @@ __all__ = [
     "ChangeFilter",
     "ChangeRepository",
     "DocumentRepository",
+    "EvaluationRepository",
+    "FactRepository",
     "JobRepository",
     "KeyRepository",
     "OfficeRepository",

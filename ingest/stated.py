@@ -1,0 +1,159 @@
+"""What documents state: reads the facts of those that are new or changed, and tells what became of
+the facts that they stated before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib import resources
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from indexes.database import session_scope
+from indexes.facts import Fact, FactKind, extract_facts
+from indexes.models import DocumentKind, ExtractedDocument, Passage
+from indexes.repositories.documents import DocumentRepository
+from indexes.repositories.facts import FactRepository, keys_of
+from indexes.tables import Document, DocumentFact
+from ingest.progress import REINDEX, Progress, silent
+from ingest.splitters import Placement, document_passages
+from ingest.splitters.sentences import sentences
+from ingest.subjects import Catalogue, catalogue_of
+from ingest.texts import text
+
+FactKey = tuple[str, str, str]  # kind, slot, normal form
+_BATCH = 50
+
+
+@dataclass(frozen=True)
+class Restated:
+    """A document that was read anew. `keys` are the procedures that it is or was about."""
+
+    document_id: str
+    keys: frozenset[str]
+    removed: frozenset[FactKey]
+    added: frozenset[FactKey]
+
+
+def restate(
+    engine: Engine, max_words: int, progress: Progress = silent
+) -> tuple[list[Restated], Catalogue]:
+    """Committed some documents at a time; what was done before it is killed need not be done again,
+    and is told again by the dependencies that no longer hold (see `retirement`)."""
+    with session_scope(engine) as session:
+        live = DocumentRepository(session).list()
+        gone = FactRepository(session).leftover()
+    catalogue = catalogue_of(live)
+    outdated = [d.id for d in live if d.facts_of != _version(d, catalogue)]
+    found: list[Restated] = []
+    todo = [*outdated, *gone]
+    for start in range(0, len(todo), _BATCH):
+        progress(start, len(todo), REINDEX, text("steps.facts"))
+        with session_scope(engine) as session:
+            batch = todo[start : start + _BATCH]
+            found += [_restate(session, id, catalogue, max_words) for id in batch]
+    return found, catalogue
+
+
+def _restate(session: Session, id: str, catalogue: Catalogue, max_words: int) -> Restated:
+    documents, facts = DocumentRepository(session), FactRepository(session)
+    document = documents.get(id)
+    before = facts.of_document(id)
+    if document is None or document.state != "live":
+        if document is not None:
+            facts.replace(
+                document, (), about=document.about, facts_of=None, expires_on=document.expires_on
+            )
+        return _difference(id, before, (), document.about if document else None)
+    content = ExtractedDocument.model_validate(documents.current(id).content)
+    about = catalogue.about(content)
+    now = list(facts_of(content, document, about, catalogue, max_words))
+    change = _difference(id, before, now, document.about, about)
+    facts.replace(
+        document,
+        now,
+        about=about,
+        facts_of=_version(document, catalogue),
+        expires_on=content.procedure.window.ends if content.procedure else None,
+    )
+    return change
+
+
+def facts_of(
+    content: ExtractedDocument,
+    document: Document,
+    about: str | None,
+    catalogue: Catalogue,
+    max_words: int,
+) -> Iterator[DocumentFact]:
+    """In reading order. A passage that names one procedure is about that one."""
+    placement = Placement(document.id, document.source, 0)
+    for passage in document_passages(content, placement, max_words):
+        facts = extract_facts(passage.text, section=passage.section, aspect=passage.aspect)
+        key = about if content.procedure else _named(facts, catalogue) or about
+        for fact in facts:
+            yield _row(fact, passage, key)
+
+
+def _named(facts: Sequence[Fact], catalogue: Catalogue) -> str | None:
+    codes = {f.normalised for f in facts if f.kind is FactKind.PROCEDURE_CODE}
+    known = {code for code in codes if code in catalogue.titles}
+    return known.pop() if len(known) == 1 else None
+
+
+def _row(fact: Fact, passage: Passage, key: str | None) -> DocumentFact:
+    return DocumentFact(
+        document_id=passage.document_id,
+        about=key,
+        kind=fact.kind.value,
+        slot=fact.slot.value,
+        normalised=fact.normalised,
+        value=fact.value,
+        sentence=sentence_at(passage.text, fact.start),
+        section=list(passage.section),
+        aspect=passage.aspect.value,
+        url=passage.url,
+        passage_id=str(passage.id),
+    )
+
+
+def sentence_at(words: str, place: int) -> str:
+    """The sentence of a passage in which a character stands."""
+    start = words.rfind("\n", 0, place) + 1
+    end = words.find("\n", place)
+    line = words[start : end if end >= 0 else len(words)]
+    reached = start
+    for sentence in sentences(line):
+        reached = words.index(sentence, reached) + len(sentence)
+        if place < reached:
+            return sentence
+    return line.strip()
+
+
+def _difference(
+    id: str, before: Sequence[DocumentFact], now: Sequence[DocumentFact], *abouts: str | None
+) -> Restated:
+    old, new = ({(f.kind, f.slot, f.normalised) for f in facts} for facts in (before, now))
+    keys = keys_of(before) | keys_of(now) | {about for about in abouts if about}
+    return Restated(id, frozenset(keys), frozenset(old - new), frozenset(new - old))
+
+
+def _version(document: Document, catalogue: Catalogue) -> str:
+    """Of what the facts were read from, and how. Pages depend on which procedures there are."""
+    links = "" if document.kind == DocumentKind.PROCEDURE.value else catalogue.digest
+    return f"{document.revision}:{facts_digest()}:{links}"
+
+
+@cache
+def facts_digest() -> str:
+    """Of the extractor's own files: what it reads is read again when the reading changes."""
+    digest = blake2b(digest_size=8)
+    root = resources.files("indexes.facts")
+    for folder in (root, root / "data"):
+        files = (item for item in folder.iterdir() if item.name.endswith((".py", ".toml")))
+        for item in sorted(files, key=lambda item: item.name):
+            digest.update(item.name.encode() + b"\0" + item.read_bytes())
+    return digest.hexdigest()

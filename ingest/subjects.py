@@ -1,0 +1,73 @@
+"""Which procedure a page is about.
+
+Procedures are known by a key: their code, or their title where they have none. A page that is no
+procedure is about one when it carries its title, or when it links to it and to no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from indexes.folding import fold
+from indexes.models import DocumentKind, ExtractedDocument, Procedure
+from indexes.tables import Document
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The procedures that are stored, by address and by title."""
+
+    by_url: dict[str, str] = field(default_factory=dict)
+    by_title: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)  # key → title
+
+    @property
+    def digest(self) -> str:
+        rows = sorted((*self.by_url.items(), *self.by_title.items()))
+        return blake2b(repr(rows).encode(), digest_size=6).hexdigest()
+
+    def about(self, document: ExtractedDocument) -> str | None:
+        """The key of the procedure that the whole document is about."""
+        if document.procedure is not None:
+            return self.key(document.procedure)
+        named = self.by_title.get(fold(document.title))
+        linked = {self.by_url[url] for url in document.links if url in self.by_url}
+        return named or (linked.pop() if len(linked) == 1 else None)
+
+    def key(self, procedure: Procedure) -> str:
+        """Pages without a code join the procedure of the same title."""
+        title = fold(procedure.title)
+        return procedure.code or self.by_title.get(title) or title_key(title)
+
+
+def catalogue_of(documents: Iterable[Document]) -> Catalogue:
+    """Of live documents. Where several codes have one title, the title names none of them."""
+    procedures = [d for d in documents if d.kind == DocumentKind.PROCEDURE.value]
+    coded = _by_title(procedures)
+    by_url: dict[str, str] = {}
+    by_title: dict[str, str] = {}
+    titles: dict[str, str] = {}
+    for document in sorted(procedures, key=lambda one: one.id):
+        title = document.folded_title
+        codes = coded.get(title, set())
+        only = next(iter(codes)) if len(codes) == 1 else None
+        key = document.procedure_code or only or title_key(title)
+        by_url.update(dict.fromkeys((document.url, *document.aliases), key))
+        if len(codes) < 2:
+            by_title[title] = key
+        titles.setdefault(key, document.title)
+    return Catalogue(by_url, by_title, titles)
+
+
+def _by_title(procedures: Iterable[Document]) -> dict[str, set[str]]:
+    coded: dict[str, set[str]] = {}
+    for document in procedures:
+        if document.procedure_code:
+            coded.setdefault(document.folded_title, set()).add(document.procedure_code)
+    return coded
+
+
+def title_key(folded_title: str) -> str:
+    """Of a procedure that has no code."""
+    return f"title:{folded_title}"
