@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from assist import ui_pages
+from assist.evaluations.router import router as evaluations_router
 from assist.health.router import router as health_router
 from assist.jobs.router import router as jobs_router
 from assist.knowledge.router import router as knowledge_router
@@ -19,7 +20,14 @@ from assist.security_headers import add_security_headers
 from assist.suggestions.router import router as suggestions_router
 from indexes.settings import Settings
 
-ROUTERS = (suggestions_router, knowledge_router, jobs_router, health_router, ui_pages.router)
+ROUTERS = (
+    suggestions_router,
+    knowledge_router,
+    jobs_router,
+    evaluations_router,
+    health_router,
+    ui_pages.router,
+)
 _IMPORT_BYTES = 50_000_000  # resolved cases arrive as whole files
 
 

@@ -101,6 +101,10 @@ class Settings(BaseModel):
         return self.data_dir / "indexes"
 
     @property
+    def evaluations_dir(self) -> Path:
+        return self.data_dir / "evaluations"
+
+    @property
     def models_dir(self) -> Path:
         return self.cache_dir / "models"
 

@@ -345,3 +345,23 @@ class Upkeep(SQLModel, table=True):
 
     name: str = Field(primary_key=True)
     done_on: date
+
+
+class EvaluationRun(SQLModel, table=True):
+    """A finished evaluation. Its answers and its report are files in its folder, by its id."""
+
+    __tablename__ = "evaluation_run"
+
+    id: str = Field(primary_key=True)
+    mode: str = Field(index=True)  # replay | audit
+    dataset: str
+    dataset_digest: str
+    target: str
+    snapshot: str
+    pipeline: str
+    answers: int
+    groups: int
+    measures: dict[str, Any] = _json()  # name -> Estimate of the room `eval`
+    passed: bool | None = None  # the gate's outcome; none where no gate was asked for
+    started_at: datetime = _time()
+    finished_at: datetime = _time()

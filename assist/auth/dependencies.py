@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import Depends, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from assist.auth.roles import AGENTS, EDITORS, Role
+from assist.auth.roles import AGENTS, EDITORS, QUALITY, Role
 from assist.dependencies import SessionDependency
 from assist.problems import Problem
 from indexes.keys import key_digest
@@ -43,10 +43,16 @@ class _Requires:
         self._roles = roles
 
     def __call__(self, caller: Annotated[Caller, Depends(authenticate)]) -> Caller:
-        if caller.role not in self._roles:
-            raise Problem("forbidden", roles=", ".join(sorted(self._roles)))
+        require(caller, self._roles)
         return caller
+
+
+def require(caller: Caller, roles: frozenset[Role]) -> None:
+    """Raises Problem 403."""
+    if caller.role not in roles:
+        raise Problem("forbidden", roles=", ".join(sorted(roles)))
 
 
 AgentDependency = Annotated[Caller, Depends(_Requires(AGENTS))]
 EditorDependency = Annotated[Caller, Depends(_Requires(EDITORS))]
+QualityDependency = Annotated[Caller, Depends(_Requires(QUALITY))]

@@ -10,10 +10,10 @@ from fastapi import APIRouter, Body, Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from assist.auth.dependencies import EditorDependency
+from assist.auth.dependencies import QualityDependency
 from assist.dependencies import ResourcesDependency
 from assist.jobs import service
-from assist.jobs.schemas import CrawlJob, JobOut, ReindexJob
+from assist.jobs.schemas import JobOut, JobRequest
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 
@@ -22,18 +22,20 @@ _POLL_SECONDS = 0.3
 
 @router.post("", status_code=202)
 def create_job(
-    _: EditorDependency,
+    caller: QualityDependency,
     resources: ResourcesDependency,
     response: Response,
-    body: Annotated[CrawlJob | ReindexJob, Body(discriminator="kind")],
+    body: Annotated[JobRequest, Body(discriminator="kind")],
 ) -> JobOut:
-    job = service.create(resources.settings, resources.engine, body)
+    job = service.create(resources.settings, resources.engine, body, caller)
     response.headers["Location"] = f"/v1/jobs/{job.id}"
     return job
 
 
 @router.get("")
-def list_jobs(_: EditorDependency, resources: ResourcesDependency, limit: int = 20) -> list[JobOut]:
+def list_jobs(
+    _: QualityDependency, resources: ResourcesDependency, limit: int = 20
+) -> list[JobOut]:
     return service.recent(resources.engine, max(1, min(limit, 200)))
 
 
@@ -46,18 +48,18 @@ ExistingJob = Annotated[JobOut, Depends(existing_job)]
 
 
 @router.get("/{job_id}")
-def get_job(_: EditorDependency, job: ExistingJob) -> JobOut:
+def get_job(_: QualityDependency, job: ExistingJob) -> JobOut:
     return job
 
 
 @router.delete("/{job_id}", status_code=202)
-def cancel_job(_: EditorDependency, resources: ResourcesDependency, job_id: str) -> JobOut:
-    return service.cancel(resources.engine, job_id)
+def cancel_job(caller: QualityDependency, resources: ResourcesDependency, job_id: str) -> JobOut:
+    return service.cancel(resources.engine, job_id, caller)
 
 
 @router.get("/{job_id}/events", response_class=EventSourceResponse)
 async def follow_job(
-    _: EditorDependency, resources: ResourcesDependency, job: ExistingJob, request: Request
+    _: QualityDependency, resources: ResourcesDependency, job: ExistingJob, request: Request
 ) -> AsyncIterator[ServerSentEvent]:
     """`progress` whenever something changed, and at last one named after the final state."""
     shown: JobOut | None = None

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from indexes.models import Channel
 from indexes.tables import Job
 
 
@@ -23,6 +24,25 @@ class ReindexJob(BaseModel):
 
     kind: Literal["reindex"]
     full: bool = False
+
+
+class EvaluateJob(BaseModel):
+    """`dataset` is a name, never a path: one that the product ships, or a file of `datasets/` in
+    the data directory. An audit needs none: it takes the resolved cases."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Literal["evaluate"]
+    task: Literal["consistency", "answers", "retrieval", "audit"] = "consistency"
+    dataset: str | None = Field(default=None, pattern=r"^[\w][\w.-]*$", max_length=100)
+    offices: list[str] = Field(default_factory=list, description="Vacía: todas las oficinas.")
+    channels: list[Channel] = Field(default_factory=list, description="Vacía: los habituales.")
+    repeats: int = Field(default=1, ge=1, le=10)
+    limit: int | None = Field(default=None, ge=1)
+    fail_under: list[str] = Field(default_factory=list, description="medida=límite")
+
+
+JobRequest = CrawlJob | ReindexJob | EvaluateJob
 
 
 class JobOut(BaseModel):

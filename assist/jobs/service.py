@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy.engine import Engine
 
-from assist.jobs.schemas import CrawlJob, JobOut, ReindexJob
+from assist.auth.dependencies import Caller, require
+from assist.auth.roles import EDITORS
+from assist.jobs.schemas import CrawlJob, EvaluateJob, JobOut, JobRequest
 from assist.problems import Problem
 from indexes.database import session_scope
 from indexes.jobs import enqueue
@@ -13,10 +15,13 @@ from indexes.settings import Settings
 from indexes.tables import now
 
 
-def create(settings: Settings, engine: Engine, body: CrawlJob | ReindexJob) -> JobOut:
+def create(settings: Settings, engine: Engine, body: JobRequest, caller: Caller) -> JobOut:
+    """Whoever measures quality may start evaluations; content is the editors'."""
+    if not isinstance(body, EvaluateJob):
+        require(caller, EDITORS)
     if isinstance(body, CrawlJob):
         _check_sources(engine, body.sources)
-    return JobOut.of(enqueue(settings, body.kind, body.model_dump(exclude={"kind"})))
+    return JobOut.of(enqueue(settings, body.kind, body.model_dump(mode="json", exclude={"kind"})))
 
 
 def get(engine: Engine, job_id: str) -> JobOut:
@@ -32,8 +37,10 @@ def recent(engine: Engine, limit: int) -> list[JobOut]:
         return [JobOut.of(row) for row in JobRepository(session).list(limit=limit)]
 
 
-def cancel(engine: Engine, job_id: str) -> JobOut:
+def cancel(engine: Engine, job_id: str, caller: Caller) -> JobOut:
     """A queued job ends at once; a running one at its next safe point."""
+    if get(engine, job_id).kind != "evaluate":
+        require(caller, EDITORS)
     with session_scope(engine) as session:
         JobRepository(session).request_cancel(job_id, now())
     return get(engine, job_id)
