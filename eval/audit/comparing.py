@@ -1,0 +1,70 @@
+"""Whether a fact of an answer agrees with what a page states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from indexes.facts import Fact, FactKind, Slot, find_supporting
+
+# One of them has one true value in a situation: another value contradicts it.
+VALUED = frozenset(
+    {
+        Slot.DEADLINE,
+        Slot.RESOLUTION_TERM,
+        Slot.SILENCE,
+        Slot.APPEAL_TERM,
+        Slot.CORRECTION_TERM,
+        Slot.VALIDITY,
+        Slot.FEE,
+        Slot.BENEFIT_AMOUNT,
+        Slot.INCOME_LIMIT,
+        Slot.AGE_LIMIT,
+        Slot.DISABILITY_DEGREE,
+    }
+)
+_DENIED = {Slot.DOCUMENT: Slot.NOT_REQUIRED, Slot.NOT_REQUIRED: Slot.DOCUMENT}
+_YEAR = re.compile(r"(?<![0-9-])[0-9]{4}-(?=[0-9]{2}-[0-9]{2})")
+_REACHABLE = frozenset({FactKind.PHONE, FactKind.EMAIL})
+
+
+def is_judged(fact: Fact) -> bool:
+    """Whether another value in its place can contradict it."""
+    if fact.slot is Slot.CONTACT:
+        return fact.kind in _REACHABLE
+    return fact.slot in VALUED or fact.slot is Slot.CHANNEL or fact.slot in _DENIED
+
+
+def rivals(fact: Fact, stated: Iterable[Fact]) -> list[Fact]:
+    """What the page states that may contradict the fact: its slot's values of the same kind; the
+    same channel; the same document where it is denied."""
+    if fact.slot in _DENIED:
+        denied = [one for one in stated if one.slot is _DENIED[fact.slot]]
+        twin = fact.model_copy(update={"slot": _DENIED[fact.slot]})
+        return [one for one in denied if find_supporting(twin, [one])]
+    found = [one for one in stated if one.slot is fact.slot and one.kind is fact.kind]
+    if fact.slot is Slot.CHANNEL:
+        return [one for one in found if _medium(one) == _medium(fact)]
+    return found
+
+
+def agrees(fact: Fact, stated: Sequence[Fact]) -> bool:
+    """The same value, or one that implies the other; a day without a year agrees with that day of
+    any year. A value whose slot the page leaves open counts too."""
+    open_ones = [one for one in stated if one.slot in (fact.slot, Slot.OTHER)]
+    for mine in _readings(fact):
+        for one in open_ones:
+            for theirs in _readings(one, yearless="--" in fact.normalised):
+                if find_supporting(mine, [theirs]) or find_supporting(theirs, [mine]):
+                    return True
+    return False
+
+
+def _readings(fact: Fact, *, yearless: bool = False) -> list[Fact]:
+    if fact.kind is not FactKind.DATE or not yearless:
+        return [fact]
+    return [fact, fact.model_copy(update={"normalised": _YEAR.sub("--", fact.normalised)})]
+
+
+def _medium(fact: Fact) -> str:
+    return fact.normalised.partition(":")[0]
