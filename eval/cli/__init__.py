@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import typer
 
+from eval.cli.answers import answers
+from eval.cli.consistency import consistency
+from eval.cli.resuming import ResumableCommand
 from eval.cli.retrieval import retrieval
 
 app = typer.Typer(
@@ -17,4 +20,6 @@ def evaluation() -> None:
     """Mide la calidad: aciertos, coherencia entre oficinas y respuestas enviadas."""
 
 
-app.command()(retrieval)
+app.command(cls=ResumableCommand)(consistency)
+app.command(cls=ResumableCommand)(answers)
+app.command(cls=ResumableCommand)(retrieval)

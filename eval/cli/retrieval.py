@@ -1,47 +1,55 @@
 """`ventanilla eval retrieval`: how often the right procedure comes first."""
 
+# ruff: noqa: ARG001 - what was typed is read from the context
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Annotated
-
 import typer
-from rich.console import Console
-from rich.table import Table
+
+from eval.cli import options as given
+from indexes.cli.options import AsJson, DataDir
+
+MEASURES = ("hit@1", "hit@5", "MRR", "nDCG@10")
 
 
 def retrieval(
-    dataset: Annotated[Path, typer.Argument(help="Fichero JSONL.", exists=True, dir_okay=False)],
-    data_dir: Annotated[Path | None, typer.Option(help="Carpeta de datos.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Salida en JSON.")] = False,
-    fail_under: Annotated[
-        float | None, typer.Option(help="Falla si hit@5 queda por debajo (0 a 1).")
-    ] = None,
+    ctx: typer.Context,
+    dataset: given.Dataset,
+    limit: given.Limit = None,
+    until: given.Until = "rank",
+    today: given.Today = None,
+    typos: given.Typos = 0.0,
+    no_accents: given.NoAccents = False,
+    upper_case: given.UpperCase = False,
+    no_punctuation: given.NoPunctuation = False,
+    paraphrase: given.Paraphrase = False,
+    seed: given.Seed = 0,
+    workers: given.Workers = 0,
+    resume: given.Resume = None,
+    report: given.Report = None,
+    fail_under: given.FailUnder = None,
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
 ) -> None:
     """Con qué frecuencia el trámite correcto sale primero o entre los cinco primeros."""
-    from eval.dataset import load_dataset
-    from eval.errors import EvaluationError
-    from eval.production import production_ranker
-    from eval.retrieval import evaluate
-    from indexes.settings import Settings
+    from eval.cli.measuring import judged
+    from eval.cli.outcome import conclude
 
-    try:
-        examples = load_dataset(dataset)
-    except EvaluationError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
-    scores = evaluate(examples, production_ranker(Settings.load(data_dir)))
-    _print(scores, len(examples), as_json)
-    if fail_under is not None and scores["hit@5"] < fail_under:
+    bare, gate = _split(fail_under or [])
+    folder, judgement = judged(ctx, "retrieval", gate)
+    values = {name: judgement.metrics.measures[name].value for name in MEASURES}
+    extra = {"questions": judgement.run.answers, **values}
+    conclude(folder, judgement, MEASURES, as_json=as_json, extra=extra)
+    if any((values["hit@5"] or 0.0) < lowest for lowest in bare):
         raise typer.Exit(1)
 
 
-def _print(scores: dict[str, float], questions: int, as_json: bool) -> None:
-    if as_json:
-        typer.echo(json.dumps({"questions": questions, **scores}))
-        return
-    table = Table("medida", "valor", title=f"{questions} preguntas")
-    for name, value in scores.items():
-        table.add_row(name, f"{value:.3f}")
-    Console().print(table)
+def _split(fail_under: list[str]) -> tuple[list[float], list[str]]:
+    """A bare number is the least value of hit@5 itself; the others go by their intervals."""
+    bare: list[float] = []
+    gate: list[str] = []
+    for condition in fail_under:
+        try:
+            bare.append(float(condition.replace(",", ".")))
+        except ValueError:
+            gate.append(condition)
+    return bare, gate

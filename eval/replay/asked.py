@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import Protocol
 
 from eval.models import Answer
@@ -27,6 +28,7 @@ class Target(Value):
     pipeline: str = ""
     embedder: str = ""
     prompts_digest: str = ""
+    today: date | None = None  # the day it answers for, where that is settled
 
 
 Batches = Iterator[Sequence[Asked]]

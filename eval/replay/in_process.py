@@ -52,6 +52,7 @@ class InProcess:
             pipeline=production.pipeline,
             embedder=f"{production.embedder.name} ({production.embedder.digest})",
             prompts_digest=prompts_digest(),
+            today=today,
         )
 
     @property

@@ -46,7 +46,7 @@ def plan(options: ReplayOptions, asker: Asker) -> Run:
         repeats=options.repeats,
         seed=options.seed,
         perturbation=str(options.perturbation) if options.perturbation else None,
-        today=options.today,
+        today=target.today,
         limit=options.limit,
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
