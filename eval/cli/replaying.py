@@ -98,6 +98,6 @@ def _warn(run: Run, options: ReplayOptions) -> None:
         say("no_offices")
 
 
-def say(name: str, **values: object) -> None:
+def say(name: str, /, **values: object) -> None:
     """One line to the error stream, so that results stay clean."""
     typer.echo(told(name, **values), err=True)

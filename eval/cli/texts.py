@@ -14,6 +14,6 @@ def texts() -> dict[str, Any]:
     return tomllib.loads(content)
 
 
-def told(name: str, **values: object) -> str:
+def told(name: str, /, **values: object) -> str:
     """`"interrupted"` with its placeholders filled."""
     return str(texts()[name]).format(**values)

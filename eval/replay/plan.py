@@ -24,7 +24,7 @@ from indexes.offices import find_office
 
 def plan(options: ReplayOptions, asker: Asker) -> Run:
     """A run of which nothing was asked yet. Raises DatasetInvalid, OptionRefused, OSError."""
-    examples = wordings(options.dataset, options.limit, options.perturbation, options.seed)
+    examples = first_groups(load_dataset(options.dataset), options.limit)
     frozen, target = frozen_of(options.dataset), asker.target
     return Run(
         id=new_run_id(),
@@ -59,24 +59,19 @@ def questions(run: Run, dataset: Path) -> list[Question]:
         raise OptionRefused(
             f"{dataset} no es (o ya no es) el conjunto de la ejecución {run.id}; empiece otra"
         )
-    recipe = Perturbation.parse(run.perturbation) if run.perturbation else None
-    examples = wordings(dataset, run.limit, recipe, run.seed)
-    laid_out = questions_of(
-        examples,
-        offices=run.offices,
-        channels=[Channel(name) for name in run.channels],
-        repeats=run.repeats,
-        languages=[language_of(example) for example in examples],
+    examples = first_groups(load_dataset(dataset), run.limit)
+    languages = [language_of(example) for example in examples]
+    if run.perturbation:
+        examples = perturb(examples, Perturbation.parse(run.perturbation), run.seed)
+    return list(
+        questions_of(
+            examples,
+            offices=run.offices,
+            channels=[Channel(name) for name in run.channels],
+            repeats=run.repeats,
+            languages=languages,
+        )
     )
-    return list(laid_out)
-
-
-def wordings(
-    dataset: Path, limit: int | None, recipe: Perturbation | None, seed: int
-) -> list[Example]:
-    """Raises DatasetInvalid, OSError."""
-    examples = first_groups(load_dataset(dataset), limit)
-    return perturb(examples, recipe, seed) if recipe else examples
 
 
 def language_of(example: Example) -> str:
