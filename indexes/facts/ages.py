@@ -78,9 +78,10 @@ def _single(reading: Reading, numeral: Numeral) -> list[Candidate]:
     end = years.end() if years else numeral.end
     of_age = _OF_AGE.match(folded, end)
     end = of_age.end() if of_age else end
-    if _SPAN_AFTER.match(folded, end):
-        return []
     found = _told(reading, numeral, end)
+    # "mayores de 55 años empadronados" are persons; "haber cumplido 5 años cotizados" is a span
+    if _SPAN_AFTER.match(folded, end) and (found is None or found[2] not in ("<", ">")):
+        return []
     if found is None and _is_of_person(reading, numeral, of_age is not None):
         found = _vague(reading, numeral, end) if years or of_age else _unitless(reading, numeral)
     return [_candidate(*found, int(numeral.value))] if found else []

@@ -55,6 +55,8 @@ def _candidates(reading: Reading, channel: str, match: re.Match[str]) -> Iterato
         yield _candidate(start, stop, f"{channel}:yes")
         return
     only = _CUES["only"].search(folded, base, start)
+    if only and _said(folded, only.start(), start, channel):
+        only = None  # it is of the mention before: "solo por internet, en la sede electrónica"
     after = _CUES["only_after"].search(folded[stop : min(end, stop + 18)])
     start = only.start() if only else start
     stop += after.end() if after else 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from indexes.facts.candidates import Candidate
 from indexes.facts.date_bounds import CLOCK, WEEKDAY, bounded
-from indexes.facts.dates import DAY, Moment, day_number, find_moments
+from indexes.facts.dates import DAY, MONTHS, Moment, day_number, find_moments
 from indexes.facts.models import FactKind
 from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import alternatives, vocabulary
@@ -35,6 +35,10 @@ _PLACE = re.compile(
 _MONTH_CUE = re.compile(
     r"\b(?:en|durante|mes(?:es)? de|hasta|desde|a partir de|entre|de|y|a"
     r"|(?:final|mediado|principio)(?:es|s)? de) $"
+)
+# `el 20 de abril, julio y octubre`: the others are no whole months.
+_MONTH_OF_A_LIST = re.compile(
+    r"[0-9] de " + alternatives([*MONTHS]) + r"(?:,? [a-z]+){0,3},? [yo] (?:de )?$"
 )
 _MONTH_JOIN = re.compile(r" (?:al?|hasta) $|-$")
 _YEAR_JOIN = re.compile(r"[^.;\n]*(?:\by\b|,)[^.;\n]*$")
@@ -64,6 +68,8 @@ def _is_date(reading: Reading, moment: Moment) -> bool:
         return False
     if moment.day is not None or moment.year is not None:
         return True
+    if _MONTH_OF_A_LIST.search(reading.folded, max(0, moment.start - 60), moment.start):
+        return False
     return _MONTH_CUE.search(reading.folded, max(0, moment.start - 20), moment.start) is not None
 
 

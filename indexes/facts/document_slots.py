@@ -28,7 +28,10 @@ def document_slot(reading: Reading, candidate: Candidate) -> Slot:
     start = max(reading.sentence(candidate.start)[0], candidate.start - _REACH)
     bring = _last_end("bring", folded, start, candidate.start)
     get = _last_end("get", folded, start, candidate.start)
-    return Slot.OTHER if get >= bring and get >= 0 else Slot.DOCUMENT
+    if get >= bring and get >= 0:
+        return Slot.OTHER
+    given = bring < 0 and _PATTERNS["get_after"].search(folded[candidate.end : end])
+    return Slot.OTHER if given else Slot.DOCUMENT
 
 
 def _last_end(name: str, folded: str, start: int, end: int) -> int:

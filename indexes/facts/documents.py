@@ -13,8 +13,8 @@ from indexes.facts.vocabulary import alternatives, vocabulary
 from indexes.models import Aspect
 
 _DATA = vocabulary("documents")
-_ALONE, _STRONG, _WEAK, _LINKED = (
-    alternatives(_DATA[name]) for name in ("alone", "strong", "weak", "linked")
+_ALONE, _STRONG, _WEAK, _LINKED, _BROUGHT = (
+    alternatives(_DATA[name]) for name in ("alone", "strong", "weak", "linked", "brought")
 )
 _ADJECTIVE = rf"(?: (?!{alternatives(_DATA['not_adjectives'])}\b){_DATA['adjective']}\b)"
 _LINK = rf" (?:del|de(?: la| el| los| las| sus?)?) (?!{_DATA['owners']})"
@@ -28,6 +28,7 @@ _NAME = (
     rf"|(?P<alone>{_ALONE})\b(?:{_CHAIN})?"
     rf"|(?P<strong>{_STRONG}{_OR_HEAD}{_COMPLEMENT})"
     rf"|(?P<weak>{_WEAK}{_OR_HEAD}{_COMPLEMENT})|(?P<linked>{_LINKED}{_OR_HEAD}{_CHAIN})"
+    rf"|(?P<brought>{_BROUGHT})\b"
 )
 # Part of an address ("fichas.aragon.es") is no name.
 _ENDS = r"(?![\w@]|\.[a-z0-9])"
@@ -41,9 +42,11 @@ _ITEM = re.compile(
 )
 _BRINGING = re.compile(vocabulary("slots")["documents"]["bring"])
 _GETTING = re.compile(vocabulary("slots")["documents"]["get"])
+_BROUGHT_AFTER = re.compile(_DATA["brought_after"])
 _HEADING = re.compile(_DATA["heading"])
 # "DNI: 12345678Z" is a number, not a document to bring.
 _NUMBER_AFTER = re.compile(r" ?:? ?(?:n\.?º ?)?[xyz]?-?[0-9]")
+_VERB_REACH = 100
 _LONGEST_ITEM = 220  # characters: longer lines are prose
 
 
@@ -53,6 +56,8 @@ def find_documents(reading: Reading) -> Iterator[Candidate]:
     taken: list[tuple[int, int]] = []
     for match in _DOCUMENT.finditer(reading.folded):
         if not listed and (match["linked"] or (match["weak"] and not _in_play(reading, match))):
+            continue
+        if match["brought"] and not (listed or _is_brought(reading, match)):
             continue
         if match["alone"] and _NUMBER_AFTER.match(reading.folded, match.end()):
             continue
@@ -83,8 +88,18 @@ def _candidate(reading: Reading, start: int, end: int) -> Candidate:
     return Candidate(FactKind.DOCUMENT, start, end, form)
 
 
+def _is_brought(reading: Reading, match: re.Match[str]) -> bool:
+    """`traiga el empadronamiento`: the word alone is a document after such a verb."""
+    start, _ = reading.sentence(match.start())
+    start = max(start, match.start() - _VERB_REACH)
+    return _BROUGHT_AFTER.search(reading.folded, start, match.start()) is not None
+
+
 def _in_play(reading: Reading, match: re.Match[str]) -> bool:
     """A contract is a document where the sentence brings or gets something."""
     start, end = reading.sentence(match.start())
     folded = reading.folded
-    return bool(_BRINGING.search(folded, start, end) or _GETTING.search(folded, start, end))
+    if _BRINGING.search(folded, start, end) or _GETTING.search(folded, start, end):
+        return True
+    earlier = reading.announcing(start)
+    return earlier is not None and _BRINGING.search(folded, *earlier) is not None

@@ -33,7 +33,7 @@ _EU = re.compile(
     r"\b(?P<type>reglamento|directiva|decision|recomendacion)(?: delegad[oa]| de ejecucion)? "
     r"(?:\((?P<union>ue|ce|cee|euratom)(?:, ?euratom)?\) )?"
     rf"(?:{_NO} ?)?(?P<number>[0-9]{{1,4}}/[0-9]{{1,4}})(?:/(?P<suffix>ue|ce|cee))?(?![0-9/])"
-    + _OF_DATE
+    r"(?: del parlamento europeo y del consejo(?=, de [0-9]))?" + _OF_DATE
 )
 _EU_TYPES = {"decision": "decisión", "recomendacion": "recomendación"}
 # Ordinances are kept as named: by number, or by what they regulate.

@@ -13,6 +13,7 @@ from indexes.facts.vocabulary import vocabulary
 from indexes.models import Aspect
 
 _END = re.compile(r"\n+|[.!?…]+[\"'»)\]]* +")
+_LABEL = re.compile(r"[:?]\s*$")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LAST_WORD = re.compile(r"[a-zº/.]*$")
 _INDIRECT = re.compile(r"\b(?:pregunt\w+|saber|consult(?:a|an|ar)|duda)(?: de)? si\b")
@@ -56,6 +57,14 @@ class Reading:
         index = bisect_right(starts, position)
         end = starts[index] if index < len(starts) else len(self.folded)
         return starts[index - 1], end
+
+    def announcing(self, start: int) -> tuple[int, int] | None:
+        """The sentence before the one that starts there, when it announces it: a label on its own
+        line (`Tasa:`), a question."""
+        if start == 0:
+            return None
+        earlier, end = self.sentence(start - 1)
+        return (earlier, end) if _LABEL.search(self.folded[earlier:end]) else None
 
     def asks(self, position: int) -> bool:
         """Whether the sentence at a position is a question, which states nothing."""

@@ -26,7 +26,7 @@ def find_silence(reading: Reading) -> Iterator[Candidate]:
         return
     for sense, pattern in _PHRASES.items():
         for match in pattern.finditer(folded):
-            if not reading.asks(match.start()):
+            if not reading.asks(match.start()) and not _of_a_notice(reading, match):
                 yield _candidate(match, sense)
     for sense, pattern in _ALONE.items():
         for match in pattern.finditer(folded):
@@ -34,6 +34,13 @@ def find_silence(reading: Reading) -> Iterator[Candidate]:
             labelled = _DATA["label"] in folded[start:end]
             if headed or (labelled and not reading.asks(match.start())):
                 yield _candidate(match, sense)
+
+
+def _of_a_notice(reading: Reading, match: re.Match[str]) -> bool:
+    """A notification that is not opened counts as refused: that is no silence."""
+    start, _ = reading.sentence(match.start())
+    notice = _DATA["notice"] in reading.folded[start : match.start()]
+    return "rechaz" in match[0] and notice
 
 
 def _under_silence_heading(reading: Reading) -> bool:

@@ -20,7 +20,9 @@ _AFTER_FACTOR, _AFTER_COST, _CLAUSE_COST = 1.5, 12, 25
 _FAR = 60.0
 _REACH = 300  # characters: no cue matters beyond
 _SEPARATOR = re.compile(r"[;:,()]| (?:y|pero|aunque|mientras) ")
-_LABEL = re.compile(r"[:?]\s*$")
+_LABEL_COST = 10
+_OPENING_LABEL = re.compile(r"[^:|.;\n]{2,60}[:|]")
+_CARRIED = (FactKind.AMOUNT, FactKind.PERCENTAGE)
 # What follows tells from when a term runs, not what it is of: "un mes desde la resolución".
 _RUNS_FROM = re.compile(
     r"\b(?:desde|a partir|a contar|contad[oa]s?|computad[oa]s?|siguientes? a|posterior(?:es)? a"
@@ -68,6 +70,7 @@ class SlotReader:
         return (
             self._from_label(candidate, names)
             or self._from_headings(names)
+            or self._from_sentence_before(candidate, names)
             or self._from_aspect(candidate)
             or slot
             or _default(candidate)
@@ -80,12 +83,15 @@ class SlotReader:
     def _from_label(self, candidate: Candidate, names: list[str]) -> Slot | None:
         """The sentence before counts when it announces: `Tasa:` on its own line, a question."""
         start, _ = self.reading.sentence(candidate.start)
-        if start == 0:
+        earlier = self.reading.announcing(start)
+        return self._nearest(candidate, names, *earlier)[1] if earlier else None
+
+    def _from_sentence_before(self, candidate: Candidate, names: list[str]) -> Slot | None:
+        """`Abono anual, precio: 120 €. Mensual: 12 €.` speaks of one thing in one line."""
+        start, _ = self.reading.sentence(candidate.start)
+        if candidate.kind not in _CARRIED or start == 0 or self.reading.folded[start - 1] == "\n":
             return None
-        earlier, end = self.reading.sentence(start - 1)
-        if not _LABEL.search(self.reading.folded[earlier:end]):
-            return None
-        return self._nearest(candidate, names, earlier, end)[1]
+        return self._nearest(candidate, names, *self.reading.sentence(start - 1))[1]
 
     def _from_headings(self, names: list[str]) -> Slot | None:
         for heading in reversed(self.reading.section):
@@ -134,8 +140,16 @@ class SlotReader:
         if place[0] >= candidate.end:
             between = self.reading.folded[candidate.end : place[0]]
             return len(between) * _AFTER_FACTOR + _AFTER_COST + _clauses(between)
+        if place[1] <= self._label_end(candidate):
+            return _LABEL_COST
         between = self.reading.folded[place[1] : candidate.start]
         return len(between) + _clauses(between)
+
+    def _label_end(self, candidate: Candidate) -> int:
+        """Where the label that opens the sentence ends (`Cuantía:`, `Tasa |`), or -1."""
+        start, _ = self.reading.sentence(candidate.start)
+        label = _OPENING_LABEL.match(self.reading.folded, start, candidate.start)
+        return label.end() if label else -1
 
 
 def _clauses(between: str) -> int:
