@@ -54,6 +54,7 @@ def _cluster(needs: Sequence[Need], vectors: Vectors, reader: Reader) -> Cluster
         code=procedure.code if procedure else None,
         title=procedure.title if procedure else "",
         theme=_theme(procedure, reader),
+        is_sure=any(need.is_sure and need.likely[0] == procedure for need in needs),
         aspects=_aspects(needs),
         cases=cases,
     )

@@ -42,10 +42,14 @@ def rivals(fact: Fact, stated: Iterable[Fact]) -> list[Fact]:
         denied = [one for one in stated if one.slot is _DENIED[fact.slot]]
         twin = fact.model_copy(update={"slot": _DENIED[fact.slot]})
         return [one for one in denied if find_supporting(twin, [one])]
-    found = [one for one in stated if one.slot is fact.slot and one.kind is fact.kind]
-    if fact.slot is Slot.CHANNEL:
-        return [one for one in found if _medium(one) == _medium(fact)]
-    return found
+    return [one for one in stated if is_rival(fact, one)]
+
+
+def is_rival(a: Fact, b: Fact) -> bool:
+    """Whether they speak of the same thing: a slot and kind, or one channel."""
+    if a.slot is not b.slot or a.kind is not b.kind:
+        return False
+    return a.slot is not Slot.CHANNEL or _medium(a) == _medium(b)
 
 
 def agrees(fact: Fact, stated: Sequence[Fact]) -> bool:

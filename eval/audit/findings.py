@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from eval.audit.comparing import agrees, is_judged, rivals
+from eval.audit.comparing import agrees, is_judged, is_rival, rivals
 from eval.audit.history import History
 from eval.audit.models import Cluster, Finding, SentCase, Verdict
 from eval.audit.official import OfficialPage, OfficialPages, Stated, best_matching
@@ -30,28 +30,51 @@ class Judge:
         return [one for cluster in clusters for one in self._of_cluster(cluster)]
 
     def _of_cluster(self, cluster: Cluster) -> Iterator[Finding]:
-        pages = self._official.of(cluster)
+        pages = self._official.of(cluster) if cluster.is_sure else ()
+        known = self._published_in(cluster)
         for case in cluster.cases:
-            seen: set[tuple[Slot, str]] = set()
-            for fact in facts_of(case.answer):
-                place = (fact.slot, fact.normalised)
-                if place in seen or not is_judged(fact) or is_own(fact, case, self._offices):
+            facts = [fact for fact in facts_of(case) if is_judged(fact)]
+            for fact in _distinct(facts):
+                if is_own(fact, case, self._offices):
                     continue
-                seen.add(place)
-                found = self._judge(fact, case, cluster, pages)
+                same_key = [one for one in facts if is_rival(fact, one)]
+                found = self._settled(fact, same_key, case, pages) or self._unknown(fact, known)
                 if found is not None:
-                    yield found
+                    yield self._finding(fact, case, cluster, found, pages)
 
-    def _judge(
-        self, fact: Fact, case: SentCase, cluster: Cluster, pages: Sequence[OfficialPage]
-    ) -> Finding | None:
+    def _published_in(self, cluster: Cluster) -> list[Stated]:
+        """Phones and addresses that answers of the cluster give and official pages do too."""
+        contacts = (f for case in cluster.cases for f in facts_of(case) if f.slot is Slot.CONTACT)
+        return [one for fact in contacts if (one := self._official.publishing(fact))]
+
+    def _settled(
+        self, fact: Fact, same_key: Sequence[Fact], case: SentCase, pages: Sequence[OfficialPage]
+    ) -> Stated | None:
+        """What the prevailing page says instead. An answer that gives the official value beside
+        others speaks of several things; it contradicts nothing."""
         page = next((page for page in pages if rivals(fact, page.facts)), None)
-        if page is None or agrees(fact, page.facts):
+        if page is None or any(agrees(one, page.facts) for one in same_key):
             return None
-        if fact.slot is Slot.CONTACT and self._official.publishes(fact):
+        if fact.slot is Slot.CONTACT and self._official.publishing(fact):
             return None
-        settled = _settling(fact, case, page)
-        verdict, until = self._verdict(fact, settled, page, pages)
+        return _settling(fact, case, page)
+
+    def _unknown(self, fact: Fact, known: Sequence[Stated]) -> Stated | None:
+        """A phone or address that no official page gives, where other answers to the same need
+        give one that is official."""
+        if fact.slot is not Slot.CONTACT or self._official.publishing(fact):
+            return None
+        return next((one for one in known if one.fact.kind is fact.kind), None)
+
+    def _finding(
+        self,
+        fact: Fact,
+        case: SentCase,
+        cluster: Cluster,
+        settled: Stated,
+        pages: Sequence[OfficialPage],
+    ) -> Finding:
+        verdict, until = self._verdict(fact, settled, pages)
         return Finding(
             group=cluster.id,
             case_id=case.id,
@@ -65,16 +88,18 @@ class Judge:
         )
 
     def _verdict(
-        self, fact: Fact, settled: Stated, page: OfficialPage, pages: Sequence[OfficialPage]
+        self, fact: Fact, settled: Stated, pages: Sequence[OfficialPage]
     ) -> tuple[Verdict, date | None]:
         for one in pages:
             until = self._history.said_until(one.document_id, fact)
             if until is not None:
                 return "stale", until
-        before = [one.fact for one in page.stated if one.fact.slot is Slot.SUPERSEDED]
+        own = settled.unit.passage.document_id
+        page = [one.fact for p in pages if p.document_id == own for one in p.stated]
+        before = [one for one in page if one.slot is Slot.SUPERSEDED]
         if agrees(fact.model_copy(update={"slot": Slot.SUPERSEDED}), before):
             return "stale", None
-        if any(other is not page and agrees(fact, other.facts) for other in pages):
+        if any(other.document_id != own and agrees(fact, other.facts) for other in pages):
             return "other_page", None
         return ("earlier_call" if _is_earlier(fact, settled.fact) else "never_right"), None
 
@@ -82,6 +107,11 @@ class Judge:
 def _settling(fact: Fact, case: SentCase, page: OfficialPage) -> Stated:
     stated = page.where(rivals(fact, page.facts))
     return best_matching(stated, f"{case.question} {sentence_at(case.answer, fact).text}")
+
+
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    """The first of each slot and value."""
+    return list({(fact.slot, fact.normalised): fact for fact in reversed([*facts])}.values())[::-1]
 
 
 def _is_earlier(said: Fact, official: Fact) -> bool:

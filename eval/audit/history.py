@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 from eval.audit.comparing import agrees
 from indexes.database import open_database, session_scope
@@ -42,8 +44,8 @@ class History:
         with session_scope(self._engine) as session:
             revisions = DocumentRepository(session).revisions(document_id)
             return [
-                Earlier(_facts(ExtractedDocument.model_validate(old.content)), new.retrieved_at.date())
-                for new, old in zip(revisions, revisions[1:], strict=False)
+                Earlier(_facts(old.content), new.retrieved_at.date())
+                for new, old in pairwise(revisions)
             ]
 
 
@@ -51,10 +53,10 @@ def _said(earlier: Earlier, fact: Fact) -> bool:
     return agrees(fact, [one for one in earlier.facts if one.slot is fact.slot])
 
 
-def _facts(document: ExtractedDocument) -> tuple[Fact, ...]:
+def _facts(content: dict[str, Any]) -> tuple[Fact, ...]:
     return tuple(
         fact
-        for block in document.blocks
+        for block in ExtractedDocument.model_validate(content).blocks
         for fact in extract_facts(block.text, section=block.section, aspect=block.aspect)
         if fact.slot is not Slot.SUPERSEDED
     )

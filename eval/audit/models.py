@@ -46,6 +46,7 @@ class Cluster(Value):
     code: str | None = None
     title: str = ""
     theme: str | None = None
+    is_sure: bool = True  # the procedure is said by a case, or production would answer from it
     aspects: tuple[str, ...] = ()
     cases: tuple[SentCase, ...] = Field(min_length=1)
 

@@ -9,24 +9,24 @@ from datetime import date
 from assist.suggestions.confidence import above_floor
 from assist.suggestions.knowledge import Knowledge, knowledge_of
 from assist.suggestions.pipeline import STAGES, run
+from assist.suggestions.pipeline.assess import assess
 from assist.suggestions.pipeline.context import Context, Resources
-from assist.suggestions.pipeline.rank import rank
 from assist.suggestions.schemas import MAX_QUERY_CHARS, SuggestionRequest
 from assist.suggestions.text.stems import content_stems
 from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import read_text
 from eval.audit.models import SentCase
+from eval.audit.statements import facts_of
 from indexes.embedders.protocol import Embedder, Vectors
 from indexes.errors import NoSnapshot
-from indexes.facts import Slot, extract_facts
-from indexes.models import Channel
+from indexes.facts import Slot
 from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
 
 Progress = Callable[[int, int], None]
 
-_UNTIL_RANK = STAGES[: STAGES.index(rank) + 1]
+_UNTIL_ASSESS = STAGES[: STAGES.index(assess) + 1]
 _LIKELY = 5  # procedures that a question may be about
 # Said in passing in answers to any question, so that they do not tell one need from another.
 _IN_PASSING = frozenset({Slot.OTHER, Slot.PROCEDURE, Slot.SUPERSEDED, Slot.LEGAL_BASIS, Slot.FORM})
@@ -49,6 +49,7 @@ class Need:
     aspects: frozenset[str]
     topic: str  # stems of the question's topic words
     slots: frozenset[str]  # of what the answer states; its values take no part
+    is_sure: bool  # the first procedure is said by the case, or production would answer from it
 
 
 @dataclass(frozen=True)
@@ -83,39 +84,44 @@ class Reader:
     def _need(self, case: SentCase) -> Need:
         vocabulary = aspect_vocabulary(case.language or "es")
         asked = asked_about(case.question, vocabulary)
+        likely, is_sure = self._likely(case)
         topic = [term.stem for term in topic_terms(case.question, vocabulary)]
-        slots = {fact.slot for fact in extract_facts(case.answer)} - _IN_PASSING
+        slots = {fact.slot for fact in facts_of(case)} - _IN_PASSING
         return Need(
             case=case,
-            likely=self._likely(case),
+            likely=likely,
             aspects=frozenset(asked.aspects),
             topic=" ".join(topic or content_stems(case.question)),
             slots=frozenset(slots),
+            is_sure=is_sure,
         )
 
-    def _likely(self, case: SentCase) -> tuple[Likely, ...]:
+    def _likely(self, case: SentCase) -> tuple[tuple[Likely, ...], bool]:
         """What the case says itself goes before what its question sounds like."""
-        if self.knowledge is None:
-            given = case.procedure_code
-            return (Likely(given, given, "", None),) if given else ()
         if case.procedure_code:
-            return (self._given(case.procedure_code),)
-        request = SuggestionRequest(
-            query=case.question[:MAX_QUERY_CHARS], channel=Channel.EMAIL, language=None
+            return (self._given(case.procedure_code),), True
+        if self.knowledge is None:
+            return (), False
+        after = run(self._context(case, self.knowledge), _UNTIL_ASSESS)
+        found = tuple(Likely(c.key, c.code, c.title, c.document_id) for c in after.ranked[:_LIKELY])
+        sure = after.confidence >= self.settings.answer_threshold and after.status is None
+        return found, sure
+
+    def _context(self, case: SentCase, knowledge: Knowledge) -> Context:
+        query = case.question[:MAX_QUERY_CHARS]
+        return Context(
+            request=SuggestionRequest(query=query, channel=case.channel),
+            resources=Resources(
+                settings=self.settings,
+                knowledge=knowledge,
+                embedder=self.embedder,
+                today=self.today,
+            ),
         )
-        resources = Resources(
-            settings=self.settings,
-            knowledge=self.knowledge,
-            embedder=self.embedder,
-            today=self.today,
-        )
-        ranked = run(Context(request=request, resources=resources), _UNTIL_RANK).ranked
-        return tuple(Likely(c.key, c.code, c.title, c.document_id) for c in ranked[:_LIKELY])
 
     def _given(self, code: str) -> Likely:
-        assert self.knowledge is not None
-        entries = [one for one in self.knowledge.titles.entries if one.code == code]
-        first = entries[0] if entries else None
+        entries = self.knowledge.titles.entries if self.knowledge else ()
+        first = next((one for one in entries if one.code == code), None)
         return Likely(code, code, first.text if first else "", first.document_id if first else None)
 
 

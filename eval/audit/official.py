@@ -23,6 +23,8 @@ _PLACES: dict[Slot, frozenset[Aspect]] = {
     for slot in {slot for slots in SINGLE_VALUED.values() for slot in slots}
 }
 
+_REACHABLE = frozenset({FactKind.PHONE, FactKind.EMAIL})
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -70,7 +72,7 @@ class OfficialPages:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._read: dict[str, tuple[OfficialPage, ...]] = {}
-        self._contacts: frozenset[str] | None = None
+        self._contacts: dict[str, Stated] | None = None
 
     def of(self, cluster: Cluster) -> tuple[OfficialPage, ...]:
         """The prevailing page first; none where no procedure or page was recognised. Pages of an
@@ -82,19 +84,22 @@ class OfficialPages:
             self._read[cluster.key] = tuple(self._pages(knowledge, cluster.key))
         return self._read[cluster.key]
 
-    def publishes(self, contact: Fact) -> bool:
-        """Whether any official page gives this phone or e-mail address, in whatever place."""
+    def publishing(self, contact: Fact) -> Stated | None:
+        """Where any official page gives this phone or e-mail address, in whatever place."""
         knowledge = self._reader.knowledge
         if knowledge is None:
-            return False
+            return None
         if self._contacts is None:
-            self._contacts = frozenset(_contacts(knowledge.snapshot.of_pool(Pool.OFFICIAL)))
-        return contact.normalised in self._contacts
+            pool = knowledge.snapshot.of_pool(Pool.OFFICIAL)
+            self._contacts = {one.fact.normalised: one for one in reversed([*_contacts(pool)])}
+        return self._contacts.get(contact.normalised)
 
     def _pages(self, knowledge: Knowledge, key: str) -> list[OfficialPage]:
         today = self._reader.today
         pages = [p for id in knowledge.titles.documents_of(key) if (p := _official(knowledge, id))]
-        ranks = {page[0].document_id: knowledge.standing(page[0].document_id, today) for page in pages}
+        ranks = {
+            page[0].document_id: knowledge.standing(page[0].document_id, today) for page in pages
+        }
         pages.sort(key=lambda page: ranks[page[0].document_id], reverse=True)
         current = [page for page in pages if not ranks[page[0].document_id].is_stale] or pages
         return [OfficialPage(page[0].document_id, tuple(_stated(page))) for page in current]
@@ -122,10 +127,5 @@ def _stated(page: Sequence[Passage]) -> Iterable[Stated]:
             yield from (Stated(fact, unit) for fact in unit.facts)
 
 
-def _contacts(passages: Iterable[Passage]) -> Iterable[str]:
-    from assist.suggestions.evidence.units import passage_facts
-
-    for passage in passages:
-        for fact in passage_facts(passage):
-            if fact.kind in (FactKind.PHONE, FactKind.EMAIL):
-                yield fact.normalised
+def _contacts(passages: Sequence[Passage]) -> Iterable[Stated]:
+    return (one for one in _stated(passages) if one.fact.kind in _REACHABLE)

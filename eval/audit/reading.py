@@ -1,4 +1,4 @@
-"""Reads what is audited: a file of cases (JSONL or CSV), a file of clusters, or the stored cases."""
+"""Reads what is audited: a file of cases (JSONL, CSV), a file of clusters, or the stored cases."""
 
 from __future__ import annotations
 

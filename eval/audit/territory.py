@@ -10,7 +10,7 @@ from eval.audit.official import OfficialPage
 from eval.audit.statements import facts_of
 from eval.models import TerritorialValue
 from indexes.database import open_database, session_scope
-from indexes.facts import Fact, FactKind, Slot
+from indexes.facts import Fact, FactKind, Slot, extract_facts
 from indexes.models import Office
 from indexes.offices import slug
 from indexes.repositories import OfficeRepository
@@ -36,7 +36,7 @@ def territorial(
     of the kind, one for each place."""
     return tuple(
         TerritorialValue(kind=fact.kind.value, slot=fact.slot.value, value=fact.normalised)
-        for fact in dict.fromkeys(facts_of(case.answer))
+        for fact in dict.fromkeys(facts_of(case))
         if fact.kind in _CONTACTS and (is_own(fact, case, offices) or _one_of_several(fact, pages))
     )
 
@@ -58,7 +58,11 @@ def varies(cluster: Cluster) -> bool:
 
 
 def _phones(office: Office) -> set[str]:
-    return {fact.normalised for fact in facts_of(f"Teléfono: {office.phone}")} if office.phone else set()
+    return (
+        {fact.normalised for fact in extract_facts(f"Teléfono: {office.phone}")}
+        if office.phone
+        else set()
+    )
 
 
 def _parts(address: str) -> Iterable[str]:
