@@ -76,7 +76,9 @@ class Estimate(Value):
 class Slice(Value):
     """The same measures over a part of the answers."""
 
-    dimension: Literal["channel", "office", "theme", "aspect", "language", "wording"]
+    dimension: Literal[
+        "channel", "office", "theme", "aspect", "language", "wording", "conversation"
+    ]
     name: str
     measures: dict[str, Estimate]
 

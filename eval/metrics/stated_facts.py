@@ -1,0 +1,96 @@
+"""The facts of each answer, extracted once per distinct text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from eval.metrics.agreement import bare_fact
+from eval.metrics.comparison_keys import ComparisonKey, comparison_key
+from eval.models import Answer, TerritorialValue
+from indexes.facts import Fact, FactKind, Slot, extract_facts
+from indexes.facts.reading import Reading
+
+MARK = re.compile(r"\[(\d{1,3})\]")
+_CONTACT_KINDS = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.URL})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact of an answer. `territorial` when it may rightly differ by office."""
+
+    fact: Fact
+    key: ComparisonKey | None
+    territorial: bool
+
+
+@lru_cache(maxsize=100_000)
+def facts_of(text: str) -> tuple[Fact, ...]:
+    """Spans are those of the text with its marks. Marks of citations are no numbers."""
+    blanked = MARK.sub(lambda match: " " * len(match[0]), text)
+    return extract_facts(blanked)
+
+
+@lru_cache(maxsize=100_000)
+def sentence_of(text: str, position: int) -> tuple[int, int]:
+    """Start and end of the sentence at a position."""
+    return _reading(text).sentence(position)
+
+
+@lru_cache(maxsize=1_000)
+def _reading(text: str) -> Reading:
+    return Reading.of(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an answer says. `by_key` leaves out what may differ by office; `with_territorial` does
+    not. Their facts stand in no text, so that equal ones are equal."""
+
+    stated: tuple[Stated, ...]
+    by_key: Mapping[ComparisonKey, frozenset[Fact]]
+    with_territorial: Mapping[ComparisonKey, frozenset[Fact]]
+
+
+def said_by(answer: Answer) -> Said:
+    return _said(answer.text, answer.territorial, answer.varies_by_office)
+
+
+@lru_cache(maxsize=200_000)
+def _said(text: str, declared: tuple[TerritorialValue, ...], varies: bool) -> Said:
+    stated = tuple(
+        Stated(fact, comparison_key(fact), _is_territorial(fact, declared, varies))
+        for fact in facts_of(text)
+    )
+    return Said(stated, _by_key(s for s in stated if not s.territorial), _by_key(stated))
+
+
+def _by_key(stated: Iterable[Stated]) -> Mapping[ComparisonKey, frozenset[Fact]]:
+    found: dict[ComparisonKey, set[Fact]] = {}
+    for one in stated:
+        if one.key is not None:
+            bare = bare_fact(one.fact.kind, one.fact.slot, one.fact.normalised)
+            found.setdefault(one.key, set()).add(bare)
+    return {key: frozenset(facts) for key, facts in found.items()}
+
+
+def _is_territorial(fact: Fact, declared: tuple[TerritorialValue, ...], varies: bool) -> bool:
+    if varies and fact.slot is Slot.CONTACT:
+        return True
+    return any(_declares(value, fact) for value in declared)
+
+
+def _declares(declared: TerritorialValue, fact: Fact) -> bool:
+    """Ways to reach an office are known by their kind; anything else needs its slot too."""
+    if declared.kind != fact.kind.value:
+        return False
+    if fact.kind not in _CONTACT_KINDS and declared.slot != fact.slot.value:
+        return False
+    return fact.normalised in _normal_forms(declared.value)
+
+
+@lru_cache(maxsize=10_000)
+def _normal_forms(value: str) -> frozenset[str]:
+    return frozenset({value, *(fact.normalised for fact in extract_facts(value))})
