@@ -19,6 +19,7 @@ class EvaluationError(Exception):
 class DatasetInvalid(EvaluationError):
     def __init__(self, path: str, problems: list[str]) -> None:
         super().__init__(f"{path}: " + "; ".join(problems))
+        self.path = path
         self.problems = problems
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from eval.cli import dataset, runs
 from eval.cli.answers import answers
 from eval.cli.consistency import consistency
 from eval.cli.resuming import ResumableCommand
@@ -23,3 +24,5 @@ def evaluation() -> None:
 app.command(cls=ResumableCommand)(consistency)
 app.command(cls=ResumableCommand)(answers)
 app.command(cls=ResumableCommand)(retrieval)
+app.add_typer(dataset.app, name="dataset")
+app.add_typer(runs.app, name="runs")

@@ -27,8 +27,8 @@ def judged(
     """From what was typed to the measures."""
     from eval.cli.outcome import check_gate
     from eval.cli.reading import replay_options
+    from eval.cli.refusing import problems_listed
     from eval.cli.replaying import Session, replayed
-    from eval.errors import DatasetInvalid
     from eval.judging import judge
 
     if gate:
@@ -42,12 +42,8 @@ def judged(
         channels=params.get("channels"),
     )
     session = Session(params["data_dir"], params.get("key"), params["resume"], params["as_json"])
-    try:
+    with problems_listed():
         folder, store = replayed(options, session)
-    except DatasetInvalid as error:
-        for problem in error.problems:
-            typer.echo(problem, err=True)
-        raise typer.Exit(1) from error
     from importlib.util import find_spec
 
     if find_spec("eval.gate") is None:  # TODO goes with the module's arrival

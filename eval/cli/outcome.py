@@ -13,7 +13,7 @@ from eval.cli.texts import texts, told
 
 if TYPE_CHECKING:
     from eval.judging import Judgement
-    from eval.models import Estimate
+    from eval.models import Estimate, Metrics
     from eval.runs import RunFolder
 
 
@@ -42,7 +42,7 @@ def conclude(
     if as_json:
         _print_json({**_summary(folder, judgement, statuses), **(extra or {})})
     else:
-        _print_table(judgement, shown)
+        print_measures(judgement.metrics, shown)
         typer.echo(told("answered", answers=judgement.run.answers, folder=folder.path))
     if statuses["unavailable"]:
         say("unavailable", n=statuses["unavailable"])
@@ -74,15 +74,15 @@ def _summary(folder: RunFolder, judgement: Judgement, statuses: Counter[str]) ->
     }
 
 
-def _print_table(judgement: Judgement, shown: Sequence[str]) -> None:
+def print_measures(metrics: Metrics, shown: Sequence[str]) -> None:
+    """A line each of those that are there, with its interval."""
     from rich.console import Console
     from rich.table import Table
 
     headers: dict[str, Any] = texts()["headers"]
     table = Table(*(headers[name] for name in ("measure", "value", "interval", "groups")))
-    measures = judgement.metrics.measures
-    for name in (name for name in shown if name in measures):
-        estimate = measures[name]
+    for name in (name for name in shown if name in metrics.measures):
+        estimate = metrics.measures[name]
         table.add_row(name, _figure(estimate.value), _interval(estimate), str(estimate.groups))
     Console().print(table)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -48,6 +49,14 @@ def read_dataset(path: Path) -> tuple[list[Example], list[str]]:
 def digest_of(path: Path) -> str:
     """16 hex digits of the file's SHA-256. Raises OSError."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def mixed_groups(examples: Sequence[Example]) -> list[str]:
+    """Groups of which only some lines say that the answer varies by office."""
+    said: dict[str, set[bool]] = {}
+    for example in examples:
+        said.setdefault(example.need, set()).add(example.varies_by_office)
+    return sorted(need for need, values in said.items() if len(values) > 1)
 
 
 def _read(line: str, seen: dict[str, int]) -> Example | str:
