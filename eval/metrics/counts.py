@@ -31,7 +31,7 @@ class Counts:
 def pairs_within(weights: Floats, linked: Floats) -> Floats:
     """Pairs of answers whose classes are linked. `weights` is classes × parts, the answers of each
     class; `linked` is classes × classes, symmetric, 0 or 1."""
-    ordered = np.einsum("kp,kl,lp->p", weights, linked, weights, optimize=True)
+    ordered = (weights * (linked @ weights)).sum(axis=0)
     return np.asarray((ordered - np.diagonal(linked) @ weights) / 2)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from eval.metrics.conflicts import Spoken, Values
@@ -30,7 +30,7 @@ def _units(
 ) -> Iterator[Unit]:
     members = corpus.members[:, part]
     for one, labels in named:
-        counted: Counter[Hashable] = Counter()
+        counted: defaultdict[Hashable, float] = defaultdict(float)
         for label, places in zip(labels, one.answers, strict=True):
             counted[label] += float(members[list(places)].sum())
         yield one.group, {label: number for label, number in counted.items() if number}

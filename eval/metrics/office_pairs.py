@@ -26,7 +26,7 @@ def office_pairs(corpus: Corpus, keys: Sequence[Spoken], weights: Floats) -> tup
     left, right = np.array(pairs).T
     above, below = contradictory[:, left, right], comparable[:, left, right]
     rates = rate_estimates(above, below, below, weights, "lower")
-    adjusted = holm(_p_values(above > 0, below > 0)) if len(pairs) > 1 else [None]
+    adjusted = holm(_p_values(above, below)) if len(pairs) > 1 else [None]
     return tuple(
         OfficePair(a=offices[a], b=offices[b], rate=rate, p_adjusted=p)
         for (a, b), rate, p in zip(pairs, rates, adjusted, strict=True)
@@ -53,9 +53,10 @@ def _by_office(corpus: Corpus, places: Iterable[int], offices: int) -> Floats:
 
 
 def _p_values(contradicts: Floats, compares: Floats) -> list[float]:
-    """One a pair: groups × pairs of whether they contradict and whether they are comparable."""
-    chances = contradicts.sum(axis=1) / np.maximum(1, compares.sum(axis=1))
+    """One a pair, from groups × pairs of contradictory and of comparable pairs of answers."""
+    hit, compared = contradicts > 0, compares > 0
+    chances = hit.sum(axis=1) / np.maximum(1, compared.sum(axis=1))
     return [
-        upper_tail(chances[compares[:, pair] & (chances > 0)].tolist(), int(hits))
-        for pair, hits in enumerate(contradicts.sum(axis=0))
+        upper_tail(chances[compared[:, pair] & (chances > 0)].tolist(), int(hits))
+        for pair, hits in enumerate(hit.sum(axis=0))
     ]

@@ -16,11 +16,11 @@ _POINTS = 100
 def risk_coverage(answers: Sequence[Answer]) -> RiskCoverage | None:
     """Over the questions that the dataset judges, at each threshold of the confidence, strictest
     first. None where it judges none."""
-    judged = [(one.confidence, wrong) for one in answers if (wrong := is_wrong(one)) is not None]
+    judged = [(one.confidence, error) for one in answers if (error := is_wrong(one)) is not None]
     if not judged:
         return None
     confidence = np.array([c for c, _ in judged])
-    wrong = np.array([w for _, w in judged], dtype=float)
+    wrong = np.array([error for _, error in judged], dtype=float)
     order = np.argsort(-confidence, kind="stable")
     last = np.flatnonzero(np.diff(confidence[order], append=-1.0))  # equal confidences go together
     if len(last) > _POINTS:

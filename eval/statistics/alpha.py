@@ -67,7 +67,7 @@ def alpha(found: Coincidences, weights: Floats | None = None) -> Floats:
     if weights is None:
         weights = np.ones((1, len(found.pairable)))
     total = weights @ found.pairable
-    chance = total**2 - np.einsum("rg,gh,rh->r", weights, found.gram, weights, optimize=True)
+    chance = total**2 - ((weights @ found.gram) * weights).sum(axis=1)
     observed = (total - 1) * (weights @ found.disagreement)
     out = np.where(total > 1, 1.0, np.nan)
     varied = chance > 1e-9

@@ -10,6 +10,10 @@ independent, and holds for any rates between 0 and 1 within a group.
 
 from __future__ import annotations
 
+from math import ceil, log
+
+from scipy.special import betaincinv
+
 CONFIDENCE = 0.95
 FEW_CASES = 5  # from so many groups with a case on, the bootstrap speaks for itself
 
@@ -21,13 +25,9 @@ def upper_bound(cases: float, groups: int, confidence: float = CONFIDENCE) -> fl
         return 1.0
     if cases == 0:
         return float(1 - (1 - confidence) ** (1 / groups))
-    from scipy.stats import beta
-
-    return float(beta.ppf(confidence, cases + 1, groups - cases))
+    return float(betaincinv(cases + 1, groups - cases, confidence))
 
 
 def groups_needed(limit: float, confidence: float = CONFIDENCE) -> int:
     """Groups without any case that it takes to show that a rate is under a limit in (0, 1)."""
-    from math import ceil, log
-
     return ceil(log(1 - confidence) / log(1 - limit))
