@@ -118,7 +118,7 @@ def _printed_label(line: Line) -> str:
 
 def _run_in_labels(placed: Iterator[Placed]) -> Iterator[Placed]:
     """Lines after a run-in label belong to it: the list that it introduces; and, where no heading
-    says anything else, whatever follows up to the next label."""
+    says anything else, whatever follows a label in bold up to the next one."""
     owner: Placed | None = None
     for item in placed:
         if item.label or (owner and item.line.path != owner.line.path):
@@ -133,4 +133,4 @@ def _run_in_labels(placed: Iterator[Placed]) -> Iterator[Placed]:
 
 def _depends(item: Placed, owner: Placed) -> bool:
     listed = item.line.kind in ("item", "row") and owner.line.text.rstrip().endswith(":")
-    return listed or item.aspect is None
+    return listed or (item.aspect is None and bool(owner.line.lead))

@@ -21,7 +21,12 @@ def code_of(lines: Sequence[Line]) -> str | None:
 
 
 def is_code_line(text: str) -> bool:
-    return bool(vocabulary().code["line"].match(text))
+    """A line that says the code and nothing else."""
+    patterns = vocabulary().code
+    if patterns["line"].match(text):
+        return True
+    labelled = patterns["labelled"].match(text)
+    return bool(labelled) and labelled.end() >= len(text.rstrip(" .")) if labelled else False
 
 
 def _own(lines: Sequence[Line]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from ingest.extractors.addresses import canonical_url
 from ingest.extractors.aspects import Placed, along, is_column_titles, place
 from ingest.extractors.breadcrumb import THEME_WORDS, theme_of
 from ingest.extractors.decoding import decode
+from ingest.extractors.fields import mark_labels
 from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
 from ingest.extractors.outline import SCOPE, Heading, Line, OutlineBuilder
@@ -64,6 +65,7 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
             heading.extract()
     root = content_root(soup)
     markup.strip(root)
+    mark_labels(root)
     outline = outline_of(root)
     facts = replace(facts, title=title or _title(facts.title, outline, root) or name)
     document = _document(outline.lines, facts, url, links, theme)

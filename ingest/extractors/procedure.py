@@ -11,7 +11,7 @@ from indexes.models import Aspect, Procedure
 from ingest.extractors.aspects import Placed, along, cued, is_below_others, is_column_titles
 from ingest.extractors.channels import channels_of
 from ingest.extractors.codes import code_of
-from ingest.extractors.headings import LABEL_WORDS, is_question, is_related
+from ingest.extractors.headings import LABEL_WORDS, announced, is_question, is_related
 from ingest.extractors.outline import Heading
 from ingest.extractors.required_documents import required_documents
 from ingest.extractors.responsible import labelled, responsible
@@ -55,7 +55,7 @@ def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
 
 def procedure_of(placed: Sequence[Placed], title: str, theme: str | None = None) -> Procedure:
     lines = [item.line for item in placed]
-    texts = _texts(placed)
+    texts = _texts(placed, title)
     department, body = responsible(placed)
     states = [
         item.line.text for item in placed if is_state(item.line.text) and not is_below_others(item)
@@ -105,15 +105,16 @@ def _repeats(placed: Sequence[Placed]) -> bool:
     return repeated >= 2 or (again >= 2 and sum(map(len, asked.values())) > 2 * len(told))
 
 
-def _texts(placed: Sequence[Placed]) -> dict[Aspect, tuple[str, ...]]:
+def _texts(placed: Sequence[Placed], title: str) -> dict[Aspect, tuple[str, ...]]:
     """Verbatim lines by aspect. What a page says of the silence or an appeal inside another section
-    counts for those too when they have no section of their own."""
+    counts for those too when they have no section of their own, and the procedure is not itself about
+    that: one to appeal, or to pay a fee."""
     texts: dict[Aspect, list[str]] = {}
     for item in placed:
         if item.aspect and not is_column_titles(item):
             texts.setdefault(item.aspect, []).append(item.line.text)
     for aspect in _SECONDARY:
-        if aspect in texts:
+        if aspect in texts or aspect in announced(title).aspects:
             continue
         found = [
             i.line.text

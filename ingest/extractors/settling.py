@@ -26,7 +26,7 @@ def _settled(item: Placed, headed: set[Aspect]) -> Placed:
     if item.aspect is not None:
         return item
     if is_code_line(item.line.text):
-        return replace(item, aspect=Aspect.SUMMARY)
+        return replace(item, aspect=Aspect.OTHER)
     shown = cued(item.line.text, sorted(vocabulary().strong))
     return replace(item, aspect=shown or (Aspect.OTHER if item.line.path else Aspect.SUMMARY))
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bs4 import NavigableString, PageElement, Tag
 
 from ingest.cleaners.markup import controls, text_of, words_of
+from ingest.extractors.fields import is_label
 from ingest.extractors.headings import announced, is_question, tidy
 from ingest.extractors.outline import LABEL, Line, LineKind, OutlineBuilder
 from ingest.extractors.panels import label_of
@@ -145,7 +146,7 @@ class _Walker:
             self.details(tag)
         elif tag.name in ("dl", "table", "button"):
             getattr(self, tag.name)(tag)
-        elif tag.name in ("summary", "legend", "caption", "dt"):
+        elif tag.name in ("summary", "legend", "caption", "dt") or is_label(tag):
             self.label(tag)
         elif tag.name == "li":
             self.item(tag)
@@ -162,7 +163,7 @@ class _Walker:
             self.out.heading(level, text, _anchor(tag))
 
     def label(self, tag: Tag) -> None:
-        text = tidy(text_of(tag))
+        text = tidy(text_of(tag) if _has_blocks(tag) else _run_text(tag))
         if text:
             self.out.heading(LABEL, text, _anchor(tag))
 
@@ -246,7 +247,7 @@ class _Walker:
 
 
 def _is_block(tag: Tag) -> bool:
-    return tag.name in _BLOCKS or _has_blocks(tag)
+    return tag.name in _BLOCKS or is_label(tag) or _has_blocks(tag)
 
 
 def _has_blocks(tag: Tag) -> bool:

@@ -1,0 +1,108 @@
+"""Labels that only their repetition shows: `<div class="x1">Plazo</div><div>…</div>`, again and
+again. What the elements are called does not matter; what some of them say does."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bs4 import NavigableString, PageElement, Tag
+
+from ingest.cleaners.markup import classes_of
+from ingest.extractors.headings import announced
+from ingest.extractors.vocabulary import vocabulary
+from ingest.extractors.window import is_state
+from ingest.folding import fold, squeeze
+
+MARK = "data-field-label"  # attribute of an element that was found to be a label
+LABEL_WORDS = 12
+LABEL_LETTERS = 110
+KNOWN = 0.3  # share of the labels of a group that the vocabulary knows
+_CANDIDATES = frozenset({"div", "span", "p", "label", "em", "a", "strong", "b", "font"})
+_BOLD = ("strong", "b", "em", "font")  # without a class they are read as bold text
+_FINAL = re.compile(r"[.;,!]$")
+
+Signature = tuple[str, tuple[str, ...], str, tuple[str, ...]]
+
+
+def mark_labels(root: Tag) -> None:
+    """Marks the elements of groups that look alike, are short, are followed by a value, and of
+    which the vocabulary knows enough. Elements without a class are marked one by one; on such a
+    page one that stands alone is marked where it is known."""
+    groups: dict[Signature, list[tuple[Tag, str]]] = defaultdict(list)
+    for tag in root.find_all(list(_CANDIDATES)):
+        text = _label_text(tag)
+        if text and _has_value(tag):
+            groups[_signature(tag)].append((tag, text))
+    found = {s: _labels(group, classless=not s[1]) for s, group in groups.items()}
+    if not any(found.values()):
+        return
+    for signature, group in groups.items():
+        alone = [tag for tag, text in group if len(group) == 1 and signature[1] and is_known(text)]
+        for tag in found[signature] or alone:
+            tag[MARK] = ""
+
+
+def is_known(text: str) -> bool:
+    """A label of the vocabulary: of an aspect, or of a value such as the code."""
+    said = announced(text)
+    if said.strong and said.aspects:
+        return True
+    folded, words = fold(text), vocabulary()
+    named = (words.theme, words.body, words.department, words.title, words.code["label"],
+             words.code["second_choice"])  # fmt: skip
+    return any(pattern.match(folded) for pattern in named)
+
+
+def is_label(tag: Tag) -> bool:
+    return tag.has_attr(MARK)
+
+
+def _labels(group: Sequence[tuple[Tag, str]], classless: bool) -> list[Tag]:
+    known = [tag for tag, text in group if is_known(text)]
+    distinct = len({fold(text) for _, text in group})
+    if len(known) < 2 or distinct < len(group) / 2:
+        return []
+    if classless or len(known) < max(2, KNOWN * len(group)):
+        return known
+    return [tag for tag, _ in group]
+
+
+def _signature(tag: Tag) -> Signature:
+    parent = tag.parent
+    above = (parent.name, tuple(classes_of(parent))) if parent else ("", ())
+    return (tag.name, tuple(classes_of(tag)), *above)
+
+
+def _label_text(tag: Tag) -> str:
+    """ "" when it is too long, ends like a sentence, or is none of its kind."""
+    if tag.name in _BOLD and not classes_of(tag):
+        return ""
+    found = ""
+    for string in tag.strings:
+        found += string
+        if len(found) > LABEL_LETTERS:
+            return ""
+    text = squeeze(found)
+    if not text or _FINAL.search(text) or len(text.split()) > LABEL_WORDS or is_state(text):
+        return ""
+    return text if not tag.find(["br", "li", "table", "input", "img"]) else ""
+
+
+def _has_value(tag: Tag) -> bool:
+    """Another element with text follows that does not look the same; a label without a class is
+    the first of its parent."""
+    following = _following(tag)
+    if not isinstance(following, Tag) or not following.get_text(strip=True):
+        return False
+    if _signature(following) == _signature(tag):
+        return False
+    return bool(classes_of(tag)) or tag.find_previous_sibling(True) is None
+
+
+def _following(tag: Tag) -> PageElement | None:
+    for node in tag.next_siblings:
+        if isinstance(node, Tag) or (isinstance(node, NavigableString) and node.strip()):
+            return node
+    return None
