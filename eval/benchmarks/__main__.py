@@ -7,10 +7,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from eval.benchmarks import kill_reindex, latency, retrieval
+from eval.benchmarks import kill_reindex, latency, retrieval, throughput
 from eval.benchmarks.corpus import demonstration_settings
 
-BENCHMARKS = {"retrieval": retrieval.run, "latency": latency.run, "kill": kill_reindex.run}
+BENCHMARKS = {
+    "retrieval": retrieval.run,
+    "latency": latency.run,
+    "throughput": throughput.run,
+    "kill": kill_reindex.run,
+}
 
 
 def main() -> None:

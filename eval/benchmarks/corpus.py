@@ -18,7 +18,7 @@ from ingest.demo.server import start_demo_sites
 from ingest.demo.sources import demo_sources
 from ingest.pipeline import reindex
 
-DATASET = Path(__file__).parents[1] / "datasets" / "retrieval.jsonl"
+DATASETS = tuple(sorted((Path(__file__).parents[1] / "datasets").glob("*.jsonl")))
 
 
 def demonstration_settings(data_dir: Path | None) -> Settings:
@@ -36,9 +36,9 @@ def demonstration_settings(data_dir: Path | None) -> Settings:
 
 
 def questions(settings: Settings, count: int) -> list[str]:
-    """Distinct ones: those of the dataset, then those of resolved cases. Raises ValueError when
+    """Distinct ones: those of the datasets, then those of resolved cases. Raises ValueError when
     there are too few."""
-    asked = [example.text for example in load_dataset(DATASET)]
+    asked = [example.text for path in DATASETS for example in load_dataset(path)]
     engine = open_database(settings)
     with session_scope(engine) as session:
         asked += [case.question for case in CaseRepository(session).iter_all()]

@@ -10,11 +10,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import httpx
-from rich.console import Console
-from rich.table import Table
 
 from eval.benchmarks.corpus import questions
 from eval.benchmarks.service import running_service
+from eval.benchmarks.showing import show
 from indexes.embedders import get_embedder
 from indexes.settings import Settings
 
@@ -58,8 +57,8 @@ def _suggest(client: httpx.Client, text: str) -> None:
 
 
 def _print(result: dict[str, dict[str, float]], ratio: float) -> None:
-    table = Table("call", "p50 ms", "p95 ms", "p99 ms")
-    for name, values in result.items():
-        table.add_row(name, *(f"{value:.1f}" for value in values.values()))
-    Console().print(table)
-    Console().print(f"suggestion ÷ embedding alone at p50: {ratio:.1f}")
+    rows = [(name, *(f"{v:.1f}" for v in values.values())) for name, values in result.items()]
+    show(
+        f"{QUESTIONS} distinct questions, one worker", ("call", "p50 ms", "p95 ms", "p99 ms"), rows
+    )
+    print(f"\nsuggestion ÷ embedding alone at p50: {ratio:.1f}")

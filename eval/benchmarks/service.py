@@ -1,4 +1,4 @@
-"""The real service in one worker process, on a free port of loopback."""
+"""The real service on a free port of loopback."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ from indexes.settings import Settings
 
 
 @contextmanager
-def running_service(settings: Settings) -> Iterator[httpx.Client]:
+def running_service(settings: Settings, workers: int = 1) -> Iterator[httpx.Client]:
     """A client with a key of its own, which is revoked at the end. Raises TimeoutError."""
     key = create_key(settings, role="agent", name="benchmark")
     port = _free_port()
-    command = [sys.executable, "-m", "indexes.cli.main", "serve", "--port", str(port)]
+    serve = ["serve", "--port", str(port), "--workers", str(workers)]
+    command = [sys.executable, "-m", "indexes.cli.main", *serve]
     environment = os.environ | {"VENTANILLA_DATA_DIR": str(settings.data_dir)}
     process = subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
