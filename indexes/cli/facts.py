@@ -11,12 +11,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from indexes.cli.facts_agreement import agreement_record, print_agreement
 from indexes.cli.options import AsJson, DataDir
 from indexes.cli.output import print_json
 from indexes.facts.extract import extract_facts
+from indexes.facts.labelled import LabelledText, read_labelled
 from indexes.facts.lines import BadLine, extract_lines, fact_record
 from indexes.facts.models import Fact
 from indexes.facts.present import present
+from indexes.facts.scoring import measure_agreement
 from indexes.facts.vocabulary import vocabulary
 
 _LABELS = vocabulary("labels")
@@ -35,21 +38,56 @@ def facts(
             metavar="ENTRADA SALIDA",
         ),
     ] = None,
+    check: Annotated[
+        Path | None,
+        typer.Option(
+            help="Mide la extracción con un fichero de textos etiquetados.", metavar="ETIQUETADO"
+        ),
+    ] = None,
     data_dir: DataDir = None,  # noqa: ARG001 - every command takes it
 ) -> None:
     """Extrae los datos de un texto (plazos, importes, documentos…), normalizados y con su lugar."""
+    if sum(given is not None for given in (text, jsonl, check)) > 1:
+        raise typer.BadParameter(_PROBLEMS["usage_both"])
     if jsonl is not None:
-        if text is not None:
-            raise typer.BadParameter(_PROBLEMS["usage_both"])
         _file(*jsonl)
-        return
-    if text is None:
+    elif check is not None:
+        _check(check, as_json=as_json)
+    elif text is None:
         raise typer.BadParameter(_PROBLEMS["usage"])
+    else:
+        _text(text, as_json=as_json)
+
+
+def _text(text: str, *, as_json: bool) -> None:
     found = extract_facts(sys.stdin.read() if text == "-" else text)
     if as_json:
         print_json({"facts": [fact_record(fact) for fact in found]})
     else:
         _print_table(found)
+
+
+def _check(path: Path, *, as_json: bool) -> None:
+    """Nothing is measured on a set with bad lines: the figure would be of another set."""
+    try:
+        results = list(read_labelled(path.read_bytes().splitlines()))
+    except OSError as error:
+        _fail("missing_input", path, error)
+    bad = [result for result in results if isinstance(result, BadLine)]
+    for line in bad:
+        typer.echo(str(line), err=True)
+    if bad:
+        typer.echo(_PROBLEMS["refused"].format(bad=len(bad)), err=True)
+        raise typer.Exit(1)
+    texts = [result for result in results if isinstance(result, LabelledText)]
+    if not texts:
+        typer.echo(_PROBLEMS["nothing_labelled"].format(path=path), err=True)
+        raise typer.Exit(1)
+    agreement = measure_agreement(texts)
+    if as_json:
+        print_json(agreement_record(agreement))
+    else:
+        print_agreement(agreement)
 
 
 def _file(source: Path, target: Path) -> None:

@@ -17,6 +17,14 @@ from indexes.models import Aspect, Value
 _PROBLEMS: dict[str, str] = vocabulary("labels")["problems"]
 
 
+_TYPE_NAMES = ("str", "int")  # which member of a union was tried is nothing for people
+_DETAILS = {
+    "missing": "missing_field",
+    "enum": "unknown_value",
+    "extra_forbidden": "unknown_field",
+}
+
+
 class LabelledText(Value):
     """A line of a labelled set, its facts with their places."""
 
@@ -35,7 +43,7 @@ class _Label(Value):
     at: int | None = Field(default=None, ge=0)
 
     def placed(self, text: str) -> Fact:
-        """Raises ValueError when the value is not in the text, or more than once and not told where."""
+        """Raises ValueError when the value is not in the text, or its place is not told."""
         start = self._unique_place(text) if self.at is None else self.at
         if not text.startswith(self.value, start):
             raise ValueError(_PROBLEMS["not_in_text"].format(value=self.value))
@@ -106,6 +114,10 @@ def _read(number: int, line: bytes) -> LabelledText | BadLine:
 def _reason(error: ValidationError) -> str:
     """The first problem, with the field it is in."""
     problem = error.errors()[0]
-    field = ".".join(str(part) for part in problem["loc"]) or "facts"
-    detail = str(problem["msg"]).removeprefix("Value error, ")
+    place = (str(part) for part in problem["loc"] if part not in _TYPE_NAMES)
+    field = ".".join(place) or "facts"
+    if problem["type"] == "value_error":
+        detail = str(problem["msg"]).removeprefix("Value error, ")
+    else:
+        detail = _PROBLEMS[_DETAILS.get(problem["type"], "wrong_value")]
     return _PROBLEMS["field"].format(field=field, detail=detail)

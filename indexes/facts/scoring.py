@@ -41,7 +41,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """`fact` is the labelled one, or the found one of an extra; `slot_found` says the wrong slot."""
+    """`fact` is the labelled one, or the found one of an extra; `slot_found`, the wrong slot."""
 
     id: str
     text: str

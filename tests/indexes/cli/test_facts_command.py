@@ -76,3 +76,66 @@ def test_missing_folder_of_output_is_one_clear_line(tmp_path: Path) -> None:
     result = runner.invoke(app, ["--jsonl", str(source), str(tmp_path / "no" / "out")])
     assert result.exit_code == 1
     assert "No se puede escribir" in result.stderr
+
+
+LABELLED = json.dumps(
+    {
+        "id": "a1",
+        "text": "La tasa es de 19,73 €. Plazo: 3 meses",
+        "facts": [
+            {"kind": "amount", "slot": "fee", "value": "19,73 €", "normalised": "19.73 EUR"},
+            {"kind": "duration", "slot": "validity", "value": "3 meses", "normalised": "P3M"},
+            {"kind": "phone", "slot": "contact", "value": "3", "normalised": "3"},
+        ],
+    }
+)
+
+
+def test_check_measures_a_labelled_file(tmp_path: Path) -> None:
+    labelled = tmp_path / "labelled.jsonl"
+    labelled.write_text(LABELLED)
+    result = runner.invoke(app, ["--check", str(labelled), "--json"])
+    record = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert (record["overall"]["precision"], record["with_slot"]["precision"]) == (1.0, 0.5)
+    assert record["kinds"]["phone"] == {
+        "precision": None,
+        "recall": 0.0,
+        "labelled": 1,
+        "found": 0,
+        "correct": 0,
+    }
+    assert [(miss["miss"], miss["kind"]) for miss in record["misses"]] == [
+        ("slot", "duration"),
+        ("missing", "phone"),
+    ]
+
+
+def test_check_shows_people_the_differences(tmp_path: Path) -> None:
+    labelled = tmp_path / "labelled.jsonl"
+    labelled.write_text(LABELLED)
+    result = runner.invoke(app, ["--check", str(labelled)])
+    assert result.exit_code == 0
+    assert "Precisión" in result.output
+    assert "vigencia → plazo de presentación" in result.output
+
+
+def test_check_refuses_a_set_with_bad_lines(tmp_path: Path) -> None:
+    labelled = tmp_path / "labelled.jsonl"
+    labelled.write_text(f"{LABELLED}\nnope\n")
+    result = runner.invoke(app, ["--check", str(labelled), "--json"])
+    assert result.exit_code == 1
+    assert "línea 2" in result.stderr
+    assert result.stdout == ""
+
+
+def test_check_refuses_an_empty_or_missing_set(tmp_path: Path) -> None:
+    labelled = tmp_path / "labelled.jsonl"
+    assert "No se puede leer" in runner.invoke(app, ["--check", str(labelled)]).stderr
+    labelled.write_text("")
+    result = runner.invoke(app, ["--check", str(labelled)])
+    assert (result.exit_code, "ninguna línea" in result.stderr) == (1, True)
+
+
+def test_check_and_text_exclude_each_other() -> None:
+    assert runner.invoke(app, ["texto", "--check", "a"]).exit_code == 2
