@@ -270,7 +270,7 @@ class Change(SQLModel, table=True):
     """One line of the change feed. It outlives the document that it is about."""
 
     id: int | None = Field(default=None, primary_key=True)
-    at: datetime = Field(default_factory=now, sa_type=UtcDateTime, index=True)  # type: ignore[call-overload]
+    at: datetime = Field(default_factory=now, sa_type=UtcDateTime, index=True)
     kind: str = Field(index=True)  # new | changed | gone | returned | expired | renewed
     source: str = Field(index=True)
     document_id: str = Field(index=True)

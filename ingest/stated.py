@@ -19,6 +19,7 @@ from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.facts import FactRepository, keys_of
 from indexes.tables import Document, DocumentFact
 from ingest.progress import REINDEX, Progress, silent
+from ingest.read_values import with_read
 from ingest.splitters import Placement, document_passages
 from ingest.splitters.sentences import sentences
 from ingest.subjects import Catalogue, catalogue_of
@@ -91,11 +92,12 @@ def facts_of(
 ) -> Iterator[DocumentFact]:
     """In reading order. A passage that names one procedure is about that one."""
     placement = Placement(document.id, document.source, 0)
+    rows: list[DocumentFact] = []
     for passage in document_passages(content, placement, max_words):
         facts = extract_facts(passage.text, section=passage.section, aspect=passage.aspect)
         key = about if content.procedure else _named(facts, catalogue) or about
-        for fact in facts:
-            yield _row(fact, passage, key)
+        rows += [_row(fact, passage, key) for fact in facts]
+    yield from with_read(content.procedure, rows, document, about) if content.procedure else rows
 
 
 def _named(facts: Sequence[Fact], catalogue: Catalogue) -> str | None:

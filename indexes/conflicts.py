@@ -1,0 +1,91 @@
+"""Sources that disagree: the sides, and what an editor rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from hashlib import blake2b
+from typing import Literal
+
+from indexes.models import DocumentKind, Value
+
+ConflictState = Literal["open", "ruled", "resolved"]
+Reason = Literal["authority", "edition", "date", "catalogue", "order"]
+
+
+class StatedValue(Value):
+    """One value with the sentence that states it."""
+
+    normalised: str
+    value: str  # as printed
+    sentence: str
+    section: tuple[str, ...] = ()
+    url: str  # with its #fragment or #page=N
+    passage_id: str = ""
+
+
+class Side(Value):
+    """What one document, article or resolved case says of the slot. `document_id` is `case:ID` for
+    cases and `article:ID` for articles."""
+
+    document_id: str
+    document_kind: DocumentKind
+    source: str
+    title: str
+    url: str
+    authority: int
+    said_on: date | None = None  # None: the page gives no date for itself
+    values: tuple[StatedValue, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Normal forms, each once."""
+        return tuple(sorted({stated.normalised for stated in self.values}))
+
+
+class Finding(Value):
+    """A conflict as it is found. The preferred side stands first; `reason` is why."""
+
+    about: str  # key of the procedure: its code, or `title:…`
+    procedure_code: str | None
+    procedure_title: str
+    slot: str
+    kind: str
+    sides: tuple[Side, ...]
+    reason: Reason
+
+    @property
+    def id(self) -> str:
+        """The same for the same procedure, slot and kind."""
+        name = "\x1f".join((self.about, self.slot, self.kind)).encode("utf-8", "replace")
+        return "cfl_" + blake2b(name, digest_size=8).hexdigest()
+
+    @property
+    def digest(self) -> str:
+        return digest_of(self.sides)
+
+
+class Ruling(Value):
+    """A ruling that is in force. `value` is a normal form; `document_id` the side that is right,
+    None where no side is."""
+
+    conflict_id: str
+    about: str
+    procedure_code: str | None
+    slot: str
+    kind: str
+    value: str
+    document_id: str | None
+    reason: str
+    by: str
+    at: datetime
+
+
+def digest_of(sides: Iterable[Side]) -> str:
+    """Of which source says what: not of wording, place or mirror, nor of how many cases say it."""
+    said = {
+        ("case" if side.document_kind is DocumentKind.CASE else side.source, form)
+        for side in sides
+        for form in side.forms
+    }
+    return blake2b(repr(sorted(said)).encode(), digest_size=16).hexdigest()
