@@ -2,6 +2,7 @@
 
 EvaluationError
 ├── DatasetInvalid      some lines are refused: each with its number and reason
+├── GateInvalid         a limit is not understood, or its measure is unknown
 └── ReplayError
     ├── OptionRefused   an option does not fit the dataset, the service or the run; says which
     ├── RunNotFound     no run has that name, or none can be gone on with
@@ -21,6 +22,10 @@ class DatasetInvalid(EvaluationError):
         super().__init__(f"{path}: " + "; ".join(problems))
         self.path = path
         self.problems = problems
+
+
+class GateInvalid(EvaluationError):
+    pass
 
 
 class ReplayError(EvaluationError):
