@@ -5,19 +5,22 @@
 meaning    nearness of the best passage, above what unrelated questions reach in this snapshot
 agreement  the same, averaged over the candidate's three nearest passages
 words      share of the topic of the question's best sentence that the candidate's passages hold
-known      share of the topic whose words stand in any official page at all
+present    1 less the weight of the most telling word of that sentence that they do not hold
+title      how well the question names the candidate's title
 precedent  how near the resolved cases are that were about the same procedure
 
-All weights are positive, so the confidence never falls when evidence is added. Cosines of a model
+No weight is negative, so the confidence never falls when evidence is added. Cosines of a model
 live in a narrow band of their own; measuring them from the noise floor of the snapshot makes one
-set of weights serve any model. The weights were fitted by logistic regression on resolved cases of
-the demonstration against questions that nothing in it answers, and rounded.
+set of weights serve any model. `python -m assist.suggestions.fitting` fits the weights to a data
+directory and reports how well they tell answerable from unanswerable questions.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +30,26 @@ class Support:
     meaning: float
     agreement: float
     words: float
-    known: float
+    present: float
+    title: float
     precedent: float
 
 
-BIAS = -4.1
-MEANING = 2.6
-AGREEMENT = 2.6
-WORDS = 3.1
-KNOWN = 2.1
-PRECEDENT = 2.2
+BIAS = -3.0
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "meaning": 3.5,
+        "agreement": 4.2,
+        "words": 1.5,
+        "present": 0.4,
+        "title": 2.4,
+        "precedent": 2.4,
+    }
+)
 
 
 def confidence_of(support: Support) -> float:
-    z = (
-        BIAS
-        + MEANING * support.meaning
-        + AGREEMENT * support.agreement
-        + WORDS * support.words
-        + KNOWN * support.known
-        + PRECEDENT * support.precedent
-    )
+    z = BIAS + sum(weight * getattr(support, name) for name, weight in WEIGHTS.items())
     return 1 / (1 + math.exp(-z))
 
 

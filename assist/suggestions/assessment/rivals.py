@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from assist.suggestions.assessment.shared_names import named_alike
 from assist.suggestions.evidence import Evidence
+from assist.suggestions.evidence.slots import SLOTS, VALUED
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.understanding.question import Question
@@ -13,18 +15,38 @@ from indexes.facts import FactKind
 _NEAR = 0.95  # of the best score
 _SAME = 0.02  # how far two features may lie apart and still not tell
 _MOST = 3
+_PART = " - "  # between a procedure and its parts, in titles
+_SEEN = 12  # candidates
+_GUESSED = 0.7  # of the best score, for a guess worth asking about
 
 
 def rivals_of(ranked: Sequence[Candidate], question: Question) -> tuple[Candidate, ...]:
-    """Empty, or two or three candidates with the best one first: as near as the best in every
-    respect, and of different families. Only where something is asked whose answer depends on it."""
-    if not question.decisive or question.codes or not ranked or not ranked[0].is_procedure:
+    """Empty, or two or three candidates with the best one first, of different families: those that
+    share all the words of the question; or that are as near as the best in every respect."""
+    if question.codes or not ranked:
         return ()
-    best = ranked[0]
-    near = [one for one in ranked[1:6] if _rivals(best, one)]
-    distinct = {family(one.title): one for one in reversed([best, *near])}
-    chosen = sorted(distinct.values(), key=lambda one: (-one.score, one.key))
-    return tuple(chosen) if 2 <= len(chosen) <= _MOST else ()
+    shared = _distinct(named_alike(ranked[:_SEEN], question))
+    if len(shared) > 1:
+        return shared[:_MOST]
+    if not question.decisive or not ranked[0].is_procedure:
+        return ()
+    near = _distinct([ranked[0], *(one for one in ranked[1:6] if _rivals(ranked[0], one))])
+    return near if 2 <= len(near) <= _MOST else ()
+
+
+def guesses_of(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """What may be meant, where nothing is sure enough to be said."""
+    least = ranked[0].score * _GUESSED if ranked else 0.0
+    near = (one for one in ranked[:_SEEN] if one.is_procedure and one.score >= least)
+    return _distinct(one for one in near if "superseded" not in one.features)[:_MOST]
+
+
+def _distinct(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """One a family, best first."""
+    found: dict[str, Candidate] = {}
+    for one in sorted(candidates, key=lambda one: (-one.score, one.key)):
+        found.setdefault(family(one.title), one)
+    return tuple(found.values())
 
 
 def _rivals(best: Candidate, other: Candidate) -> bool:
@@ -39,16 +61,22 @@ def _rivals(best: Candidate, other: Candidate) -> bool:
 
 
 def agree(answers: Sequence[Evidence]) -> bool:
-    """Whether it makes no difference which one is meant: all state the same values."""
+    """Whether it makes no difference which one is meant: all state the same values; of parts of one
+    procedure it is enough that each states a value of the best one's."""
     stated = [_values(one) for one in answers]
+    parts = {one.primary.title.split(_PART)[0] for one in answers}
+    if len(parts) == 1:
+        return all(not values.isdisjoint(stated[0]) for values in stated)
     return bool(stated[0]) and all(values == stated[0] for values in stated[1:])
 
 
 def _values(evidence: Evidence) -> frozenset[tuple[str, str]]:
+    """Of an aspect that has values, those; of others, all."""
     return frozenset(
         (fact.slot.value, fact.normalised)
         for aspect in evidence.aspects
         for unit in aspect.units
         for fact in unit.facts
         if fact.kind is not FactKind.URL  # every page gives its own address
+        if aspect.aspect not in VALUED or fact.slot in SLOTS.get(aspect.aspect, ())
     )

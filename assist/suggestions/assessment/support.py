@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from assist.suggestions.confidence import Support, above_floor
-from assist.suggestions.knowledge import ABSENT, Knowledge
+from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.ranking.terms import coverage, stems_of
+from assist.suggestions.ranking.terms import coverage, stands, stems_of
 from assist.suggestions.text.sentences import sentences
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question, Term
@@ -23,15 +23,17 @@ _ONE_WORD = 0.5
 def support_of(best: Candidate, question: Question, knowledge: Knowledge, floor: float) -> Support:
     """A code that the question names is all the evidence that is needed."""
     if best.features["code"]:
-        return Support(1.0, 1.0, 1.0, 1.0, 1.0)
+        return Support(1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
     near = _nearness(best.hits, floor)
-    meaning, agreement = max(near, default=0.0), fmean(near) if near else 0.0
-    precedent = best.features["precedent"]
-    if question.language != "es":
-        # Words of another language cannot stand on Spanish pages: meaning alone decides.
-        return Support(meaning, agreement, meaning, 1.0, precedent)
-    words = _best_sentence(question, best.hits, knowledge)
-    return Support(meaning, agreement, words, _known(question.topic, knowledge), precedent)
+    words, present = _best_sentence(question, best.hits, knowledge)
+    return Support(
+        meaning=max(near, default=0.0),
+        agreement=fmean(near) if near else 0.0,
+        words=words,
+        present=present,
+        title=min(1.0, best.features["title"]),
+        precedent=best.features["precedent"],
+    )
 
 
 def _nearness(hits: Sequence[Hit], floor: float) -> list[float]:
@@ -39,26 +41,32 @@ def _nearness(hits: Sequence[Hit], floor: float) -> list[float]:
     return [above_floor(cosine, floor) for cosine in cosines[:_NEAREST]]
 
 
-def _best_sentence(question: Question, hits: Sequence[Hit], knowledge: Knowledge) -> float:
+def _best_sentence(
+    question: Question, hits: Sequence[Hit], knowledge: Knowledge
+) -> tuple[float, float]:
     """People tell a story around their question: the sentence that is best covered counts."""
-    vocabulary = aspect_vocabulary(question.language)
-    told = [topic_terms(sentence.text, vocabulary) for sentence in sentences(question.search)]
     stems = stems_of(hits)
     named = frozenset().union(*(stem_set(hit.passage.context) for hit in hits))
-    return max((_covered(terms, stems, named, knowledge) for terms in told if terms), default=0.0)
+    measured = [_covered(terms, stems, named, knowledge) for terms in _told(question)]
+    return max(measured, default=(0.0, 0.0))
+
+
+def _told(question: Question) -> list[Sequence[Term]]:
+    """The topic of each sentence; the whole topic where it was brought over from elsewhere."""
+    if question.is_foreign:
+        return [question.topic]
+    vocabulary = aspect_vocabulary(question.language)
+    told = (topic_terms(sentence.text, vocabulary) for sentence in sentences(question.search))
+    return [terms for terms in told if terms]
 
 
 def _covered(
     terms: Sequence[Term], stems: frozenset[str], named: frozenset[str], knowledge: Knowledge
-) -> float:
+) -> tuple[float, float]:
     """One word alone stands on many pages by chance: it counts whole only in a title or heading."""
     found = coverage(terms, stems, knowledge)
+    lacking = (knowledge.rarity(t.word) * (1 - stands(t.stem, stems)) for t in terms)
+    present = 1 - max(lacking, default=1.0)
     if len(terms) > 1:
-        return found
-    return max(coverage(terms, named, knowledge), found * _ONE_WORD)
-
-
-def _known(topic: Sequence[Term], knowledge: Knowledge) -> float:
-    weights = [knowledge.rarity(term.word) for term in topic]
-    unknown = sum(weight for weight in weights if weight == ABSENT)
-    return 1 - unknown / sum(weights) if weights else 0.0
+        return found, present
+    return max(coverage(terms, named, knowledge), found * _ONE_WORD), present

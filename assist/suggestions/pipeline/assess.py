@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assist.suggestions.assessment.rivals import agree, rivals_of
+from assist.suggestions.assessment.kinds import is_other_kind
+from assist.suggestions.assessment.rivals import agree, guesses_of, rivals_of
 from assist.suggestions.assessment.scope import is_elsewhere
+from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.assessment.support import support_of
 from assist.suggestions.confidence import confidence_of
 from assist.suggestions.evidence import Evidence
@@ -21,6 +23,12 @@ from assist.suggestions.understanding.question import Question
 from assist.suggestions.warnings import warning, warnings_of
 from indexes.models import Aspect
 
+_OTHER_KIND = 0.5  # what is left of the confidence in a page of another kind than was asked for
+_WORTH_ASKING = 0.6  # of the threshold
+_NAMED = 0.9  # how well a title is named by a question that is about it, whatever its words
+_TWO = 2  # guesses make a question
+_NOT_TOLD = 0.5  # what is left of the confidence where the question fits several
+
 
 def assess(context: Context) -> Context:
     question = context.question
@@ -32,15 +40,21 @@ def assess(context: Context) -> Context:
     if primary is None:
         return _unanswered(context, question)
     context = replace(context, confidence=_confidence(context, primary, question))
-    threshold = context.resources.settings.answer_threshold
-    elsewhere = is_elsewhere(question, primary, context.resources.knowledge)
-    if elsewhere or context.confidence < threshold:
+    if is_elsewhere(question, primary, context.resources.knowledge):
         return _unanswered(context, question)
+    if context.confidence < context.resources.settings.answer_threshold:
+        return _unsure(context, question)
+    if not question.codes and not subject_of(question) and not _is_named(primary):
+        return replace(context, status=Status.CLARIFY, confidence=context.confidence * _NOT_TOLD)
     evidence = _collected(context, primary, question)
     rivals = rivals_of(context.ranked, question)
     if rivals and not agree([_collected(context, one, question) for one in rivals]):
         evidence = replace(evidence, rivals=rivals)
     return _judged(replace(context, evidence=evidence), evidence, question)
+
+
+def _is_named(primary: Candidate) -> bool:
+    return max(primary.features["title"], primary.features["acronym"]) >= _NAMED
 
 
 def _unanswered(context: Context, question: Question) -> Context:
@@ -59,7 +73,17 @@ def _unanswered(context: Context, question: Question) -> Context:
 def _confidence(context: Context, primary: Candidate, question: Question) -> float:
     knowledge = context.resources.knowledge
     floor = knowledge.noise_floor(context.resources.embedder)
-    return confidence_of(support_of(primary, question, knowledge, floor))
+    confidence = confidence_of(support_of(primary, question, knowledge, floor))
+    return confidence * _OTHER_KIND if is_other_kind(primary, question) else confidence
+
+
+def _unsure(context: Context, question: Question) -> Context:
+    """Half sure is worth asking back; less is not."""
+    guesses = guesses_of(context.ranked)
+    enough = context.resources.settings.answer_threshold * _WORTH_ASKING
+    if question.matter or context.confidence < enough or len(guesses) < _TWO:
+        return _unanswered(context, question)
+    return replace(context, evidence=Evidence(guesses[0], rivals=guesses), status=Status.CLARIFY)
 
 
 def _collected(context: Context, primary: Candidate, question: Question) -> Evidence:
@@ -74,7 +98,8 @@ def _collected(context: Context, primary: Candidate, question: Question) -> Evid
 
 def _judged(context: Context, evidence: Evidence, question: Question) -> Context:
     if evidence.rivals:
-        return replace(context, status=Status.CLARIFY)
+        confidence = context.confidence * _NOT_TOLD
+        return replace(context, status=Status.CLARIFY, confidence=confidence)
     missing = missing_aspects(evidence, question)
     context = replace(context, missing=missing, warnings=warnings_of(context, evidence))
     if evidence.is_empty or (

@@ -19,9 +19,9 @@ from assist.suggestions.ranking.features import (
 )
 from assist.suggestions.ranking.precedent import votes
 from assist.suggestions.ranking.terms import TopicCoverage
-from assist.suggestions.understanding.mentions import acronym_match, title_scores
+from assist.suggestions.understanding.mentions import acronym_match, title_score, title_scores
 from assist.suggestions.understanding.question import Question
-from indexes.models import Hit
+from indexes.models import Hit, Passage
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -56,6 +56,7 @@ class Scoring:
         cases: Sequence[Hit],
     ) -> None:
         self._question = question
+        self._knowledge = knowledge
         self._coverage = TopicCoverage(question.topic, knowledge)
         self._floor = floor
         self._best_support = support(official[:3]) or 1.0
@@ -72,13 +73,21 @@ class Scoring:
             "first": first_by_meaning(hits),
             "coverage": self._coverage.together(hit.passage for hit in hits),
             "coverage_at_once": self._coverage.at_once(hit.passage for hit in hits[:_BEST]),
-            "title": max((self._titles.get(one, 0.0) for one in documents), default=0.0),
+            "title": max((self._title(hit.passage) for hit in hits), default=0.0),
             "aspect": answers_aspect(hits, self._question),
             "procedure": float(is_procedure(hits)),
             "precedent": self._votes.get(key, 0.0),
             "acronym": float(not documents.isdisjoint(self._acronyms)),
             "code": float(key.upper() in self._question.codes),
         }
+
+    def _title(self, passage: Passage) -> float:
+        """Also of pages that are no procedures."""
+        one = passage.document_id
+        if one not in self._titles:
+            titles = self._knowledge.titles
+            self._titles[one] = title_score(self._question.topic, passage.title, titles)
+        return self._titles[one]
 
     def score(self, features: Mapping[str, float]) -> float:
         return sum(weight * features[name] for name, weight in WEIGHTS.items())

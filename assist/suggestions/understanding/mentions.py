@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assist.suggestions.text.folding import fold
+from assist.suggestions.text.stems import stem_set
 from assist.suggestions.titles import Title, Titles
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.synonyms import synonyms
@@ -50,9 +51,17 @@ def title_scores(terms: Iterable[Term], titles: Titles) -> dict[str, float]:
                 kept = found.setdefault(entry, {})
                 kept[one] = max(kept.get(one, 0.0), strength)
     return {
-        entry.document_id: _score(named, entry, asked_weight, titles)
+        entry.document_id: _score(named, entry.stems, asked_weight, titles)
         for entry, named in found.items()
     }
+
+
+def title_score(terms: Iterable[Term], title: str, titles: Titles) -> float:
+    """The same of one title that is not a procedure's."""
+    stems, asked = stem_set(title), list(terms)
+    named = {term.stem: 1.0 for term in asked if term.stem in stems}
+    asked_weight = sum(titles.weight(one) for one in {term.stem for term in asked})
+    return _score(named, stems, asked_weight, titles)
 
 
 def acronym_match(terms: Iterable[Term], titles: Titles) -> frozenset[str]:
@@ -62,9 +71,11 @@ def acronym_match(terms: Iterable[Term], titles: Titles) -> frozenset[str]:
     )
 
 
-def _score(named: dict[str, float], entry: Title, asked_weight: float, titles: Titles) -> float:
+def _score(
+    named: dict[str, float], stems: frozenset[str], asked_weight: float, titles: Titles
+) -> float:
     weight = sum(titles.weight(one) * strength for one, strength in named.items())
-    title_weight = sum(titles.weight(one) for one in entry.stems)
+    title_weight = sum(titles.weight(one) for one in stems)
     if not weight or not title_weight:
         return 0.0
     recall, precision = weight / title_weight, min(1.0, weight / max(asked_weight, 1e-9))

@@ -8,6 +8,8 @@ from assist.suggestions.vocabulary.patterns import Matter
 from indexes.models import Aspect
 from indexes.redaction import RedactedText
 
+PAGES = "es"  # the language of the official pages
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -35,3 +37,8 @@ class Question:
     own_file: bool = False
     sensitive: tuple[str, ...] = ()
     matter: Matter | None = None
+
+    @property
+    def is_foreign(self) -> bool:
+        """Written in a language whose words are not those of the pages."""
+        return self.language != PAGES

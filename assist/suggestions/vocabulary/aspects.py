@@ -64,7 +64,7 @@ class AspectVocabulary:
         normalised = self._normalised(text)
         named = [one.match for one in self._asked(normalised) if one.strength != "hint"]
         return tuple(
-            Word(hit.group(), any(m.names(hit.start()) for m in named) and self._asks(hit.group()))
+            Word(hit.group(), any(m.names(hit.start()) for m in named) and self.asks(hit.group()))
             for hit in _WORD.finditer(normalised)
         )
 
@@ -76,7 +76,8 @@ class AspectVocabulary:
     def _normalised(self, text: str) -> str:
         return self._repair(spelt_out(normalise(text)))
 
-    def _asks(self, word: str) -> bool:
+    def asks(self, word: str) -> bool:
+        """Whether it is one of the words with which people ask."""
         return any(cue.match(f"{word} ") for cue in self._asking)
 
 

@@ -1,0 +1,86 @@
+"""Questions with a known outcome, made of a snapshot itself.
+
+Answerable: questions of resolved cases whose procedure stands in the snapshot; the case itself is
+held out. Unanswerable: the same questions with every page of their procedure held out, so that
+only the pages of other procedures are left; and questions that no administration answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib.resources import files
+
+from assist.suggestions.assessment.support import support_of
+from assist.suggestions.confidence import Support
+from assist.suggestions.knowledge import Knowledge, knowledge_of
+from assist.suggestions.pipeline import STAGES, run
+from assist.suggestions.pipeline.context import Context, Resources
+from assist.suggestions.schemas import SuggestionRequest
+from indexes.embedders.protocol import Embedder
+from indexes.models import Passage, Pool
+from indexes.settings import Settings
+from indexes.snapshots import Snapshot
+
+_BEFORE_ASSESS = tuple(stage for stage in STAGES if stage.__name__ != "assess")[:5]
+_HELD_OUT_WEIGHT = 0.3  # some of them are answered by a page of another procedure
+_NEVER_WEIGHT = 1.5
+_EVERY_SECOND = 2  # example without its precedents: new questions have none
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    support: Support
+    answerable: bool
+    kind: str  # "case" | "held_out" | "never"
+    weight: float = 1.0
+
+
+class Examples:
+    def __init__(self, settings: Settings, snapshot: Snapshot, embedder: Embedder) -> None:
+        self._knowledge: Knowledge = knowledge_of(snapshot)
+        self._resources = Resources(settings, self._knowledge, embedder, date.today())
+        self._floor = self._knowledge.noise_floor(embedder)
+
+    def all(self) -> list[Labelled]:
+        cases = self._knowledge.snapshot.of_pool(Pool.CASES)
+        return [*self._of_cases(cases), *self._never()]
+
+    def _of_cases(self, cases: Sequence[Passage]) -> Iterator[Labelled]:
+        for place, case in enumerate(cases):
+            pages = self._pages(case)
+            if not case.question or not pages:
+                continue
+            alone = place % _EVERY_SECOND == 0
+            found = self._support(case.question, [case.document_id], alone)
+            if found is not None and found[1] == case.procedure_code:
+                yield Labelled(found[0], True, "case")
+            without = self._support(case.question, [case.document_id, *pages], alone)
+            if without is not None:
+                yield Labelled(without[0], False, "held_out", _HELD_OUT_WEIGHT)
+
+    def _never(self) -> Iterator[Labelled]:
+        text = (files("assist.suggestions.fitting") / "unanswerable.txt").read_text("utf-8")
+        for line in text.splitlines():
+            if line.strip() and not line.startswith("#"):
+                found = self._support(line.strip(), [], False)
+                if found is not None:
+                    yield Labelled(found[0], False, "never", _NEVER_WEIGHT)
+
+    def _pages(self, case: Passage) -> list[str]:
+        code = case.procedure_code
+        passages = self._knowledge.snapshot.of_procedure(code) if code else []
+        return list(dict.fromkeys(passage.document_id for passage in passages))
+
+    def _support(
+        self, question: str, excluded: Sequence[str], alone: bool
+    ) -> tuple[Support, str] | None:
+        """Of the best candidate, with its key; None where nothing is asked or nothing found."""
+        request = SuggestionRequest(query=question, exclude_sources=tuple(excluded)[:100])
+        context = run(Context(request, self._resources), _BEFORE_ASSESS)
+        if context.question is None or not context.ranked or not context.question.topic:
+            return None
+        best = context.ranked[0]
+        support = support_of(best, context.question, self._knowledge, self._floor)
+        return (replace(support, precedent=0.0) if alone else support), best.key
