@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from eval.cli import dataset, runs
+from eval.cli import clusters, dataset, runs
 from eval.cli.answers import answers
+from eval.cli.audit import audit
 from eval.cli.consistency import consistency
 from eval.cli.resuming import ResumableCommand
 from eval.cli.retrieval import retrieval
@@ -26,3 +27,5 @@ app.command(cls=ResumableCommand)(answers)
 app.command(cls=ResumableCommand)(retrieval)
 app.add_typer(dataset.app, name="dataset")
 app.add_typer(runs.app, name="runs")
+app.command()(audit)
+app.add_typer(clusters.app, name="clusters")
