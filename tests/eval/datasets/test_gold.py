@@ -1,0 +1,150 @@
+"""The gold is what the demonstration's pages say, read from them as the crawler reads them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from assist.suggestions.schemas import Status
+from eval.dataset import Example
+from indexes.facts import extract_facts
+from indexes.models import Aspect
+from ingest.demo.build import build_sites
+from ingest.demo.content import CONTENT, load_procedures
+from ingest.extractors.extract import extract
+
+PORTAL, SEDE = "http://127.0.0.1:8601", "http://127.0.0.1:8602"
+
+
+@dataclass
+class Published:
+    """What the pages of one code, or of one title, say: also the old ones."""
+
+    facts: set[str] = field(default_factory=set)
+
+
+@pytest.fixture(scope="module")
+def examples(consistency: list[Example], answers: list[Example]) -> list[Example]:
+    return [*consistency, *answers]
+
+
+@pytest.fixture(scope="module")
+def published() -> dict[str, Published]:
+    pages: dict[str, Published] = defaultdict(Published)
+    for site in build_sites(PORTAL, SEDE, content=CONTENT):
+        base = PORTAL if site.name == "portal" else SEDE
+        for path, resource in site.resources.items():
+            if resource.content_type.startswith("text/html"):
+                _read(pages, resource.body, base + path, resource.content_type)
+    return dict(pages)
+
+
+@pytest.fixture(scope="module")
+def today() -> dict[str, str]:
+    """What is written today, without the old twins, by code and by title."""
+    said = dict(_guides())
+    for procedure in load_procedures():
+        text = _folded(" ".join(_strings(procedure.model_dump(exclude={"twins"}))))
+        said |= {name: text for name in (procedure.code, procedure.title) if name}
+    return said
+
+
+def test_every_relevant_page_is_published(
+    examples: list[Example], published: dict[str, Published]
+) -> None:
+    named = {name for example in examples for name in example.relevant}
+    assert sorted(named - set(published)) == []
+
+
+def test_every_procedure_of_the_demonstration_is_asked_about(examples: list[Example]) -> None:
+    named = {name for example in examples for name in example.relevant}
+    assert [p.title for p in load_procedures() if named.isdisjoint({p.code, p.title})] == []
+
+
+def test_every_gold_fact_can_be_read_as_a_fact(examples: list[Example]) -> None:
+    assert sorted({fact for e in examples for fact in e.facts if not _values(fact)}) == []
+
+
+def test_every_gold_fact_stands_on_a_relevant_page(
+    examples: list[Example], published: dict[str, Published]
+) -> None:
+    missing = {
+        (example.id, fact)
+        for example in examples
+        for fact in example.facts
+        if not any(_values(fact) <= published[name].facts for name in example.relevant)
+    }
+    assert sorted(missing) == []
+
+
+def test_only_a_conflict_has_a_fact_that_old_pages_alone_say(
+    examples: list[Example], today: dict[str, str]
+) -> None:
+    outdated = {
+        (example.id, fact)
+        for example in examples
+        if example.expect is not Status.CONFLICT
+        for fact in example.facts
+        if not _says_today(example, fact, today)
+    }
+    assert sorted(outdated) == []
+
+
+def test_a_conflict_with_facts_has_one_of_today(
+    examples: list[Example], today: dict[str, str]
+) -> None:
+    conflicts = [e for e in examples if e.expect is Status.CONFLICT and e.facts]
+    assert len(conflicts) >= 10
+    lost = [e.id for e in conflicts if not any(_says_today(e, fact, today) for fact in e.facts)]
+    assert lost == []
+
+
+def _read(pages: dict[str, Published], body: bytes, url: str, content_type: str) -> None:
+    document = extract(body, url, content_type)
+    facts = {
+        fact.normalised
+        for block in document.blocks
+        for fact in extract_facts(block.text, section=block.section, aspect=block.aspect)
+    }
+    code = document.procedure.code if document.procedure else None
+    for name in (document.title, code):
+        if name:
+            pages[name].facts |= facts
+
+
+def _values(printed: str) -> set[str]:
+    """Normalised; a bare name is that of a document."""
+    facts = extract_facts(printed) or extract_facts(
+        printed, section=("Documentación",), aspect=Aspect.DOCUMENTS
+    )
+    return {fact.normalised for fact in facts}
+
+
+def _says_today(example: Example, fact: str, today: dict[str, str]) -> bool:
+    return any(_folded(fact) in today.get(name, "") for name in example.relevant)
+
+
+def _guides() -> Iterator[tuple[str, str]]:
+    for path in (CONTENT / "portal").glob("*.html"):
+        _, head, body = path.read_text("utf-8").split("+++", 2)
+        yield tomllib.loads(head)["title"], _folded(re.sub(r"<[^>]*>", " ", body))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _strings(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _strings(item)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
