@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import numpy as np
@@ -11,9 +10,9 @@ from eval.metrics.agreement import agree
 from eval.metrics.corpus import Corpus
 from eval.metrics.counts import Counts
 from eval.metrics.stated_facts import Said, facts_of
+from eval.metrics.verbatim import stands_in
 from eval.models import Answer
 from indexes.facts import Fact, Slot, extract_facts
-from indexes.facts.folding import fold_in_place
 
 
 def fact_recall(corpus: Corpus) -> Counts:
@@ -53,9 +52,7 @@ def _precise(answer: Answer, said: Said) -> tuple[int, int]:
 @lru_cache(maxsize=100_000)
 def gives(text: str, gold: str) -> bool:
     """Whether a text gives a gold fact: all its values, or its words as they stand."""
-    words = " ".join(fold_in_place(gold).split())
-    folded = " ".join(fold_in_place(text).split())
-    if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", folded):
+    if stands_in(gold, text):
         return True
     expected = _gold_facts(gold)
     stated = [fact for fact in facts_of(text) if fact.slot is not Slot.SUPERSEDED]
