@@ -36,7 +36,7 @@ def judge(
     folder.save_latency(times)
     failures = check(metrics, parse(list(gate)))
     files = [*write(folder.path, run, metrics, times, store.earlier(run))]
-    write_junit(folder.path / "junit.xml", metrics, {one.measure: str(one) for one in failures})
+    write_junit(folder.path / "junit.xml", metrics, {one.measure: one.reason for one in failures})
     files += [folder.path / "junit.xml", folder.path / "metrics.json"]
     return Judgement(run, metrics, tuple(failures), _copied(files, report))
 

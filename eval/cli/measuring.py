@@ -31,8 +31,7 @@ def judged(
     from eval.cli.replaying import Session, replayed
     from eval.judging import judge
 
-    if gate:
-        check_gate(gate)
+    check_gate(gate)
     params = ctx.params
     options = replay_options(
         ctx,
@@ -44,9 +43,4 @@ def judged(
     session = Session(params["data_dir"], params.get("key"), params["resume"], params["as_json"])
     with problems_listed():
         folder, store = replayed(options, session)
-    from importlib.util import find_spec
-
-    if find_spec("eval.gate") is None:  # TODO goes with the module's arrival
-        typer.echo(str(folder.path))
-        raise typer.Exit
     return folder, judge(folder, store, gate=gate, report=params["report"])
