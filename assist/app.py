@@ -12,6 +12,7 @@ from assist.evaluations.router import router as evaluations_router
 from assist.health.router import router as health_router
 from assist.jobs.router import router as jobs_router
 from assist.knowledge.router import router as knowledge_router
+from assist.knowledge.truth_router import router as truth_router
 from assist.limits import BodyLimit
 from assist.metrics import RequestMetrics
 from assist.problems import add_handlers
@@ -23,6 +24,7 @@ from indexes.settings import Settings
 ROUTERS = (
     suggestions_router,
     knowledge_router,
+    truth_router,
     jobs_router,
     evaluations_router,
     health_router,

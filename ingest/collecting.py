@@ -28,6 +28,7 @@ class Collected:
     document: ExtractedDocument
     placement: Placement
     aliases: frozenset[str] = frozenset()
+    merged: frozenset[str] = frozenset()  # ids of the documents that said the same
 
 
 def collect_documents(session: Session) -> Iterator[Collected]:

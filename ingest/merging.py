@@ -25,6 +25,11 @@ def merge(documents: Iterable[Collected]) -> list[Collected]:
     return sorted((_united(same) for same in groups), key=lambda item: item.document.url)
 
 
+def merged_into(kept: Iterable[Collected]) -> dict[str, str]:
+    """Which document each merged one is now part of, by id."""
+    return {id: item.placement.document_id for item in kept for id in item.merged}
+
+
 def _by_words(documents: Iterable[Collected]) -> Iterable[list[Collected]]:
     groups: dict[bytes, list[Collected]] = defaultdict(list)
     for item in documents:
@@ -65,7 +70,12 @@ def _code(item: Collected) -> str | None:
 def _united(same: Sequence[Collected]) -> Collected:
     first, *others = sorted(same, key=_rank)
     names = frozenset().union(*(other.aliases | {other.document.url} for other in others))
-    return replace(first, aliases=(first.aliases | names) - {first.document.url})
+    ids = frozenset().union(*(other.merged | {other.placement.document_id} for other in others))
+    return replace(
+        first,
+        aliases=(first.aliases | names) - {first.document.url},
+        merged=first.merged | ids,
+    )
 
 
 def _rank(item: Collected) -> tuple[int, bool, int, str]:

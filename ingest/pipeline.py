@@ -1,8 +1,8 @@
 """From the sites to the snapshot: the steps, in order, as they are.
 
 crawl   →  every page is stored as it comes (its own transaction), with its revision
-reindex →  collect → drop what is on most pages → merge → split → embed what is new → write → switch
-           → prune
+reindex →  collect → drop what is on most pages → merge → settle what is true → split → embed what
+           is new → write → switch → prune
 """
 
 from __future__ import annotations
@@ -22,29 +22,31 @@ from indexes.embedders.vector_cache import VectorCache
 from indexes.errors import SnapshotError
 from indexes.models import Passage
 from indexes.repositories.cases import CaseRepository
+from indexes.repositories.facts import FactRepository
 from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
 from indexes.snapshots.durable import only_one
 from ingest.collecting import Collected, collect_articles, collect_documents
 from ingest.crawling import crawl
 from ingest.errors import NothingToIndex
-from ingest.merging import merge
+from ingest.merging import merge, merged_into
 from ingest.progress import REINDEX, Progress, silent
 from ingest.repeated import without_repeated
 from ingest.reports import ReindexReport
 from ingest.splitters import case_passages, document_passages
 from ingest.texts import text
+from ingest.truth import Settled, settle
 
 __all__ = ["crawl", "reindex"]
 
 
 @dataclass(frozen=True)
 class Content:
-    """What is to be indexed. `merged` documents said the same as another."""
+    """What is to be indexed. `merged` says of which document those that say the same are part."""
 
     passages: tuple[Passage, ...]
     documents: int
-    merged: int
+    merged: dict[str, str]
     cases: int
 
 
@@ -68,12 +70,13 @@ def _reindex(settings: Settings, progress: Progress, full: bool) -> ReindexRepor
     )  # fmt: skip
     try:
         content = gather(settings, engine, progress)
+        settled = settle_truth(settings, engine, content, progress)
     finally:
         engine.dispose()
     note = content_note(content.passages)
     current = None if full else in_use(store, note)
     if current:
-        return _report(current, content, 0, started, written=False)
+        return _report(current, content, settled, 0, started, written=False)
     if not content.passages and store.current_id() is None:
         raise NothingToIndex(text("nothing.reason"), text("nothing.remedy"))
     vectors, embedded = embed(settings, embedder, content.passages, progress)
@@ -82,7 +85,16 @@ def _reindex(settings: Settings, progress: Progress, full: bool) -> ReindexRepor
     store.switch(manifest.id)
     store.prune()
     progress(1, 1, REINDEX, text("steps.write"))
-    return _report(manifest.id, content, embedded, started, written=True)
+    return _report(manifest.id, content, settled, embedded, started, written=True)
+
+
+def settle_truth(
+    settings: Settings, engine: Engine, content: Content, progress: Progress
+) -> Settled:
+    """Writes down which documents are the same, what changed facts retire, and what conflicts."""
+    with session_scope(engine) as session:
+        altered = FactRepository(session).merge(content.merged)
+    return settle(engine, settings.passage_max_words, date.today(), progress, merged=altered)
 
 
 def gather(settings: Settings, engine: Engine, progress: Progress) -> Content:
@@ -94,7 +106,7 @@ def gather(settings: Settings, engine: Engine, progress: Progress) -> Content:
     progress(0, len(found), REINDEX, text("steps.merge"))
     kept = merge(without_repeated(found))
     passages = [*split(kept, settings.passage_max_words, progress), *cases]
-    return Content(tuple(passages), len(kept), len(found) - len(kept), len(cases))
+    return Content(tuple(passages), len(kept), merged_into(kept), len(cases))
 
 
 def split(documents: Sequence[Collected], max_words: int, progress: Progress) -> Iterable[Passage]:
@@ -138,15 +150,24 @@ def in_use(store: SnapshotStore, note: str) -> str | None:
 
 
 def _report(
-    snapshot: str, content: Content, embedded: int, started: float, *, written: bool
+    snapshot: str,
+    content: Content,
+    settled: Settled,
+    embedded: int,
+    started: float,
+    *,
+    written: bool,
 ) -> ReindexReport:
     return ReindexReport(
         snapshot=snapshot,
         written=written,
         documents=content.documents,
-        merged=content.merged,
+        merged=len(content.merged),
         passages=len(content.passages),
         cases=content.cases,
         embedded=embedded,
+        conflicts=settled.conflicts,
+        retired_cases=len(settled.retired_cases),
+        retired_answers=len(settled.retired_answers),
         seconds=round(time.monotonic() - started, 3),
     )

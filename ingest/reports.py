@@ -63,4 +63,7 @@ class ReindexReport(Value):
     passages: int
     cases: int
     embedded: int
+    conflicts: int = 0  # that are open now and were not
+    retired_cases: int = 0
+    retired_answers: int = 0
     seconds: float

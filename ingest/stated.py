@@ -3,7 +3,7 @@ the facts that they stated before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -40,10 +40,13 @@ class Restated:
 
 
 def restate(
-    engine: Engine, max_words: int, progress: Progress = silent
+    engine: Engine,
+    max_words: int,
+    progress: Progress = silent,
+    then: Callable[[Session, Sequence[Restated]], None] | None = None,
 ) -> tuple[list[Restated], Catalogue]:
-    """Committed some documents at a time; what was done before it is killed need not be done again,
-    and is told again by the dependencies that no longer hold (see `retirement`)."""
+    """Committed some documents at a time, together with what `then` does about them, so that what
+    was done before a kill need not be done again."""
     with session_scope(engine) as session:
         live = DocumentRepository(session).list()
         gone = FactRepository(session).leftover()
@@ -55,7 +58,10 @@ def restate(
         progress(start, len(todo), REINDEX, text("steps.facts"))
         with session_scope(engine) as session:
             batch = todo[start : start + _BATCH]
-            found += [_restate(session, id, catalogue, max_words) for id in batch]
+            restated = [_restate(session, id, catalogue, max_words) for id in batch]
+            if then is not None:
+                then(session, restated)
+        found += restated
     return found, catalogue
 
 

@@ -51,6 +51,9 @@ class DocumentOut(Out):
     procedure_code: str | None
     revision: int
     state: str
+    expires_on: date | None
+    expired: bool
+    merged_into: str | None
     first_seen_at: datetime
     last_seen_at: datetime
     published_at: date | None

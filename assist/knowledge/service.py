@@ -24,8 +24,10 @@ def document(session: Session, document_id: str) -> DocumentOut:
     if row is None:
         raise Problem("not_found", what="ningún documento", id=document_id)
     content = _content(repository.current(document_id))
+    values = row.model_dump(include=set(DocumentOut.model_fields))
+    values["aliases"] = sorted({*row.aliases, *repository.merged_addresses(document_id)})
     return DocumentOut(
-        **row.model_dump(include=set(DocumentOut.model_fields)),
+        **values,
         published_at=content.published_at,
         blocks=list(content.blocks),
         procedure=content.procedure,
@@ -44,9 +46,10 @@ def procedures(
     session: Session, query: str | None, theme: str | None, offset: int, limit: int
 ) -> ProcedurePage:
     repository = ProcedureRepository(session)
-    rows = repository.list(query=query, theme=theme)
-    page = rows[offset : offset + limit]
-    return ProcedurePage(total=len(rows), items=[_summary(*row) for row in page])
+    rows = repository.list(query=query, theme=theme, offset=offset, limit=limit)
+    return ProcedurePage(
+        total=repository.count(query, theme), items=[_summary(*row) for row in rows]
+    )
 
 
 def procedure(session: Session, code: str) -> ProcedureOut:

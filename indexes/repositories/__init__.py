@@ -1,8 +1,11 @@
 """Repositories: the only place where queries live. Each takes a Session and never commits."""
 
 from indexes.repositories.articles import ArticleRepository
+from indexes.repositories.canonical_answers import CanonicalAnswerRepository
 from indexes.repositories.cases import CaseRepository
 from indexes.repositories.changes import ChangeFilter, ChangeRepository
+from indexes.repositories.conflicts import ConflictRepository
+from indexes.repositories.dependencies import DependencyRepository
 from indexes.repositories.documents import DocumentRepository, Outcome
 from indexes.repositories.evaluations import EvaluationRepository
 from indexes.repositories.facts import FactRepository
@@ -16,9 +19,12 @@ from indexes.repositories.suggestions import SuggestionRepository
 
 __all__ = [
     "ArticleRepository",
+    "CanonicalAnswerRepository",
     "CaseRepository",
     "ChangeFilter",
     "ChangeRepository",
+    "ConflictRepository",
+    "DependencyRepository",
     "DocumentRepository",
     "EvaluationRepository",
     "FactRepository",

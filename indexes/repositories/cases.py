@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, func, select, update
@@ -59,6 +60,13 @@ class CaseRepository:
         self._session.exec(
             update(ResolvedCase).where(col(ResolvedCase.id) == id).values(stale=stale)
         )
+
+    def imported_since(self, at: datetime) -> set[str]:
+        """Codes of the procedures of the cases that came at that time or later."""
+        query = select(ResolvedCase.procedure_code).where(
+            col(ResolvedCase.imported_at) >= at, col(ResolvedCase.procedure_code).is_not(None)
+        )
+        return {code for code in self._session.exec(query.distinct()) if code}
 
     def count(self) -> int:
         return self._session.exec(select(func.count()).select_from(ResolvedCase)).one()

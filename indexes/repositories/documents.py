@@ -46,6 +46,12 @@ class DocumentRepository:
             found = self.get(alias.document_id) if alias else None
         return found
 
+    def merged_addresses(self, id: str) -> Ids:
+        """The addresses of the documents that were merged into this one, and their other ones."""
+        query = select(Document).where(Document.merged_into == id).order_by(col(Document.url))
+        merged = self._session.exec(query).all()
+        return [url for document in merged for url in (document.url, *document.aliases)]
+
     def list(
         self,
         source: str | None = None,

@@ -166,6 +166,7 @@ def test_progress_tells_every_step(settings: Settings, folder: Path) -> None:
         "Reuniendo documentos",
         "Uniendo duplicados",
         "Dividiendo en pasajes",
+        "Leyendo los datos de cada documento",
         "Calculando vectores",
         "Escribiendo la instantánea",
     ]
