@@ -77,12 +77,16 @@ class OfficialPages:
     def of(self, cluster: Cluster) -> tuple[OfficialPage, ...]:
         """The prevailing page first; none where no procedure or page was recognised. Pages of an
         edition long past are left out where there is a present one."""
+        return self.of_key(cluster.key) if cluster.key is not None else ()
+
+    def of_key(self, key: str) -> tuple[OfficialPage, ...]:
+        """As `of`, by what the pages share."""
         knowledge = self._reader.knowledge
-        if knowledge is None or cluster.key is None:
+        if knowledge is None:
             return ()
-        if cluster.key not in self._read:
-            self._read[cluster.key] = tuple(self._pages(knowledge, cluster.key))
-        return self._read[cluster.key]
+        if key not in self._read:
+            self._read[key] = tuple(self._pages(knowledge, key))
+        return self._read[key]
 
     def publishing(self, contact: Fact) -> Stated | None:
         """Where any official page gives this phone or e-mail address, in whatever place."""
