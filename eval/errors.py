@@ -2,7 +2,9 @@
 
 EvaluationError
 ├── DatasetInvalid      some lines are refused: each with its number and reason
+├── DatasetNotFound     no dataset has that name; says which there are
 ├── GateInvalid         a limit is not understood, or its measure is unknown
+├── NothingInCommon     two runs have no group that both asked
 └── ReplayError
     ├── OptionRefused   an option does not fit the dataset, the service or the run; says which
     ├── RunNotFound     no run has that name, or none can be gone on with
@@ -11,6 +13,8 @@ EvaluationError
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class EvaluationError(Exception):
@@ -24,8 +28,18 @@ class DatasetInvalid(EvaluationError):
         self.problems = problems
 
 
+class DatasetNotFound(EvaluationError):
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"no hay ningún conjunto «{name}»; los que hay: {', '.join(known)}")
+
+
 class GateInvalid(EvaluationError):
     pass
+
+
+class NothingInCommon(EvaluationError):
+    def __init__(self) -> None:
+        super().__init__("las dos ejecuciones no tienen ningún grupo en común")
 
 
 class ReplayError(EvaluationError):

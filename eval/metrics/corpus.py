@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,8 +15,10 @@ from eval.models import Answer
 
 Floats = NDArray[np.float64]
 
+_Dimensions = Mapping[str, Callable[[Answer], Iterable[str]]]
+
 # What an answer is counted under, by dimension: none, one or several names.
-_DIMENSIONS: dict[str, Callable[[Answer], Iterable[str]]] = {
+_DIMENSIONS: _Dimensions = {
     "channel": lambda answer: (answer.channel.value,),
     "office": lambda answer: (answer.office,) if answer.office else (),
     "theme": lambda answer: (answer.theme,) if answer.theme else (),
@@ -46,12 +48,12 @@ class Corpus:
     members: Floats  # answers × parts, 0 or 1
 
     @classmethod
-    def of(cls, answers: Sequence[Answer]) -> Corpus:
+    def of(cls, answers: Sequence[Answer], *, with_parts: bool = True) -> Corpus:
         ordered = tuple(sorted(answers, key=lambda one: (one.group, one.key)))
         groups = tuple(sorted({answer.group for answer in ordered}))
         names = np.array([answer.group for answer in ordered], dtype=object)
         starts = np.flatnonzero(np.r_[True, names[1:] != names[:-1]]) if ordered else np.array([])
-        parts, members = _parts(ordered)
+        parts, members = _parts(ordered, _DIMENSIONS if with_parts else {})
         said = tuple(said_by(answer) for answer in ordered)
         return cls(ordered, said, groups, starts.astype(np.intp), parts, members)
 
@@ -76,11 +78,11 @@ class Corpus:
         return np.add.reduceat(self.members * per_answer[:, None], self.starts, axis=0)
 
 
-def _parts(answers: Sequence[Answer]) -> tuple[tuple[Part, ...], Floats]:
+def _parts(answers: Sequence[Answer], dimensions: _Dimensions) -> tuple[tuple[Part, ...], Floats]:
     """Answers are told apart by conversation only where there are both kinds."""
     parts = [Part("", "")]
     columns: list[Any] = [np.ones(len(answers))]
-    for dimension, names_of in _DIMENSIONS.items():
+    for dimension, names_of in dimensions.items():
         named = [frozenset(names_of(answer)) for answer in answers]
         names = sorted(set().union(*named))
         if dimension == "conversation" and len(names) < 2:

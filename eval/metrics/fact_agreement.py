@@ -20,15 +20,17 @@ def agreement(corpus: Corpus, keys: Sequence[Spoken], weights: Floats) -> list[E
     an answer is the sorted set of its normal forms."""
     named = [(one, _labels(one.values)) for one in keys]
     return [
-        alpha_estimate(coincidences(_units(corpus, named, part), len(corpus.groups)), weights)
-        for part in range(len(corpus.parts))
+        alpha_estimate(coincidences(_units(named, own), len(corpus.groups)), weights)
+        for own in corpus.members.T
     ]
 
 
-def _units(
-    corpus: Corpus, named: Sequence[tuple[Spoken, Sequence[Label]]], part: int
-) -> Iterator[Unit]:
-    members = corpus.members[:, part]
+def units(corpus: Corpus, keys: Sequence[Spoken]) -> Iterator[Unit]:
+    """Those of all answers."""
+    return _units([(one, _labels(one.values)) for one in keys], corpus.members[:, 0])
+
+
+def _units(named: Sequence[tuple[Spoken, Sequence[Label]]], members: Floats) -> Iterator[Unit]:
     for one, labels in named:
         counted: defaultdict[Hashable, float] = defaultdict(float)
         for label, places in zip(labels, one.answers, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from eval.measures import DIRECTIONS
 from eval.metrics.abstention import false_answers, false_refusals, labels
@@ -13,9 +14,10 @@ from eval.metrics.conflicts import Spoken, spoken
 from eval.metrics.contradiction import contradiction, divergence
 from eval.metrics.corpus import Corpus
 from eval.metrics.counts import Counts
-from eval.metrics.fact_agreement import agreement
+from eval.metrics.fact_agreement import agreement, units
 from eval.metrics.gold import fact_precision, fact_recall
 from eval.metrics.groundedness import groundedness
+from eval.metrics.measured import Measured, Ranking
 from eval.metrics.office_pairs import office_pairs
 from eval.metrics.official import Official
 from eval.metrics.omission import omission
@@ -25,7 +27,8 @@ from eval.metrics.stability import stability
 from eval.metrics.statuses import status_agreement
 from eval.metrics.worst import contradictions
 from eval.models import Answer, Estimate, Metrics, Mode, Slice
-from eval.statistics.auroc import auroc_estimate
+from eval.statistics.alpha import coincidences
+from eval.statistics.auroc import auroc_estimate, wins
 from eval.statistics.rates import rate_estimates
 from eval.statistics.resampling import Floats, draws
 
@@ -65,6 +68,19 @@ def compute(
             corpus, keys, tuple(spoken(corpus, with_territorial=True)), official or {}
         ),
         risk_coverage=risk_coverage(corpus.answers),
+    )
+
+
+def measured(answers: Sequence[Answer], mode: Mode) -> Measured:
+    """What the measures of all the answers are made of, to be drawn again and again."""
+    corpus = Corpus.of(answers, with_parts=False)
+    keys = tuple(spoken(corpus))
+    scores, group, yes, no = _confidences(corpus)
+    return Measured(
+        corpus=corpus,
+        rates=_rates(corpus, keys, mode),
+        agreement=coincidences(units(corpus, keys), len(corpus.groups)),
+        ranking=Ranking(*wins(scores, yes, no, group, len(corpus.groups))),
     )
 
 
@@ -108,7 +124,12 @@ def _rates(corpus: Corpus, keys: Sequence[Spoken], mode: Mode) -> dict[str, Coun
 
 
 def _auroc(corpus: Corpus, weights: Floats) -> list[Estimate]:
+    scores, group, yes, no = _confidences(corpus)
+    return [auroc_estimate(scores, yes * own, no * own, group, weights) for own in corpus.members.T]
+
+
+def _confidences(corpus: Corpus) -> tuple[Floats, NDArray[np.intp], Floats, Floats]:
+    """Confidence and group of each answer, and whether its question can be answered or cannot."""
     scores = np.array([answer.confidence for answer in corpus.answers])
     group = np.searchsorted(corpus.starts, np.arange(len(scores)), side="right") - 1
-    yes, no = labels(corpus)
-    return [auroc_estimate(scores, yes * own, no * own, group, weights) for own in corpus.members.T]
+    return scores, group, *labels(corpus)
