@@ -39,7 +39,7 @@ def published() -> dict[str, Published]:
     for site in build_sites(PORTAL, SEDE, content=CONTENT):
         base = PORTAL if site.name == "portal" else SEDE
         for path, resource in site.resources.items():
-            if resource.content_type.startswith("text/html"):
+            if resource.content_type.startswith(("text/html", "application/pdf")):
                 _read(pages, resource.body, base + path, resource.content_type)
     return dict(pages)
 
