@@ -16,6 +16,7 @@ _DATA = vocabulary("ages")
 _OLDEST = 120
 # Below this a vague phrase ("más de dos años") is a span of time unless a person is named.
 _GROWN = 14
+_ADOLESCENT = 12
 _COMPARATORS = ("<=", ">=", "<", ">")
 _ARTICLE = r"(?: de)?(?: los)? ?$"
 
@@ -160,6 +161,12 @@ def _is_of_person(reading: Reading, numeral: Numeral, of_age: bool) -> bool:
     return vague is not None and vague[1] <= start + 2
 
 
+def _opens_a_line(reading: Reading, start: int, second: Numeral) -> bool:
+    """`De 4 a 12 años: 2 €` in a list of prices by age."""
+    sentence, _ = reading.sentence(start)
+    return start <= sentence + 2 and second.value >= _ADOLESCENT
+
+
 def _range(reading: Reading, first: Numeral, second: Numeral) -> list[Candidate]:
     """`entre 18 y 30 años`, `de 12 a 17 años`: from and to; `de 12 y 13 años`: two ages."""
     folded = reading.folded
@@ -172,7 +179,9 @@ def _range(reading: Reading, first: Numeral, second: Numeral) -> list[Candidate]
     end = of_age.end() if of_age else years.end()
     if not opening or not joined or _SPAN_AFTER.match(folded, end):
         return []
-    if not _is_of_person(reading, second, of_age is not None):
+    if not _is_of_person(reading, second, of_age is not None) and not _opens_a_line(
+        reading, opening.start(), second
+    ):
         return []
     if joined["word"] in "yo" and not opening[0].startswith("entre"):
         return [

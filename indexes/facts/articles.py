@@ -19,7 +19,7 @@ _ITEM = re.compile(rf"(?P<number>{_NUMBER})(?:(?:{_RANGE})(?P<last>{_NUMBER}))?"
 _ANY_ITEM = rf"{_NUMBER}(?:(?:{_RANGE}){_NUMBER})?"
 _JOIN = rf"(?:,? (?:y|e|o|u) |, )(?:(?:el |los )?{_WORD} )?(?=[0-9])"
 _LIST = rf"(?P<list>{_ANY_ITEM}(?:{_JOIN}{_ANY_ITEM})*)"
-_JOINED = re.compile(_JOIN)
+_JOINED = re.compile(_JOIN.replace(f"{_WORD} ", f"(?P<word>{_WORD}) "))
 _BEFORE = re.compile(
     r"(?:\b(?P<part>(?:apartado|parrafo|punto)s? [0-9]{1,2}(?:,? letra [a-z]\)?)?|letra [a-z]\)?)"
     rf" del )?\b{_WORD} ?{_LIST},? "
@@ -64,15 +64,17 @@ def articles_after(folded: str, position: int) -> list[Article]:
 def _items(folded: str, match: re.Match[str], start: int, part: str) -> list[Article]:
     found: list[Article] = []
     position, end = match.span("list")
+    named = start  # the span begins at the word "artículo" where it is said again
     while item := _ITEM.match(folded, position, end):
         form = _form(item["number"], part)
         if item["last"]:
             form = f"{form}-{_form(item['last'], '')}"
-        found.append(Article(item.start() if found else start, item.end(), form))
+        found.append(Article(named, item.end(), form))
         joint = _JOINED.match(folded, item.end())
         if joint is None:
             break
         position = joint.end()
+        named = joint.start("word") if joint["word"] else position
     return found
 
 

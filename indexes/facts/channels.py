@@ -23,6 +23,7 @@ _HEADING = re.compile(
     r"\b(?:presentacion|tramitacion|como (?:se )?(?:solicit|present|hac)|canal(?:es)?|lugar|donde)"
 )
 _BACK = 60
+_AGAIN = 25
 
 
 def find_channels(reading: Reading) -> Iterator[Candidate]:
@@ -35,6 +36,7 @@ def find_channels(reading: Reading) -> Iterator[Candidate]:
         if channel in _WEAK:
             weak = _WEAK[channel].finditer(reading.folded)
             matches += [m for m in weak if headed or _about_submitting(reading, m)]
+            matches = [m for m in matches if not _says_it_again(matches, m)]
         matches = [m for m in matches if not reading.asks(m.start())]
         for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
             yield from _candidates(reading, channel, match)
@@ -46,7 +48,8 @@ def _candidates(reading: Reading, channel: str, match: re.Match[str]) -> Iterato
     base = max(clause, match.start() - _BACK)
     if _CUES["not_before"].search(folded, base, match.start()):
         return
-    if _CUES["negative"].search(folded, base, match.start()):
+    denied_after = _CUES["negative_after"].match(folded[match.end() : match.end() + 40])
+    if denied_after or _CUES["negative"].search(folded, base, match.start()):
         yield _candidate(match.start(), match.end(), f"{channel}:no")
         return
     opposite = _OPPOSITE.get(channel)
@@ -68,6 +71,13 @@ def _candidates(reading: Reading, channel: str, match: re.Match[str]) -> Iterato
 def _said(folded: str, start: int, end: int, channel: str) -> bool:
     """`solo por internet o presencialmente` excludes neither of the two."""
     return _STRONG[channel].search(folded, start, end) is not None
+
+
+def _says_it_again(matches: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """`en la oficina con cita previa` is one mention of one channel."""
+    if not _CUES["again"].fullmatch(match[0]):
+        return False
+    return any(0 < match.start() - other.end() <= _AGAIN for other in matches)
 
 
 def _about_submitting(reading: Reading, match: re.Match[str]) -> bool:

@@ -21,7 +21,10 @@ _FAR = 60.0
 _REACH = 300  # characters: no cue matters beyond
 _SEPARATOR = re.compile(r"[;:,()]| (?:y|pero|aunque|mientras) ")
 _LABEL_COST = 10
+_WINDOW_COST = 30  # what opens or closes is seldom a day of publication or of an exam
 _OPENING_LABEL = re.compile(r"[^:|.;\n]{2,60}[:|]")
+_LISTED = re.compile(r"[:|] ?$")
+_UNIT_PRICE = re.compile(_DATA["prices"]["unit"])
 _CARRIED = (FactKind.AMOUNT, FactKind.PERCENTAGE)
 # What follows tells from when a term runs, not what it is of: "un mes desde la resolución".
 _RUNS_FROM = re.compile(
@@ -73,7 +76,7 @@ class SlotReader:
             or self._from_sentence_before(candidate, names)
             or self._from_aspect(candidate)
             or slot
-            or _default(candidate)
+            or _default(self.reading, candidate)
         )
 
     def _sentence(self, candidate: Candidate) -> _Span:
@@ -119,6 +122,8 @@ class SlotReader:
                 if self._tells_the_start(candidate, place):
                     continue
                 distance = self._distance(candidate, place) + cue.penalty
+                if cue.slot is Slot.OTHER and _is_window(candidate):
+                    distance += _WINDOW_COST
                 if distance < best[0]:
                     best = (distance, cue.slot)
         return best
@@ -140,9 +145,9 @@ class SlotReader:
         if place[0] >= candidate.end:
             between = self.reading.folded[candidate.end : place[0]]
             return len(between) * _AFTER_FACTOR + _AFTER_COST + _clauses(between)
-        if place[1] <= self._label_end(candidate):
-            return _LABEL_COST
         between = self.reading.folded[place[1] : candidate.start]
+        if place[1] <= self._label_end(candidate) and ";" not in between:
+            return _LABEL_COST
         return len(between) + _clauses(between)
 
     def _label_end(self, candidate: Candidate) -> int:
@@ -156,8 +161,15 @@ def _clauses(between: str) -> int:
     return _CLAUSE_COST * len(_SEPARATOR.findall(between))
 
 
-def _default(candidate: Candidate) -> Slot:
-    """A window of dates closes or opens something even where no word says what."""
-    if candidate.kind is FactKind.DATE and "/" in candidate.normalised:
-        return Slot.DEADLINE
-    return Slot.OTHER
+def _default(reading: Reading, candidate: Candidate) -> Slot:
+    """A window of dates closes or opens something even where no word says what; what a list gives a
+    sum for (`Aula matinal: 25 €`, `3 €/hora`) is a price."""
+    if candidate.kind is FactKind.AMOUNT:
+        before = reading.folded[max(0, candidate.start - 12) : candidate.start]
+        priced = _LISTED.search(before) or _UNIT_PRICE.match(reading.folded, candidate.end)
+        return Slot.FEE if priced else Slot.OTHER
+    return Slot.DEADLINE if _is_window(candidate) else Slot.OTHER
+
+
+def _is_window(candidate: Candidate) -> bool:
+    return candidate.kind is FactKind.DATE and "/" in candidate.normalised
