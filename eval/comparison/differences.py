@@ -8,7 +8,7 @@ import numpy as np
 from eval.comparison.models import Difference, Verdict
 from eval.measures import DIRECTIONS, Direction
 from eval.metrics.measured import Measured
-from eval.statistics.bounds import upper_bound
+from eval.statistics.bounds import FEW_CASES, upper_bound
 from eval.statistics.rates import MIN_GROUPS
 from eval.statistics.resampling import Floats, percentile_interval
 
@@ -29,23 +29,36 @@ def _difference(
 ) -> Difference:
     once = np.ones((1, weights.shape[1]))
     before, after = float(a.values(name, once)[0]), float(b.values(name, once)[0])
-    by_group = b.by_group(name) - a.by_group(name)
-    groups = int(np.count_nonzero(~np.isnan(by_group)))
-    difference = after - before
-    found = {"a": before, "b": after, "groups": groups, "few": groups < MIN_GROUPS}
+    groups = min(a.groups_of(name), b.groups_of(name))
+    found = Difference(
+        a=before,
+        b=after,
+        difference=after - before,
+        groups=groups,
+        few=groups < MIN_GROUPS,
+        verdict="unclear",
+    )
     if groups < 2:
-        return Difference(**found, difference=difference, verdict="unclear")
-    if abs(difference) < _SMALL and np.nanmax(np.abs(by_group)) < _SMALL:
+        return found
+    samples = b.values(name, weights) - a.values(name, weights)
+    if abs(after - before) < _SMALL and np.nanmax(np.abs(samples)) < _SMALL:
         # No group differs: how many might is known as for any rate without a case.
         bound = upper_bound(0, groups)
-        return Difference(**found, difference=0.0, low=-bound, high=bound, verdict="same")
-    samples = b.values(name, weights) - a.values(name, weights)
+        return found.model_copy(update={"low": -bound, "high": bound, "verdict": "same"})
     low, high = (float(end[0]) for end in percentile_interval(samples[:, None]))
-    verdict = _verdict(low, high, direction)
-    return Difference(**found, difference=difference, low=low, high=high, verdict=verdict)
+    verdict = _verdict(low, high, direction, _differing(a, b, name))
+    return found.model_copy(update={"low": low, "high": high, "verdict": verdict})
 
 
-def _verdict(low: float, high: float, direction: Direction) -> Verdict:
-    if low <= 0 <= high:
+def _differing(a: Measured, b: Measured, name: str) -> int:
+    """In how many groups, of those that have a value of their own."""
+    changed = np.abs(b.by_group(name) - a.by_group(name))
+    own = changed[~np.isnan(changed)]
+    return int(np.count_nonzero(own > _SMALL)) if len(own) else FEW_CASES
+
+
+def _verdict(low: float, high: float, direction: Direction, differing: int) -> Verdict:
+    """So few differing groups could all have gone one way by chance: 5 of 5 do once in 16."""
+    if low <= 0 <= high or differing < FEW_CASES:
         return "unclear"
     return "better" if (high < 0) is (direction == "lower") else "worse"

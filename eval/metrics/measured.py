@@ -48,6 +48,17 @@ class Measured:
         counts = self.rates[name]
         return ratios(weights @ counts.numerators[:, 0], weights @ counts.denominators[:, 0])
 
+    def groups_of(self, name: str) -> int:
+        """In how many groups there is something to measure."""
+        if name == "agreement":
+            return int(np.count_nonzero(self.agreement.pairable))
+        if name == "confidence_auroc":
+            with_yes, with_no = self.ranking.positives > 0, self.ranking.negatives > 0
+            return int(min(with_yes.sum(), with_no.sum()))
+        if name not in self.rates:
+            return 0
+        return int(np.count_nonzero(self.rates[name].denominators[:, 0]))
+
     def by_group(self, name: str) -> Floats:
         """The value in each group alone; NaN where it has none."""
         return self.values(name, np.eye(len(self.corpus.groups)))
