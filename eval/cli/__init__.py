@@ -7,6 +7,7 @@ import typer
 from eval.cli import clusters, dataset, runs
 from eval.cli.answers import answers
 from eval.cli.audit import audit
+from eval.cli.compare import compare
 from eval.cli.consistency import consistency
 from eval.cli.resuming import ResumableCommand
 from eval.cli.retrieval import retrieval
@@ -25,6 +26,7 @@ def evaluation() -> None:
 app.command(cls=ResumableCommand)(consistency)
 app.command(cls=ResumableCommand)(answers)
 app.command(cls=ResumableCommand)(retrieval)
+app.command()(compare)
 app.add_typer(dataset.app, name="dataset")
 app.add_typer(runs.app, name="runs")
 app.command()(audit)
