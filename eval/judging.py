@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from eval.models import Metrics, Run
+from eval.registry import register
 from eval.runs import RunFolder, RunStore
+from indexes.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -21,10 +23,15 @@ class Judgement:
 
 
 def judge(
-    folder: RunFolder, store: RunStore, *, gate: Sequence[str] = (), report: Path | None = None
+    folder: RunFolder,
+    store: RunStore,
+    *,
+    settings: Settings,
+    gate: Sequence[str] = (),
+    report: Path | None = None,
 ) -> Judgement:
-    """Measures a finished run, any number of times; the same answers give the same bytes.
-    Raises EvaluationError."""
+    """Measures a finished run, any number of times; the same answers give the same bytes. Its row
+    in the database follows. Raises EvaluationError."""
     from eval.gate import check, parse
     from eval.metrics import compute, latency
     from eval.report import write, write_junit
@@ -38,6 +45,7 @@ def judge(
     files = [*write(folder.path, run, metrics, times, store.earlier(run))]
     write_junit(folder.path / "junit.xml", metrics, {one.measure: one.reason for one in failures})
     files += [folder.path / "junit.xml", folder.path / "metrics.json"]
+    register(settings, run, metrics, passed=not failures if gate else None)
     return Judgement(run, metrics, tuple(failures), _copied(files, report))
 
 

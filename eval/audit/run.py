@@ -27,6 +27,7 @@ from eval.audit.settling import settled
 from eval.audit.territory import Offices, stored_offices
 from eval.canonical import canonical_json
 from eval.models import Answer, Metrics, Run
+from eval.registry import register
 from eval.runs import RunFolder, RunStore, new_run_id
 from indexes.settings import Settings
 from indexes.snapshots.durable import write_atomically
@@ -106,7 +107,7 @@ def audit(
     finally:
         history.close()
     run = _run(options, done, reader, started)
-    store = RunStore(settings.data_dir / "evaluations")
+    store = RunStore(settings.evaluations_dir)
     folder = store.create(run)
     _keep(folder, done)
     store.prune()
@@ -114,17 +115,22 @@ def audit(
 
 
 def report(
-    folder: RunFolder, store: RunStore, done: Audited, gate: Sequence[str], target: Path | None
+    settings: Settings,
+    folder: RunFolder,
+    done: Audited,
+    gate: Sequence[str] = (),
+    target: Path | None = None,
 ) -> tuple[tuple[Any, ...], tuple[Path, ...]]:
-    """Writes the report, beside it and into `target`; what fails the gate, and the files.
-    Raises EvaluationError."""
+    """Writes the report, beside it and into `target`, and the run's row in the database; what fails
+    the gate, and the files. Raises EvaluationError."""
     from eval.report import write, write_junit
 
-    run = folder.run()
+    run, store = folder.run(), RunStore(settings.evaluations_dir)
     failures = _failures(done.metrics, gate) if gate else ()
     files = list(write(folder.path, run, done.metrics, folder.latency(), store.earlier(run)))
     write_junit(folder.path / "junit.xml", done.metrics, {f.measure: str(f) for f in failures})
     files += [folder.path / name for name in _KEPT]
+    register(settings, run, done.metrics, passed=not failures if gate else None)
     if target is not None:
         target.mkdir(parents=True, exist_ok=True)
         files = [Path(shutil.copy2(file, target / file.name)) for file in files]

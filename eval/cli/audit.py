@@ -46,7 +46,6 @@ def audit(
     from eval.audit.run import Options, audit
     from eval.audit.run import report as write_report
     from eval.cli.outcome import check_gate
-    from eval.runs import RunStore
     from indexes.settings import Settings
 
     gate = fail_under or []
@@ -56,8 +55,7 @@ def audit(
     options = Options(source, day_of(since), day_of(until), day_of(today), seed)
     with shown_progress(quiet=as_json) as progress:
         folder, done = audit(settings, options, progress)
-    store = RunStore(settings.data_dir / "evaluations")
-    failures, files = write_report(folder, store, done, gate, report)
+    failures, files = write_report(settings, folder, done, gate, report)
     show(done, [str(one) for one in failures], [str(one) for one in files], as_json=as_json)
     if failures:
         raise typer.Exit(1)

@@ -30,6 +30,7 @@ def judged(
     from eval.cli.refusing import problems_listed
     from eval.cli.replaying import Session, replayed
     from eval.judging import judge
+    from indexes.settings import Settings
 
     check_gate(gate)
     params = ctx.params
@@ -43,4 +44,6 @@ def judged(
     session = Session(params["data_dir"], params.get("key"), params["resume"], params["as_json"])
     with problems_listed():
         folder, store = replayed(options, session)
-    return folder, judge(folder, store, gate=gate, report=params["report"])
+    settings = Settings.load(params["data_dir"])
+    judgement = judge(folder, store, settings=settings, gate=gate, report=params["report"])
+    return folder, judgement

@@ -63,8 +63,11 @@ def show(run: RunId, data_dir: DataDir = None, as_json: AsJson = False) -> None:
 def remove(run: RunId, data_dir: DataDir = None) -> None:
     """Quita una ejecución con todo lo suyo."""
     from eval.cli.texts import told
+    from eval.registry import forget
+    from indexes.settings import Settings
 
     _store(data_dir).remove(run)
+    forget(Settings.load(data_dir), run)
     typer.echo(told("removed", run=run))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,10 +14,20 @@ from eval.replay.plan import questions
 from eval.replay.progress import progress_bar
 from eval.runs import RunFolder
 
+Watch = Callable[[int, int], None]  # answered so far, of how many
 
-def complete(folder: RunFolder, dataset: Path, asker: Asker, *, quiet: bool = False) -> Run:
+
+def complete(
+    folder: RunFolder,
+    dataset: Path,
+    asker: Asker,
+    *,
+    quiet: bool = False,
+    watch: Watch | None = None,
+) -> Run:
     """Asks what the run has not asked yet and finishes it. What was answered is on disk whatever
-    happens, KeyboardInterrupt included. Raises EvaluationError, OSError."""
+    happens, KeyboardInterrupt included. `watch` may raise to end it. Raises EvaluationError,
+    OSError."""
     with folder.writing():
         run = folder.run()
         asked = questions(run, dataset)
@@ -28,10 +38,14 @@ def complete(folder: RunFolder, dataset: Path, asker: Asker, *, quiet: bool = Fa
             progress_bar(len(asked), len(asked) - len(todo), quiet=quiet) as advance,
             asker.ask(todo) as batches,
         ):
+            answered = len(asked) - len(todo)
             for batch in batches:
                 run = _of_one_target(run, batch, folder)
                 part.write(one.answer for one in batch)
                 advance(len(batch))
+                answered += len(batch)
+                if watch is not None:
+                    watch(answered, len(asked))
         return _finished(folder, run, {question.key for question in asked})
 
 
