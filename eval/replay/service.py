@@ -45,9 +45,13 @@ class Service:
         )
         self._ended = threading.Event()
         self._target = Target(name=url.rstrip("/"))
-        self._offices = [Office.model_validate(row) for row in self._get("/v1/offices")]
+        try:
+            self._offices = [Office.model_validate(row) for row in self._get("/v1/offices")]
+            self._themes = Themes(self._procedures())
+        except BaseException:
+            self._client.close()
+            raise
         self._by_id = {office.id: office for office in self._offices}
-        self._themes = Themes(self._procedures())
 
     @property
     def target(self) -> Target:

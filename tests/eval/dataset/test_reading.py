@@ -22,7 +22,7 @@ def test_bad_lines_are_named_with_number_and_reason(tmp_path: Path) -> None:
 
 
 def test_shipped_dataset_is_valid_and_its_ids_are_unique() -> None:
-    examples = load_dataset(Path(__file__).parents[2] / "eval" / "datasets" / "retrieval.jsonl")
+    examples = load_dataset(Path(__file__).parents[3] / "eval" / "datasets" / "retrieval.jsonl")
     assert len({example.id for example in examples}) == len(examples) >= 50
 
 
