@@ -66,6 +66,12 @@ def test_every_procedure_of_the_demonstration_is_asked_about(examples: list[Exam
     assert [p.title for p in load_procedures() if named.isdisjoint({p.code, p.title})] == []
 
 
+def test_consistency_is_measured_in_every_theme(consistency: list[Example]) -> None:
+    named = {name for example in consistency for name in example.relevant}
+    asked = {p.theme for p in load_procedures() if not named.isdisjoint({p.code, p.title})}
+    assert asked == {procedure.theme for procedure in load_procedures()}
+
+
 def test_most_gold_facts_can_be_read_as_facts(examples: list[Example]) -> None:
     """The others are compared by their words: names of documents, distances, places."""
     read = [bool(extract_facts(fact)) for example in examples for fact in example.facts]
