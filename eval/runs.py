@@ -124,7 +124,7 @@ class RunStore:
     def open(self, id: str) -> RunFolder:
         """Raises RunNotFound."""
         path = self.root / id
-        if Path(id).name != id or not (path / _RUN).is_file():
+        if not id.startswith("run_") or Path(id).name != id or not (path / _RUN).is_file():
             known = ", ".join(run.id for run in self.list()[:3])
             hint = f"; las últimas son {known}" if known else "; todavía no hay ninguna"
             raise RunNotFound(f"no existe la ejecución «{id}»{hint}")

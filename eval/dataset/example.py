@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator, model_validator
 
 from assist.suggestions.schemas import MAX_QUERY_CHARS, Status
 from indexes.models import Channel
 
 Text = Annotated[str, StringConstraints(max_length=MAX_QUERY_CHARS)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+_LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 class Turn(BaseModel):
@@ -36,8 +37,15 @@ class Example(BaseModel):
     group: Name | None = None
     office: Name | None = None
     channel: Channel = Channel.EMAIL
-    language: Language | None = None
+    language: str | None = None
     varies_by_office: bool = False
+
+    @field_validator("language")
+    @classmethod
+    def _is_a_code(cls, value: str | None) -> str | None:
+        if value is not None and not _LANGUAGE.fullmatch(value):
+            raise ValueError("debe ser un código de dos letras, como «es»")
+        return value
 
     @model_validator(mode="after")
     def _asks_something(self) -> Example:
