@@ -14,7 +14,7 @@ from indexes.repositories.changes import ChangeRepository
 from indexes.repositories.current import Current, select_current
 from indexes.repositories.identity import document_id
 from indexes.repositories.upsert import insert_missing, upsert
-from indexes.tables import Document, DocumentAlias, Revision, now
+from indexes.tables import Document, DocumentAlias, Revision
 
 Outcome = Literal["new", "changed", "unchanged"]
 
@@ -164,7 +164,7 @@ class DocumentRepository:
         for id in gone:
             if (document := self.get(id)) is not None:
                 ChangeRepository(self._session).add(
-                    document, "gone", now(), revision_from=document.revision
+                    document, "gone", seen_before, revision_from=document.revision
                 )
         return gone
 
