@@ -80,12 +80,16 @@ def _single(reading: Reading, numeral: Numeral) -> list[Candidate]:
     of_age = _OF_AGE.match(folded, end)
     end = of_age.end() if of_age else end
     found = _told(reading, numeral, end)
-    # "mayores de 55 años empadronados" are persons; "haber cumplido 5 años cotizados" is a span
-    if _SPAN_AFTER.match(folded, end) and (found is None or found[2] not in ("<", ">")):
+    if _SPAN_AFTER.match(folded, end) and not _cannot_be_span(folded, found):
         return []
     if found is None and _is_of_person(reading, numeral, of_age is not None):
         found = _vague(reading, numeral, end) if years or of_age else _unitless(reading, numeral)
     return [_candidate(*found, int(numeral.value))] if found else []
+
+
+def _cannot_be_span(folded: str, found: tuple[int, int, str] | None) -> bool:
+    """`mayores de 55 años empadronados` are persons; `haber cumplido 5 años cotizados` is a span."""
+    return found is not None and (found[2] in ("<", ">") or folded.startswith("edad", found[0]))
 
 
 def _may_drop_unit(folded: str, numeral: Numeral) -> bool:

@@ -35,7 +35,7 @@ def find_channels(reading: Reading) -> Iterator[Candidate]:
         matches = list(_STRONG[channel].finditer(reading.folded))
         if channel in _WEAK:
             weak = _WEAK[channel].finditer(reading.folded)
-            matches += [m for m in weak if headed or _about_submitting(reading, m)]
+            matches += [m for m in weak if _is_place(reading, m, headed=headed)]
             matches = [m for m in matches if not _says_it_again(matches, m)]
         matches = [m for m in matches if not reading.asks(m.start())]
         for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
@@ -71,6 +71,17 @@ def _candidates(reading: Reading, channel: str, match: re.Match[str]) -> Iterato
 def _said(folded: str, start: int, end: int, channel: str) -> bool:
     """`solo por internet o presencialmente` excludes neither of the two."""
     return _STRONG[channel].search(folded, start, end) is not None
+
+
+def _is_place(reading: Reading, match: re.Match[str], *, headed: bool) -> bool:
+    """A place to submit at: no register where things are entered, and Correos by its name."""
+    if match[0] == "correos" and not reading.raw[match.start()].isupper():
+        return False
+    if "registro" in match[0]:
+        start = max(reading.sentence(match.start())[0], match.start() - _BACK)
+        if _CUES["entered"].search(reading.folded, start, match.start()):
+            return False
+    return headed or _about_submitting(reading, match)
 
 
 def _says_it_again(matches: list[re.Match[str]], match: re.Match[str]) -> bool:

@@ -15,7 +15,8 @@ _TYPES = [(re.compile(pattern), form) for pattern, form in _DATA["types"].items(
 _TYPE = alternatives([*_DATA["types"]])
 _MONTH = alternatives([month for month in MONTHS if len(month) > 4 or month == "mayo"])
 _DAY = rf"[0-3]?[0-9](?:\.?º)? de {_MONTH}"
-_OF_DATE = rf"(?:,? (?:de|del) {_DAY}(?: (?:de|del) [0-9]{{4}})?)?"
+_LOOSE_DAY = rf"[0-3]?[0-9](?:\.?º)?(?: de)? {_MONTH}"
+_OF_DATE = rf"(?:,? (?:de|del) {_LOOSE_DAY}(?: (?:de|del) [0-9]{{4}})?)?"
 _NO = r"(?:n\.? ?[ºo]?\.?|num\.|numero)"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _NUMBERED = re.compile(
@@ -26,14 +27,14 @@ _NUMBERED = re.compile(
 # Orders are often cited by their code alone: `ECD/613/2025`
 _CODE = re.compile(rf"(?<![\w/])[A-Z]{{2,4}}/[0-9]{{1,4}}/{_YEAR}(?![\w/])")
 _BY_DATE = re.compile(
-    r"\b(?P<type>orden(?: ministerial| foral)?|resolucion|acuerdo|instruccion) de "
+    r"\b(?P<type>orden(?: ministerial| foral)?|resolucion|acuerdo|instruccion|circular|(?:real )?decreto|ley) de "
     rf"(?P<date>{_DAY}),? (?:de|del) (?P<year>{_YEAR})(?![0-9])"
 )
 _EU = re.compile(
     r"\b(?P<type>reglamento|directiva|decision|recomendacion)(?: delegad[oa]| de ejecucion)? "
     r"(?:\((?P<union>ue|ce|cee|euratom)(?:, ?euratom)?\) )?"
     rf"(?:{_NO} ?)?(?P<number>[0-9]{{1,4}}/[0-9]{{1,4}})(?:/(?P<suffix>ue|ce|cee))?(?![0-9/])"
-    r"(?: del parlamento europeo y del consejo(?=, de [0-9]))?" + _OF_DATE
+    r"(?: del parlamento europeo y del consejo(?=,? de [0-9]))?" + _OF_DATE
 )
 _EU_TYPES = {"decision": "decisión", "recomendacion": "recomendación"}
 # Ordinances are kept as named: by number, or by what they regulate.

@@ -40,6 +40,7 @@ class _Cue:
     pattern: re.Pattern[str]
     slot: Slot
     penalty: int  # characters, so that general words yield to telling ones
+    in_headings: bool  # whether a heading with it says what the values under it are of
 
 
 _CUES = {
@@ -47,6 +48,7 @@ _CUES = {
         re.compile(r"\b" + alternatives(cue["words"]) + r"\b"),
         Slot(cue.get("slot", name)),
         cue.get("penalty", 0),
+        cue.get("in_headings", True),
     )
     for name, cue in _DATA["cues"].items()
 }
@@ -100,7 +102,7 @@ class SlotReader:
         for heading in reversed(self.reading.section):
             folded = fold_in_place(heading)
             for name in names:
-                if _CUES[name].pattern.search(folded):
+                if _CUES[name].in_headings and _CUES[name].pattern.search(folded):
                     return _CUES[name].slot
         return None
 

@@ -21,7 +21,7 @@ def is_superseded(reading: Reading, candidate: Candidate) -> bool:
     before = reading.folded[start : candidate.start]
     after = reading.folded[candidate.end : end]
     return (
-        _is_named_old(before, after)
+        (candidate.kind is not FactKind.CHANNEL and _is_named_old(before, after))
         or _is_left_behind(before, after)
         or (candidate.kind is not FactKind.DOCUMENT and _has("alone", before[-_NEAR:]))
         or _has("after", after)
