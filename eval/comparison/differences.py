@@ -8,11 +8,12 @@ import numpy as np
 from eval.comparison.models import Difference, Verdict
 from eval.measures import DIRECTIONS, Direction
 from eval.metrics.measured import Measured
-from eval.statistics.bounds import FEW_CASES, upper_bound
+from eval.statistics.bounds import upper_bound
 from eval.statistics.rates import MIN_GROUPS
 from eval.statistics.resampling import Floats, percentile_interval
 
 _SMALL = 1e-9
+_FEW_DIFFERING = 5  # so few could all have gone one way by chance: 5 of 5 do once in 16
 
 
 def differences(a: Measured, b: Measured, weights: Floats) -> dict[str, Difference]:
@@ -54,11 +55,10 @@ def _differing(a: Measured, b: Measured, name: str) -> int:
     """In how many groups, of those that have a value of their own."""
     changed = np.abs(b.by_group(name) - a.by_group(name))
     own = changed[~np.isnan(changed)]
-    return int(np.count_nonzero(own > _SMALL)) if len(own) else FEW_CASES
+    return int(np.count_nonzero(own > _SMALL)) if len(own) else _FEW_DIFFERING
 
 
 def _verdict(low: float, high: float, direction: Direction, differing: int) -> Verdict:
-    """So few differing groups could all have gone one way by chance: 5 of 5 do once in 16."""
-    if low <= 0 <= high or differing < FEW_CASES:
+    if low <= 0 <= high or differing < _FEW_DIFFERING:
         return "unclear"
     return "better" if (high < 0) is (direction == "lower") else "worse"

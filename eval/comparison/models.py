@@ -11,8 +11,8 @@ Verdict = Literal["better", "worse", "unclear", "same"]
 
 class Difference(Value):
     """`difference` is b − a, with its 95 % interval from a bootstrap of the pairs of groups. The
-    verdict is `unclear` where the interval holds 0 or fewer than five groups differ, and `same` where
-    none does."""
+    verdict is `unclear` where the interval holds 0 or fewer than five groups differ, and `same`
+    where none does."""
 
     a: float | None
     b: float | None

@@ -15,7 +15,7 @@ from math import ceil, log
 from scipy.special import betaincinv
 
 CONFIDENCE = 0.95
-FEW_CASES = 5  # from so many groups with a case on, the bootstrap speaks for itself
+FEW_CASES = 10  # from so many groups with a case on, the bootstrap speaks for itself
 
 
 def upper_bound(cases: float, groups: int, confidence: float = CONFIDENCE) -> float:

@@ -57,7 +57,15 @@ def honest_ends(
 
 
 def _bound(rates: Floats) -> float:
-    """The sum of rates counts while few groups have any; later the bootstrap tells how bad groups
-    are, and only the floor of no case at all remains, so that more cases never look better."""
-    few = np.count_nonzero(rates > 1e-9) < FEW_CASES
-    return upper_bound(float(rates.sum()) if few else 0.0, len(rates))
+    """The sum of rates counts as cases while few groups hold most of it; later the bootstrap tells
+    how bad groups are, and only the floor of no case at all remains, so that more cases never look
+    better than none."""
+    cases = float(rates.sum())
+    return upper_bound(cases if effective_cases(rates) < FEW_CASES else 0.0, len(rates))
+
+
+def effective_cases(rates: Floats) -> float:
+    """(Σr)² / Σr² (Kish 1965): how many equally bad groups would tell as much. Ten groups of which
+    one holds nearly everything are little more than one."""
+    squares = float((rates**2).sum())
+    return float(rates.sum()) ** 2 / squares if squares > 0 else 0.0
