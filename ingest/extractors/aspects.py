@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexes.models import Aspect
-from ingest.extractors.headings import announced
+from ingest.extractors.headings import announced, is_related
 from ingest.extractors.outline import LABEL, Heading, Line
 from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.window import is_state
@@ -52,6 +52,8 @@ def along(path: Sequence[Heading]) -> Iterator[tuple[Aspect, ...]]:
 
 
 def is_elsewhere(heading: Heading, aspects: tuple[Aspect, ...]) -> bool:
+    if is_related(heading.text):
+        return True
     return aspects == (Aspect.OTHER,) and bool(vocabulary().sticky.search(fold(heading.text)))
 
 

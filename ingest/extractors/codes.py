@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from ingest.extractors.editions import edition_in
 from ingest.extractors.outline import Line
 from ingest.extractors.vocabulary import vocabulary
 from ingest.folding import fold
 
+_SEPARATOR = re.compile(r"\s*[|·•;]\s*")
+LINE_WORDS = 6
 LABELLED_WORDS = 14  # a longer line mentions a code of something else
 
 
@@ -21,17 +26,22 @@ def code_of(lines: Sequence[Line]) -> str | None:
 
 
 def is_code_line(text: str) -> bool:
-    """A line that says the code and nothing else."""
-    patterns = vocabulary().code
-    if patterns["line"].match(text):
-        return True
-    labelled = patterns["labelled"].match(text)
-    return bool(labelled) and labelled.end() >= len(text.rstrip(" .")) if labelled else False
+    """A line that says codes, perhaps with the edition, and nothing else."""
+    parts = _SEPARATOR.split(text)
+    return any(map(_is_code, parts)) and all(_is_code(p) or edition_in(p) for p in parts)
+
+
+def _is_code(text: str) -> bool:
+    bare = text.rstrip(" .")
+    names = ("line", "labelled", "sentence", "national")
+    found = (vocabulary().code[name].search(bare) for name in names)
+    short = len(bare.split()) <= LINE_WORDS
+    return short and any(match is not None and match.end() >= len(bare) for match in found)
 
 
 def _own(lines: Sequence[Line]) -> Iterator[str]:
     patterns = vocabulary().code
-    for line in lines:
+    for line in _parts(lines):
         label = fold(line.path[-1].text) if line.path else ""
         if patterns["second_choice"].match(label) or " sia" in f" {fold(line.text)} ":
             continue
@@ -53,7 +63,14 @@ def _labelled(line: Line) -> Iterator[str]:
         line.text
     )
     if match:
-        yield match.group(1).rstrip("./-")
+        yield next(filter(None, match.groups())).rstrip("./-")
+
+
+def _parts(lines: Sequence[Line]) -> Iterator[Line]:
+    """`Código: 214 | Código SIA: 3004512` is two."""
+    for line in lines:
+        parts = _SEPARATOR.split(line.text) if len(line.text.split()) <= LABELLED_WORDS else []
+        yield from [replace(line, text=part) for part in parts] if len(parts) > 1 else [line]
 
 
 def _national(lines: Sequence[Line]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from ingest.folding import fold, squeeze, without_numbering
 
 LABEL_WORDS = 9  # a longer heading is a sentence, and what it mentions is a weak sign
 SIMILAR = 90  # per cent of `fuzz.ratio`: one wrong letter in ten
+SIMILAR_WORD = 75
 _PARTS = re.compile(
     r"\s*(?:/|,|;|–|—|\s-\s|\s[yeou]\s|\set\s|\sand\s|\si\s|\seta\s)\s*", re.IGNORECASE
 )
@@ -111,7 +112,15 @@ def _similar(folded: str) -> Announced:
     best = process.extractOne(
         folded, vocabulary().phrases.keys(), scorer=fuzz.ratio, score_cutoff=SIMILAR
     )
-    return _exact(best[0]) if best else NOTHING
+    return _exact(best[0]) if best and _misspelt(folded, best[0]) else NOTHING
+
+
+def _misspelt(folded: str, phrase: str) -> bool:
+    """The same words but for letters: `tipo de tramitación` is no `tiempo de tramitación`."""
+    words, others = folded.split(), phrase.split()
+    return len(words) == len(others) and all(
+        fuzz.ratio(word, other) >= SIMILAR_WORD for word, other in zip(words, others, strict=True)
+    )
 
 
 def _within(folded: str, above: tuple[Aspect, ...]) -> Announced | None:

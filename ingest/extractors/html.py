@@ -112,7 +112,7 @@ def _document(
         kind=DocumentKind.PROCEDURE if procedural else DocumentKind.PAGE,
         title=facts.title or url,
         blocks=tuple(_block(item) for item in placed if not _is_metadata(item)),
-        procedure=procedure_of(placed, facts.title, theme) if procedural else None,
+        procedure=procedure_of(placed, facts.title, url, theme) if procedural else None,
         language=language,
         published_at=facts.published_at,
         links=links,

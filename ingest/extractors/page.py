@@ -30,6 +30,16 @@ _MAIN_IDS = re.compile(
 _FRAME = frozenset(
     {"header", "cabecera", "masthead", "topbar", "logo", "entete", "sitename", "banner"}
 )
+_GENERAL = re.compile(
+    r"^(sede|seu|portal|oficina|web|pagina|tramites?|catalogo|ficha|inicio|detalles?|servicios|carpeta"
+    r"|procedimientos?)( (electronica|electronico|virtual|de|del|la|el|los|ciudadan\w+|tramites?"
+    r"|procedimientos?|servicios?|principal|web|informativa|detalle))*$"
+)
+_INSTITUTION = re.compile(
+    r"^(excmo |ilmo )?(ayuntamiento|ajuntament|concello|udala|diputacion|diputacio|deputacion|cabildo"
+    r"|consell|comarca|mancomunidad|universidad|universitat|universidade|gobierno|govern|goberno"
+    r"|generalitat|junta|xunta|ministerio|consejeria|comunidad|principado|ciudad autonoma) (de|del|d)\b"
+)
 _DATES = ("article:published_time", "datePublished", "DC.date", "dcterms.issued", "date")
 
 
@@ -145,8 +155,17 @@ def _alike(text: str, declared: str) -> float:
 
 
 def _without_site(declared: str) -> str:
-    parts = _TITLE_PARTS.split(declared)
-    return squeeze(parts[0]) if len(parts) > 1 and len(parts[0].split()) > 1 else declared
+    """The first part that names neither a site nor an institution; "" when that is all there is."""
+    parts = [squeeze(part) for part in _TITLE_PARTS.split(declared)]
+    telling = [part for part in parts if not _names_site(fold(part))]
+    if not telling and _GENERAL.match(fold(parts[0])):
+        return ""
+    first = next(iter(telling), parts[0])
+    return first if len(parts) > 1 and len(first.split()) > 1 else declared
+
+
+def _names_site(folded: str) -> bool:
+    return bool(_GENERAL.match(folded) or _INSTITUTION.match(folded))
 
 
 def _og_title(soup: BeautifulSoup) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import Tag
 
 from ingest.cleaners.markup import controls, text_of
-from ingest.extractors.headings import tidy
+from ingest.extractors.headings import announced, tidy
 
 LABEL = "data-panel-label"  # the attribute in which a panel carries its label
 LABEL_WORDS = 16
@@ -20,6 +20,10 @@ def label_panels(root: Tag) -> None:
     for panel in root.find_all(role="tabpanel"):
         label = named.get(str(panel.get("aria-labelledby") or ""))
         _give(panel, text_of(label) if label else "")
+    for region in root.find_all(["section", "div", "fieldset", "article"], attrs={"aria-label": True}):
+        label_text = str(region["aria-label"])
+        if announced(label_text).strong and announced(label_text).aspects:
+            _give(region, label_text)
 
 
 def label_of(tag: Tag) -> str | None:

@@ -11,6 +11,7 @@ from indexes.models import Aspect, Procedure
 from ingest.extractors.aspects import Placed, along, cued, is_below_others, is_column_titles
 from ingest.extractors.channels import channels_of
 from ingest.extractors.codes import code_of
+from ingest.extractors.editions import edition_of
 from ingest.extractors.headings import LABEL_WORDS, announced, is_question, is_related
 from ingest.extractors.outline import Heading
 from ingest.extractors.required_documents import required_documents
@@ -32,10 +33,6 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _COLLECTION = re.compile(r"\b(preguntas|faq|dudas|questions|noticias?|actualidad|blog)\b")
-_EDITION = re.compile(
-    r"\b(?:convocatoria|edici[oó]n|curso|campaña|ejercicio|año)\s+(?:de\s+)?(20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)\b|\b(20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)$",
-    re.IGNORECASE,
-)
 _SECONDARY = (Aspect.SILENCE, Aspect.APPEAL, Aspect.RESOLUTION_TERM, Aspect.FEE, Aspect.DEADLINE)
 
 
@@ -53,7 +50,9 @@ def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
     return len(core) + sum(signs) >= ENOUGH
 
 
-def procedure_of(placed: Sequence[Placed], title: str, theme: str | None = None) -> Procedure:
+def procedure_of(
+    placed: Sequence[Placed], title: str, url: str = "", theme: str | None = None
+) -> Procedure:
     lines = [item.line for item in placed]
     texts = _texts(placed, title)
     department, body = responsible(placed)
@@ -66,7 +65,9 @@ def procedure_of(placed: Sequence[Placed], title: str, theme: str | None = None)
         theme=next(labelled(placed, vocabulary().theme), None) or theme,
         department=department,
         body=body,
-        edition=_edition(title, placed),
+        edition=edition_of(
+            title, url, [line.text for line in lines[:4]], texts.get(Aspect.DEADLINE, ())
+        ),
         texts=texts,
         documents=required_documents(placed),
         window=window_of(states, texts.get(Aspect.DEADLINE, ())),
@@ -107,8 +108,8 @@ def _repeats(placed: Sequence[Placed]) -> bool:
 
 def _texts(placed: Sequence[Placed], title: str) -> dict[Aspect, tuple[str, ...]]:
     """Verbatim lines by aspect. What a page says of the silence or an appeal inside another section
-    counts for those too when they have no section of their own, and the procedure is not itself about
-    that: one to appeal, or to pay a fee."""
+    counts for those too when they have no section of their own, and the procedure is not itself
+    about that: one to appeal, or to pay a fee."""
     texts: dict[Aspect, list[str]] = {}
     for item in placed:
         if item.aspect and not is_column_titles(item):
@@ -124,15 +125,6 @@ def _texts(placed: Sequence[Placed], title: str) -> dict[Aspect, tuple[str, ...]
         if found:
             texts[aspect] = found
     return {aspect: tuple(found) for aspect, found in texts.items()}
-
-
-def _edition(title: str, placed: Sequence[Placed]) -> str | None:
-    texts = [title, *(item.line.text for item in placed[:4] if len(item.line.text.split()) < 8)]
-    for text in texts:
-        match = _EDITION.search(text)
-        if match:
-            return (match.group(1) or match.group(2)).replace(" ", "")
-    return None
 
 
 def _related(placed: Sequence[Placed]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from ingest.extractors.aspects import Placed, is_below_others
 from ingest.extractors.vocabulary import Pattern, vocabulary
 from ingest.folding import fold
 
+FULL_STOP_WORDS = 10
 NAME_WORDS = 16  # a longer line is a sentence
 _DEPARTMENT = re.compile(
     r"^(?:Departamento|Consejer[íi]a|Conseller[íi]a|Ministerio|Vicepresidencia|Departament)"
@@ -25,7 +26,7 @@ _NOT_A_NAME = re.compile(r"[@/:]|\d{3}|[.!?]$")
 
 def responsible(placed: Sequence[Placed]) -> tuple[str | None, str | None]:
     """(department, body), by their labels, else by how such names begin."""
-    bodies = list(labelled(placed, vocabulary().body))
+    bodies = [t for t in labelled(placed, vocabulary().body) if not _is_sentence(t)]
     contacts = [*bodies, *(i.line.text for i in placed if i.aspect is Aspect.CONTACT)]
     named = [text for text in contacts if _is_name(text)]
     department = next(labelled(placed, vocabulary().department), None)
@@ -50,6 +51,10 @@ def labelled(placed: Sequence[Placed], label: Pattern) -> Iterator[str]:
             yield value.strip()
         elif len(line.cells) == 2 and line.cells[1] and label.match(fold(line.cells[0])):
             yield line.cells[1]
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) > (FULL_STOP_WORDS if text.endswith(".") else NAME_WORDS)
 
 
 def _is_name(text: str) -> bool:

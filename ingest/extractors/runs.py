@@ -15,7 +15,13 @@ from ingest.folding import fold, squeeze
 BREAK = "\n"  # a <br>
 STACKED = 3
 STACKED_WORDS = 9
+SHORT_WORDS = 9
 _BOLD = ("b", "strong")
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BOLD_WORDS = frozenset({"bold", "negrita", "negreta", "bolder", "semibold"})
+_CONNECTED = re.compile(
+    r"(?:,|\b(?:de|del|la|las|el|los|y|e|o|u|en|a|al|con|por|para|que|sin|su|sus))$", re.IGNORECASE
+)
 _LABELS = frozenset({"label", "etiqueta", "rotulo", "field-label", "term", "clave"})
 _SEAM = re.compile(r"[a-záéíóúñü.:;)!?%€\d]$")
 _CAPITAL = re.compile(r"^[A-ZÁÉÍÓÚÑÜ¿¡]")
@@ -129,10 +135,11 @@ def _ends_line(line: list[_Part], rest: list[_Part]) -> bool:
     following = _joined(rest[: next((i for i, p in enumerate(rest) if p.text == BREAK), len(rest))])
     if not squeeze(following):
         return False
-    before = squeeze(_joined(line))
-    return bool(
-        _ENDED.search(before) or _BULLET.match(following) or _LABEL.match(squeeze(following))
-    )
+    before, after = squeeze(_joined(line)), squeeze(following)
+    if _ENDED.search(before) or _BULLET.match(following) or _LABEL.match(after):
+        return True
+    named = _CAPITAL.match(before) and _CAPITAL.match(after) and not _CONNECTED.search(before)
+    return bool(named) and max(len(before.split()), len(after.split())) <= SHORT_WORDS
 
 
 def _parts(node: PageElement, bold: bool = False, link: str | None = None) -> Iterator[_Part]:
@@ -152,7 +159,7 @@ def _tag_parts(tag: Tag, bold: bool, link: str | None) -> Iterator[_Part]:
     if _for_screen_readers(tag):
         yield _Part(squeeze(tag.get_text(" ")), mark=True)
         return
-    bold = bold or tag.name in _BOLD or bool(words_of(tag) & _LABELS)
+    bold = bold or _is_bold(tag)
     link = str(tag.get("href") or "") if tag.name == "a" and tag.has_attr("href") else link
     for child in tag.children:
         for part in _parts(child, bold, link):
@@ -162,6 +169,12 @@ def _tag_parts(tag: Tag, bold: bool, link: str | None) -> Iterator[_Part]:
                 if part.text == BREAK or part.mark
                 else _Part(part.text, part.bold, part.link, element)
             )
+
+
+def _is_bold(tag: Tag) -> bool:
+    if tag.name in _BOLD or _BOLD_STYLE.search(str(tag.get("style") or "")):
+        return True
+    return bool(words_of(tag) & (_LABELS | _BOLD_WORDS))
 
 
 def _for_screen_readers(tag: Tag) -> bool:

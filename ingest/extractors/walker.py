@@ -95,7 +95,9 @@ _LABEL_WORDS = frozenset(
         "subtitulo",
     ]
 )
-_WRAPPERS = frozenset({"div", "section", "article", "fieldset", "blockquote", "address", "center"})
+_WRAPPERS = frozenset(
+    {"div", "section", "article", "fieldset", "blockquote", "address", "center", "ul", "ol", "li"}
+)
 _FINAL = re.compile(r"[.;,]$")
 _INLINE_ANSWER = re.compile(r"^(¿[^?]{3,300}\?)\s+(\S.*)$", re.DOTALL)
 

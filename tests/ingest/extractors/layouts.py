@@ -185,7 +185,8 @@ WORDINGS: tuple[dict[str, str], ...] = (
     {
         "summary": "¿En qué consiste?", "channel": "¿Cómo se tramita?",
         "deadline": "¿Cuándo se puede solicitar?", "contact": "Órgano que resuelve",
-        "requirements+documents": "¿Qué necesito?", "silence": "Efectos del silencio administrativo",
+        "requirements+documents": "¿Qué necesito?",
+        "silence": "Efectos del silencio administrativo",
         "legal_basis": "Marco legal", "appeal": "Recursos que proceden contra la resolución",
     },
     {
@@ -202,7 +203,8 @@ WORDINGS: tuple[dict[str, str], ...] = (
         "appeal": "Recursos",
     },
     {
-        "summary": "Obxecto", "channel": "Forma de presentación", "deadline": "Prazo de presentación",
+        "summary": "Obxecto", "channel": "Forma de presentación",
+        "deadline": "Prazo de presentación",
         "requirements+documents": "Requisitos e documentación", "contact": "Órgano competente",
         "silence": "Efectos do silencio administrativo", "legal_basis": "Lexislación aplicable",
         "appeal": "Recursos",
@@ -222,7 +224,7 @@ def invented() -> Sheet:
         code="VP-31",
         theme="Espacio público",
         fields=(
-            Field((Aspect.SUMMARY,), "Objeto", ("Permite rodar en calles y plazas del municipio.",)),
+            Field((Aspect.SUMMARY,), "Objeto", ("Permite rodar en las calles.",)),
             Field((Aspect.AUDIENCE,), "Personas interesadas", ("Productoras y particulares.",)),
             Field(
                 (Aspect.DOCUMENTS,), "Documentación a aportar",
