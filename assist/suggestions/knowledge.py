@@ -10,12 +10,14 @@ from statistics import median
 from assist.suggestions.ranking.standing import Standing, address_family, standing
 from assist.suggestions.text.stems import stem
 from assist.suggestions.titles import Titles
-from assist.suggestions.vocabulary.files import read_text
+from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.vocabulary.files import languages_with, read_text
 from indexes.embedders.protocol import Embedder
 from indexes.models import Passage, Pool
 from indexes.snapshots import Snapshot
 
 ABSENT = 1.0  # rarity of a word that no official page holds; those that some page holds have less
+_PROBES = "probes.txt"
 _SNAPSHOTS_KEPT = 2  # the one in use, and the one that requests are still finishing on
 _DOCUMENTS_KEPT = 4_096
 _WORDS_KEPT = 4_096
@@ -28,7 +30,7 @@ class Knowledge:
         self.snapshot = snapshot
         self.titles = Titles(snapshot.procedures)
         self._rarity: dict[str, float] = {}
-        self._floor: float | None = None
+        self._floors: dict[str, float] = {}
         self._documents: dict[str, tuple[Passage, ...]] = {}
         self._standings: dict[tuple[str, date], Standing] = {}
 
@@ -59,18 +61,21 @@ class Knowledge:
             self._rarity[key] = known
         return known
 
-    def noise_floor(self, embedder: Embedder) -> float:
+    def noise_floor(self, embedder: Embedder, language: str = PAGES) -> float:
         """The cosine that questions about nothing in the snapshot reach at best: the median over
-        some that no administration answers. Computed once."""
-        if self._floor is None:
-            probes = read_text("es", "probes.txt").splitlines()
+        some that no administration answers, in that language where there are such. Computed once a
+        language, since a model puts some languages farther from Spanish than others."""
+        if language not in languages_with(_PROBES):
+            language = PAGES
+        if language not in self._floors:
+            probes = read_text(language, _PROBES).splitlines()
             best = [
                 hits[0].score
                 for vector in embedder.encode_queries(probes)
                 if (hits := self.snapshot.dense(vector, 1, Pool.OFFICIAL))
             ]
-            self._floor = median(best) if best else 0.0
-        return self._floor
+            self._floors[language] = median(best) if best else 0.0
+        return self._floors[language]
 
     def document(self, document_id: str) -> tuple[Passage, ...]:
         """Its passages in reading order; empty when there is no such document."""

@@ -47,9 +47,9 @@ def measured(examples: Sequence[Labelled], weights: Mapping[str, float]) -> dict
     return {
         "auroc": _auroc(z[answerable], z[never]),
         "auroc_held_out": _auroc(z[answerable], z[held]),
-        "refused": float(np.mean(z[answerable] < 0)),
-        "answered_never": float(np.mean(z[never] >= 0)),
-        "answered_held_out": float(np.mean(z[held] >= 0)),
+        "refused": _share(z[answerable] < 0),
+        "answered_never": _share(z[never] >= 0),
+        "answered_held_out": _share(z[held] >= 0),
     }
 
 
@@ -57,6 +57,10 @@ def _arrays(examples: Sequence[Labelled]) -> tuple[Array, NDArray[np.bool_], Arr
     evidence = np.array([astuple(one.support) for one in examples], dtype=np.float64)
     weight = np.array([one.weight for one in examples], dtype=np.float64)
     return evidence, np.array([one.answerable for one in examples]), weight / weight.sum()
+
+
+def _share(passing: NDArray[np.bool_]) -> float:
+    return float(passing.mean()) if len(passing) else float("nan")
 
 
 def _auroc(positive: Array, negative: Array) -> float:

@@ -62,7 +62,7 @@ def _unanswered(context: Context, question: Question) -> Context:
     if question.matter:
         return replace(context, status=Status.OUT_OF_SCOPE)
     knowledge = context.resources.knowledge
-    floor = knowledge.noise_floor(context.resources.embedder)
+    floor = knowledge.noise_floor(context.resources.embedder, question.language)
     evidence = evidence_of_case(context.cases, question, knowledge, floor)
     if evidence is None:
         return replace(context, status=Status.NO_EVIDENCE)
@@ -72,7 +72,7 @@ def _unanswered(context: Context, question: Question) -> Context:
 
 def _confidence(context: Context, primary: Candidate, question: Question) -> float:
     knowledge = context.resources.knowledge
-    floor = knowledge.noise_floor(context.resources.embedder)
+    floor = knowledge.noise_floor(context.resources.embedder, question.language)
     confidence = confidence_of(support_of(primary, question, knowledge, floor))
     return confidence * _OTHER_KIND if is_other_kind(primary, question) else confidence
 
@@ -133,6 +133,7 @@ def _with_cases(context: Context, primary: Candidate | None) -> Context:
         if primary
         else []
     )
-    floor = resources.knowledge.noise_floor(resources.embedder)
+    assert context.question is not None
+    floor = resources.knowledge.noise_floor(resources.embedder, context.question.language)
     cases = similar_cases(context.cases, pages, primary.code if primary else None, floor)
     return replace(context, similar_cases=cases)

@@ -30,7 +30,7 @@ def rank(context: Context) -> Context:
     scoring = Scoring(
         question,
         resources.knowledge,
-        resources.knowledge.noise_floor(resources.embedder),
+        resources.knowledge.noise_floor(resources.embedder, question.language),
         official=context.fused,
         cases=context.cases,
     )

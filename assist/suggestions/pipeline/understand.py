@@ -10,11 +10,14 @@ from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.conversation import carried_topic, points_back
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.understanding.mentions import codes_named, years_named
-from assist.suggestions.understanding.question import Question, Term
+from assist.suggestions.understanding.question import PAGES, Question, Term
+from assist.suggestions.understanding.readable import readable
 from assist.suggestions.understanding.spelling import repaired
 from assist.suggestions.understanding.topic import Asked, asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
 from assist.suggestions.vocabulary.patterns import Matter, patterns
+
+_TELLING_WORDS = 5  # of a turn, to tell its own language
 
 
 def understand(context: Context) -> Context:
@@ -29,19 +32,19 @@ def understand(context: Context) -> Context:
 
 def _read(context: Context) -> Question:
     knowledge, text = context.resources.knowledge, context.turns[-1].text
-    default = context.resources.settings.default_language
-    language = context.request.language or detect_language(text, default)
-    vocabulary, known = aspect_vocabulary(language), patterns()
-    carried = carried_topic(
-        text, [t.text for t in context.turns[:-1]], vocabulary, knowledge.titles
-    )
+    language = _language(context)
+    vocabulary, pages = aspect_vocabulary(language), aspect_vocabulary(PAGES)
+    said = [readable(turn.text, language, knowledge.titles) for turn in context.turns]
+    carried = carried_topic(said[-1], said[:-1], pages, knowledge.titles)
     asked = _asked(context, vocabulary)
-    own = topic_terms(text, vocabulary)
-    spelt = repaired(text, own, knowledge)
-    own = topic_terms(spelt, vocabulary) if spelt != text else own
+    own = topic_terms(said[-1], pages)
+    spelt = repaired(said[-1], own, knowledge) if language == PAGES else said[-1]
+    own = topic_terms(spelt, pages) if spelt != said[-1] else own
+    wanted = spelt if language == PAGES else f"{text}\n{spelt}".strip()
+    known, meant = patterns(), text if language == PAGES else f"{spelt} {text}"
     return Question(
         text=text,
-        search=f"{carried.text}\n{spelt}" if carried else spelt,
+        search=f"{carried.text}\n{wanted}" if carried else wanted,
         language=language,
         aspects=asked.aspects,
         decisive=asked.decisive,
@@ -52,9 +55,21 @@ def _read(context: Context) -> Question:
         carried=carried is not None,
         unsafe=any(known.is_unsafe(turn.text) for turn in context.turns if turn.role == "citizen"),
         own_file=known.asks_own_file(text, asks_public=asked.decisive),
-        sensitive=known.sensitive_kinds(text),
-        matter=_elsewhere(f"{carried.text} {text}" if carried else text, knowledge),
+        sensitive=known.sensitive_kinds(meant),
+        matter=_elsewhere(f"{carried.text} {meant}" if carried else meant, knowledge),
     )
+
+
+def _language(context: Context) -> str:
+    """Short turns are read in the language of the conversation."""
+    default = context.resources.settings.default_language
+    if context.request.language:
+        return context.request.language
+    last = context.turns[-1].text
+    if len(last.split()) >= _TELLING_WORDS:
+        return detect_language(last, default)
+    said = " ".join(turn.text for turn in context.turns if turn.role == "citizen")
+    return detect_language(said, default)
 
 
 def _elsewhere(text: str, knowledge: Knowledge) -> Matter | None:

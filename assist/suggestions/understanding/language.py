@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
 
 from assist.suggestions.text.folding import folded_words
+from assist.suggestions.vocabulary.glossary import function_words
 from assist.suggestions.vocabulary.stopwords import stopwords
 
 # Those that are written to a Spanish regional administration.
 CANDIDATES = (
     "es",
     "ca",
+    "an",
     "gl",
     "eu",
     "en",
@@ -27,8 +31,21 @@ CANDIDATES = (
     "pl",
     "zh",
 )
-_MIN_WORDS = 5
+_TOLD_BY_WORDS = ("es", "ca", "an", "en", "fr", "it", "pt", "ro")
+_MIN_WORDS = 3
+_SURE = 0.5  # of the identifier, where the function words point the same way
 _MIN_PROBABILITY = 0.9
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_RUSSIAN = re.compile(r"[ыэёъ]", re.IGNORECASE)
+_LETTERS = {
+    "pt": "ãõçê",
+    "ro": "ășțşţ",
+    "fr": "çœêù",
+    "ca": "ç·àò",
+    "it": "èùìò",
+}
+_SPLIT = re.compile(r"['’]")
 
 
 class _Identifier(Protocol):
@@ -46,17 +63,49 @@ def _identifier() -> _Identifier:
 
 
 def detect_language(text: str, default: str = "es") -> str:
-    """ISO 639-1. The default wins where the text is short or the identifier unsure."""
-    found = folded_words(text)
-    latin = all(ord(character) < 0x250 for word in found for character in word)
-    if latin and (len(found) < _MIN_WORDS or _is_default(found, default)):
+    """ISO 639-1. The script tells, or the function words; else the identifier where it is sure. The
+    default wins where nothing is."""
+    by_script = _of_script(text)
+    if by_script:
+        return by_script
+    words = folded_words(_SPLIT.sub(" ", text))
+    if len(words) < _MIN_WORDS:
         return default
+    counts = _counted(words, text)
+    own = counts.pop(default, 0)
+    most = max(counts.values())
+    best = [language for language, count in counts.items() if count == most]
+    if most <= own or (not most and not own):
+        return default if own else _identified(text, default, _MIN_PROBABILITY)
+    if len(best) == 1:
+        return best[0]
+    return _identified(text, best[0], _SURE, best)
+
+
+def _of_script(text: str) -> str | None:
+    if _ARABIC.search(text):
+        return "ar"
+    if _CYRILLIC.search(text) and not _RUSSIAN.search(text):
+        return "uk"
+    return None
+
+
+def _counted(words: Sequence[str], text: str) -> dict[str, int]:
+    """Function words, and letters that only some languages write."""
+    lowered = text.casefold()
+    return {
+        language: sum(word in _words_of(language) for word in words)
+        + any(letter in lowered for letter in _LETTERS.get(language, ()))
+        for language in _TOLD_BY_WORDS
+    }
+
+
+@cache
+def _words_of(language: str) -> frozenset[str]:
+    return stopwords() if language == "es" else function_words(language)
+
+
+def _identified(text: str, default: str, least: float, among: Sequence[str] = ()) -> str:
     language, probability = _identifier().classify(text)
-    return str(language) if probability >= _MIN_PROBABILITY else default
-
-
-def _is_default(found: list[str], default: str) -> bool:
-    """Function words decide faster, and better on one sentence, than character statistics."""
-    if default != "es":
-        return False
-    return sum(word in stopwords() for word in found) * 3 >= len(found)
+    fits = not among or language in among
+    return str(language) if probability >= least and fits else default

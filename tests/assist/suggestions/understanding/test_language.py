@@ -14,6 +14,12 @@ from assist.suggestions.understanding.language import detect_language
         ("Quels documents faut-il pour demander la carte de famille ?", "fr"),
         ("plazo becas comedor", "es"),
         ("carnet jove", "es"),  # too short to tell
+        ("Combien coûte le permis de chasse ?", "fr"),
+        ("Quanto custa a licença de caça?", "pt"),
+        ("Ce condiții sunt pentru cardul de parcare?", "ro"),
+        ("Come cambio il medico di famiglia?", "it"),
+        ("Яка погода завтра?", "uk"),
+        ("كيف أغير طبيب العائلة؟", "ar"),
         ("Какие документы нужны для регистрации брака?", "ru"),
     ],
 )
