@@ -78,6 +78,7 @@ class Block(Value):
     kind: Literal["paragraph", "item", "row", "question"] = "paragraph"
     page: int | None = None  # 1-based, PDFs only
     anchor: str | None = None  # id of the nearest heading, for a #fragment
+    titles: bool = False  # a row that names the columns of those below it
 
 
 class Window(Value):
@@ -131,6 +132,7 @@ class ExtractedDocument(Value):
     aliases: tuple[str, ...] = ()  # other addresses of the same document
     published_at: date | None = None
     links: tuple[str, ...] = ()
+    hazards: tuple[str, ...] = ()  # why an editor should look: "instructions", "hidden_text", …
 
 
 class Passage(Value):

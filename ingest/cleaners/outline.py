@@ -15,7 +15,7 @@ from ingest.cleaners.lines import (
 )
 from ingest.extractors.aspects import heading_aspects
 from ingest.extractors.headings import announced
-from ingest.extractors.outline import Heading, Line
+from ingest.extractors.outline import CELL, Heading, Line
 from ingest.folding import fold
 
 ABOVE_WORDS = 20
@@ -61,6 +61,8 @@ def _is_empty_label(line: Line) -> bool:
 
 def _cleaned(line: Line, title: str) -> Line:
     text = clean_line(line.text)
+    if line.cells and text:
+        text = CELL.join(filter(None, map(clean_line, line.cells)))
     path = tuple(h for h in line.path if not _is_title(h, title))
     if is_noise(text) or fold(text) == fold(title):
         text = ""

@@ -138,6 +138,7 @@ def _block(item: Placed) -> Block:
         section=section,
         aspect=item.aspect or Aspect.OTHER,
         kind=kind if kind in ("paragraph", "item", "row", "question") else "paragraph",
+        titles=line.titles,
         anchor=next((h.anchor for h in reversed(line.path) if h.anchor), None),
     )
 

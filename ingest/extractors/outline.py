@@ -14,6 +14,7 @@ from typing import Literal
 LineKind = Literal["paragraph", "item", "row", "heading"]
 SCOPE = 40  # rank of what labels a panel, a definition or a cell, below h1-h6
 LABEL = 50  # rank of a line that is a heading in all but its tag
+CELL = "\u2003"  # between the cells of a row: white space, so that a quote stands in its page
 
 
 @dataclass(frozen=True)

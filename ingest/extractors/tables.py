@@ -9,8 +9,8 @@ from bs4 import Tag
 
 from ingest.cleaners.markup import text_of
 from ingest.extractors.headings import announced
+from ingest.extractors.outline import CELL
 from ingest.extractors.runs import pieces
-from ingest.folding import squeeze
 
 LABEL_WORDS = 8
 _LAYOUT = ["table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"]
@@ -18,7 +18,7 @@ _LAYOUT = ["table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"]
 
 @dataclass(frozen=True)
 class Row:
-    """Text of the cells with spaces between; or, in a layout table, one cell to be walked."""
+    """Text of the cells with `CELL` between; or, in a layout table, one cell to be walked."""
 
     text: str
     heading: bool = False
@@ -58,7 +58,7 @@ def _data_row(cells: list[Tag]) -> Row:
     texts = tuple(text_of(cell) for cell in cells)
     marks = tuple(mark for piece in found for mark in piece.marks)
     titles = len(cells) > 1 and all(cell.name == "th" for cell in cells)
-    return Row(squeeze(" ".join(texts)), marks=marks, cells=texts, titles=titles)
+    return Row(CELL.join(filter(None, texts)), marks=marks, cells=texts, titles=titles)
 
 
 def _is_layout(table: Tag) -> bool:

@@ -10,6 +10,7 @@ from indexes.models import Aspect, Block
 from ingest.extractors.headings import announced, is_related
 from ingest.splitters.sentences import pieces
 
+_DEPENDENT = ("item", "row")
 INTRO_WORDS = 40  # a longer introduction is not said again before each part of its list
 
 
@@ -56,15 +57,18 @@ def _texts(blocks: Sequence[Block], max_words: int) -> Iterator[str]:
             needed = _words(part) + (_next_words(blocks, index) if part == intro else 0)
             if kept and _words(*kept) + needed > max_words:
                 yield "\n".join(kept)
-                kept = [intro] if intro and block.kind == "item" and part != intro else []
+                kept = [intro] if intro and block.kind in _DEPENDENT and part != intro else []
             kept.append(part)
     if kept:
         yield "\n".join(kept)
 
 
 def _intro(block: Block, rest: Sequence[Block], current: str) -> str:
-    """The sentence that a list depends on: it ends in a colon, or stands right before the items."""
-    if block.kind == "item":
+    """The sentence that a list depends on: it ends in a colon, or stands right before the items; of
+    a table, the row that names its columns."""
+    if block.titles:
+        return block.text
+    if block.kind in _DEPENDENT:
         return current
     opens = bool(rest) and rest[0].kind == "item" and block.text.rstrip().endswith(":")
     return block.text if opens and _words(block.text) <= INTRO_WORDS else ""

@@ -93,7 +93,7 @@ def test_definition_list_under_the_name_of_the_site(read: Any, texts: Any) -> No
     assert procedure.window.state == "permanent"
     assert texts(document, Aspect.SILENCE) == ["Estimatorio"]
     assert texts(document, Aspect.APPEAL) == ["Alzada"]
-    assert "Inscripción 35,20 €" in texts(document, Aspect.FEE)
+    assert "Inscripción\u200335,20 €" in texts(document, Aspect.FEE)
     assert texts(document, Aspect.REQUIREMENTS) == ["Disponer de seguro de responsabilidad civil."]
     assert [d.name for d in procedure.documents] == ["Solicitud: impreso normalizado", "DNI/CIF"]
 
@@ -108,7 +108,7 @@ def test_tabs_whose_panels_are_hidden(read: Any, texts: Any) -> None:
         "El plazo máximo para resolver es de un mes."
     ]
     assert "estimada por silencio" in texts(document, Aspect.SILENCE)[0]
-    assert "Obra menor 45,00 €" in texts(document, Aspect.FEE)
+    assert "Obra menor\u200345,00 €" in texts(document, Aspect.FEE)
     assert [(d.condition != "", d.provided_by) for d in procedure.documents] == [
         (False, "citizen"),
         (False, "citizen"),

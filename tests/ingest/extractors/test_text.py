@@ -23,8 +23,8 @@ def test_markdown_with_front_matter() -> None:
     assert [(b.kind, b.text) for b in document.blocks] == [
         ("paragraph", "Texto inicial."),
         ("item", "Todo el mes"),
-        ("row", "Cuota Año"),
-        ("row", "3 € 2026"),
+        ("row", "Cuota\u2003Año"),
+        ("row", "3 €\u20032026"),
     ]
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.extractors import extract
+from ingest.extractors.outline import CELL
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 
@@ -28,7 +29,8 @@ def test_blocks_stand_in_the_page(path: Path) -> None:
     blocks = extract(path.read_bytes(), "http://x.test/").blocks
 
     assert blocks
-    assert [b.text for b in blocks if b.text not in spaced and b.text not in plain] == []
+    texts = [b.text.replace(CELL, " ") for b in blocks]
+    assert [text for text in texts if text not in spaced and text not in plain] == []
 
 
 WORDS = st.sampled_from(
@@ -57,7 +59,7 @@ def broken_html(draw: Any) -> str:
 @given(broken_html())
 def test_any_markup_is_read(html: str) -> None:
     for block in extract(html.encode(), "http://x.test/", "text/html").blocks:
-        assert block.text == " ".join(block.text.split())
+        assert block.text.replace(CELL, " ") == " ".join(block.text.split())
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_any_markup_is_read(html: str) -> None:
         ("<address>Plaza Mayor, 1<br>22001 Huesca<br>974 00 00 00</address>",
          ["Plaza Mayor, 1", "22001 Huesca", "974 00 00 00"]),
         ("<table><tr><th>Año</th><th>Cuota</th></tr><tr><td>2026</td><td>3 €</td></tr></table>",
-         ["Año Cuota", "2026 3 €"]),
+         ["Año\u2003Cuota", "2026\u20033 €"]),
     ],
 )  # fmt: skip
 def test_inline_markup_leaves_no_traces(read_body: Any, html: str, expected: list[str]) -> None:
