@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from assist.suggestions.confidence import above_floor
@@ -21,6 +21,7 @@ from eval.audit.statements import facts_of
 from indexes.embedders.protocol import Embedder, Vectors
 from indexes.errors import NoSnapshot
 from indexes.facts import Slot
+from indexes.models import Channel
 from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
 
@@ -47,6 +48,7 @@ class Need:
     case: SentCase
     likely: tuple[Likely, ...]  # best first
     aspects: frozenset[str]
+    is_asked_by_name: bool  # the aspects; else they are only hinted at
     topic: str  # stems of the question's topic words
     slots: frozenset[str]  # of what the answer states; its values take no part
     is_sure: bool  # the first procedure is said by the case, or production would answer from it
@@ -60,6 +62,9 @@ class Reader:
     embedder: Embedder
     knowledge: Knowledge | None
     today: date
+    _sounded: dict[tuple[str, Channel], tuple[tuple[Likely, ...], bool]] = field(
+        default_factory=dict
+    )
 
     def floor(self) -> float:
         """The cosine of texts that have nothing to do with each other, for this embedder."""
@@ -91,6 +96,7 @@ class Reader:
             case=case,
             likely=likely,
             aspects=frozenset(asked.aspects),
+            is_asked_by_name=asked.decisive,
             topic=" ".join(topic or content_stems(case.question)),
             slots=frozenset(slots),
             is_sure=is_sure,
@@ -102,10 +108,15 @@ class Reader:
             return (self._given(case.procedure_code),), True
         if self.knowledge is None:
             return (), False
-        after = run(self._context(case, self.knowledge), _UNTIL_ASSESS)
+        known = self._sounded.get((case.question, case.channel))
+        if known is None:
+            known = self._sounded[case.question, case.channel] = self._sounds(case, self.knowledge)
+        return known
+
+    def _sounds(self, case: SentCase, knowledge: Knowledge) -> tuple[tuple[Likely, ...], bool]:
+        after = run(self._context(case, knowledge), _UNTIL_ASSESS)
         found = tuple(Likely(c.key, c.code, c.title, c.document_id) for c in after.ranked[:_LIKELY])
-        sure = after.confidence >= self.settings.answer_threshold and after.status is None
-        return found, sure
+        return found, after.confidence >= self.settings.answer_threshold and after.status is None
 
     def _context(self, case: SentCase, knowledge: Knowledge) -> Context:
         query = case.question[:MAX_QUERY_CHARS]

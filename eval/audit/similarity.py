@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from eval.audit.needs import Likely, Need
 
 _RANKED = (0.8, 0.4, 0.27)  # how sure the first, second and third procedure of a question are
+_DOUBT = 0.5  # that questions which clearly name two procedures mean one
 
 
 @cache
@@ -22,12 +23,13 @@ def weights() -> dict[str, float]:
 
 
 def signs(a: Need, b: Need, nearness: float) -> dict[str, float]:
-    """Each from 0 (apart) to 1 (alike)."""
+    """Each from 0 to 1."""
     return {
         "procedure": same_procedure(a, b),
         "aspects": _overlap(a.aspects, b.aspects),
         "slots": _overlap(a.slots, b.slots),
         "nearness": nearness,
+        "apart": _asks_apart(a, b),
         "words": fuzz.token_set_ratio(a.topic, b.topic) / 100,
     }
 
@@ -46,14 +48,23 @@ def same_procedure(a: Need, b: Need) -> float:
     """1: both say so; less where questions only sound like it; 0: they are of different ones."""
     if not a.likely or not b.likely:
         return weights()["unknown_procedure"]
+    if a.likely[0].key == b.likely[0].key:
+        said = a.case.procedure_code and b.case.procedure_code
+        return 1.0 if said else _RANKED[0]
     if a.case.procedure_code and b.case.procedure_code:
-        return float(a.likely[0].key == b.likely[0].key)
-    return max(_rank_of(a.likely[0], b), _rank_of(b.likely[0], a))
+        return 0.0
+    doubt = _DOUBT if a.is_sure and b.is_sure else 1.0
+    return doubt * max(_rank_of(a.likely[0], b), _rank_of(b.likely[0], a))
 
 
 def _rank_of(first: Likely, other: Need) -> float:
     keys = [one.key for one in other.likely[: len(_RANKED)]]
     return _RANKED[keys.index(first.key)] if first.key in keys else 0.0
+
+
+def _asks_apart(a: Need, b: Need) -> float:
+    """Both ask for something by name, and for nothing that the other asks for."""
+    return float(a.is_asked_by_name and b.is_asked_by_name and a.aspects.isdisjoint(b.aspects))
 
 
 def _overlap(a: frozenset[Any], b: frozenset[Any]) -> float:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from eval.benchmarks import kill_reindex, latency, retrieval, throughput
+from eval.benchmarks import kill_reindex, latency, planted, retrieval, throughput
 from eval.benchmarks.corpus import demonstration_settings
 
 BENCHMARKS = {
@@ -15,6 +15,7 @@ BENCHMARKS = {
     "latency": latency.run,
     "throughput": throughput.run,
     "kill": kill_reindex.run,
+    "planted": planted.run,
 }
 
 

@@ -38,6 +38,7 @@ class Stating(Value):
 
     case_id: str
     group: str
+    procedure: str  # the key of its topic
     values: dict[str, str]
     territorial: tuple[str, ...] = ()  # its office's own phone or address, as printed
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, product
 
 from eval.models import Answer, Estimate
-from eval.worlds.models import Truth
+from eval.worlds.models import Stating, Truth
 from indexes.models import Value
 
 Pair = tuple[str, str, str]  # slot, and two cases in order
 
 
 class Score(Value):
-    """`found`: planted answers of which at least one contradictory pair was reported. `false`:
-    reported pairs that were not planted. Pairs are of (slot, two answers)."""
+    """`found`: planted answers of which at least one contradictory pair was reported. Pairs are of
+    (slot, two answers); a reported one is false where the truth has no two values for the slot of
+    one procedure. Answers of two needs may contradict each other truly: that is not false, and not
+    in the planted rate either."""
 
     covered: bool  # the interval contains the planted rate
     planted_rate: float
@@ -32,6 +34,7 @@ class Score(Value):
 def score(answers: Sequence[Answer], estimate: Estimate, truth: Truth) -> Score:
     """Of the answers as the audit grouped them."""
     planted, reported = planted_pairs(truth), set(reported_pairs(answers))
+    wrong = reported - contradictory_pairs(truth)
     found = {one for one in truth.plants if _is_found(one.case_id, one.slot, reported & planted)}
     return Score(
         covered=covers(estimate, truth.planted_rate),
@@ -42,9 +45,9 @@ def score(answers: Sequence[Answer], estimate: Estimate, truth: Truth) -> Score:
         planted_pairs=len(planted),
         found_pairs=len(planted & reported),
         reported_pairs=len(reported),
-        false_pairs=len(reported - planted),
+        false_pairs=len(wrong),
         missed=tuple(f"{p.case_id} {p.slot} {p.said}" for p in truth.plants if p not in found),
-        wrong=tuple(sorted(reported - planted)),
+        wrong=tuple(sorted(wrong)),
     )
 
 
@@ -55,12 +58,22 @@ def covers(estimate: Estimate, rate: float) -> bool:
 
 
 def planted_pairs(truth: Truth) -> set[Pair]:
+    """Those of one group: the planted rate counts them."""
+    return _differing(truth, lambda one: one.group)
+
+
+def contradictory_pairs(truth: Truth) -> set[Pair]:
+    """Those of one procedure, whatever was asked."""
+    return _differing(truth, lambda one: one.procedure)
+
+
+def _differing(truth: Truth, together: Callable[[Stating], str]) -> set[Pair]:
     groups: dict[tuple[str, str], dict[str, str]] = {}
     for one in truth.answers:
         for slot, value in one.values.items():
-            groups.setdefault((one.group, slot), {})[one.case_id] = value
+            groups.setdefault((together(one), slot), {})[one.case_id] = value
     return {
-        (slot, *sorted((a, b)))  # type: ignore[misc]
+        (slot, min(a, b), max(a, b))
         for (_, slot), values in groups.items()
         for a, b in combinations(values, 2)
         if values[a] != values[b]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 
 from eval.audit.needs import Reader
 from eval.audit.official import OfficialPage, OfficialPages
 from eval.worlds.models import Topic
 from eval.worlds.wording import askable
-from indexes.facts import FactKind
+from indexes.facts import FactKind, Slot
 from indexes.models import ProcedureEntry
 
-_DOCUMENT_WORDS = 6  # longer names are descriptions
+_DOCUMENT_WORDS = range(2, 7)  # shorter names are general, longer ones descriptions
+_USUAL = 2  # procedures that ask for a document by one name
 
 
 def topics_of(reader: Reader) -> list[Topic]:
@@ -24,21 +26,32 @@ def topics_of(reader: Reader) -> list[Topic]:
     for entry in knowledge.snapshot.procedures:
         page = knowledge.document(entry.document_id)
         by_key.setdefault(knowledge.titles.key_of(page[0]), entry)
+    pages = {key: official.of_key(key)[0] for key in sorted(by_key) if official.of_key(key)}
+    usual = _usual_documents(pages.values())
     return [
-        topic
-        for key, entry in sorted(by_key.items())
-        for page in official.of_key(key)[:1]
-        for topic in _topics(key, entry, page)
+        topic for key, page in pages.items() for topic in _topics(key, by_key[key], page, usual)
     ]
 
 
-def _topics(key: str, entry: ProcedureEntry, page: OfficialPage) -> Iterator[Topic]:
+def _usual_documents(pages: Iterable[OfficialPage]) -> frozenset[str]:
+    """Names of documents that several procedures use, so that they are names."""
+    counted = Counter(
+        name
+        for page in pages
+        for name in {fact.normalised for fact in page.facts if fact.slot is Slot.DOCUMENT}
+    )
+    return frozenset(name for name, count in counted.items() if count >= _USUAL)
+
+
+def _topics(
+    key: str, entry: ProcedureEntry, page: OfficialPage, usual: Collection[str]
+) -> Iterator[Topic]:
     stated: dict[tuple[str, str], set[str]] = {}
     for fact in page.facts:
         if askable(fact):
             stated.setdefault((fact.slot.value, fact.kind.value), set()).add(fact.normalised)
     for (slot, kind), values in sorted(stated.items()):
-        chosen = _chosen(kind, values)
+        chosen = _chosen(kind, values, usual)
         if chosen is not None:
             yield Topic(
                 key=key,
@@ -50,9 +63,10 @@ def _topics(key: str, entry: ProcedureEntry, page: OfficialPage) -> Iterator[Top
             )
 
 
-def _chosen(kind: str, values: Iterable[str]) -> str | None:
-    """The only value; of several documents, any that has a short name."""
+def _chosen(kind: str, values: Iterable[str], usual: Collection[str]) -> str | None:
+    """The only value; of several documents, any that goes by a usual short name."""
     found = sorted(values)
     if kind == FactKind.DOCUMENT:
-        return next((one for one in found if len(one.split()) <= _DOCUMENT_WORDS), None)
+        named = (one for one in found if one in usual and len(one.split()) in _DOCUMENT_WORDS)
+        return next(named, None)
     return found[0] if len(found) == 1 else None

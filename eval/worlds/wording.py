@@ -34,6 +34,8 @@ def askable(fact: Fact) -> bool:
             return _WINDOW.fullmatch(fact.normalised) is not None
         case FactKind.DURATION:
             return _TERM.fullmatch(fact.normalised) is not None
+        case FactKind.DOCUMENT:
+            return fact.normalised.split()[0] in table["heads"]
         case FactKind.CHANNEL:
             return fact.normalised.startswith("online:")
         case _:

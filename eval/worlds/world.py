@@ -135,7 +135,14 @@ def _written(
         language="es",
     )
     territorial = (own[0],) if own[0] else ()
-    return case, Stating(case_id=id, group=group, values=values, territorial=territorial)
+    stating = Stating(
+        case_id=id,
+        group=group,
+        procedure=topics[0].key,
+        values=values,
+        territorial=territorial,
+    )
+    return case, stating
 
 
 def _answer(
