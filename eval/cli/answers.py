@@ -8,17 +8,19 @@ import typer
 from eval.cli import options as given
 from indexes.cli.options import AsJson, DataDir
 
+NAME = "expected_status"
 MEASURES = (
     "fact_recall",
     "fact_precision",
     "groundedness",
-    "expected_status",
+    NAME,
     "false_answers",
     "false_refusals",
     "confidence_auroc",
     "hit@1",
     "hit@5",
 )
+BY_PART = ("fact_recall", "fact_precision", NAME, "false_answers", "false_refusals", "hit@5")
 
 
 def answers(
@@ -45,6 +47,19 @@ def answers(
     as_json: AsJson = False,
 ) -> None:
     """Compara los datos y el estado de las respuestas con los que el conjunto espera."""
-    from eval.cli.measuring import measured
+    from eval.cli.breakdown import rows_of
+    from eval.cli.measuring import judged
+    from eval.cli.outcome import Shown, conclude
+    from eval.expected import expected_and_given, expected_status
 
-    measured(ctx, "answers", MEASURES)
+    folder, judgement = judged(ctx, "answers", fail_under or ())
+    said = folder.answers()
+    expected = {part: {NAME: one} for part, one in expected_status(said, seed).items()}
+    shown = Shown(
+        MEASURES,
+        added=expected.get(("", ""), {}),
+        extra={"expected_and_given": expected_and_given(said)},
+        rows=rows_of(judgement.metrics, expected),
+        by_part=BY_PART,
+    )
+    conclude(folder, judgement, shown, as_json=as_json)

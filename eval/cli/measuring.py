@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 def measured(ctx: typer.Context, command: Command, shown: Sequence[str]) -> None:
     """Exit code 1 when the gate does not hold or the dataset is refused, 2 for a wrong option."""
-    from eval.cli.outcome import conclude
+    from eval.cli.outcome import Shown, conclude
 
     folder, judgement = judged(ctx, command, ctx.params["fail_under"] or ())
-    conclude(folder, judgement, shown, as_json=ctx.params["as_json"])
+    conclude(folder, judgement, Shown(shown), as_json=ctx.params["as_json"])
 
 
 def judged(

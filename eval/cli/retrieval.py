@@ -32,13 +32,13 @@ def retrieval(
 ) -> None:
     """Con qué frecuencia el trámite correcto sale primero o entre los cinco primeros."""
     from eval.cli.measuring import judged
-    from eval.cli.outcome import conclude
+    from eval.cli.outcome import Shown, conclude
 
     bare, gate = _split(fail_under or [])
     folder, judgement = judged(ctx, "retrieval", gate)
     values = {name: judgement.metrics.measures[name].value for name in MEASURES}
     extra = {"questions": judgement.run.answers, **values}
-    conclude(folder, judgement, MEASURES, as_json=as_json, extra=extra)
+    conclude(folder, judgement, Shown(MEASURES, extra=extra), as_json=as_json)
     if any((values["hit@5"] or 0.0) < lowest for lowest in bare):
         raise typer.Exit(1)
 

@@ -56,7 +56,7 @@ def show(run: RunId, data_dir: DataDir = None, as_json: AsJson = False) -> None:
             typer.echo(f"{name}: {shown}")
     typer.echo(str(folder.path))
     if metrics:
-        print_measures(metrics, tuple(metrics.measures))
+        print_measures(metrics.measures, tuple(metrics.measures))
 
 
 @app.command()
