@@ -16,7 +16,8 @@ CLOCK = r"(?:(?:a|hasta|desde) )?las? [0-9]{1,2}(?:[:.][0-9]{2})?(?: ?(?:h|horas
 # What may stand between a cue and its date: article, weekday, clock time, "día".
 _ARTICLE = (
     rf"(?: ?:)?(?: {CLOCK},?(?: horas)?)?(?: (?:del?|al|el|en))?(?: (?:mes|meses) de)?"
-    rf"(?: (?:pasado|proximo|manana))?(?: dia)?(?: {WEEKDAY.rstrip()})? ?$"
+    r"(?: (?:final(?:es)?|mediados|principios|primeros) de)?"
+    rf"(?: (?:pasado|proximo|manana))?(?: dia)?(?: {WEEKDAY.rstrip()}(?: (?:que viene|proximo),?)?)? ?$"
 )
 _FILLER = r"(?:[^.;,()\n0-9]{0,45}?)"
 

@@ -19,6 +19,8 @@ def document_slot(reading: Reading, candidate: Candidate) -> Slot:
     start, end = reading.clause(candidate.start)
     start, end = max(start, candidate.start - _REACH), min(end, candidate.end + _REACH)
     denied = _last_end("not_required", folded, start, candidate.start)
+    if _PATTERNS["asserted_after"].match(folded, candidate.end):
+        return Slot.FORM if candidate.kind is FactKind.FORM else Slot.DOCUMENT
     if denied > _last_end("asserted", folded, start, candidate.start):
         return Slot.NOT_REQUIRED
     if _PATTERNS["not_required_after"].search(folded[candidate.end : end]):

@@ -16,7 +16,7 @@ _DATA = vocabulary("silence")
 _SENSES = ("positive", "negative")
 _PHRASES = {sense: re.compile(r"\b(?:" + "|".join(_DATA[sense]) + r")\b") for sense in _SENSES}
 _ALONE = {sense: re.compile(rf"\b(?:{_DATA[f'alone_{sense}']})\b") for sense in _SENSES}
-_HINT = re.compile(r"silencio|estima|entend|entiend|consider|deneg|por concedid")
+_HINT = re.compile(r"silencio|estima|entend|entiend|consider|deneg|por concedid|equival")
 
 
 def find_silence(reading: Reading) -> Iterator[Candidate]:

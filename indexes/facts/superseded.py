@@ -12,6 +12,7 @@ from indexes.facts.vocabulary import vocabulary
 _PATTERNS = {name: re.compile(text) for name, text in vocabulary("slots")["superseded"].items()}
 _NEAR = 60
 _REACH = 200
+_NEXT = 30  # characters of the next clause
 
 
 def is_superseded(reading: Reading, candidate: Candidate) -> bool:
@@ -25,7 +26,7 @@ def is_superseded(reading: Reading, candidate: Candidate) -> bool:
         or _is_left_behind(before, after)
         or (candidate.kind is not FactKind.DOCUMENT and _has("alone", before[-_NEAR:]))
         or _has("after", after)
-        or _is_told_in_the_past(before, after)
+        or _is_told_in_the_past(before, after, reading.folded[end : end + _NEXT])
     )
 
 
@@ -41,10 +42,12 @@ def _is_left_behind(before: str, after: str) -> bool:
     return _has("change_after", after) and _has("change_before", before[-_NEAR:])
 
 
-def _is_told_in_the_past(before: str, after: str) -> bool:
-    """A marker of the past and a verb in the past. The value itself is neither."""
+def _is_told_in_the_past(before: str, after: str, following: str) -> bool:
+    """A marker of the past and a verb in the past (the value itself is neither); or only the verb,
+    where the next clause says what holds now."""
     around = f"{before} # {after}"
-    return _has("marker", around) and _has("past", around)
+    marked = _has("marker", around) or _has("now", following)
+    return marked and _has("past", around)
 
 
 def _has(name: str, text: str) -> bool:
