@@ -1,7 +1,8 @@
-"""Handlers of the jobs that a worker runs: `crawl`, `reindex`, `import_cases`."""
+"""Handlers of the jobs that a worker runs: `crawl`, `reindex`, `import_cases`, `upkeep`."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,8 +13,10 @@ from ingest.cases import import_cases as import_case_file
 from ingest.choosing import choose_sources
 from ingest.crawling import CrawlOptions
 from ingest.errors import SourceInvalid
+from ingest.freshness import keep_up
 from ingest.pipeline import crawl as crawl_sources
 from ingest.pipeline import reindex as reindex_all
+from ingest.schedules import record_runs
 
 
 class _Payload(BaseModel):
@@ -39,6 +42,12 @@ class ReindexPayload(_Payload):
     full: bool = False
 
 
+class UpkeepPayload(_Payload):
+    """No day: today."""
+
+    day: date | None = None
+
+
 class ImportPayload(_Payload):
     file: Path
 
@@ -51,6 +60,8 @@ def crawl(context: JobContext) -> dict[str, Any]:
     sources = choose_sources(context.settings, names, asked.url)
     options = CrawlOptions(asked.dry_run, asked.refetch, asked.max_pages)
     report = crawl_sources(context.settings, sources, _watched(context), options)
+    if not asked.dry_run:
+        record_runs(context.settings, report)
     result = report.model_dump(mode="json")
     if asked.reindex and not asked.dry_run and not report.empty:
         result["reindex"] = reindex_all(context.settings, _watched(context)).model_dump(mode="json")
@@ -68,6 +79,13 @@ def import_cases(context: JobContext) -> dict[str, Any]:
     asked = _read(ImportPayload, context)
     report = import_case_file(context.settings, asked.file, _watched(context))
     return report.model_dump(mode="json")
+
+
+def upkeep(context: JobContext) -> dict[str, Any]:
+    """What is done every day without a crawl. The result is an UpkeepReport."""
+    asked = _read(UpkeepPayload, context)
+    day = asked.day or date.today()
+    return keep_up(context.settings, day, _watched(context)).model_dump(mode="json")
 
 
 def _watched(context: JobContext) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from indexes.models import Value
 
 
@@ -50,6 +52,16 @@ class CrawlReport(Value):
     def failed(self) -> bool:
         """Whether a source could not be crawled; single pages that fail are no failure."""
         return any(s.error or (s.failed and not s.fetched) for s in self.sources)
+
+
+class UpkeepReport(Value):
+    """What a day brought by itself. `snapshot` is in use now; None where nothing is stored."""
+
+    day: date
+    expired: tuple[str, ...] = ()  # addresses whose window has passed
+    expired_answers: int = 0
+    conflicts: int = 0
+    snapshot: str | None = None
 
 
 class ReindexReport(Value):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
+from croniter import croniter  # type: ignore[import-untyped]
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from indexes.tables import Source
@@ -56,7 +57,7 @@ def _pattern(value: str) -> str:
 
 
 def _schedule(value: str) -> str:
-    if not _CRON.fullmatch(value.strip()):
+    if not _CRON.fullmatch(value.strip()) or not croniter.is_valid(value.strip()):
         raise ValueError(text("sources.schedule", schedule=value))
     return value
 
@@ -80,6 +81,8 @@ class SourceConfig(BaseModel):
     include: Patterns = ()
     exclude: Patterns = ()
     max_pages: int = Field(default=20_000, ge=1)
+    max_depth: int | None = Field(default=None, ge=1)  # links from a start page; None: any
+    render: Literal["plain", "browser"] = "plain"  # browser: for sites that JavaScript writes
     delay_s: float | None = Field(default=None, ge=0, le=600)
     schedule: Annotated[str, AfterValidator(_schedule)] | None = None
     authority: int | None = Field(default=None, ge=0, le=100)  # None: by kind

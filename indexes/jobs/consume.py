@@ -23,6 +23,7 @@ from indexes.settings import Settings
 _POLL_S = 0.5
 _RECOVER_EVERY_S = 10.0
 _RETRY_LOCKED_S = 2
+_TICK_S = 30.0
 _CLOSING_S = 10  # for handlers to reach a safe point
 
 _log = logging.getLogger(__name__)
@@ -34,9 +35,11 @@ def consume(
     *,
     threads: int = 2,
     stop: threading.Event | None = None,
+    tick: Callable[[], object] | None = None,
 ) -> None:
     """Runs until SIGINT or SIGTERM (in the main thread), or until `stop` is set. Jobs that are
-    running then are put back into the queue at their next safe point."""
+    running then are put back into the queue at their next safe point. `tick` is called at the
+    beginning and then twice a minute, to see what is due."""
     open_database(settings).dispose()
     with worker_identity(settings.data_dir) as worker:
 
@@ -56,7 +59,7 @@ def consume(
             shutdown_timeout=_CLOSING_S,
         )
         recover(settings)
-        with closing(queue), _recovering(settings), _stopping(consumer, stop):
+        with closing(queue), _recovering(settings), _stopping(consumer, stop), _ticking(tick):
             consumer.run()
             consumer.stop()  # waits for the running jobs, however the loop was left
 
@@ -91,6 +94,22 @@ def _recovering(settings: Settings) -> Iterator[None]:
             _log.exception("jobs could not be recovered; the next attempt is soon")
 
     with _repeated(_RECOVER_EVERY_S, attempt):
+        yield
+
+
+@contextmanager
+def _ticking(tick: Callable[[], object] | None) -> Iterator[None]:
+    """What fails is tried again the next time."""
+
+    def look() -> None:
+        try:
+            if tick is not None:
+                tick()
+        except Exception:
+            _log.exception("what is due could not be looked up; the next attempt is soon")
+
+    look()
+    with _repeated(_TICK_S, look):
         yield
 
 

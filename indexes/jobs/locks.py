@@ -12,4 +12,4 @@ def locks_for(kind: str, payload: dict[str, Any], all_sources: Iterable[str]) ->
     if kind == "crawl":
         named = payload.get("sources") or ([payload["source"]] if payload.get("source") else [])
         return sorted({f"crawl:{name}" for name in named or all_sources})
-    return ["reindex"] if kind == "reindex" else []
+    return ["reindex"] if kind in ("reindex", "upkeep") else []

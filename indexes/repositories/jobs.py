@@ -55,6 +55,11 @@ class JobRepository:
             query = query.where(Job.kind == kind)
         return list(self._session.exec(query.execution_options(populate_existing=True)))
 
+    def waiting_for(self, lock: str) -> bool:
+        """Whether a job that is queued or running needs this for itself."""
+        query = select(Job.locks).where(col(Job.state).in_(("queued", "running")))
+        return any(lock in locks for locks in self._session.exec(query))
+
     def claim(self, id: str, worker: str, at: datetime) -> Job | None:
         """Takes a queued job and all its locks, or nothing: None when it is not queued (any more),
         or when something it needs for itself is taken."""

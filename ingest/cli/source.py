@@ -74,12 +74,15 @@ def list_(
     """Enumera las fuentes."""
     from indexes.cli.output import print_json
     from ingest.choosing import all_sources
+    from ingest.schedules import runs_of
     from ingest.sources import sources_toml
     from ingest.texts import text
 
-    found = all_sources(Settings.load(data_dir))
+    settings = Settings.load(data_dir)
+    found = all_sources(settings)
+    runs = runs_of(settings)
     if as_json:
-        print_json([source.model_dump(mode="json") for source in found])
+        print_json([{**s.model_dump(mode="json"), **runs[s.name].model_dump()} for s in found])
     elif toml:
         typer.echo(sources_toml(found), nl=False)
     elif not found:
@@ -87,6 +90,11 @@ def list_(
     for source in [] if as_json or toml else found:
         places = " ".join([*source.start_urls, *source.sitemaps])
         typer.echo(f"{source.name}  [{source.kind}]  {places}")
+        run = runs[source.name]
+        if run.last_run_at:
+            typer.echo(text("shown.last_run", at=f"{run.last_run_at.astimezone():%d/%m/%Y %H:%M}"))
+        if run.next_run_at:
+            typer.echo(text("shown.next_run", at=f"{run.next_run_at.astimezone():%d/%m/%Y %H:%M}"))
 
 
 @app.command()

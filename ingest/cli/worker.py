@@ -14,10 +14,11 @@ def worker(
     threads: Annotated[int, typer.Option(min=1, max=64, help="Tareas a la vez.")] = 2,
     data_dir: DataDir = None,
 ) -> None:
-    """Hace las tareas en cola: rastrear, indexar, importar."""
+    """Hace las tareas en cola, los rastreos a su hora y el repaso diario."""
     from indexes.jobs import consume
     from ingest.handlers import handlers
+    from ingest.schedules import enqueue_due
 
     settings = Settings.load(data_dir)
     typer.echo("Trabajador en marcha; Ctrl-C lo detiene.", err=True)
-    consume(settings, handlers(), threads=threads)
+    consume(settings, handlers(), threads=threads, tick=lambda: enqueue_due(settings))
