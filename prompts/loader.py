@@ -10,14 +10,17 @@ from importlib.resources.abc import Traversable
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from prompts.catalogue import catalogue
 from prompts.filters import FILTERS
 
-LANGUAGES = ("es",)
+LANGUAGES = ("es", "en", "fr", "ro", "ca")  # of fixed wording
+_WORDING = "wording"  # catalogue of the languages whose templates are short
 _SUFFIXES = (".jinja", ".toml", ".txt")
 
 
 def render(name: str, *, language: str = "es", **values: object) -> str:
-    """The text of `<language>/<name>.jinja`, without white space at its ends.
+    """The text of `<language>/<name>.jinja`, without white space at its ends; of languages with
+    short templates, that of the entry in `<language>/wording.toml`.
 
     Raises jinja2.TemplateNotFound for an unknown name and jinja2.UndefinedError for a value that
     the template needs and did not get.
@@ -26,11 +29,12 @@ def render(name: str, *, language: str = "es", **values: object) -> str:
 
 
 @cache
-def prompts_digest(language: str = "es") -> str:
-    """Changes whenever a template or catalogue of the language does."""
+def prompts_digest() -> str:
+    """Changes whenever a template or catalogue of any language does."""
     content = hashlib.blake2b(digest_size=8)
-    for path, text in sorted(_texts(files("prompts") / language, language)):
-        content.update(f"{path}\0{text}\0".encode())
+    for language in LANGUAGES:
+        for path, text in sorted(_texts(files("prompts") / language, language)):
+            content.update(f"{path}\0{text}\0".encode())
     return content.hexdigest()
 
 
@@ -50,9 +54,23 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 def _source(name: str) -> str:
     path = files("prompts").joinpath(*name.split("/"))
-    if ".." in name or not path.is_file():
+    if ".." not in name and path.is_file():
+        return path.read_text(encoding="utf-8")
+    language, _, rest = name.partition("/")
+    found = _wording(language).get(rest.removesuffix(".jinja"))
+    if found is None:
         raise TemplateNotFound(name)
-    return path.read_text(encoding="utf-8")
+    return found
+
+
+def _wording(language: str) -> dict[str, str]:
+    if (
+        language not in LANGUAGES
+        or not (files("prompts") / language / f"{_WORDING}.toml").is_file()
+    ):
+        return {}
+    found: dict[str, str] = catalogue(_WORDING, language)["templates"]
+    return found
 
 
 def _texts(folder: Traversable, prefix: str) -> list[tuple[str, str]]:

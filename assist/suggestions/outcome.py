@@ -10,12 +10,13 @@ from assist.suggestions.schemas import (
     SuggestionWarning,
     WarningCode,
 )
+from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.warnings import warning
+from assist.suggestions.writing.other_language import label, wording_language
 from assist.suggestions.writing.register import dress, territorial_part
 from prompts.catalogue import catalogue
 from prompts.loader import render
 
-LANGUAGE = "es"  # that of the official pages, and so of every draft
 _SPEAKS = frozenset({Status.ANSWERED, Status.PARTIAL, Status.CONFLICT})
 
 
@@ -25,10 +26,11 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
     if status is None:
         raise ValueError("the run has no status yet")
     resources, request = context.resources, context.request
+    language = _language(context)
     aspects = question.aspects if question else ()
     speaks = status in _SPEAKS and context.verified is not None
     verified = context.verified if speaks else None
-    lines, territorial = territorial_part(resources.office if speaks else None, aspects)
+    lines, territorial = territorial_part(resources.office if speaks else None, aspects, language)
     return Suggestion(
         id=id,
         status=status,
@@ -36,7 +38,7 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
         draft=dress(
             verified.text if verified else _status_text(context, status),
             channel=request.channel,
-            language=LANGUAGE,
+            language=language,
             office=resources.office,
             organisation=resources.settings.organisation,
             territorial=lines,
@@ -44,7 +46,11 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
         citations=verified.citations if verified else (),
         facts=(*verified.facts, *territorial) if verified else (),
         similar_cases=context.similar_cases,
-        warnings=(*context.warnings, *_territorial_warning(context, lines)),
+        warnings=(
+            *context.warnings,
+            *_territorial_warning(context, lines),
+            *_language_warning(context, language),
+        ),
         missing_aspects=context.missing,
         clarifying_question=_status_text(context, status) if status is Status.CLARIFY else None,
         procedure=_procedure(context, status),
@@ -58,15 +64,31 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
 def _status_text(context: Context, status: Status) -> str:
     question, evidence = context.question, context.evidence
     matter = question.matter if question else None
-    labels = catalogue("messages")["aspects"]
+    language = _language(context)
     return render(
         f"status/{status.value}",
+        language=language,
         title=evidence.primary.title if evidence and context.missing else "",
-        labels=[labels[aspect.value] for aspect in context.missing],
+        labels=[label(aspect, language) for aspect in context.missing],
         titles=[rival.title for rival in evidence.rivals] if evidence else [],
         authority=matter.authority if matter else "",
         organisation=context.resources.settings.organisation,
     )
+
+
+def _language(context: Context) -> str:
+    """Of the draft that was written; else of the question, where its wording exists."""
+    if context.draft is not None:
+        return context.draft.language
+    return wording_language(context.question.language if context.question else PAGES)
+
+
+def _language_warning(context: Context, language: str) -> list[SuggestionWarning]:
+    asked = context.question.language if context.question else language
+    if asked == language:
+        return []
+    name = catalogue("messages")["languages"].get(asked, asked)
+    return [warning(WarningCode.OTHER_LANGUAGE, "other_language", language=name)]
 
 
 def _procedure(context: Context, status: Status) -> ProcedureReference | None:

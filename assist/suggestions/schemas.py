@@ -137,6 +137,7 @@ class WarningCode(StrEnum):
     CONFLICT = "conflict"
     TERRITORIAL = "territorial"
     MACHINE_TRANSLATED = "machine_translated"
+    OTHER_LANGUAGE = "other_language"  # the question is in a language without wording of its own
 
 
 class SuggestionWarning(Message):

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from assist.errors import DraftingFailed
 from assist.suggestions.pipeline.context import Context
+from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.writing.compose import compose
+from assist.suggestions.writing.other_language import compose_in, wording_language
 from assist.suggestions.writing.text import WrittenDraft
 
 logger = logging.getLogger(__name__)
@@ -27,7 +29,10 @@ def draft(context: Context) -> Context:
 def _composed(context: Context) -> WrittenDraft:
     assert context.evidence is not None
     assert context.question is not None
-    return compose(context.evidence, context.question, context.missing, context.request.style)
+    style, language = context.request.style, wording_language(context.question.language)
+    if language != PAGES:
+        return compose_in(language, context.evidence, context.missing, style)
+    return compose(context.evidence, context.question, context.missing, style)
 
 
 def _by_model(context: Context) -> WrittenDraft:

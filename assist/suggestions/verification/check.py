@@ -23,7 +23,7 @@ def check(
     holds = is_supported if draft.drafter == "composer" else is_faithful
     kept = _kept(draft.paragraphs, holds)
     quotes = quotes_for([u for p in kept for s in p.sentences for u in s.sources], max_sources)
-    kept = _within_quotes(kept, quotes)
+    kept = _within_quotes(kept, quotes, draft.language)
     numbered = Numbered(quotes)
     return VerifiedDraft(
         text=lay_out(kept, numbered, channel),
@@ -60,7 +60,9 @@ def _stated(paragraphs: Iterable[Paragraph], evidence: Evidence) -> frozenset[As
     )
 
 
-def _within_quotes(paragraphs: tuple[Paragraph, ...], quotes: list[Quote]) -> tuple[Paragraph, ...]:
+def _within_quotes(
+    paragraphs: tuple[Paragraph, ...], quotes: list[Quote], language: str
+) -> tuple[Paragraph, ...]:
     """A list that had to be cut for want of sources says so."""
     found: list[Paragraph] = []
     for paragraph in paragraphs:
@@ -68,7 +70,7 @@ def _within_quotes(paragraphs: tuple[Paragraph, ...], quotes: list[Quote]) -> tu
         if left.sentences:
             found.append(left)
             if len(left.sentences) < len(paragraph.sentences) and paragraph.layout == "list":
-                found.append(Paragraph((Sentence(render("more")),)))
+                found.append(Paragraph((Sentence(render("more", language=language)),)))
     return tuple(found)
 
 

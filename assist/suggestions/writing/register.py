@@ -21,10 +21,11 @@ def dress(
 ) -> Draft:
     """The text between the channel's opening and closing. Only these two know the office."""
     return Draft(
-        opening=render("register/opening", channel=channel.value),
+        opening=render("register/opening", language=language, channel=channel.value),
         text=text,
         closing=render(
             "register/closing",
+            language=language,
             channel=channel.value,
             office=office,
             organisation=organisation,
@@ -37,7 +38,7 @@ def dress(
 
 
 def territorial_part(
-    office: Office | None, aspects: tuple[Aspect, ...]
+    office: Office | None, aspects: tuple[Aspect, ...], language: str = "es"
 ) -> tuple[list[str], list[DraftFact]]:
     """Lines for the closing, and their facts, where the question is about places or contact."""
     if office is None or _PLACE.isdisjoint(aspects):
@@ -51,7 +52,7 @@ def territorial_part(
     ):
         value = getattr(office, field)
         if value:
-            lines.append(render(f"register/{template}", office=office))
+            lines.append(render(f"register/{template}", language=language, office=office))
             facts.append(
                 DraftFact(kind=kind, slot="contact", value=value, citation=None, territorial=True)
             )

@@ -34,6 +34,7 @@ class Paragraph:
 class WrittenDraft:
     paragraphs: tuple[Paragraph, ...]
     drafter: str = "composer"
+    language: str = "es"
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -1,0 +1,117 @@
+"""Composes a reply in another language than the pages': fixed wording in that language around the
+official texts, which stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
+from assist.suggestions.evidence.slots import DATED
+from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.vocabulary.cells import without_cells
+from assist.suggestions.writing.deadlines import is_bare_state, said_day
+from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
+from indexes.models import Aspect
+from prompts.catalogue import catalogue
+from prompts.filters import without_stop
+from prompts.loader import LANGUAGES, render
+
+_WORTH_SAYING = ("closed", "upcoming")
+
+
+def wording_language(asked: str) -> str:
+    """That of the question where its wording exists, else that of the pages."""
+    return asked if asked in LANGUAGES else PAGES
+
+
+def label(aspect: Aspect, language: str) -> str:
+    if language == PAGES:
+        return str(catalogue("messages")["aspects"][aspect.value])
+    return str(catalogue("wording", language)["aspects"][aspect.value])
+
+
+def compose_in(
+    language: str, evidence: Evidence, missing: Sequence[Aspect], style: str
+) -> WrittenDraft:
+    """In the order of `compose`: what was asked, what is missing, the next step."""
+    asked = [p for one in evidence.aspects for p in _aspect(one, evidence, language)]
+    focus = _quoted(render("focus", language=language), evidence.focus, None)
+    answer = [*focus, *asked] if evidence.focus_leads else [*asked, *focus]
+    before = [*_precedent(evidence, language), *_conflict(evidence.conflict, language)]
+    parts = [*before, *answer, *_missing(evidence, missing, language)]
+    if style != "brief" and evidence.next_step is not None:
+        lead = render("next_step", language=language)
+        parts.extend(_quoted(lead, [evidence.next_step], None))
+    return WrittenDraft(_once(parts), language=language)
+
+
+def _aspect(one: AspectEvidence, evidence: Evidence, language: str) -> list[Paragraph]:
+    state = evidence.window_state if one.aspect in DATED else None
+    told = [unit for unit in one.units if not (state and is_bare_state(unit.text))]
+    paragraphs: list[Paragraph] = []
+    if state and (one.aspect is Aspect.STATUS or state in _WORTH_SAYING or not told):
+        unit = (told or list(one.units))[0]
+        day = said_day(state, unit)
+        text = render(
+            "state", language=language, state=state, date=f"{day:%d/%m/%Y}" if day else ""
+        )
+        paragraphs.append(Paragraph((Sentence(text, (unit,), is_derived=True),), aspect=one.aspect))
+    lead = render("said", language=language, label=label(one.aspect, language))
+    more = [Paragraph((Sentence(render("more", language=language)),))] if one.more else []
+    return [*paragraphs, *_quoted(lead, told, one.aspect), *more]
+
+
+def _state(state: str, unit: Unit, language: str) -> str:
+    day = said_day(state, unit)
+    date = f"{day:%d/%m/%Y}" if day else ""
+    return render("state", language=language, state=state, date=date)
+
+
+def _quoted(lead: str, units: Sequence[Unit], aspect: Aspect | None) -> list[Paragraph]:
+    if not units:
+        return []
+    items = tuple(Sentence(without_stop(without_cells(unit.text)), (unit,)) for unit in units)
+    return [Paragraph(items, lead=lead, layout="list", aspect=aspect)]
+
+
+def _conflict(conflict: Conflict | None, language: str) -> list[Paragraph]:
+    if conflict is None:
+        return []
+    mine, other = conflict.preferred.unit, conflict.other.unit
+    said = render("conflict_preferred", language=language, text=without_stop(mine.text))
+    opposed = render(
+        "conflict_other",
+        language=language,
+        title=other.passage.title,
+        text=without_stop(other.text),
+    )
+    first = Sentence(render("conflict", language=language))
+    sentences = (first, Sentence(said, (mine,)), Sentence(opposed, (other,)))
+    return [Paragraph(sentences, aspect=conflict.aspect, is_whole=True)]
+
+
+def _precedent(evidence: Evidence, language: str) -> list[Paragraph]:
+    if not evidence.is_precedent:
+        return []
+    return [Paragraph((Sentence(render("precedent", language=language)),))]
+
+
+def _missing(evidence: Evidence, missing: Sequence[Aspect], language: str) -> list[Paragraph]:
+    if not missing:
+        return []
+    labels = [label(aspect, language) for aspect in missing]
+    text = render("missing", language=language, title=evidence.primary.title, labels=labels)
+    return [Paragraph((Sentence(text),))]
+
+
+def _once(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """What one paragraph quoted another does not quote again."""
+    said: set[tuple[int, int]] = set()
+    kept: list[Paragraph] = []
+    for one in paragraphs:
+        own = [(u.passage.id, u.start) for s in one.sentences for u in s.sources]
+        if one.layout == "prose" or not said.issuperset(own):
+            kept.append(one)
+        if one.layout == "list":
+            said.update(own)
+    return tuple(kept)
