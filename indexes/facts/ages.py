@@ -42,6 +42,7 @@ _RANGE_JOINS = re.compile(r" ?(?P<word>y|o|a|-|hasta)(?: los)? ?$")
 _OR_MORE_YEARS = re.compile(r" o (?P<more>mas|menos) anos?(?: de edad)?\b")
 _NOTHING_COUNTED = re.compile(r" ?(?:$|[.,;:)\n]| (?:y|o|si|se|en adelante|hasta)\b)")
 _OPEN_AGE = re.compile(r"\b(?:a partir de|desde) (?:los )?$")
+_OPENED = re.compile(r"\b(?:a partir de|desde)(?: los)? $")
 _AN_AGE = re.compile(r"\b(?:hasta|desde|a partir de) los $")
 _ADULT = re.compile(r"\b(?P<what>(?:menor|mayor)(?:es)? de edad|mayoria de edad)\b")
 _REACH = 45
@@ -104,7 +105,10 @@ def _told(reading: Reading, numeral: Numeral, end: int) -> tuple[int, int, str] 
     stop = completed.end() if completed else end
     if before := _search(_BEFORE, reading, numeral.start):
         return before[1], stop, before[0]
-    return (numeral.start, stop, ">=") if completed else None
+    if completed is None:
+        return None
+    opening = _OPENED.search(reading.folded, max(0, numeral.start - 20), numeral.start)
+    return (opening.start() if opening else numeral.start), stop, ">="
 
 
 def _vague(reading: Reading, numeral: Numeral, end: int) -> tuple[int, int, str] | None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 _WORD = r"(?:articulos?|arts?\b\.?º?)"
 _PART_WORD = r"(?:apartado|parrafo|punto|letra)s?"
+_ORDINAL = r"(?:primero|segundo|tercero|cuarto|quinto|sexto|ultimo)"
 # `21`, `21.3`, `16.4 a)`, `105.b`, `82 bis`, `28.1.1.º b)`, `21, apartado 3, letra a)`
 _NUMBER = (
     r"[0-9]{1,4}(?: (?:bis|ter|quater|quinquies)\b)?(?:\.[0-9]{1,2}(?![0-9]))*(?:\.?º)?"
     r"(?: ?[a-z]\)|\.[a-z](?:\)|(?![a-z])))?"
-    rf"(?:,? {_PART_WORD} (?:[0-9]{{1,2}}|[a-z]\)?(?![a-z]))(?:\.?º)?)*"
+    rf"(?:,? {_PART_WORD} (?:[0-9]{{1,2}}|[a-z]\)?(?![a-z])|{_ORDINAL})(?:\.?º)?)*"
 )
 _RANGE = r" ?- ?| al? (?:articulo )?"
 _ITEM = re.compile(rf"(?P<number>{_NUMBER})(?:(?:{_RANGE})(?P<last>{_NUMBER}))?")

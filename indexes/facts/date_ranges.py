@@ -27,7 +27,10 @@ _EARLIER_DAY = re.compile(
 # `los días 5, 6 y` before `9 de mayo`
 _LISTED = re.compile(rf"\bdias (?P<days>{DAY}(?:, (?:el )?{DAY})*),? [yo] (?:el )?$")
 _DAY = re.compile(DAY)
-_OPENING = re.compile(rf"\b(?:del?|desde|entre)(?: el| los)?(?: dias?)? ?(?:{WEEKDAY})?$")
+_OPENING = re.compile(
+    rf"\b(?:(?:desde|de) {CLOCK},? del?|(?:del?|desde|entre))(?: el| los)?(?: dias?)?"
+    rf" ?(?:{WEEKDAY})?$"
+)
 _BETWEEN = re.compile(r"\bentre (?:el |los )?(?:dias? )?$")
 _PLACE = re.compile(
     r"\b" + alternatives(vocabulary("dates")["cues"]["places"]) + r"\.?(?: del?)?(?: la)? ?$"
@@ -40,6 +43,7 @@ _MONTH_CUE = re.compile(
 _MONTH_OF_A_LIST = re.compile(
     r"[0-9] de " + alternatives([*MONTHS]) + r"(?:,? [a-z]+){0,3},? [yo] (?:de )?$"
 )
+_MONTH_BEFORE = re.compile(r"\b" + alternatives([*MONTHS]) + r" (?:a|y|hasta) $")
 _MONTH_JOIN = re.compile(r" (?:al?|hasta) $|-$")
 _YEAR_JOIN = re.compile(r"[^.;\n]*(?:\by\b|,)[^.;\n]*$")
 _BACK = 90
@@ -70,7 +74,10 @@ def _is_date(reading: Reading, moment: Moment) -> bool:
         return True
     if _MONTH_OF_A_LIST.search(reading.folded, max(0, moment.start - 60), moment.start):
         return False
-    return _MONTH_CUE.search(reading.folded, max(0, moment.start - 20), moment.start) is not None
+    start = moment.start
+    if first := _MONTH_BEFORE.search(reading.folded, max(0, start - 20), start):
+        start = first.start()  # "(octubre a mayo)": as the first, so the second
+    return _MONTH_CUE.search(reading.folded, max(0, start - 20), start) is not None
 
 
 def _alone(reading: Reading, moment: Moment) -> Iterator[Candidate]:

@@ -45,7 +45,7 @@ _GETTING = re.compile(vocabulary("slots")["documents"]["get"])
 _BROUGHT_AFTER = re.compile(_DATA["brought_after"])
 _HEADING = re.compile(_DATA["heading"])
 # "DNI: 12345678Z" is a number, not a document to bring.
-_NUMBER_AFTER = re.compile(r" ?:? ?(?:n\.?º ?)?[xyz]?-?[0-9]")
+_NUMBER_AFTER = re.compile(r" ?:? ?(?:n\.?º ?)?[xyz]?-?[0-9](?:[.-]?[0-9]){5}")
 _VERB_REACH = 100
 _LONGEST_ITEM = 220  # characters: longer lines are prose
 
