@@ -60,10 +60,12 @@ class OfficialPage:
         return tuple(one.fact for one in self.stated)
 
     def where(self, facts: Iterable[Fact]) -> list[Stated]:
-        """Those of the facts that stand in their place; all of them where none does."""
+        """Those of the facts that stand in their place; all of them where none does. What says
+        until when goes before what only says from when, and a sum before the name of a fee."""
         wanted = set(facts)
         found = [one for one in self.stated if one.fact in wanted]
-        return [one for one in found if one.in_place] or found
+        found = [one for one in found if one.in_place] or found
+        return [one for one in found if _is_telling(one.fact)] or found
 
 
 class OfficialPages:
@@ -107,6 +109,10 @@ class OfficialPages:
         pages.sort(key=lambda page: ranks[page[0].document_id], reverse=True)
         current = [page for page in pages if not ranks[page[0].document_id].is_stale] or pages
         return [OfficialPage(page[0].document_id, tuple(_stated(page))) for page in current]
+
+
+def _is_telling(fact: Fact) -> bool:
+    return fact.kind is not FactKind.FEE_CODE and not fact.normalised.endswith("/..")
 
 
 def best_matching(stated: Sequence[Stated], words: str) -> Stated:

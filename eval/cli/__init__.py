@@ -9,8 +9,10 @@ from eval.cli.answers import answers
 from eval.cli.audit import audit
 from eval.cli.compare import compare
 from eval.cli.consistency import consistency
+from eval.cli.from_cases import accept, from_cases
 from eval.cli.resuming import ResumableCommand
 from eval.cli.retrieval import retrieval
+from eval.cli.world import world
 
 app = typer.Typer(
     help="Mide la calidad: aciertos, coherencia entre oficinas y respuestas enviadas.",
@@ -31,3 +33,6 @@ app.add_typer(dataset.app, name="dataset")
 app.add_typer(runs.app, name="runs")
 app.command()(audit)
 app.add_typer(clusters.app, name="clusters")
+dataset.app.command("from-cases")(from_cases)
+dataset.app.command()(accept)
+app.command()(world)
