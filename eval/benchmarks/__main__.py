@@ -7,13 +7,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from eval.benchmarks import kill_reindex, latency, planted, retrieval, throughput
+from eval.benchmarks import facts, kill_reindex, latency, planted, retrieval, throughput
 from eval.benchmarks.corpus import demonstration_settings
 
 BENCHMARKS = {
     "retrieval": retrieval.run,
     "latency": latency.run,
     "throughput": throughput.run,
+    "facts": facts.run,
     "kill": kill_reindex.run,
     "planted": planted.run,
 }
