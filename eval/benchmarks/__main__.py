@@ -1,0 +1,50 @@
+"""`python -m eval.benchmarks [retrieval] [latency] …`: every figure beside its peer, in one run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from eval.benchmarks import (
+    facts,
+    kill_reindex,
+    latency,
+    planted,
+    recrawl,
+    retrieval,
+    throughput,
+)
+from eval.benchmarks.corpus import demonstration_settings
+
+BENCHMARKS = {
+    "retrieval": retrieval.run,
+    "latency": latency.run,
+    "throughput": throughput.run,
+    "facts": facts.run,
+    "kill": kill_reindex.run,
+    "planted": planted.run,
+    "recrawl": recrawl.run,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m eval.benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", help=f"some of {', '.join(BENCHMARKS)}; all by default")
+    parser.add_argument("--data-dir", type=Path, help="a crawled data folder; default: the demo")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    arguments = parser.parse_args()
+    unknown = set(arguments.names) - set(BENCHMARKS)
+    if unknown:
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    settings = demonstration_settings(arguments.data_dir)
+    results: dict[str, Any] = {}
+    for name in arguments.names or BENCHMARKS:
+        results[name] = BENCHMARKS[name](settings, quiet=arguments.json)
+    if arguments.json:
+        print(json.dumps(results))
+
+
+if __name__ == "__main__":
+    main()
