@@ -38,6 +38,7 @@ _SPAN_AFTER = re.compile(alternatives(_DATA["span_after"]))
 _SPAN_BEFORE = re.compile(alternatives(_DATA["span_before"]) + r"[^.;,]{0,25}$")
 _HAVING = re.compile(r"\b" + alternatives(_DATA["having"]) + r" ?$")
 _RANGE_OPENS = re.compile(r"\b(?:entre|de|desde)(?: los)? ?$")
+_ASIDE = re.compile(r"\($")
 _RANGE_JOINS = re.compile(r" ?(?P<word>y|o|a|-|hasta)(?: los)? ?$")
 _OR_MORE_YEARS = re.compile(r" o (?P<more>mas|menos) anos?(?: de edad)?\b")
 _NOTHING_COUNTED = re.compile(r" ?(?:$|[.,;:)\n]| (?:y|o|si|se|en adelante|hasta)\b)")
@@ -182,21 +183,22 @@ def _range(reading: Reading, first: Numeral, second: Numeral) -> list[Candidate]
     if years is None or first.value >= second.value:
         return []
     opening = _RANGE_OPENS.search(folded, max(0, first.start - 20), first.start)
+    aside = _ASIDE.search(folded, max(0, first.start - 2), first.start)
     joined = _RANGE_JOINS.match(folded[first.end : second.start])
     of_age = _OF_AGE.match(folded, years.end())
     end = of_age.end() if of_age else years.end()
-    if not opening or not joined or _SPAN_AFTER.match(folded, end):
+    if not (opening or aside) or not joined or _SPAN_AFTER.match(folded, end):
         return []
-    if not _is_of_person(reading, second, of_age is not None) and not _opens_a_line(
-        reading, opening.start(), second
-    ):
+    start = opening.start() if opening else first.start
+    named = _is_of_person(reading, second, of_age is not None)
+    if not named and not _opens_a_line(reading, start, second):
         return []
-    if joined["word"] in "yo" and not opening[0].startswith("entre"):
+    if joined["word"] in "yo" and not (opening and opening[0].startswith("entre")):
         return [
             _candidate(first.start, first.end, "", int(first.value)),
             _candidate(second.start, end, "", int(second.value)),
         ]
     return [
-        _candidate(opening.start(), first.end, ">=", int(first.value)),
+        _candidate(start, first.end, ">=", int(first.value)),
         _candidate(second.start, end, "<=", int(second.value)),
     ]

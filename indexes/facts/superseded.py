@@ -10,6 +10,7 @@ from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import vocabulary
 
 _PATTERNS = {name: re.compile(text) for name, text in vocabulary("slots")["superseded"].items()}
+_ASIDE = re.compile(r"\([^()]*(?:\)|$)")
 _NEAR = 60
 _REACH = 200
 _NEXT = 30  # characters of the next clause
@@ -45,6 +46,8 @@ def _is_left_behind(before: str, after: str) -> bool:
 def _is_told_in_the_past(before: str, after: str, following: str) -> bool:
     """A marker of the past and a verb in the past (the value itself is neither); or only the verb,
     where the next clause says what holds now."""
+    if before.rfind("(") <= before.rfind(")"):
+        after = _ASIDE.sub(" ", after)  # "12 € (en 2024 eran 11 €)": the aside is of another value
     around = f"{before} # {after}"
     marked = _has("marker", around) or _has("now", following)
     return marked and _has("past", around)
