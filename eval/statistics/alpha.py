@@ -8,14 +8,15 @@ are left out; n_c and n are totals over the rest (Krippendorff, Content Analysis
 closed form equals the `krippendorff` library, which a test makes sure of; the library itself builds
 an array of units × values × values, too large for thousands of values, and has no bootstrap.
 
-All sums are additive over groups, save Σ_c n_c², which is wᵀ(NNᵀ)w for draws w and the groups ×
-values table N: resampling needs nothing else.
+All sums are additive over groups, save Σ_c n_c², for which the sparse groups × values table N is
+kept: a draw w has n_c = (wN)_c.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -24,15 +25,18 @@ from eval.statistics.bounds import upper_bound
 from eval.statistics.rates import MIN_GROUPS
 from eval.statistics.resampling import Floats, percentile_interval
 
+_CHUNK = 200  # draws at a time: draws × values is kept small
+
 
 @dataclass(frozen=True, slots=True)
 class Coincidences:
-    """By group: disagreement Σ (m² − Σ n²)/(m − 1), pairable values, units; and NNᵀ."""
+    """By group: disagreement Σ (m² − Σ n²)/(m − 1), pairable values, and how many gave each value
+    (groups × values, sparse)."""
 
     disagreement: Floats
     pairable: Floats
     units: int
-    gram: Floats
+    table: Any
 
 
 Unit = tuple[int, Mapping[Hashable, float]]  # its group, and how many answers gave each value
@@ -55,9 +59,8 @@ def coincidences(units: Iterable[Unit], groups: int) -> Coincidences:
         for value, count in counts.items():
             entries.append((count, group, columns.setdefault(value, len(columns))))
     counted, rows, places = zip(*entries, strict=True) if entries else ((), (), ())
-    table = coo_array((counted, (rows, places)), shape=(groups, max(1, len(columns)))).tocsr()
-    gram = np.asarray((table @ table.T).todense(), dtype=float)
-    return Coincidences(disagreement, pairable, number, gram)
+    table = coo_array((counted, (rows, places)), shape=(groups, max(1, len(columns)))).tocsc()
+    return Coincidences(disagreement, pairable, number, table)
 
 
 def alpha(found: Coincidences, weights: Floats | None = None) -> Floats:
@@ -67,12 +70,18 @@ def alpha(found: Coincidences, weights: Floats | None = None) -> Floats:
     if weights is None:
         weights = np.ones((1, len(found.pairable)))
     total = weights @ found.pairable
-    chance = total**2 - ((weights @ found.gram) * weights).sum(axis=1)
+    chance = total**2 - _squares(found, weights)
     observed = (total - 1) * (weights @ found.disagreement)
     out = np.where(total > 1, 1.0, np.nan)
     varied = chance > 1e-9
     out[varied] = 1 - observed[varied] / chance[varied]
     return out
+
+
+def _squares(found: Coincidences, weights: Floats) -> Floats:
+    """Σ_c n_c² of each draw."""
+    chunks = [weights[start : start + _CHUNK] for start in range(0, len(weights), _CHUNK)]
+    return np.concatenate([((chunk @ found.table) ** 2).sum(axis=1) for chunk in chunks])
 
 
 def alpha_estimate(found: Coincidences, weights: Floats) -> Estimate:
@@ -93,5 +102,6 @@ def alpha_estimate(found: Coincidences, weights: Floats) -> Estimate:
 def _bound(found: Coincidences, groups: int) -> float:
     """Where nobody disagreed, disagreement may still be as high as the exact bound over groups."""
     total = found.pairable.sum()
-    expected = (total**2 - found.gram.sum()) / (total * (total - 1))
+    once = np.ones((1, len(found.pairable)))
+    expected = float((total**2 - _squares(found, once)[0]) / (total * (total - 1)))
     return float(1 - upper_bound(0, groups) / expected) if expected > 0 else 0.0

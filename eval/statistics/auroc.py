@@ -26,19 +26,19 @@ def auroc_estimate(
     """`yes` and `no` mark the answers of either class; those of neither are left out."""
     table, positives, negatives = wins(scores, yes, no, group, weights.shape[1])
     value = float(auroc(table, positives, negatives, np.ones((1, weights.shape[1])))[0])
-    n = int(yes.sum() + no.sum())
+    n, groups = int(yes.sum() + no.sum()), int(np.count_nonzero(positives + negatives))
     with_yes, with_no = (int((found > 0).sum()) for found in (positives, negatives))
     if np.isnan(value):
         return Estimate(value=None, groups=0, n=0, few=True)
     scarce = min(with_yes, with_no)  # the class of which there are fewer groups decides
     if scarce < 2:
-        return Estimate(value=value, groups=with_yes + with_no, n=n, few=True)
+        return Estimate(value=value, groups=groups, n=n, few=True)
     low, high = percentile_interval(auroc(table, positives, negatives, weights)[:, None])
     return Estimate(
         value=value,
         low=min(float(low[0]), value, 1 - upper_bound(0, scarce)),
         high=max(float(high[0]), value),
-        groups=with_yes + with_no,
+        groups=groups,
         n=n,
         few=scarce < MIN_GROUPS,
     )
@@ -49,11 +49,15 @@ def wins(
 ) -> tuple[Floats, Floats, Floats]:
     """Wins between groups, and the positives and negatives of each group."""
     distinct, place = np.unique(scores, return_inverse=True)
-    negatives = np.zeros((len(distinct), groups))
-    np.add.at(negatives, (place, group), no)
-    below = np.cumsum(negatives, axis=0) - negatives / 2
-    table = np.zeros((groups, groups))
-    np.add.at(table, group[yes > 0], below[place[yes > 0]])
-    positives = np.zeros(groups)
+    losers, column = np.unique(group[no > 0], return_inverse=True)
+    below = np.zeros((len(distinct), len(losers)))
+    np.add.at(below, (place[no > 0], column), no[no > 0])
+    positives, negatives = np.zeros(groups), np.zeros(groups)
     np.add.at(positives, group, yes)
-    return table, positives, np.asarray(negatives.sum(axis=0))
+    np.add.at(negatives, group, no)
+    above = np.cumsum(below, axis=0) - below / 2  # how many lose to a score, ties by half
+    own = np.zeros((groups, len(losers)))
+    np.add.at(own, group[yes > 0], above[place[yes > 0]])
+    table = np.zeros((groups, groups))
+    table[:, losers] = own
+    return table, positives, negatives
