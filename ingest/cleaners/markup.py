@@ -62,11 +62,12 @@ def _remove_tags(root: Tag) -> None:
 def _remove_hidden(root: Tag) -> None:
     controlled = _controlled_ids(root)
     for tag in _live(root):
-        if _is_hidden(tag) and not _is_panel(tag, controlled):
+        if is_hidden(tag) and not _is_panel(tag, controlled):
             tag.extract()
 
 
-def _is_hidden(tag: Tag) -> bool:
+def is_hidden(tag: Tag) -> bool:
+    """By its attributes or its own style; collapsed panels of accordions are, too."""
     if tag.has_attr("hidden") and tag.get("hidden") != "until-found":
         return True
     if _HIDDEN_STYLE.search(str(tag.get("style") or "")):

@@ -22,8 +22,8 @@ _LAST = re.compile(r"(?:^|[\s(,–-])" + _YEARS + r"\)?$")
 
 
 def edition_of(title: str, url: str, lines: Sequence[str], terms: Sequence[str]) -> str | None:
-    """As the title says it, the end of the address (`…/convocatoria-2026`), the first short lines of
-    the page, or what it says of the term."""
+    """As the title says it, the end of the address (`…/convocatoria-2026`), the first short lines
+    of the page, or what it says of the term."""
     *_, last = unquote(urlsplit(url).path).rstrip("/").split("/")
     address = re.sub(r"[-_]+(?!20\d\d\b|\d\d$)", " ", last)
     named = (_named(text) for text in [*_short(lines), *terms])

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Comment, Tag
 
 from indexes.models import Aspect, Block, DocumentKind, ExtractedDocument
 from ingest.cleaners import markup
+from ingest.cleaners.markup import text_of
 from ingest.cleaners.outline import clean_lines
 from ingest.cleaners.patterns import patterns
 from ingest.extractors.addresses import canonical_url
@@ -18,6 +19,13 @@ from ingest.extractors.aspects import Placed, along, is_column_titles, place
 from ingest.extractors.breadcrumb import THEME_WORDS, theme_of
 from ingest.extractors.decoding import decode
 from ingest.extractors.fields import mark_labels
+from ingest.extractors.flattening import flat_markup, is_too_deep, without_giant_tables
+from ingest.extractors.hazards import (
+    addresses_a_model,
+    declares_entities,
+    remove_invisible,
+    without_instructions,
+)
 from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
 from ingest.extractors.outline import SCOPE, Heading, Line, OutlineBuilder
@@ -54,7 +62,13 @@ def read_html(body: bytes, url: str, content_type: str = "") -> Page:
 
 def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page:
     """As `read_html`, of text. `title` is given from elsewhere; `name` is for pages without one."""
+    html, giant = without_giant_tables(html)
     soup = markup.parse(html)
+    flags = ["entities"] if declares_entities(html) else []
+    flags += ["giant_table"] if giant else []
+    if is_too_deep(soup):
+        flags.append("deep_nesting")
+        soup = markup.parse(flat_markup(soup))
     base = _base(soup, url)
     facts = page_facts(soup)
     links = tuple(dict.fromkeys(_links(soup, base)))
@@ -64,19 +78,29 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
         if in_site_frame(heading):
             heading.extract()
     root = content_root(soup)
+    flags += [*_machine_only(soup), *remove_invisible(root)]
     markup.strip(root)
     mark_labels(root)
     outline = outline_of(root)
     facts = replace(facts, title=title or _title(facts.title, outline, root) or name)
-    document = _document(outline.lines, facts, url, links, theme)
+    lines, hostile = without_instructions(outline.lines)
+    document = _document(lines, facts, url, links, theme)
+    hazards = tuple(dict.fromkeys((*flags, *hostile)))
     return Page(
-        document=document,
+        document=document.model_copy(update={"hazards": hazards}) if hazards else document,
         canonical=canonical_url(urljoin(base, facts.canonical)) if facts.canonical else None,
         index=facts.index,
         follow=facts.follow,
         listing=bool(patterns().listing.match(fold(facts.title))),
         missing=bool(patterns().missing.match(fold(facts.title))),
     )
+
+
+def _machine_only(soup: BeautifulSoup) -> list[str]:
+    """Instructions in what no reader sees, before it is cleaned away."""
+    comments = " ".join(soup.find_all(string=lambda text: isinstance(text, Comment)))
+    hidden = (text_of(tag) for tag in soup.find_all(markup.is_hidden))
+    return ["instructions"] if any(map(addresses_a_model, [comments, *hidden])) else []
 
 
 def _title(declared: str, outline: OutlineBuilder, root: Tag) -> str:

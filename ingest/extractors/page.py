@@ -36,9 +36,10 @@ _GENERAL = re.compile(
     r"|procedimientos?|servicios?|principal|web|informativa|detalle))*$"
 )
 _INSTITUTION = re.compile(
-    r"^(excmo |ilmo )?(ayuntamiento|ajuntament|concello|udala|diputacion|diputacio|deputacion|cabildo"
-    r"|consell|comarca|mancomunidad|universidad|universitat|universidade|gobierno|govern|goberno"
-    r"|generalitat|junta|xunta|ministerio|consejeria|comunidad|principado|ciudad autonoma) (de|del|d)\b"
+    r"^(excmo |ilmo )?(ayuntamiento|ajuntament|concello|udala|diputacion|diputacio|deputacion"
+    r"|cabildo|consell|comarca|mancomunidad|universidad|universitat|universidade|gobierno|govern"
+    r"|goberno|generalitat|junta|xunta|ministerio|consejeria|comunidad|principado"
+    r"|ciudad autonoma) (de|del|d)\b"
 )
 _DATES = ("article:published_time", "datePublished", "DC.date", "dcterms.issued", "date")
 

@@ -8,6 +8,7 @@ from ingest.cleaners.markup import controls, text_of
 from ingest.extractors.headings import announced, tidy
 
 LABEL = "data-panel-label"  # the attribute in which a panel carries its label
+_REGIONS = ["section", "div", "fieldset", "article"]
 LABEL_WORDS = 16
 
 
@@ -20,9 +21,7 @@ def label_panels(root: Tag) -> None:
     for panel in root.find_all(role="tabpanel"):
         label = named.get(str(panel.get("aria-labelledby") or ""))
         _give(panel, text_of(label) if label else "")
-    for region in root.find_all(
-        ["section", "div", "fieldset", "article"], attrs={"aria-label": True}
-    ):
+    for region in root.find_all(_REGIONS, attrs={"aria-label": True}):
         label_text = str(region["aria-label"])
         if announced(label_text).strong and announced(label_text).aspects:
             _give(region, label_text)
