@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,12 @@ from eval.benchmarks import (
     planted,
     recrawl,
     retrieval,
+    scale,
     throughput,
 )
 from eval.benchmarks.corpus import demonstration_settings
 
-BENCHMARKS = {
+BENCHMARKS: dict[str, Callable[..., dict[str, Any]]] = {
     "retrieval": retrieval.run,
     "latency": latency.run,
     "throughput": throughput.run,
@@ -26,6 +28,7 @@ BENCHMARKS = {
     "kill": kill_reindex.run,
     "planted": planted.run,
     "recrawl": recrawl.run,
+    "scale": scale.run,
 }
 
 
@@ -33,6 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", help=f"some of {', '.join(BENCHMARKS)}; all by default")
     parser.add_argument("--data-dir", type=Path, help="a crawled data folder; default: the demo")
+    parser.add_argument("--size", type=int, default=scale.SIZE, help="passages of `scale`")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
     unknown = set(arguments.names) - set(BENCHMARKS)
@@ -41,7 +45,8 @@ def main() -> None:
     settings = demonstration_settings(arguments.data_dir)
     results: dict[str, Any] = {}
     for name in arguments.names or BENCHMARKS:
-        results[name] = BENCHMARKS[name](settings, quiet=arguments.json)
+        options = {"size": arguments.size} if name == "scale" else {}
+        results[name] = BENCHMARKS[name](settings, quiet=arguments.json, **options)
     if arguments.json:
         print(json.dumps(results))
 
