@@ -126,10 +126,12 @@ def _fallback(question: Question, pages: Sequence[Page]) -> tuple[AspectEvidence
 
 def _nearest(candidate: Candidate, question: Question) -> tuple[Unit, ...]:
     """The opening of the passage that is nearest in meaning, where no words match."""
-    if not _is_open(candidate, question):
+    if not _is_open(candidate, question) or candidate.is_procedure:
         return ()
     best = max(candidate.hits, key=lambda hit: (hit.scores.get("dense", 0.0), -hit.passage.id))
-    return tuple(unit for unit in units_of(best.passage) if unit.is_sentence)[:_NEAREST]
+    units = units_of(best.passage)
+    told = [unit for unit in units if unit.is_sentence] or [u for u in units if u.is_description]
+    return tuple(told)[:_NEAREST]
 
 
 def _next_step(candidate: Candidate, question: Question, pages: Sequence[Page]) -> Unit | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assist.suggestions.evidence.evidence import Conflict, Stance
+from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.ranking.standing import Standing, standing
@@ -36,7 +37,7 @@ def _stance(aspect: Aspect, slot: Slot, page: Sequence[Passage]) -> Stance | Non
     units = [
         unit
         for passage in page
-        if passage.aspect is place
+        if place_of(passage) is place
         for unit in units_of(passage)
         if any(fact.slot == slot for fact in unit.facts)
     ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assist.suggestions.evidence.echoes import without_echoes, without_labels, without_same_values
 from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import (
     ALSO_IN,
     DATED,
@@ -14,6 +15,8 @@ from assist.suggestions.evidence.slots import (
     SLOTS,
     STANDS_IN,
     SUPPLEMENTED,
+    TELLING,
+    VALUED,
 )
 from assist.suggestions.evidence.units import Unit, lines_of, units_of
 from assist.suggestions.text.folding import folded_words
@@ -32,7 +35,7 @@ def gather(aspect: Aspect, pages: Sequence[Sequence[Passage]]) -> AspectEvidence
     """`pages` are the passages of each page, the prevailing page first. The first page that speaks
     of the aspect in its own place answers; then the first that states it anywhere."""
     telling = [[p for p in page if not is_navigation(" ".join(p.section))] for page in pages]
-    for find in (_in_its_place, _by_facts, _by_section):
+    for find in (_in_its_place, _by_facts, _by_section, _by_slots):
         for page in telling:
             units = find(aspect, page)
             if units:
@@ -44,10 +47,10 @@ def _in_its_place(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     """Where that place holds no value («todo el año»), values elsewhere on the page belong to it:
     the notice that must be given stands among the requirements."""
     place = OWN_PLACE.get(aspect, aspect)
-    placed = [passage for passage in page if passage.aspect is place]
+    placed = [passage for passage in page if place_of(passage) is place]
     if aspect in LISTED:
         shared = {p.section for p in placed if p.section and speaks_of(p.section[-1], aspect)}
-        listed = (p for p in page if p.aspect is place or p.section in shared)
+        listed = (p for p in page if place_of(p) is place or p.section in shared)
         return _all_units(listed, lines_of)
     units = _all_units(placed)
     if not units or aspect not in SUPPLEMENTED or _valued(aspect, units):
@@ -72,7 +75,13 @@ def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     wanted = SLOTS.get(aspect)
     if not wanted:
         return []
-    return [unit for unit in _valued(aspect, _all_units(page)) if _speaks(unit, aspect)]
+    found = _valued(aspect, _all_units(page))
+    return found if aspect in TELLING else [unit for unit in found if _speaks(unit, aspect)]
+
+
+def _by_slots(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
+    """Any sentence that holds a value of the aspect, whatever it is called there."""
+    return _valued(aspect, _all_units(page)) if aspect in SLOTS and aspect in VALUED else []
 
 
 def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
@@ -80,9 +89,9 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     headed = [p for p in page if p.section and speaks_of(p.section[-1], aspect)]
     if headed:
         return _all_units(headed)
-    near = _all_units(p for p in page if p.aspect in ALSO_IN.get(aspect, ()))
+    near = _all_units(p for p in page if place_of(p) in ALSO_IN.get(aspect, ()))
     telling = [unit for unit in near if _speaks(unit, aspect)]
-    return telling or [u for u in near if u.passage.aspect is STANDS_IN.get(aspect)]
+    return telling or [u for u in near if place_of(u.passage) is STANDS_IN.get(aspect)]
 
 
 def _speaks(unit: Unit, aspect: Aspect) -> bool:
@@ -92,7 +101,7 @@ def _speaks(unit: Unit, aspect: Aspect) -> bool:
 
 def _is_near(unit: Unit, places: set[int], own: Aspect) -> bool:
     """Beside a value, or under a heading of its own: not in an introduction of many things."""
-    headed = unit.passage.aspect is own and bool(unit.passage.section)
+    headed = place_of(unit.passage) is own and bool(unit.passage.section)
     return headed or unit.passage.id in places
 
 

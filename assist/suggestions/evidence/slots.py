@@ -62,6 +62,8 @@ VALUED = frozenset(
         Aspect.LEGAL_BASIS,
     }
 )
+# Whose values tell by themselves what they are about, wherever they stand.
+TELLING = frozenset({Aspect.CONTACT, Aspect.SILENCE, Aspect.APPEAL, Aspect.RESOLUTION_TERM})
 # Whose values may stand elsewhere on the page while their place says something general.
 SUPPLEMENTED = DATED | {Aspect.RESOLUTION_TERM, Aspect.FEE}
 # Aspects that are stated as a list, which is only right when it is whole.

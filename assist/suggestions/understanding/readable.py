@@ -1,4 +1,5 @@
-"""A text in the words of the pages: itself in their language, else what its words mean there."""
+"""A text in the words of the pages: in their language with what people's expressions are called
+there, else what its words mean."""
 
 from __future__ import annotations
 
@@ -17,9 +18,9 @@ _LONG = 8  # letters from which two may differ
 
 def readable(text: str, language: str, titles: Titles) -> str:
     """Empty where no word of another language is known."""
-    if language == PAGES:
-        return text
     found = gloss(text, language)
+    if language == PAGES:
+        return f"{text} {' '.join(found.words)}" if found.words else text
     return " ".join(dict.fromkeys((*found.words, *_cognates(found.left, titles))))
 
 

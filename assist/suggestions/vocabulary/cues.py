@@ -1,7 +1,7 @@
 """The small language in which cues are written, compiled to regular expressions.
 
 A cue is a row of elements: a word, a beginning (`cuant*`), alternatives (`(a|b (c|d))`), a gap of
-up to three words (`~`). A `?` after an element makes it optional.
+up to three words (`~`), the end of the text (`$`). A `?` after an element makes it optional.
 """
 
 from __future__ import annotations
@@ -70,6 +70,8 @@ def _element(piece: str, rest: list[str]) -> str:
         return _GAP
     if piece == "(":
         return _group(rest)
+    if piece == "$":
+        return "$"
     optional = "?" if piece.endswith("?") else ""
     word = re.escape(piece.removesuffix("?")).replace(r"\*", r"\S*")
     return f"(?:{word} ){optional}"
