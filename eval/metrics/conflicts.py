@@ -26,6 +26,7 @@ class Spoken:
     values: tuple[Values, ...]
     answers: tuple[tuple[int, ...], ...]  # places in the corpus, for each set of values
     conflicts: Floats  # sets × sets, 0 or 1
+    weights: Floats  # sets × parts: how many answers of each part give each set
 
 
 def spoken(corpus: Corpus, *, with_territorial: bool = False) -> Iterator[Spoken]:
@@ -34,7 +35,13 @@ def spoken(corpus: Corpus, *, with_territorial: bool = False) -> Iterator[Spoken
         for key, sets in sorted(_sets(corpus, span, with_territorial).items()):
             values = tuple(sorted(sets, key=_name))
             places = tuple(tuple(sets[one]) for one in values)
-            yield Spoken(group, key, values, places, _conflicts(key.rule, values))
+            weights = weights_of(corpus, places)
+            yield Spoken(group, key, values, places, _conflicts(key.rule, values), weights)
+
+
+def weights_of(corpus: Corpus, places: Sequence[Sequence[int]]) -> Floats:
+    """How many answers of each part are among the places: sets of places × parts."""
+    return np.array([corpus.members[list(own)].sum(axis=0) for own in places])
 
 
 def can_contradict(one: Spoken) -> bool:

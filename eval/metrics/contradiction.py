@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from eval.metrics.conflicts import Spoken, can_contradict
+from eval.metrics.conflicts import Spoken, can_contradict, weights_of
 from eval.metrics.corpus import Corpus, Floats
 from eval.metrics.counts import Counts, pairs_that_involve
 
@@ -37,20 +37,16 @@ def _counted(corpus: Corpus, keys: Sequence[Spoken], count: _Count) -> Counts:
     return Counts.of_pairs(contradictory, comparable)
 
 
-def _all_pairs(corpus: Corpus, one: Spoken, linked: Floats) -> Floats:
-    return pairs_that_involve(_weights(corpus, one.answers), linked)
+def _all_pairs(_: Corpus, one: Spoken, linked: Floats) -> Floats:
+    return pairs_that_involve(one.weights, linked)
 
 
 def _pairs_across_offices(corpus: Corpus, one: Spoken, linked: Floats) -> Floats:
     """All pairs of answers of offices, less those of one and the same office."""
     offices = corpus.offices
     own = [[place for place in places if offices[place] >= 0] for places in one.answers]
-    across = pairs_that_involve(_weights(corpus, own), linked)
+    across = pairs_that_involve(weights_of(corpus, own), linked)
     for office in np.unique(offices[np.concatenate([*map(np.array, own)]).astype(int)]):
         of_office = [[place for place in places if offices[place] == office] for places in own]
-        across = across - pairs_that_involve(_weights(corpus, of_office), linked)
+        across = across - pairs_that_involve(weights_of(corpus, of_office), linked)
     return across
-
-
-def _weights(corpus: Corpus, places: Sequence[Sequence[int]]) -> Floats:
-    return np.array([corpus.members[list(own)].sum(axis=0) for own in places])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Sequence
+
+import numpy as np
 
 from eval.metrics.conflicts import Spoken, Values
 from eval.metrics.corpus import Corpus
 from eval.models import Estimate
-from eval.statistics.alpha import Unit, alpha_estimate, coincidences
+from eval.statistics.alpha import Coincidences, Unit, alpha_estimate, coincidences
 from eval.statistics.resampling import Floats
 from indexes.facts import Fact, same_value
 
@@ -16,26 +17,23 @@ Label = tuple[str, ...]
 
 
 def agreement(corpus: Corpus, keys: Sequence[Spoken], weights: Floats) -> list[Estimate]:
-    """One estimate a part. Units are the keys of each group, coders the answers, and the value of
-    an answer is the sorted set of its normal forms."""
-    named = [(one, _labels(one.values)) for one in keys]
-    return [
-        alpha_estimate(coincidences(_units(named, own), len(corpus.groups)), weights)
-        for own in corpus.members.T
-    ]
+    """One estimate a part."""
+    return [alpha_estimate(found, weights) for found in agreed(corpus, keys)]
 
 
-def units(corpus: Corpus, keys: Sequence[Spoken]) -> Iterator[Unit]:
-    """Those of all answers."""
-    return _units([(one, _labels(one.values)) for one in keys], corpus.members[:, 0])
+def agreed(corpus: Corpus, keys: Sequence[Spoken]) -> list[Coincidences]:
+    """One a part. Units are the keys of each group, coders the answers, and the value of an answer
+    is the sorted set of its normal forms."""
+    return coincidences([_unit(one) for one in keys], len(corpus.groups), len(corpus.parts))
 
 
-def _units(named: Sequence[tuple[Spoken, Sequence[Label]]], members: Floats) -> Iterator[Unit]:
-    for one, labels in named:
-        counted: defaultdict[Hashable, float] = defaultdict(float)
-        for label, places in zip(labels, one.answers, strict=True):
-            counted[label] += float(members[list(places)].sum())
-        yield one.group, {label: number for label, number in counted.items() if number}
+def _unit(one: Spoken) -> Unit:
+    """Sets that are equal but for their forms count as one value."""
+    labels = _labels(one.values)
+    distinct = sorted(set(labels))
+    counts = np.zeros((len(distinct), one.weights.shape[1]))
+    np.add.at(counts, [distinct.index(label) for label in labels], one.weights)
+    return Unit(one.group, distinct, counts)
 
 
 def _labels(sets: Sequence[Values]) -> list[Label]:

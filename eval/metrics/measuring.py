@@ -14,7 +14,7 @@ from eval.metrics.conflicts import Spoken, spoken
 from eval.metrics.contradiction import contradiction, divergence
 from eval.metrics.corpus import Corpus
 from eval.metrics.counts import Counts
-from eval.metrics.fact_agreement import agreement, units
+from eval.metrics.fact_agreement import agreed, agreement
 from eval.metrics.gold import fact_precision, fact_recall
 from eval.metrics.groundedness import groundedness
 from eval.metrics.measured import Measured, Ranking
@@ -27,7 +27,6 @@ from eval.metrics.stability import stability
 from eval.metrics.statuses import status_agreement
 from eval.metrics.worst import contradictions
 from eval.models import Answer, Estimate, Metrics, Mode, Slice
-from eval.statistics.alpha import coincidences
 from eval.statistics.auroc import auroc_estimate, wins
 from eval.statistics.rates import rate_estimates
 from eval.statistics.resampling import Floats, draws
@@ -79,7 +78,7 @@ def measured(answers: Sequence[Answer], mode: Mode) -> Measured:
     return Measured(
         corpus=corpus,
         rates=_rates(corpus, keys, mode),
-        agreement=coincidences(units(corpus, keys), len(corpus.groups)),
+        agreement=agreed(corpus, keys)[0],
         ranking=Ranking(*wins(scores, yes, no, group, len(corpus.groups))),
     )
 

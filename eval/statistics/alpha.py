@@ -14,7 +14,7 @@ kept: a draw w has n_c = (wN)_c.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,28 +39,57 @@ class Coincidences:
     table: Any
 
 
-Unit = tuple[int, Mapping[Hashable, float]]  # its group, and how many answers gave each value
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the answers of a group gave one unit: `counts`, values × parts, how many gave each."""
+
+    group: int
+    values: Sequence[Hashable]
+    counts: Floats
 
 
-def coincidences(units: Iterable[Unit], groups: int) -> Coincidences:
+def coincidences(units: Sequence[Unit], groups: int, parts: int = 1) -> list[Coincidences]:
+    """One a part. Units with fewer than two answers in a part do not count there."""
+    if not units:
+        nothing = np.zeros(groups)
+        return [Coincidences(nothing, nothing, 0, _table([], [], [], groups))] * parts
+    columns: dict[Hashable, int] = {}
+    for value in (value for unit in units for value in unit.values):
+        columns.setdefault(value, len(columns))
+    places = [columns[value] for unit in units for value in unit.values]
+    sizes = [len(unit.values) for unit in units]
+    own = np.array([unit.group for unit in units])
+    counts = np.concatenate([unit.counts for unit in units])
+    starts = np.cumsum([0, *sizes[:-1]])
+    answers = np.add.reduceat(counts, starts, axis=0)
+    squares = np.add.reduceat(counts**2, starts, axis=0)
+    pairs = answers > 1
+    apart = np.where(pairs, (answers**2 - squares) / np.where(pairs, answers - 1, 1), 0)
+    counts = np.where(np.repeat(pairs, sizes, axis=0), counts, 0)
+    disagreement, pairable = np.zeros((groups, parts)), np.zeros((groups, parts))
+    np.add.at(disagreement, own, apart)
+    np.add.at(pairable, own, np.where(pairs, answers, 0))
+    rows = np.repeat(own, sizes)
+    return [
+        Coincidences(
+            disagreement[:, part],
+            pairable[:, part],
+            int(pairs[:, part].sum()),
+            _table(counts[:, part], rows, places, groups),
+        )
+        for part in range(parts)
+    ]
+
+
+def _table(counts: Any, rows: Any, places: Any, groups: int) -> Any:
+    """Groups × values, only of values that were given."""
     from scipy.sparse import coo_array
 
-    disagreement, pairable, number = np.zeros(groups), np.zeros(groups), 0
-    columns: dict[Hashable, int] = {}
-    entries: list[tuple[float, int, int]] = []
-    for group, counts in units:
-        given = np.array(list(counts.values()), dtype=float)
-        answers = given.sum()
-        if answers < 2:
-            continue
-        number += 1
-        pairable[group] += answers
-        disagreement[group] += (answers**2 - (given**2).sum()) / (answers - 1)
-        for value, count in counts.items():
-            entries.append((count, group, columns.setdefault(value, len(columns))))
-    counted, rows, places = zip(*entries, strict=True) if entries else ((), (), ())
-    table = coo_array((counted, (rows, places)), shape=(groups, max(1, len(columns)))).tocsc()
-    return Coincidences(disagreement, pairable, number, table)
+    counts, rows, places = np.asarray(counts), np.asarray(rows, int), np.asarray(places, int)
+    given = counts > 0
+    names, column = np.unique(places[given], return_inverse=True)
+    shape = (groups, max(1, len(names)))
+    return coo_array((counts[given], (rows[given], column)), shape=shape).tocsc()
 
 
 def alpha(found: Coincidences, weights: Floats | None = None) -> Floats:

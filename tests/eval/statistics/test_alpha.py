@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eval.statistics.alpha import alpha, alpha_estimate, coincidences
+from eval.statistics.alpha import Coincidences, Unit, alpha, alpha_estimate
+from eval.statistics.alpha import coincidences as coincidences_of_parts
 from eval.statistics.resampling import draws
 
 units_strategy = st.lists(
@@ -17,6 +18,14 @@ units_strategy = st.lists(
     min_size=1,
     max_size=12,
 )
+
+
+def coincidences(units: list[tuple[int, dict[str, int]]], groups: int) -> Coincidences:
+    made = [
+        Unit(group, list(counts), np.array([[count] for count in counts.values()], dtype=float))
+        for group, counts in units
+    ]
+    return coincidences_of_parts(made, groups)[0]
 
 
 def by_library(units: list[tuple[int, dict[str, int]]]) -> float:
@@ -78,3 +87,10 @@ def test_perfect_agreement_is_one_and_its_interval_is_not_certainty() -> None:
 def test_one_group_has_no_interval() -> None:
     estimate = alpha_estimate(coincidences([(0, {"a": 3, "b": 1})], 1), draws(1, 50, 0))
     assert (estimate.low, estimate.high, estimate.few) == (None, None, True)
+
+
+def test_parts_are_counted_apart() -> None:
+    """Of three answers a, a, b the first part has a, a and the second a, b."""
+    units = [Unit(0, ["a", "b"], np.array([[2.0, 1.0], [0.0, 1.0]]))]
+    first, second = coincidences_of_parts(units, 1, 2)
+    assert (float(alpha(first)[0]), float(alpha(second)[0])) == (1, 0)
