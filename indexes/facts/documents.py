@@ -59,6 +59,8 @@ def find_documents(reading: Reading) -> Iterator[Candidate]:
             continue
         if match["brought"] and not (listed or _is_brought(reading, match)):
             continue
+        if match["alone"] and reading.folded[: match.start()].endswith(" en "):
+            continue  # "entréguelo en nóminas" is an office
         if match["alone"] and _NUMBER_AFTER.match(reading.folded, match.end()):
             continue
         taken.append(match.span())

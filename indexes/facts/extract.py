@@ -23,7 +23,7 @@ from indexes.facts.procedure_codes import find_procedure_codes
 from indexes.facts.reading import Reading
 from indexes.facts.silence import find_silence
 from indexes.facts.slots import SlotReader
-from indexes.facts.superseded import is_superseded
+from indexes.facts.superseded import is_denied, is_superseded
 from indexes.facts.web_addresses import find_emails, find_urls
 from indexes.models import Aspect
 
@@ -76,6 +76,7 @@ def _extract(reading: Reading) -> tuple[Fact, ...]:
         _fact(reading, slots, candidate)
         for layer in LAYERS
         for candidate in _resolve(reading, layer)
+        if not is_denied(reading, candidate)
     )
     return tuple(sorted(facts, key=lambda f: (f.start, f.end, f.kind, f.normalised)))
 

@@ -41,7 +41,8 @@ _EU_TYPES = {"decision": "decisión", "recomendacion": "recomendación"}
 _ORDINANCE = re.compile(
     r"\bordenanzas?(?: (?:fiscal|municipal|general|local|provincial|foral)(?:es)?)*"
     rf"(?: {_NO} ?[0-9]+(?:[./-][0-9]+)*"
-    r"|,? (?:reguladora )?(?:del?|sobre|por) [^,.;:()\n]{3,100})"
+    r"|,? reguladora (?:del?|sobre|por) [^,.;:()\n]{3,100}"
+    r"| (?:del?|sobre) [^,.;:()\n]{3,100})"
 )
 _NAMES: dict[str, str] = _DATA["names"]
 _NAME = re.compile(r"\b" + alternatives([*_NAMES]) + r"(?: de 1978)?\b")

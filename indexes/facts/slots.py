@@ -25,6 +25,8 @@ _WINDOW_COST = 30  # what opens or closes is seldom a day of publication or of a
 _OPENING_LABEL = re.compile(r"[^:|.;\n]{2,60}[:|]")
 _LISTED = re.compile(r"[:|] ?$")
 _UNIT_PRICE = re.compile(_DATA["prices"]["unit"])
+# "cada 15 días" is how often, not how long.
+_TERMS = (Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.CORRECTION_TERM)
 _CARRIED = (FactKind.AMOUNT, FactKind.PERCENTAGE)
 # What follows tells from when a term runs, not what it is of: "un mes desde la resolución".
 _RUNS_FROM = re.compile(
@@ -68,6 +70,14 @@ class SlotReader:
             return document_slot(self.reading, candidate)
         if candidate.slot is not None:
             return candidate.slot
+        slot = self._told(candidate)
+        every = candidate.kind is FactKind.DURATION and self._precedes("cada ", candidate)
+        return Slot.OTHER if every and slot in _TERMS else slot
+
+    def _precedes(self, words: str, candidate: Candidate) -> bool:
+        return self.reading.folded.endswith(words, 0, candidate.start)
+
+    def _told(self, candidate: Candidate) -> Slot:
         names = _KIND_CUES.get(candidate.kind, [])
         distance, slot = self._nearest(candidate, names, *self._sentence(candidate))
         if slot is not None and distance < _FAR:
@@ -149,7 +159,7 @@ class SlotReader:
             return len(between) * _AFTER_FACTOR + _AFTER_COST + _clauses(between)
         between = self.reading.folded[place[1] : candidate.start]
         if place[1] <= self._label_end(candidate) and ";" not in between:
-            return _LABEL_COST
+            return _LABEL_COST + _CLAUSE_COST / 2 * len(_SEPARATOR.findall(between, 1))
         return len(between) + _clauses(between)
 
     def _label_end(self, candidate: Candidate) -> int:

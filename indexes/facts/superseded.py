@@ -31,6 +31,14 @@ def is_superseded(reading: Reading, candidate: Candidate) -> bool:
     )
 
 
+def is_denied(reading: Reading, candidate: Candidate) -> bool:
+    """`no son 30 €, son 13 €`: who says so does not state the first value."""
+    start, end = reading.sentence(candidate.start)
+    before = reading.folded[max(start, candidate.start - _NEAR) : candidate.start]
+    after = reading.folded[candidate.end : min(end, candidate.end + _NEXT)]
+    return _has("denied_before", before) and _has("denied_after", after)
+
+
 def _is_named_old(before: str, after: str) -> bool:
     """`el antiguo plazo de 3 meses`, `frente a los 3 meses anteriores`."""
     if _has("old", before[-_NEAR:]):
