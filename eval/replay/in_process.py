@@ -15,7 +15,7 @@ from eval.models import Answer
 from eval.production import open_production
 from eval.replay.asked import Asked, Batches, Target
 from eval.replay.grid import Question
-from eval.replay.worker import Work, answer_all, start
+from eval.replay.worker import Work, Worker, answer_all, start
 from indexes.database import session_scope
 from indexes.models import Office
 from indexes.repositories import OfficeRepository
@@ -24,6 +24,7 @@ from prompts.loader import prompts_digest
 
 IN_PROCESS = "in-process"
 _BATCH = 13  # questions handed over at once: what is asked again, at most, after a kill
+_FEW = 4  # batches that are answered before another process would have started
 
 
 class InProcess:
@@ -66,27 +67,42 @@ class InProcess:
     def ask(self, questions: Sequence[Question]) -> Iterator[Batches]:
         """Raises ReplayError when a process dies."""
         batches = [questions[at : at + _BATCH] for at in range(0, len(questions), _BATCH)]
+        if self._workers == 1 or len(batches) <= _FEW:
+            yield self._here(batches)
+            return
+        with self._pool(min(self._workers, len(batches))) as pool:
+            yield self._asked([pool.submit(answer_all, batch) for batch in batches])
+
+    @contextmanager
+    def _pool(self, workers: int) -> Iterator[ProcessPoolExecutor]:
         pool = ProcessPoolExecutor(
-            max(1, min(self._workers, len(batches))),
+            workers,
             # Not fork: a copy of a process with threads may stand still for ever.
             mp_context=multiprocessing.get_context("spawn"),
             initializer=start,
             initargs=(self._work,),
         )
         try:
-            yield self._asked([pool.submit(answer_all, batch) for batch in batches])
+            yield pool
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
+    def _here(self, batches: Sequence[Sequence[Question]]) -> Batches:
+        """One after the other, without the seconds that other processes take to start."""
+        worker = Worker(self._work) if batches else None
+        for batch in batches:
+            assert worker is not None
+            yield self._with_versions([worker.answer(question) for question in batch])
+
     def _asked(self, futures: Sequence[Future[list[Answer]]]) -> Batches:
-        snapshot, pipeline = self._target.snapshot, self._target.pipeline
         try:
             for future in as_completed(futures):
-                yield [
-                    Asked(answer=answer, snapshot=snapshot, pipeline=pipeline)
-                    for answer in future.result()
-                ]
+                yield self._with_versions(future.result())
         except BrokenProcessPool as error:
             raise ReplayError(
                 "un proceso terminó sin responder (¿falta memoria?); siga con --resume"
             ) from error
+
+    def _with_versions(self, answers: Sequence[Answer]) -> list[Asked]:
+        snapshot, pipeline = self._target.snapshot, self._target.pipeline
+        return [Asked(answer=one, snapshot=snapshot, pipeline=pipeline) for one in answers]

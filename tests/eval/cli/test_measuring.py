@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
+from typer.testing import CliRunner
 
+from eval.cli import app
 from indexes.settings import Settings
 from tests.eval.replay.world import (
     DAY,
@@ -18,6 +20,23 @@ from tests.eval.replay.world import (
     ventanilla,
     write_lines,
 )
+
+
+pytestmark = pytest.mark.slow
+
+
+class Done(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def invoked(*arguments: object, environment: dict[str, str] | None = None) -> Done:
+    """The command in this process; errors that end it raise."""
+    result = CliRunner().invoke(
+        app, [*map(str, arguments)], env=environment, catch_exceptions=False
+    )
+    return Done(result.exit_code, result.stdout, result.stderr)
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +86,12 @@ def test_measuring_again_gives_the_same_bytes(
 ) -> None:
     path = Path(measured["folder"]) / "metrics.json"
     before = path.read_bytes()
-    again = ventanilla(
+    again = invoked(
         "consistency", dataset, "--data-dir", data.data_dir, "--resume", measured["run"]
     )
     assert again.returncode == 0, again.stderr
     assert path.read_bytes() == before
-    other = ventanilla(
+    other = invoked(
         "consistency",
         dataset,
         "--data-dir",
@@ -87,7 +106,7 @@ def test_measuring_again_gives_the_same_bytes(
 
 
 def test_gate_that_fails_gives_exit_code_1_and_says_why(data: Settings, dataset: Path) -> None:
-    done = ventanilla(
+    done = invoked(
         "consistency",
         dataset,
         "--data-dir",
@@ -104,7 +123,7 @@ def test_gate_that_fails_gives_exit_code_1_and_says_why(data: Settings, dataset:
 
 def test_report_goes_where_it_is_asked_for(data: Settings, dataset: Path, tmp_path: Path) -> None:
     target = tmp_path / "informe"
-    done = ventanilla(
+    done = invoked(
         "answers", dataset, "--data-dir", data.data_dir, "--today", DAY, "--report", target
     )
     assert done.returncode == 0, done.stderr
@@ -112,7 +131,7 @@ def test_report_goes_where_it_is_asked_for(data: Settings, dataset: Path, tmp_pa
 
 
 def test_answers_are_held_against_what_is_expected(data: Settings, dataset: Path) -> None:
-    done = ventanilla("answers", dataset, "--data-dir", data.data_dir, "--today", DAY, "--json")
+    done = invoked("answers", dataset, "--data-dir", data.data_dir, "--today", DAY, "--json")
     summary = json.loads(done.stdout)
     assert summary["answers"] == len(LINES)
     assert summary["measures"]["fact_recall"]["value"] == 1
@@ -128,7 +147,7 @@ def test_answers_are_held_against_what_is_expected(data: Settings, dataset: Path
 def test_retrieval_keeps_its_plain_number_beside_named_measures(
     data: Settings, dataset: Path, least: str, code: int
 ) -> None:
-    done = ventanilla(
+    done = invoked(
         "retrieval", dataset, "--data-dir", data.data_dir, "--fail-under", least, "--json"
     )
     assert done.returncode == code, done.stderr
@@ -138,12 +157,12 @@ def test_retrieval_keeps_its_plain_number_beside_named_measures(
 
 def test_retrieval_below_its_number_fails(data: Settings, tmp_path: Path) -> None:
     path = write_lines(tmp_path / "otras.jsonl", ({**LINES[0], "relevant": ["9999"]},))
-    done = ventanilla("retrieval", path, "--data-dir", data.data_dir, "--fail-under", "0.5")
+    done = invoked("retrieval", path, "--data-dir", data.data_dir, "--fail-under", "0.5")
     assert done.returncode == 1
 
 
 def test_perturbed_replay_asks_other_texts(data: Settings, dataset: Path) -> None:
-    done = ventanilla(
+    done = invoked(
         "consistency",
         dataset,
         "--data-dir",
@@ -171,13 +190,13 @@ def test_perturbed_replay_asks_other_texts(data: Settings, dataset: Path) -> Non
 def test_dataset_labelled_on_another_snapshot_is_told(tmp_path: Path) -> None:
     data = make_data(tmp_path / "datos")
     dataset = write_lines(tmp_path / "preguntas.jsonl", LINES[:1])
-    frozen = ventanilla("dataset", "freeze", dataset, "--data-dir", data.data_dir, "--json")
+    frozen = invoked("dataset", "freeze", dataset, "--data-dir", data.data_dir, "--json")
     labelled_on = json.loads(frozen.stdout)["snapshot"]
     arguments = ("answers", dataset, "--data-dir", data.data_dir, "--json")
-    same = ventanilla(*arguments)
+    same = invoked(*arguments)
     assert "Aviso" not in same.stderr
     current = add_snapshot(data)
-    other = ventanilla(*arguments)
+    other = invoked(*arguments)
     assert labelled_on in other.stderr
     assert current in other.stderr
     run = json.loads((Path(json.loads(other.stdout)["folder"]) / "run.json").read_bytes())
@@ -201,7 +220,7 @@ def test_dataset_labelled_on_another_snapshot_is_told(tmp_path: Path) -> None:
 def test_wrong_option_is_a_usage_error_that_names_it(
     data: Settings, dataset: Path, arguments: tuple[str, ...], reason: str
 ) -> None:
-    done = ventanilla("consistency", dataset, "--data-dir", data.data_dir, *arguments)
+    done = invoked("consistency", dataset, "--data-dir", data.data_dir, *arguments)
     assert done.returncode == 2
     assert any(part in done.stderr for part in reason.split("|"))
     assert "Traceback" not in done.stderr
@@ -223,7 +242,7 @@ def test_nothing_indexed_says_what_to_do(dataset: Path, tmp_path: Path) -> None:
 def test_bad_dataset_is_told_line_by_line(data: Settings, tmp_path: Path) -> None:
     path = tmp_path / "mal.jsonl"
     path.write_text('{"id": "1"}\n{roto\n', encoding="utf-8")
-    done = ventanilla("consistency", path, "--data-dir", data.data_dir)
+    done = invoked("consistency", path, "--data-dir", data.data_dir)
     assert done.returncode == 1
     assert "línea 1" in done.stderr
     assert "línea 2" in done.stderr
@@ -239,7 +258,7 @@ def test_nothing_to_resume_is_told(data: Settings, tmp_path: Path) -> None:
 def test_key_in_the_environment_does_not_disturb_a_run_in_process(
     data: Settings, dataset: Path
 ) -> None:
-    done = ventanilla(
+    done = invoked(
         "answers",
         dataset,
         "--data-dir",

@@ -16,7 +16,9 @@ from eval.runs import RunFolder, RunStore
 from indexes.settings import Settings
 from tests.eval.replay.world import DAY, LINES, add_snapshot, command, make_data, write_lines
 
-REPEATS = 12  # long enough to be cut short
+REPEATS = 8  # long enough to be cut short
+pytestmark = pytest.mark.slow
+
 ASKED = len(LINES) * 3 * 3 * REPEATS
 
 

@@ -31,6 +31,7 @@ from tests.assist.suggestions.world import TODAY
 from tests.eval.replay.world import LINES, OFFICES, write_lines
 
 CHANNELS = (Channel.EMAIL, Channel.WHATSAPP)
+REPEATS = 3  # enough for the other processes to be worth their start
 Open = Callable[..., InProcess]
 
 
@@ -43,10 +44,10 @@ def options(dataset: Path, **fields: object) -> ReplayOptions:
 def replayed(
     tmp_path_factory: pytest.TempPathFactory, settings: Settings, dataset: Path
 ) -> RunFolder:
-    """Everything, twice, in two processes."""
+    """Everything, several times, in two processes."""
     store = RunStore(tmp_path_factory.mktemp("completo"))
     asker = InProcess(settings, until="verify", today=TODAY, workers=2)
-    folder = store.create(plan(options(dataset, repeats=2), asker))
+    folder = store.create(plan(options(dataset, repeats=REPEATS), asker))
     complete(folder, dataset, asker)
     return folder
 
@@ -58,7 +59,7 @@ def test_every_wording_is_asked_by_every_office_in_every_channel(replayed: RunFo
         for line in LINES
         for office in OFFICES
         for channel in CHANNELS
-        for repeat in (0, 1)
+        for repeat in range(REPEATS)
     }
     assert replayed.run().answers == len(replayed.answers()) == len(asked)
 
@@ -137,7 +138,7 @@ def test_same_day_and_snapshot_give_the_same_answers(
     replayed: RunFolder, store: RunStore, dataset: Path, in_process: Open
 ) -> None:
     asker = in_process()
-    folder = store.create(plan(options(dataset, repeats=2), asker))
+    folder = store.create(plan(options(dataset, repeats=REPEATS), asker))
     complete(folder, dataset, asker)
     assert timeless(folder.answers()) == timeless(replayed.answers())
 
@@ -151,7 +152,7 @@ def test_what_was_answered_before_is_not_asked_again(
 ) -> None:
     """The half-written last line of a power cut is asked again; the rest is kept as it was."""
     asker = in_process()
-    folder = store.create(plan(options(dataset, repeats=2), asker))
+    folder = store.create(plan(options(dataset, repeats=REPEATS), asker))
     marked = [a.model_copy(update={"text": "de antes"}) for a in replayed.answers()[:20]]
     lines = [answer.model_dump_json() for answer in marked]
     folder.part.write_text("\n".join([*lines[:19], lines[19][:100]]), encoding="utf-8")
@@ -228,8 +229,8 @@ def test_process_that_dies_ends_the_run_with_what_there_is(
     store: RunStore, dataset: Path, in_process: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("eval.replay.in_process.answer_all", _die)
-    asker = in_process()
-    folder = store.create(plan(options(dataset), asker))
+    asker = in_process(workers=2)
+    folder = store.create(plan(options(dataset, repeats=4), asker))
     with pytest.raises(ReplayError, match="--resume"):
         complete(folder, dataset, asker)
     assert folder.run().finished_at is None
