@@ -90,7 +90,7 @@ def _single(reading: Reading, numeral: Numeral) -> list[Candidate]:
 
 
 def _cannot_be_span(folded: str, found: tuple[int, int, str] | None) -> bool:
-    """`mayores de 55 años empadronados` are persons; `haber cumplido 5 años cotizados` is a span."""
+    """`mayores de 55 años empadronados` are persons, `5 años cotizados` are a span."""
     return found is not None and (found[2] in ("<", ">") or folded.startswith("edad", found[0]))
 
 

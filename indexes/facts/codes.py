@@ -26,7 +26,8 @@ _MODEL_MORE = re.compile(
     rf"(?![0-9a-z/]|[.,][0-9]|{_MONEY})"
 )
 _ANNEX = re.compile(
-    rf"\banexos? {_NO}(?P<code>(?:[ivx]{{1,5}}|[0-9]{{1,2}}) bis\b|[ivxlc]{{1,7}}(?:[-.][a-z0-9](?![a-z0-9]))?"
+    rf"\banexos? {_NO}(?P<code>(?:[ivx]{{1,5}}|[0-9]{{1,2}}) bis\b"
+    r"|[ivxlc]{1,7}(?:[-.][a-z0-9](?![a-z0-9]))?"
     r"|[0-9]{1,2}(?:[.-]?[a-z0-9])?)(?![0-9a-z/])"
 )
 _ANNEX_MORE = re.compile(

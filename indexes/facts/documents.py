@@ -54,21 +54,35 @@ def find_documents(reading: Reading) -> Iterator[Candidate]:
     """Lower case, no article, accents kept: `certificado de empadronamiento`."""
     listed = lists_documents(reading)
     taken: list[tuple[int, int]] = []
-    for match in _DOCUMENT.finditer(reading.folded):
-        if not listed and (match["linked"] or (match["weak"] and not _in_play(reading, match))):
-            continue
-        if match["brought"] and not (listed or _is_brought(reading, match)):
-            continue
-        if match["alone"] and reading.folded[: match.start()].endswith(" en "):
-            continue  # "entréguelo en nóminas" is an office
-        if match["alone"] and _NUMBER_AFTER.match(reading.folded, match.end()):
-            continue
-        taken.append(match.span())
-        yield _candidate(reading, *match.span())
+    position = 0
+    while match := _DOCUMENT.search(reading.folded, position):
+        if _names_a_document(reading, match, listed=listed):
+            position = match.end()
+            taken.append(match.span())
+            yield _candidate(reading, *match.span())
+        else:  # "solicitud del certificado de …": the name may begin at its complement
+            position = _after_word(reading.folded, match.start())
     if listed:
         for match in _ITEM.finditer(reading.folded):
             if _is_item(reading.folded, match, taken):
                 yield _candidate(reading, *match.span("name"))
+
+
+def _names_a_document(reading: Reading, match: re.Match[str], *, listed: bool) -> bool:
+    if match["alone"]:
+        # "entréguelo en nóminas" is an office, "DNI: 12345678Z" a number
+        office = reading.folded.endswith(" en ", 0, match.start())
+        return not office and _NUMBER_AFTER.match(reading.folded, match.end()) is None
+    if listed:
+        return True
+    if match["brought"]:
+        return _is_brought(reading, match)
+    return not match["linked"] and (not match["weak"] or _in_play(reading, match))
+
+
+def _after_word(folded: str, start: int) -> int:
+    space = folded.find(" ", start)
+    return space + 1 if space >= 0 else len(folded)
 
 
 def lists_documents(reading: Reading) -> bool:

@@ -27,7 +27,8 @@ _NUMBERED = re.compile(
 # Orders are often cited by their code alone: `ECD/613/2025`
 _CODE = re.compile(rf"(?<![\w/])[A-Z]{{2,4}}/[0-9]{{1,4}}/{_YEAR}(?![\w/])")
 _BY_DATE = re.compile(
-    r"\b(?P<type>orden(?: ministerial| foral)?|resolucion|acuerdo|instruccion|circular|(?:real )?decreto|ley) de "
+    r"\b(?P<type>orden(?: ministerial| foral)?|resolucion|acuerdo|instruccion|circular"
+    r"|(?:real )?decreto|ley) de "
     rf"(?P<date>{_DAY}),? (?:de|del) (?P<year>{_YEAR})(?![0-9])"
 )
 _EU = re.compile(
