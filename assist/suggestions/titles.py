@@ -73,10 +73,26 @@ class Titles:
 
     def weight(self, one: str) -> float:
         """Rarity of a stem among titles, 0 (in all) to 1 (in one or none)."""
+        return self._weights.get(one, 1.0)
+
+    def weight_of(self, stems: frozenset[str]) -> float:
+        """Of a whole title."""
+        known = self._title_weights.get(stems)
+        return sum(map(self.weight, stems)) if known is None else known
+
+    @cached_property
+    def _title_weights(self) -> Mapping[frozenset[str], float]:
+        return {entry.stems: sum(map(self.weight, entry.stems)) for entry in self.entries}
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
         count = len(self.entries)
         if count < 2:
-            return 1.0
-        return math.log(count / max(1, len(self.by_stem.get(one, ())))) / math.log(count)
+            return {}
+        return {
+            one: math.log(count / len(entries)) / math.log(count)
+            for one, entries in self.by_stem.items()
+        }
 
     def key_of(self, passage: Passage) -> str:
         """What the pages of one procedure share: its code, or its title where a page prints no

@@ -16,7 +16,6 @@ from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import state_today
-from assist.suggestions.ranking.standing import standing
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.headings import is_navigation
 from indexes.facts import Slot
@@ -39,7 +38,8 @@ def collect(
     today: date,
 ) -> Evidence:
     pages = official_pages(candidate, knowledge, today, excluded)
-    current = [page for page in pages if not standing(page, today).is_stale] or pages
+    places = {page[0].document_id: knowledge.standing(page[0].document_id, today) for page in pages}
+    current = [page for page in pages if not places[page[0].document_id].is_stale] or pages
     window_state = _window_state(pages, today)
     aspects = _asked(question, current, window_state)
     is_answered = question.decisive and bool(aspects)
@@ -52,7 +52,7 @@ def collect(
         focus=focus.units,
         focus_leads=not is_answered or _leads(focus, question),
         aspects=aspects,
-        conflict=find_conflict(question.aspects, pages, today),
+        conflict=find_conflict(question.aspects, pages, places),
         # Nobody is told how to apply while nothing can be applied for.
         next_step=None if window_state == "closed" else _next_step(candidate, question, pages),
         window_state=window_state,

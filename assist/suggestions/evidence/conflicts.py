@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
 from assist.suggestions.evidence.units import units_of
-from assist.suggestions.ranking.standing import Standing, standing
+from assist.suggestions.ranking.standing import Standing
 from indexes.facts import Slot
 from indexes.models import Aspect, Passage
 
 
 def find_conflict(
-    aspects: Sequence[Aspect], pages: Sequence[Sequence[Passage]], today: date
+    aspects: Sequence[Aspect],
+    pages: Sequence[Sequence[Passage]],
+    standings: Mapping[str, Standing],
 ) -> Conflict | None:
-    """`pages` are the passages of each official page, the prevailing one first. A page whose dates
+    """`pages` are the passages of each official page, the prevailing one first;
+    `standings` are theirs, by document. A page whose dates
     are long past is an old edition: it contradicts nobody."""
-    ranked = [(page, standing(page, today)) for page in pages]
+    ranked = [(page, standings[page[0].document_id]) for page in pages]
     current = [(page, place) for page, place in ranked if not place.is_stale]
     for aspect in aspects:
         for slot in SINGLE_VALUED.get(aspect, ()):

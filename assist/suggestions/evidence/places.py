@@ -9,8 +9,8 @@ from indexes.models import Aspect, Passage
 
 
 def place_of(passage: Passage) -> Aspect:
-    """Sites name their headings as people ask («Qué necesitas traer»), so that the cues of questions
-    read them."""
+    """Sites name their headings as people ask («Qué necesitas traer»): the cues of questions read
+    them."""
     if passage.aspect is not Aspect.OTHER or not passage.section:
         return passage.aspect
     return _asked_by(passage.section[-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from assist.suggestions.text.folding import fold, folded_words, words
@@ -17,9 +18,13 @@ from indexes.models import Aspect, Passage
 
 _MIN_SENTENCE_WORDS = 4
 _DESCRIPTION_WORDS = 8
+_REMEMBERED = 8_192
 _SUBORDINATE = "que"
 _INFINITIVE = re.compile(r"\w{2,}(?:[aei]r|[aei]r(?:se|l[aeo]s?))")
 _YES_OR_NO = re.compile(r"(?:sí|no)\b", re.IGNORECASE)
+
+
+_cut: dict[tuple[int, int, str, datetime | None], tuple[Unit, ...]] = {}  # pages cut once
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,13 @@ def facts_in(
 def units_of(passage: Passage) -> tuple[Unit, ...]:
     """Its sentences in order, without the questions of a list of frequent questions: the answers
     carry them."""
-    return tuple(_units(passage))
+    key = (passage.id, passage.revision, passage.url, passage.retrieved_at)
+    found = _cut.get(key)
+    if found is None:
+        if len(_cut) >= _REMEMBERED:
+            _cut.clear()
+        found = _cut[key] = tuple(_units(passage))
+    return found
 
 
 def lines_of(passage: Passage) -> tuple[Unit, ...]:

@@ -68,10 +68,11 @@ def _titled(context: Context, question: Question) -> list[str]:
 
 def _page_of(hits: Sequence[Hit], resources: Resources) -> Passage:
     """A passage of the page that prevails among those that were found."""
-    return max(
-        (hit.passage for hit in hits),
-        key=lambda passage: resources.knowledge.standing(passage.document_id, resources.today),
-    )
+    pages = {hit.passage.document_id: hit.passage for hit in reversed(hits)}
+    if len(pages) == 1:
+        return hits[0].passage
+    first = max(pages, key=lambda one: resources.knowledge.standing(one, resources.today))
+    return pages[first]
 
 
 def _candidate(key: str, hits: Sequence[Hit], scoring: Scoring, page: Passage) -> Candidate:

@@ -13,6 +13,8 @@ from indexes.models import Aspect, Hit, Passage
 
 _ALIKE = 0.6  # a synonym, or a longer or shorter form of the word
 _ROOT = 5  # letters that forms of one word share
+_REMEMBERED = 16_384
+_stems: dict[int, frozenset[str]] = {}  # by passage: its id is a digest of place and text
 
 
 class TopicCoverage:
@@ -80,13 +82,13 @@ def _by_root(stems: frozenset[str]) -> dict[str, tuple[str, ...]]:
 
 def passage_stems(passage: Passage) -> frozenset[str]:
     """Names of laws hold words of every trade: they speak for nothing."""
-    text = "" if passage.aspect is Aspect.LEGAL_BASIS else passage.text
-    return _stems(passage.context, text)
-
-
-@lru_cache(maxsize=16_384)
-def _stems(context: str, text: str) -> frozenset[str]:
-    return stem_set(context) | stem_set(text)
+    found = _stems.get(passage.id)
+    if found is None:
+        text = "" if passage.aspect is Aspect.LEGAL_BASIS else passage.text
+        if len(_stems) >= _REMEMBERED:
+            _stems.clear()
+        found = _stems[passage.id] = stem_set(passage.context) | stem_set(text)
+    return found
 
 
 def stems_of(hits: Iterable[Hit]) -> frozenset[str]:

@@ -75,7 +75,7 @@ def _score(
     named: dict[str, float], stems: frozenset[str], asked_weight: float, titles: Titles
 ) -> float:
     weight = sum(titles.weight(one) * strength for one, strength in named.items())
-    title_weight = sum(titles.weight(one) for one in stems)
+    title_weight = titles.weight_of(stems)
     if not weight or not title_weight:
         return 0.0
     recall, precision = weight / title_weight, min(1.0, weight / max(asked_weight, 1e-9))

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from assist.suggestions.evidence import Conflict
 from assist.suggestions.evidence.conflicts import find_conflict
+from assist.suggestions.ranking.standing import standing
 from indexes.models import Aspect, Passage, Window
 from tests.assist.suggestions.world import LIBRARY, LIBRARY_TWIN, PORTAL, SEDE, TODAY, page
 
@@ -11,8 +14,13 @@ def one(url: str, aspect: Aspect, text: str, **fields: object) -> list[Passage]:
     return page(url, "Trámite", [("S", aspect, text)], code="1", **fields)  # type: ignore[arg-type]
 
 
+def _conflict(aspects: Sequence[Aspect], pages: Sequence[Sequence[Passage]]) -> Conflict | None:
+    standings = {one[0].document_id: standing(one, TODAY) for one in pages}
+    return find_conflict(aspects, pages, standings)
+
+
 def test_different_values_of_what_was_asked_are_a_conflict() -> None:
-    found = find_conflict([Aspect.RESOLUTION_TERM], [LIBRARY, LIBRARY_TWIN], TODAY)
+    found = _conflict([Aspect.RESOLUTION_TERM], [LIBRARY, LIBRARY_TWIN])
     assert found is not None
     assert "10 días" in found.preferred.unit.text
     assert "20 días" in found.other.unit.text
@@ -20,11 +28,11 @@ def test_different_values_of_what_was_asked_are_a_conflict() -> None:
 
 
 def test_pages_that_agree_are_no_conflict() -> None:
-    assert find_conflict([Aspect.FEE], [LIBRARY, LIBRARY_TWIN], TODAY) is None
+    assert _conflict([Aspect.FEE], [LIBRARY, LIBRARY_TWIN]) is None
 
 
 def test_a_conflict_on_something_else_is_not_shown() -> None:
-    assert find_conflict([Aspect.FEE, Aspect.CHANNEL], [LIBRARY, LIBRARY_TWIN], TODAY) is None
+    assert _conflict([Aspect.FEE, Aspect.CHANNEL], [LIBRARY, LIBRARY_TWIN]) is None
 
 
 def test_an_old_edition_contradicts_nobody() -> None:
@@ -32,12 +40,12 @@ def test_an_old_edition_contradicts_nobody() -> None:
     before = one(
         f"{SEDE}/b", Aspect.FEE, "La tasa es de 15 €.", window=Window(ends=date(2022, 5, 1))
     )
-    assert find_conflict([Aspect.FEE], [now, before], TODAY) is None
+    assert _conflict([Aspect.FEE], [now, before]) is None
 
 
 def test_opposite_channels_contradict_each_other() -> None:
     yes = one(f"{SEDE}/a", Aspect.CHANNEL, "Se puede presentar por internet.")
     no = one(f"{PORTAL}/b", Aspect.CHANNEL, "No se puede presentar por internet.", authority=20)
-    found = find_conflict([Aspect.CHANNEL], [yes, no], TODAY)
+    found = _conflict([Aspect.CHANNEL], [yes, no])
     assert found is not None
     assert found.preferred.unit.text == "Se puede presentar por internet."
