@@ -63,8 +63,15 @@ def _said(text: str, declared: tuple[TerritorialValue, ...], varies: bool) -> Sa
     stated = tuple(
         Stated(fact, comparison_key(fact), _is_territorial(fact, declared, varies))
         for fact in facts_of(text)
+        if not _in_question(text, fact)
     )
     return Said(stated, _by_key(s for s in stated if not s.territorial), _by_key(stated))
+
+
+def _in_question(text: str, fact: Fact) -> bool:
+    """A question that asks back (which of these procedures?) states nothing."""
+    start, end = sentence_of(text, fact.start)
+    return MARK.sub("", text[start:end]).rstrip().endswith("?")
 
 
 def _by_key(stated: Iterable[Stated]) -> Mapping[ComparisonKey, frozenset[Fact]]:
