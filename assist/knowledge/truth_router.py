@@ -19,6 +19,7 @@ from assist.knowledge.truth_schemas import (
 )
 from indexes.changes import ChangeKind
 from indexes.conflicts import ConflictState
+from indexes.content_quality import QualityReport, check_content
 from indexes.repositories import SourceRepository
 from indexes.repositories.changes import ChangeFilter
 from indexes.tables import as_utc
@@ -73,6 +74,14 @@ def rule_on_conflict(
 ) -> ConflictOut:
     """Holds until the facts that it is made on change; then the conflict is open again."""
     return service.rule(session, conflict_id, body, caller.key_id)
+
+
+@router.get("/content-quality")
+def content_quality(
+    _: EditorDependency, session: SessionDependency, limit: Limit = 50
+) -> QualityReport:
+    """What is wrong with the content; at most `limit` of each kind, with the count of all."""
+    return check_content(session, limit)
 
 
 @router.get("/sources")

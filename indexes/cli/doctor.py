@@ -1,11 +1,17 @@
-"""`ventanilla doctor`: what works and what does not."""
+"""`ventanilla doctor`: what works and what does not; with `--content`, what is wrong with the
+content."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from indexes.cli.options import AsJson, DataDir
 from indexes.settings import Settings
+
+if TYPE_CHECKING:
+    from indexes.content_quality import QualityReport
 
 _NAMES = {
     "data_dir": "Carpeta de datos",
@@ -14,15 +20,42 @@ _NAMES = {
     "snapshot": "Instantánea",
     "disk": "Espacio en disco",
 }
+_CONTENT = {
+    "duplicates": "Páginas duplicadas",
+    "empty_fields": "Apartados vacíos",
+    "short_fields": "Apartados demasiado cortos",
+    "dead_links": "Enlaces rotos",
+    "expired": "Plazos terminados",
+    "ownerless": "Sin órgano responsable",
+    "conflicts": "Contradicciones abiertas",
+    "missing_procedures": "Trámites citados que no se han rastreado",
+    "stale_cases": "Consultas resueltas que ya no valen",
+}
+_SHOWN = 10  # of each kind; `--json` has them all
 
 
-def doctor(data_dir: DataDir = None, as_json: AsJson = False) -> None:
-    """Comprueba la instalación; el código de salida dice si está bien."""
+def doctor(
+    content: Annotated[
+        bool, typer.Option("--content", help="Revisa el contenido en vez de la instalación.")
+    ] = False,
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Comprueba la instalación, o el contenido; el código de salida dice si la instalación va
+    bien."""
+    settings = Settings.load(data_dir)
+    if content:
+        _content(settings, as_json)
+    else:
+        _installation(settings, as_json)
+
+
+def _installation(settings: Settings, as_json: bool) -> None:
     from indexes.cli.output import print_json
     from indexes.health import check_installation
 
     checks = []
-    for check in check_installation(Settings.load(data_dir)):
+    for check in check_installation(settings):
         checks.append(check)
         if not as_json:
             mark = typer.style("bien", fg="green") if check.ok else typer.style("mal ", fg="red")
@@ -32,3 +65,32 @@ def doctor(data_dir: DataDir = None, as_json: AsJson = False) -> None:
         print_json({"ok": ok, "checks": [check.model_dump() for check in checks]})
     if not ok:
         raise typer.Exit(1)
+
+
+def _content(settings: Settings, as_json: bool) -> None:
+    from indexes.cli.output import print_json
+    from indexes.content_quality import check_content
+    from indexes.database import open_database, session_scope
+
+    engine = open_database(settings)
+    try:
+        with session_scope(engine) as session:
+            report = check_content(session)
+    finally:
+        engine.dispose()
+    if as_json:
+        print_json(report.model_dump(mode="json"))
+    else:
+        _show(report)
+
+
+def _show(report: QualityReport) -> None:
+    typer.echo(f"{report.documents} documentos, {report.procedures} de ellos trámites.")
+    for check in report.checks:
+        name = typer.style(f"{_CONTENT[check.name]}: {check.count}", bold=check.count > 0)
+        typer.echo(name)
+        for flaw in check.flaws[:_SHOWN]:
+            detail = f": {flaw.detail}" if flaw.detail else ""
+            typer.echo(f"    {flaw.title} <{flaw.url}>{detail}")
+        if check.count > _SHOWN:
+            typer.echo(f"    … y {check.count - _SHOWN} más; «--json» las muestra todas.")

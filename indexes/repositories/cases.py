@@ -68,6 +68,13 @@ class CaseRepository:
         )
         return {code for code in self._session.exec(query.distinct()) if code}
 
+    def codes(self) -> dict[str, str]:
+        """The codes of procedures that cases name, each with the id of one of them."""
+        query = select(ResolvedCase.procedure_code, func.min(ResolvedCase.id))
+        named = query.where(col(ResolvedCase.procedure_code).is_not(None))
+        rows = self._session.exec(named.group_by(col(ResolvedCase.procedure_code))).all()
+        return {code: id for code, id in rows if code}
+
     def count(self) -> int:
         return self._session.exec(select(func.count()).select_from(ResolvedCase)).one()
 

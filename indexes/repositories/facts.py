@@ -42,6 +42,15 @@ class FactRepository:
         query = select(DocumentFact.about).where(col(DocumentFact.about).is_not(None)).distinct()
         return sorted(key for key in self._session.exec(query) if key)
 
+    def mentioned(self, kind: str) -> list[tuple[str, str]]:
+        """(document, normal form) of the values of a kind that live documents give, each once."""
+        query = (
+            select(DocumentFact.document_id, DocumentFact.normalised)
+            .join(Document, col(Document.id) == DocumentFact.document_id)
+            .where(DocumentFact.kind == kind, Document.state == "live")
+        )
+        return sorted(self._session.exec(query.distinct()).all())
+
     def leftover(self) -> Ids:
         """Documents that are gone and whose facts are still here."""
         query = select(DocumentFact.document_id).join(
