@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.metrics.stated_facts import Said, said_by
+from eval.metrics.stated_facts import Said, said_by, said_in_group
 from eval.models import Answer
 
 Floats = NDArray[np.float64]
@@ -54,7 +55,11 @@ class Corpus:
         names = np.array([answer.group for answer in ordered], dtype=object)
         starts = np.flatnonzero(np.r_[True, names[1:] != names[:-1]]) if ordered else np.array([])
         parts, members = _parts(ordered, _DIMENSIONS if with_parts else {})
-        said = tuple(said_by(answer) for answer in ordered)
+        said = tuple(
+            settled
+            for _, own in groupby(ordered, key=lambda one: one.group)
+            for settled in said_in_group([said_by(answer) for answer in own])
+        )
         return cls(ordered, said, groups, starts.astype(np.intp), parts, members)
 
     @cached_property

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from eval.metrics.agreement import bare_fact
@@ -55,7 +55,29 @@ class Said:
 
 
 def said_by(answer: Answer) -> Said:
+    """As the answer alone tells."""
     return _said(answer.text, answer.territorial, answer.varies_by_office)
+
+
+def said_in_group(answers: Sequence[Said]) -> list[Said]:
+    """As the group tells: a value is territorial only where all the answers that give it declare
+    it. The number of headquarters is no office's own when every office gives it, even though it
+    stands beside one of them in the table."""
+    distinct = {id(said): said for said in answers}
+    shared = {_bare(s.fact) for d in distinct.values() for s in d.stated if not s.territorial}
+    settled = {name: _settled(said, shared) for name, said in distinct.items()}
+    return [settled[id(said)] for said in answers]
+
+
+def _settled(said: Said, shared: Collection[Fact]) -> Said:
+    if not any(one.territorial and _bare(one.fact) in shared for one in said.stated):
+        return said
+    kept = (one for one in said.stated if not one.territorial or _bare(one.fact) in shared)
+    return replace(said, by_key=_by_key(kept))
+
+
+def _bare(fact: Fact) -> Fact:
+    return bare_fact(fact.kind, fact.slot, fact.normalised)
 
 
 @lru_cache(maxsize=200_000)
@@ -78,8 +100,7 @@ def _by_key(stated: Iterable[Stated]) -> Mapping[ComparisonKey, frozenset[Fact]]
     found: dict[ComparisonKey, set[Fact]] = {}
     for one in stated:
         if one.key is not None:
-            bare = bare_fact(one.fact.kind, one.fact.slot, one.fact.normalised)
-            found.setdefault(one.key, set()).add(bare)
+            found.setdefault(one.key, set()).add(_bare(one.fact))
     return {key: frozenset(facts) for key, facts in found.items()}
 
 

@@ -110,3 +110,19 @@ def test_a_part_counts_the_pairs_that_it_is_involved_in(answer: Make) -> None:
     rates = {part.name: part.measures["contradiction"] for part in found.slices}
     assert (rates["email"].value, rates["email"].n) == (pytest.approx(2 / 3), 3)
     assert (rates["whatsapp"].value, rates["whatsapp"].n) == (1, 2)
+
+
+def test_a_number_that_all_offices_give_is_no_offices_own(answer: Make) -> None:
+    """Headquarters stands in the table beside Zaragoza: identical texts still agree in all."""
+    own = TerritorialValue(kind="phone", slot="contact", value="976 71 40 00")
+    text = "Llame al 976 71 40 00 o al 976 70 17 05."
+    found = compute(
+        [
+            answer(text, office="zaragoza", territorial=(own,)),
+            answer(text, office="huesca"),
+            answer(text, office="teruel"),
+        ],
+        "replay",
+    ).measures
+    assert (found["agreement"].value, found["omission"].value) == (1, 0)
+    assert (found["contradiction"].value, found["contradiction"].n) == (0, 3)
