@@ -4,7 +4,7 @@ hidden elements. General signals only: tags, roles, words of class and id, share
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from bs4 import BeautifulSoup, Comment, PageElement, Tag
 
@@ -44,6 +44,16 @@ def words_of(tag: Tag) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORDS.findall(named))
 
 
+def tags_of(root: Tag, names: Container[str] | None = None) -> list[Tag]:
+    """Descendants in reading order, of these names: `find_all` without its cost, which made up half
+    of an extraction."""
+    return [
+        node
+        for node in root.descendants
+        if isinstance(node, Tag) and (names is None or node.name in names)
+    ]
+
+
 def classes_of(tag: Tag) -> list[str]:
     return [str(name) for name in tag.get_attribute_list("class") if name]
 
@@ -53,9 +63,9 @@ def text_of(node: PageElement) -> str:
 
 
 def _remove_tags(root: Tag) -> None:
-    for comment in root.find_all(string=lambda text: isinstance(text, Comment)):
+    for comment in [node for node in root.descendants if isinstance(node, Comment)]:
         comment.extract()
-    for tag in root.find_all(list(patterns().markup["tags"])):
+    for tag in tags_of(root, patterns().markup["tags"]):
         tag.extract()
 
 
@@ -88,7 +98,7 @@ def _is_panel(tag: Tag, controlled: frozenset[str]) -> bool:
 
 
 def _controlled_ids(root: Tag) -> frozenset[str]:
-    return frozenset(panel for control in root.find_all(True) for panel in controls(control))
+    return frozenset(panel for control in tags_of(root) for panel in controls(control))
 
 
 def controls(tag: Tag) -> Iterator[str]:

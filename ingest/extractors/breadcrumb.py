@@ -6,7 +6,7 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-from ingest.cleaners.markup import text_of
+from ingest.cleaners.markup import tags_of, text_of
 from ingest.folding import fold
 
 THEME_WORDS = 8
@@ -20,13 +20,17 @@ _GENERAL = re.compile(
 
 def theme_of(soup: BeautifulSoup, title: str) -> str | None:
     """The last step of the breadcrumb that is neither the page nor a general one."""
-    trail = (
-        soup.find(class_=_TRAIL) or soup.find(attrs={"aria-label": _TRAIL}) or soup.find(id=_TRAIL)
-    )
-    if not isinstance(trail, Tag):
+    tags = tags_of(soup)
+    named = (tag for name in ("class", "aria-label", "id") for tag in tags if _leads(tag, name))
+    trail = next(named, None)
+    if trail is None:
         return None
-    steps = [text_of(step) for step in trail.find_all(["li", "a", "span"])]
+    steps = [text_of(step) for step in tags_of(trail, ("li", "a", "span"))]
     return next((step for step in reversed(steps) if _names_a_theme(step, title)), None)
+
+
+def _leads(tag: Tag, attribute: str) -> bool:
+    return attribute in tag.attrs and bool(_TRAIL.search(" ".join(tag.get_attribute_list(attribute))))
 
 
 def _names_a_theme(step: str, title: str) -> bool:

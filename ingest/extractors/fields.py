@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bs4 import NavigableString, PageElement, Tag
 
-from ingest.cleaners.markup import classes_of
+from ingest.cleaners.markup import classes_of, tags_of
 from ingest.extractors.headings import announced
 from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.window import is_state
@@ -20,6 +20,7 @@ LABEL_WORDS = 12
 LABEL_LETTERS = 110
 KNOWN = 0.3  # share of the labels of a group that the vocabulary knows
 _CANDIDATES = frozenset({"div", "span", "p", "label", "em", "a", "strong", "b", "font"})
+_NOT_INSIDE = ("br", "li", "table", "input", "img")
 _BOLD = ("strong", "b", "em", "font")  # without a class they are read as bold text
 _FINAL = re.compile(r"[.;,!]$")
 
@@ -31,7 +32,7 @@ def mark_labels(root: Tag) -> None:
     which the vocabulary knows enough. Elements without a class are marked one by one; on such a
     page one that stands alone is marked where it is known."""
     groups: dict[Signature, list[tuple[Tag, str]]] = defaultdict(list)
-    for tag in root.find_all(list(_CANDIDATES)):
+    for tag in tags_of(root, _CANDIDATES):
         text = _label_text(tag)
         if text and _has_value(tag):
             groups[_signature(tag)].append((tag, text))
@@ -87,7 +88,7 @@ def _label_text(tag: Tag) -> str:
     text = squeeze(found)
     if not text or _FINAL.search(text) or len(text.split()) > LABEL_WORDS or is_state(text):
         return ""
-    return text if not tag.find(["br", "li", "table", "input", "img"]) else ""
+    return text if not tags_of(tag, _NOT_INSIDE) else ""
 
 
 def _has_value(tag: Tag) -> bool:

@@ -14,7 +14,7 @@ from importlib import resources
 
 from bs4 import Tag
 
-from ingest.cleaners.markup import text_of
+from ingest.cleaners.markup import tags_of, text_of
 from ingest.extractors.outline import Line
 from ingest.folding import fold
 
@@ -57,7 +57,7 @@ def addresses_a_model(text: str) -> bool:
 
 def remove_invisible(root: Tag) -> Iterator[str]:
     """Takes out what styles make invisible; yields the flags."""
-    for tag in root.find_all(style=True):
+    for tag in [tag for tag in tags_of(root) if tag.has_attr("style")]:
         if tag.parent is None or tag.name in ("html", "body", "main") or not _is_invisible(tag):
             continue
         text = text_of(tag)

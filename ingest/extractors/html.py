@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 
 from indexes.models import Aspect, Block, DocumentKind, ExtractedDocument
 from ingest.cleaners import markup
-from ingest.cleaners.markup import text_of
+from ingest.cleaners.markup import tags_of, text_of
 from ingest.cleaners.outline import clean_lines
 from ingest.cleaners.patterns import patterns
 from ingest.extractors.addresses import canonical_url
@@ -98,8 +98,8 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
 
 def _machine_only(soup: BeautifulSoup) -> list[str]:
     """Instructions in what no reader sees, before it is cleaned away."""
-    comments = " ".join(soup.find_all(string=lambda text: isinstance(text, Comment)))
-    hidden = (text_of(tag) for tag in soup.find_all(markup.is_hidden))
+    comments = " ".join(node for node in soup.descendants if isinstance(node, Comment))
+    hidden = (text_of(tag) for tag in tags_of(soup) if markup.is_hidden(tag))
     return ["instructions"] if any(map(addresses_a_model, [comments, *hidden])) else []
 
 
@@ -180,13 +180,13 @@ def _telling(path: Sequence[Heading]) -> list[Heading]:
 
 
 def _base(soup: BeautifulSoup, url: str) -> str:
-    tag = soup.find("base", href=True)
-    return urljoin(url, str(tag["href"])) if isinstance(tag, Tag) else url
+    tag = next((tag for tag in tags_of(soup, ("base",)) if tag.get("href")), None)
+    return urljoin(url, str(tag["href"])) if tag else url
 
 
 def _links(soup: BeautifulSoup, base: str) -> Iterator[str]:
-    for tag in soup.find_all(["a", "area"], href=True):
-        if "nofollow" in tag.get_attribute_list("rel"):
+    for tag in tags_of(soup, ("a", "area")):
+        if not tag.has_attr("href") or "nofollow" in tag.get_attribute_list("rel"):
             continue
         try:
             address = urljoin(base, str(tag["href"]).strip())

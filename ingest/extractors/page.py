@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from rapidfuzz import fuzz
 
 from ingest.cleaners.lines import is_noise
-from ingest.cleaners.markup import text_of, words_of
+from ingest.cleaners.markup import tags_of, text_of, words_of
 from ingest.extractors.headings import announced
 from ingest.folding import fold, squeeze
 
@@ -139,10 +139,12 @@ def _prose(tag: Tag) -> int:
 
 
 def _marked(soup: BeautifulSoup) -> list[Tag]:
-    found = [*soup.find_all("main"), *soup.find_all(attrs={"role": "main"})]
+    tags = tags_of(soup)
+    found = [tag for tag in tags if tag.name == "main" or tag.get("role") == "main"]
     if not found:
-        found = soup.find_all(id=_MAIN_IDS, name=["div", "section", "td"])
-    articles = soup.find_all("article")
+        places = (tag for tag in tags if tag.name in ("div", "section", "td"))
+        found = [tag for tag in places if _MAIN_IDS.search(str(tag.get("id") or ""))]
+    articles = [tag for tag in tags if tag.name == "article"]
     if not found and len(articles) == 1:
         found = articles
     return sorted(found, key=lambda tag: -len(text_of(tag)))
@@ -175,7 +177,7 @@ def _og_title(soup: BeautifulSoup) -> str:
 
 def _meta(soup: BeautifulSoup, name: str) -> str | None:
     wanted = name.lower()
-    for tag in soup.find_all("meta"):
+    for tag in tags_of(soup, ("meta",)):
         if wanted in (str(tag.get(key) or "").lower() for key in ("name", "property", "itemprop")):
             return str(tag.get("content") or "") or None
     return None
@@ -188,8 +190,8 @@ def _language(soup: BeautifulSoup) -> str | None:
 
 
 def _canonical(soup: BeautifulSoup) -> str | None:
-    for link in soup.find_all("link", href=True):
-        if "canonical" in [str(value).lower() for value in link.get_attribute_list("rel")]:
+    for link in tags_of(soup, ("link",)):
+        if link.get("href") and "canonical" in [str(value).lower() for value in link.get_attribute_list("rel")]:
             return str(link["href"]).strip() or None
     return None
 

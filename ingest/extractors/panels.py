@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from bs4 import Tag
 
-from ingest.cleaners.markup import controls, text_of
+from ingest.cleaners.markup import controls, tags_of, text_of
 from ingest.extractors.headings import announced, tidy
 
 LABEL = "data-panel-label"  # the attribute in which a panel carries its label
-_REGIONS = ["section", "div", "fieldset", "article"]
+_CONTROLS = frozenset({"button", "a", "li", "div", "span"})
+_REGIONS = frozenset({"section", "div", "fieldset", "article"})
 LABEL_WORDS = 16
 
 
 def label_panels(root: Tag) -> None:
     """To be called before cleaning, which takes the list of tabs away."""
-    named = {str(tag["id"]): tag for tag in root.find_all(id=True)}
-    for control in root.find_all(["button", "a", "li", "div", "span"]):
-        for id in controls(control):
+    tags = tags_of(root)
+    named = {str(tag["id"]): tag for tag in tags if tag.get("id")}
+    for control in tags:
+        for id in controls(control) if control.name in _CONTROLS else ():
             _give(named.get(id), text_of(control))
-    for panel in root.find_all(role="tabpanel"):
+    for panel in [tag for tag in tags if tag.get("role") == "tabpanel"]:
         label = named.get(str(panel.get("aria-labelledby") or ""))
         _give(panel, text_of(label) if label else "")
-    for region in root.find_all(_REGIONS, attrs={"aria-label": True}):
+    for region in [tag for tag in tags if tag.name in _REGIONS and tag.get("aria-label")]:
         label_text = str(region["aria-label"])
         if announced(label_text).strong and announced(label_text).aspects:
             _give(region, label_text)

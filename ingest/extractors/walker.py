@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bs4 import NavigableString, PageElement, Tag
 
-from ingest.cleaners.markup import controls, text_of, words_of
+from ingest.cleaners.markup import controls, tags_of, text_of, words_of
 from ingest.extractors.fields import is_label
 from ingest.extractors.headings import announced, is_question, tidy
 from ingest.extractors.outline import LABEL, Line, LineKind, OutlineBuilder
@@ -326,7 +326,7 @@ def _run_text(tag: Tag) -> str:
 
 def _anchor(tag: Tag) -> str | None:
     """Its own id, one inside it, or that of the section that it opens."""
-    inside = [tag, *tag.find_all(id=True)]
+    inside = [tag, *tags_of(tag)]
     opens = tag.parent is not None and tag.find_previous_sibling(True) is None
     if opens and tag.parent is not None and tag.parent.name in ("section", "div", "details", "li"):
         inside.append(tag.parent)
