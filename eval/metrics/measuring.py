@@ -19,7 +19,6 @@ from eval.metrics.gold import fact_precision, fact_recall
 from eval.metrics.groundedness import groundedness
 from eval.metrics.measured import Measured, Ranking
 from eval.metrics.office_pairs import office_pairs
-from eval.metrics.official import Official
 from eval.metrics.omission import omission
 from eval.metrics.retrieval import retrieval
 from eval.metrics.risk import risk_coverage
@@ -40,10 +39,8 @@ def compute(
     *,
     seed: int = 0,
     resamples: int = RESAMPLES,
-    official: Official | None = None,
 ) -> Metrics:
-    """Pure: the same answers in any order, with the same seed, give the same metrics. `official`:
-    (group, slot, kind) → the values that the official page gives there today."""
+    """Pure: the same answers in any order, with the same seed, give the same metrics."""
     if not answers:
         return Metrics(mode=mode, answers=0, groups=0, offices=(), measures=_nothing())
     corpus = Corpus.of(answers)
@@ -63,9 +60,7 @@ def compute(
             for part, measures in zip(corpus.parts[1:], by_part[1:], strict=True)
         ),
         office_pairs=office_pairs(corpus, keys, weights),
-        contradictions=contradictions(
-            corpus, keys, tuple(spoken(corpus, with_territorial=True)), official or {}
-        ),
+        contradictions=contradictions(corpus, keys, tuple(spoken(corpus, with_territorial=True))),
         risk_coverage=risk_coverage(corpus.answers),
     )
 

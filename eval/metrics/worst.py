@@ -9,24 +9,23 @@ from itertools import combinations
 from eval.metrics.agreement import contradict, differing
 from eval.metrics.conflicts import Spoken, Values
 from eval.metrics.corpus import Corpus
-from eval.metrics.official import Official, settle
 from eval.metrics.statements import statement
 from eval.models import Contradiction
 
 
 def contradictions(
-    corpus: Corpus, keys: Sequence[Spoken], justified: Sequence[Spoken], official: Official
+    corpus: Corpus, keys: Sequence[Spoken], justified: Sequence[Spoken]
 ) -> tuple[Contradiction, ...]:
     """One for each two sets of values that contradict each other in a group and key. `justified`
-    are the keys with territorial facts: what contradicts there only is justified, and comes
-    last."""
+    are the keys with territorial facts: what contradicts there only is justified, and comes last.
+    What is official and who is wrong is for those to add who know the pages."""
     found = [
-        _contradiction(corpus, one, pair, _product(one, pair), official, justified=False)
+        _contradiction(corpus, one, pair, _product(one, pair), justified=False)
         for one in keys
         for pair in _conflicting(one)
     ]
     found += [
-        _contradiction(corpus, one, pair, number, official, justified=True)
+        _contradiction(corpus, one, pair, number, justified=True)
         for one in justified
         for pair in _conflicting(one)
         if (number := _justified_pairs(corpus, one, pair))
@@ -73,7 +72,6 @@ def _contradiction(
     one: Spoken,
     pair: tuple[int, int],
     number: int,
-    official: Official,
     *,
     justified: bool,
 ) -> Contradiction:
@@ -81,7 +79,6 @@ def _contradiction(
     facts = differing(one.key.rule, sides[0], sides[1])
     places = [place for side in pair for place in one.answers[side]]
     answers = [corpus.answers[place] for place in places]
-    value, wrong = settle(corpus, one, places, official)
     return Contradiction(
         group=answers[0].group,
         slot=one.key.slot,
@@ -94,8 +91,6 @@ def _contradiction(
         offices=tuple(sorted({answer.office for answer in answers if answer.office})),
         left=statement(corpus, one.answers[pair[0]], facts[0]),
         right=statement(corpus, one.answers[pair[1]], facts[1]),
-        official=value,
-        wrong=wrong,
     )
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from eval.models import Estimate
 from eval.statistics.bounds import upper_bound
@@ -53,23 +54,18 @@ def coincidences(units: Sequence[Unit], groups: int, parts: int = 1) -> list[Coi
     if not units:
         nothing = np.zeros(groups)
         return [Coincidences(nothing, nothing, 0, _table([], [], [], groups))] * parts
-    columns: dict[Hashable, int] = {}
-    for value in (value for unit in units for value in unit.values):
-        columns.setdefault(value, len(columns))
-    places = [columns[value] for unit in units for value in unit.values]
-    sizes = [len(unit.values) for unit in units]
     own = np.array([unit.group for unit in units])
+    sizes = [len(unit.values) for unit in units]
     counts = np.concatenate([unit.counts for unit in units])
     starts = np.cumsum([0, *sizes[:-1]])
     answers = np.add.reduceat(counts, starts, axis=0)
     squares = np.add.reduceat(counts**2, starts, axis=0)
     pairs = answers > 1
     apart = np.where(pairs, (answers**2 - squares) / np.where(pairs, answers - 1, 1), 0)
+    disagreement = _by_group(apart, own, groups)
+    pairable = _by_group(np.where(pairs, answers, 0), own, groups)
     counts = np.where(np.repeat(pairs, sizes, axis=0), counts, 0)
-    disagreement, pairable = np.zeros((groups, parts)), np.zeros((groups, parts))
-    np.add.at(disagreement, own, apart)
-    np.add.at(pairable, own, np.where(pairs, answers, 0))
-    rows = np.repeat(own, sizes)
+    rows, places = np.repeat(own, sizes), _places(units)
     return [
         Coincidences(
             disagreement[:, part],
@@ -79,6 +75,18 @@ def coincidences(units: Sequence[Unit], groups: int, parts: int = 1) -> list[Coi
         )
         for part in range(parts)
     ]
+
+
+def _by_group(per_unit: Floats, own: NDArray[np.intp], groups: int) -> Floats:
+    found = np.zeros((groups, per_unit.shape[1]))
+    np.add.at(found, own, per_unit)
+    return found
+
+
+def _places(units: Sequence[Unit]) -> list[int]:
+    """The column of each value of each unit: one a distinct value."""
+    columns: dict[Hashable, int] = {}
+    return [columns.setdefault(value, len(columns)) for unit in units for value in unit.values]
 
 
 def _table(counts: Any, rows: Any, places: Any, groups: int) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from eval.metrics import compute
-from eval.models import Answer, OfficialValue
+from eval.models import Answer
 
 Make = Callable[..., Answer]
 
@@ -31,26 +31,6 @@ def test_worst_are_those_with_most_pairs(answer: Make) -> None:
     answers += [answer("El silencio es positivo.", group="b") for _ in range(2)]
     found = compute(answers, "replay").contradictions
     assert [(one.group, one.pairs) for one in found] == [("b", 4), ("a", 2)]
-
-
-def test_the_official_value_tells_who_is_wrong(answer: Make) -> None:
-    official = OfficialValue(
-        value="12 €",
-        normalised="12.00 EUR",
-        title="Tasa",
-        url="https://sede.example.org/727",
-        quote="La tasa es de 12 €.",
-    )
-    answers = [
-        answer("La tasa es de 10 €.", key="stale 1"),
-        answer("La tasa es de 10 €.", key="stale 2"),
-        answer("La tasa es de 12 €.", key="right"),
-    ]
-    (found,) = compute(
-        answers, "audit", official={("g", "fee", "amount"): (official,)}
-    ).contradictions
-    assert found.official == official
-    assert found.wrong == ("stale 1", "stale 2")
 
 
 def test_documents_show_who_asks_and_who_waives(answer: Make) -> None:

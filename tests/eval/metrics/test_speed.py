@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from eval.metrics import compute
+from eval.models import Answer
+
+GROUPS, WORDINGS, OFFICES, CHANNELS = 60, 5, 13, ("email", "whatsapp", "phone")
+MOST_SECONDS = 15  # of processor time; about 1.2 on two slow cores
+
+
+@pytest.mark.slow
+def test_a_whole_replay_is_measured_in_seconds() -> None:
+    """11,700 answers, 19,000 pairs a group: time grows with distinct texts, not with pairs."""
+    chance = random.Random(0)
+    answers = [
+        Answer(
+            key=f"{group}/{wording}/{channel}/{office}",
+            group=f"{group:02}",
+            wording=f"{group}/{wording}",
+            query="¿Cuánto cuesta y cuánto tarda?",
+            office=f"office {office}",
+            channel=channel,
+            language="es",
+            status="answered",
+            confidence=chance.random(),
+            text=f"La tasa es de {group + (chance.random() < 0.01)} €. Se resuelve en 3 meses.",
+            theme=f"theme {group % 9}",
+            expect="answered" if group % 4 else "no_evidence",
+        )
+        for group in range(GROUPS)
+        for wording in range(WORDINGS)
+        for channel in CHANNELS
+        for office in range(OFFICES)
+    ]
+    start = time.process_time()
+    found = compute(answers, "replay")
+    assert time.process_time() - start < MOST_SECONDS
+    assert found.measures["contradiction"].n == GROUPS * 2 * (195 * 194 // 2)
