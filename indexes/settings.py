@@ -57,6 +57,7 @@ class Settings(BaseModel):
     user_agent: str = "Ventanilla/0.1"
     allow_private_addresses: bool = False
     max_page_bytes: int = Field(default=8_000_000, ge=10_000)
+    page_timeout_s: float = Field(default=60.0, gt=0)
     crawl_delay_s: float = Field(default=0.5, ge=0)
     crawl_concurrency: int = Field(default=4, ge=1)
 

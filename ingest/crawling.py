@@ -22,6 +22,7 @@ from ingest.spiders.events import CrawlEvent
 from ingest.spiders.plan import CrawlPlan, dumped
 from ingest.spiders.process import run_crawl
 from ingest.spiders.store import DocumentStore
+from ingest.spiders.unfinished import CrawlMark
 from ingest.texts import text
 
 
@@ -59,15 +60,10 @@ def _crawl_one(
     progress: Progress,
     options: CrawlOptions,
 ) -> SourceReport:
-    plan = CrawlPlan(
-        settings=dumped(settings),
-        source=source,
-        started_at=now(),
-        dry_run=options.dry_run,
-        refetch=options.refetch or read_by_another(settings, source.name),
-        max_pages=options.max_pages,
-    )
+    plan = _plan(settings, source, options)
+    mark = CrawlMark(settings, source.name)
     if not options.dry_run:
+        mark.set(plan.started_at)
         with session_scope(engine) as session:
             SourceRepository(session).save(source.row())
     store = DocumentStore(engine, source, plan.started_at, dry_run=options.dry_run)
@@ -79,9 +75,29 @@ def _crawl_one(
     except CrawlInterrupted as interrupted:
         error = str(interrupted)
     gone = store.mark_missed() if complete else []
+    if not options.dry_run and not error:
+        mark.clear()
     if complete and not options.dry_run:
         remember(settings, source.name)
     return tally.report(tuple(gone), error, time.monotonic() - started)
+
+
+def _plan(settings: Settings, source: SourceConfig, options: CrawlOptions) -> CrawlPlan:
+    """Goes on with a crawl that did not end, unless everything is to be fetched anew."""
+    refetch = options.refetch or read_by_another(settings, source.name)
+    at = now()
+    began = None
+    if not options.refetch and not options.dry_run:
+        began = CrawlMark(settings, source.name).started(at)
+    return CrawlPlan(
+        settings=dumped(settings),
+        source=source,
+        started_at=began or at,
+        dry_run=options.dry_run,
+        refetch=refetch,
+        resumed=began is not None,
+        max_pages=options.max_pages,
+    )
 
 
 def _run(plan: CrawlPlan, store: DocumentStore, tally: _Tally) -> bool:

@@ -16,6 +16,7 @@ from ingest.sources import SourceConfig
 from ingest.spiders.events import CrawlEvent
 from ingest.spiders.guard import PRIVATE_HOSTS, is_private, private_hosts
 from ingest.spiders.plan import CrawlPlan
+from ingest.spiders.rendering import rendering_settings
 from ingest.spiders.site import SiteSpider
 from ingest.spiders.store import DocumentStore, Fetched
 
@@ -104,7 +105,8 @@ def scrapy_settings(plan: CrawlPlan) -> ScrapySettings:
             "AUTOTHROTTLE_START_DELAY": delay,
             "AUTOTHROTTLE_MAX_DELAY": 30.0,
             "AUTOTHROTTLE_TARGET_CONCURRENCY": float(ours.crawl_concurrency),
-            "DOWNLOAD_TIMEOUT": 60,
+            "DOWNLOAD_TIMEOUT": ours.page_timeout_s,
+            "DEPTH_LIMIT": source.max_depth or 0,
             "DOWNLOAD_MAXSIZE": ours.max_page_bytes,
             "DOWNLOAD_WARNSIZE": 0,
             "DOWNLOAD_FAIL_ON_DATALOSS": True,
@@ -120,12 +122,16 @@ def scrapy_settings(plan: CrawlPlan) -> ScrapySettings:
                 "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
                 "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
                 "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+                "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+                "ingest.spiders.patience.PatientRetries": 550,
+                "ingest.spiders.patience.HostBreaker": 560,
                 "ingest.spiders.redirects.AliasRefreshes": 580,
                 "ingest.spiders.redirects.AliasRedirects": 600,
                 "ingest.spiders.guard.AddressGuard": 50,
             },
             "ITEM_PIPELINES": {"ingest.spiders.child.StorePipeline": 100},
             PRIVATE_HOSTS: private,
+            **rendering_settings(source, private),
         }
     )
 

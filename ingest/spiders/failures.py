@@ -38,7 +38,7 @@ def _code(error: BaseException, url: str, limit: int) -> tuple[str, dict[str, ob
         code, transient = of_status(response.status)
         return code, {"status": response.status}, transient
     if isinstance(error, Refused):
-        return error.code, {"host": error.host}, False
+        return error.code, {"host": error.host}, error.transient
     named = _by_name(error)
     host = urlsplit(url).hostname or ""
     if host in refused_names:

@@ -21,12 +21,13 @@ PRIVATE_HOSTS = "VENTANILLA_PRIVATE_HOSTS"  # the Scrapy setting: hosts that may
 
 
 class Refused(IgnoreRequest):  # type: ignore[misc]  # scrapy is not typed
-    """`code` is a key of the failures in the catalogue."""
+    """`code` is a key of the failures in the catalogue; `transient`: it may work next time."""
 
-    def __init__(self, code: str, host: str) -> None:
+    def __init__(self, code: str, host: str, *, transient: bool = False) -> None:
         super().__init__(code)
         self.code = code
         self.host = host
+        self.transient = transient
 
 
 class PrivateAddress(OSError):

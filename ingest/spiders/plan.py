@@ -11,13 +11,15 @@ from ingest.sources import SourceConfig
 
 class CrawlPlan(Value):
     """`settings` are dumped without secrets, which a crawl does not need. With `dry_run` nothing is
-    stored; with `refetch` pages are fetched even if they say that they did not change."""
+    stored; with `refetch` pages are fetched even if they say that they did not change; `resumed`
+    goes on with the crawl that began at `started_at`, and does not ask for what it had."""
 
     settings: dict[str, object]
     source: SourceConfig
     started_at: datetime
     dry_run: bool = False
     refetch: bool = False
+    resumed: bool = False
     max_pages: int | None = None
 
     @property

@@ -28,6 +28,7 @@ from ingest.spiders.aliases import Aliases
 from ingest.spiders.events import CrawlEvent
 from ingest.spiders.failures import failed
 from ingest.spiders.plan import CrawlPlan
+from ingest.spiders.rendering import rendered
 from ingest.spiders.scope import Scope
 from ingest.spiders.sitemaps import read_robots, read_sitemap
 from ingest.spiders.store import DocumentStore, Fetched, Validators
@@ -55,6 +56,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         self.held_back: list[str] = []  # could not be fetched this time
         self._validators: Validators = {}
         self._asked: set[str] = set()
+        self._had: dict[str, ExtractedDocument] = {}  # before the crawl was cut short
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SiteSpider:
@@ -68,6 +70,8 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             self._validators = self.store.validators()
         source = self.plan.source
         starts = [canonical_url(url) for url in source.start_urls if url not in source.folders]
+        for document in self.store.had() if self.plan.resumed else ():
+            self._take_up(document)
         for origin in dict.fromkeys(map(_origin, [*starts, *source.sitemaps])):
             yield self._quiet(f"{origin}/robots.txt", self.robots)
             if not source.sitemaps:
@@ -75,10 +79,14 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         for url in source.sitemaps:
             yield self._quiet(url, self.sitemap, errback=self.failed)
         for url in starts:
-            yield self._page(url, priority=ASKED, start=True)
+            if url not in self._had:
+                yield self._page(url, priority=ASKED, start=True)
+        for document in self._had.values():
+            for request in self._follow(document):
+                yield request
         for url in self.store.known():
-            if self.scope.fetches(url):
-                yield self._page(url, priority=KNOWN)
+            if url not in self._had and self.scope.fetches(url):
+                yield self._page(url, priority=KNOWN, depth=source.max_depth)
 
     def robots(self, response: Response) -> Iterator[Request]:
         robots = read_robots(response.body, self.settings["USER_AGENT"])
@@ -91,7 +99,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         for url in map(canonical_url, (response.urljoin(loc) for loc in found)):
             if is_index:
                 yield from [self._quiet(url, self.sitemap)] if self.scope.has_host(url) else []
-            elif self.scope.fetches(url):
+            elif url not in self._had and self.scope.fetches(url):
                 yield self._page(url, priority=LISTED)
 
     def parse(self, response: Response, **_: Any) -> Iterator[Any]:
@@ -149,8 +157,22 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         for item in self.aliases.rest():
             self.keep(item)
 
-    def _page(self, url: str, priority: int, start: bool = False) -> Request:
-        meta = {"start": True} if start else {}
+    def _take_up(self, document: ExtractedDocument) -> None:
+        self._had[document.url] = document
+        self._asked.add(document.url)
+        self.emit(CrawlEvent(kind="unchanged", url=document.url, title=document.title))
+
+    def _page(
+        self, url: str, priority: int, *, start: bool = False, depth: int | None = None
+    ) -> Request:
+        """`depth`: how far it counts as being from a start page, where no link led to it."""
+        meta: dict[str, Any] = {"start": True} if start else {}
+        if depth is not None:
+            meta["depth"] = depth
+        if self.plan.source.render == "browser":
+            return Request(
+                url, self.parse, errback=self.failed, priority=priority, meta=rendered(meta)
+            )
         request = Request(
             url, self.parse, errback=self.failed, priority=priority, meta=meta, dont_filter=False
         )

@@ -127,6 +127,18 @@ class DocumentStore:
         with self._session() as session:
             return [document.url for document in DocumentRepository(session).list(self._source)]
 
+    def had(self) -> Iterator[ExtractedDocument]:
+        """What this crawl stored before it was cut short, one at a time."""
+        with self._session() as session:
+            documents = DocumentRepository(session)
+            ids = [row.id for row in documents.list(self._source) if row.last_seen_at >= self._at]
+        for id in ids:
+            with self._session() as session:
+                documents = DocumentRepository(session)
+                row = documents.get(id)
+                if row is not None:
+                    yield _stored(documents, id).model_copy(update={"url": row.url})
+
     def mark_missed(self) -> list[str]:
         """Addresses of the documents that are now gone."""
         with self._session() as session:

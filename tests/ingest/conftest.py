@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +21,7 @@ class Answer:
     content_type: str | None = "text/html; charset=utf-8"
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+    seconds: float = 0.0  # how long the body takes, in drips
 
     @property
     def data(self) -> bytes:
@@ -89,11 +91,22 @@ class LocalSite:
                 handler.send_header("Content-Type", answer.content_type)
             for name, value in answer.headers.items():
                 handler.send_header(name, value)
-            handler.send_header("Content-Length", str(len(data)))
+            if "Content-Length" not in answer.headers:
+                handler.send_header("Content-Length", str(len(data)))
             handler.end_headers()
-            handler.wfile.write(data)
+            self._send(handler, data, answer.seconds)
+            handler.close_connection = "Content-Length" in answer.headers
         except (BrokenPipeError, ConnectionResetError):
             pass
+
+    @staticmethod
+    def _send(handler: BaseHTTPRequestHandler, data: bytes, seconds: float) -> None:
+        if not seconds:
+            handler.wfile.write(data)
+            return
+        for place in range(len(data)):
+            handler.wfile.write(data[place : place + 1])
+            time.sleep(seconds / len(data))
 
     def close(self) -> None:
         self.server.shutdown()

@@ -35,10 +35,17 @@ def test_killed_crawl_keeps_what_it_stored_and_the_next_one_finishes(
     assert 0 < kept < PAGES + 1
     assert asked < PAGES + 3, "the crawling process went on after its parent was killed"
 
+    had = set(stored())
+    site.asked.clear()
     report = crawl_once(site.url)
 
     assert len(stored()) == PAGES + 1
     assert report.unchanged >= kept - 1
+    assert not had & {path for path, _ in site.asked}, "pages that it had were asked for again"
+
+    site.asked.clear()
+    crawl_once(site.url)
+    assert len(site.asked) > PAGES, "a crawl that ended is no crawl to go on with"
 
 
 def _slow(site: Any, body: str) -> Any:

@@ -61,6 +61,18 @@ def test_crawl_stops_at_max_pages_and_says_so(
     assert report.gone == ()
 
 
+def test_pages_beyond_the_depth_are_not_fetched_in_any_crawl(
+    site: Any, html: Any, crawl_once: Any, stored: Any
+) -> None:
+    for number in range(6):
+        site.add(f"/{number or ''}", html(f"Nivel {number}", TEXT, links=(f"/{number + 1}",)))
+    source = make_source(name="x", start_urls=(f"{site.url}/",), max_depth=2, allow_private=True)
+    for _ in range(3):  # a known page is no new start
+        crawl_once(source)
+    assert set(stored()) == {"/", "/1", "/2"}
+    assert site.statuses("/3") == []
+
+
 def test_excluded_pages_are_not_fetched_and_not_included_ones_are_only_followed(
     site: Any, html: Any, crawl_once: Any, stored: Any
 ) -> None:
