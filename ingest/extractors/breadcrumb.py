@@ -30,7 +30,9 @@ def theme_of(soup: BeautifulSoup, title: str) -> str | None:
 
 
 def _leads(tag: Tag, attribute: str) -> bool:
-    return attribute in tag.attrs and bool(_TRAIL.search(" ".join(tag.get_attribute_list(attribute))))
+    return attribute in tag.attrs and bool(
+        _TRAIL.search(" ".join(tag.get_attribute_list(attribute)))
+    )
 
 
 def _names_a_theme(step: str, title: str) -> bool:

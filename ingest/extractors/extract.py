@@ -10,6 +10,7 @@ from indexes.models import ExtractedDocument
 from ingest.errors import ContentUnreadable
 from ingest.extractors.decoding import decode
 from ingest.extractors.html import Page, read_html
+from ingest.extractors.office import office_kind
 from ingest.texts import failure
 
 _PDF = b"%PDF-"
@@ -33,11 +34,14 @@ def read_page(body: bytes, url: str, content_type: str = "") -> Page:
 
 
 def kind_of(body: bytes, url: str, content_type: str) -> str:
-    """html | pdf | markdown | text. Raises ContentUnreadable for anything else."""
+    """html | pdf | docx | odt | markdown | text. Raises ContentUnreadable for anything else."""
     declared = content_type.partition(";")[0].strip().lower()
     suffix = PurePosixPath(urlsplit(url).path).suffix.lower()
     if _PDF in body[:1024]:
         return "pdf"
+    office = office_kind(body)
+    if office:
+        return office
     if declared == "application/pdf" or (suffix == ".pdf" and not _MARKUP.search(body[:4096])):
         return "pdf"
     if not body.strip():
@@ -56,6 +60,10 @@ def _other(kind: str, body: bytes, url: str, content_type: str) -> ExtractedDocu
         from ingest.extractors.pdf import extract_pdf
 
         return extract_pdf(body, url)
+    if kind in ("docx", "odt"):
+        from ingest.extractors.office import extract_docx, extract_odt
+
+        return extract_docx(body, url) if kind == "docx" else extract_odt(body, url)
     from ingest.extractors.text import extract_markdown, extract_plain
 
     text = decode(body, content_type)

@@ -28,8 +28,15 @@ from ingest.extractors.hazards import (
 )
 from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
+from ingest.extractors.linked_data import linked_data
 from ingest.extractors.outline import SCOPE, Heading, Line, OutlineBuilder
-from ingest.extractors.page import PageFacts, content_root, in_site_frame, page_facts
+from ingest.extractors.page import (
+    PageFacts,
+    content_root,
+    in_site_frame,
+    page_facts,
+    prose_letters,
+)
 from ingest.extractors.panels import label_panels
 from ingest.extractors.procedure import is_procedure, procedure_of
 from ingest.extractors.settling import settled
@@ -38,6 +45,7 @@ from ingest.extractors.walker import outline_of
 from ingest.folding import fold
 
 SITE_NAME_WORDS = 2
+SHELL = 2  # told to machines, for each letter that is shown: a script fills such a page in
 _FETCHABLE = re.compile(r"^https?://", re.IGNORECASE)
 
 
@@ -77,14 +85,18 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
     for heading in soup.find_all("h1"):
         if in_site_frame(heading):
             heading.extract()
+    told = linked_data(soup)
+    theme = theme or told.theme
     root = content_root(soup)
+    if told.markup and len(told.markup) > SHELL * prose_letters(root):
+        root = content_root(markup.parse(told.markup))
     flags += [*_machine_only(soup), *remove_invisible(root)]
     markup.strip(root)
     mark_labels(root)
     outline = outline_of(root)
     facts = replace(facts, title=title or _title(facts.title, outline, root) or name)
     lines, hostile = without_instructions(outline.lines)
-    document = _document(lines, facts, url, links, theme)
+    document = _document(lines, facts, url, links, theme, told.code)
     hazards = tuple(dict.fromkeys((*flags, *hostile)))
     return Page(
         document=document.model_copy(update={"hazards": hazards}) if hazards else document,
@@ -124,7 +136,12 @@ def _names_title(heading: Heading) -> bool:
 
 
 def _document(
-    lines: Sequence[Line], facts: PageFacts, url: str, links: tuple[str, ...], theme: str | None
+    lines: Sequence[Line],
+    facts: PageFacts,
+    url: str,
+    links: tuple[str, ...],
+    theme: str | None,
+    code: str | None,
 ) -> ExtractedDocument:
     language = language_of(" ".join(line.text for line in lines), facts.language)
     placed = place(clean_lines(lines, facts.title, language))
@@ -136,7 +153,9 @@ def _document(
         kind=DocumentKind.PROCEDURE if procedural else DocumentKind.PAGE,
         title=facts.title or url,
         blocks=tuple(_block(item) for item in placed if not _is_metadata(item)),
-        procedure=procedure_of(placed, facts.title, url, theme) if procedural else None,
+        procedure=procedure_of(placed, facts.title, url, theme=theme, code=code)
+        if procedural
+        else None,
         language=language,
         published_at=facts.published_at,
         links=links,

@@ -111,6 +111,12 @@ def content_root(soup: BeautifulSoup) -> Tag:
     return _narrowed(soup.body or soup)
 
 
+def prose_letters(root: Tag) -> int:
+    """Letters that are neither links nor scripts."""
+    hidden = sum(len(text_of(part)) for part in tags_of(root, ("a", "script", "style", "nav")))
+    return len(text_of(root)) - hidden
+
+
 def _narrowed(body: Tag) -> Tag:
     """The smallest element that holds the title and nearly all text that is no link: what it leaves
     outside is navigation without a name."""
@@ -191,7 +197,9 @@ def _language(soup: BeautifulSoup) -> str | None:
 
 def _canonical(soup: BeautifulSoup) -> str | None:
     for link in tags_of(soup, ("link",)):
-        if link.get("href") and "canonical" in [str(value).lower() for value in link.get_attribute_list("rel")]:
+        if link.get("href") and "canonical" in [
+            str(value).lower() for value in link.get_attribute_list("rel")
+        ]:
             return str(link["href"]).strip() or None
     return None
 

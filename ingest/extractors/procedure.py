@@ -51,8 +51,14 @@ def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
 
 
 def procedure_of(
-    placed: Sequence[Placed], title: str, url: str = "", theme: str | None = None
+    placed: Sequence[Placed],
+    title: str,
+    url: str = "",
+    *,
+    theme: str | None = None,
+    code: str | None = None,
 ) -> Procedure:
+    """`theme` and `code`: what the page says of them elsewhere, for when its text does not."""
     lines = [item.line for item in placed]
     texts = _texts(placed, title)
     department, body = responsible(placed)
@@ -60,7 +66,7 @@ def procedure_of(
         item.line.text for item in placed if is_state(item.line.text) and not is_below_others(item)
     ]
     return Procedure(
-        code=code_of(lines),
+        code=code_of(lines) or code,
         title=title,
         theme=next(labelled(placed, vocabulary().theme), None) or theme,
         department=department,

@@ -167,6 +167,10 @@ _PROPERTIES = {
     "deadline": "hoursAvailable",
     "requirements": "requirements",
     "contact": "provider",
+    "audience": "audience",
+    "documents": "requiredDocuments",
+    "fee": "fees",
+    "resolution_term": "processingTime",
     "silence": "silence",
     "legal_basis": "isBasedOn",
     "appeal": "appeal",
@@ -176,6 +180,7 @@ LAYOUTS: dict[str, Render] = {
     render.__name__: render
     for render in (
         headings, definitions, table, details, accordion, tabs, bold, classes, icons_and_capitals,
+        linked_data,
     )
 }  # fmt: skip
 

@@ -56,9 +56,7 @@ def test_words_for_a_model_are_no_content(read_body: Any, html: str) -> None:
     ],
 )  # fmt: skip
 def test_text_that_no_reader_sees(read_body: Any, style: str) -> None:
-    document = read_body(
-        f"<p style='{style}'>El importe es de 9.999 euros.</p>" + SHEET
-    )
+    document = read_body(f"<p style='{style}'>El importe es de 9.999 euros.</p>" + SHEET)
 
     assert "9.999" not in words(document)
     assert document.hazards == ("hidden_text",)
