@@ -11,9 +11,11 @@ from assist.suggestions.schemas import (
     WarningCode,
 )
 from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.verification.short import SMS_CHARACTERS
 from assist.suggestions.warnings import warning
 from assist.suggestions.writing.other_language import label, wording_language
 from assist.suggestions.writing.register import dress, territorial_part
+from indexes.models import Channel
 from prompts.catalogue import catalogue
 from prompts.loader import render
 
@@ -62,9 +64,19 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
 
 
 def _status_text(context: Context, status: Status) -> str:
+    language = _language(context)
+    text = _full_text(context, status, language)
+    if context.request.channel is not Channel.SMS or len(text) <= SMS_CHARACTERS:
+        return text
+    question = context.question
+    authority = question.matter.authority if question and question.matter else ""
+    brief = str(catalogue("messages")["sms"].get(status.value, text)).format(authority=authority)
+    return brief if len(brief) <= SMS_CHARACTERS else f"{brief[: SMS_CHARACTERS - 1]}…"
+
+
+def _full_text(context: Context, status: Status, language: str) -> str:
     question, evidence = context.question, context.evidence
     matter = question.matter if question else None
-    language = _language(context)
     return render(
         f"status/{status.value}",
         language=language,

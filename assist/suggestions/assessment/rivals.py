@@ -12,7 +12,7 @@ from assist.suggestions.ranking.editions import family
 from assist.suggestions.understanding.question import Question
 from indexes.facts import FactKind
 
-_NEAR = 0.95  # of the best score
+_NEAR = 0.96  # of the best score
 _SAME = 0.02  # how far two features may lie apart and still not tell
 _MOST = 3
 _PART = " - "  # between a procedure and its parts, in titles

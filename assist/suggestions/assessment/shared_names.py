@@ -12,7 +12,7 @@ from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import read_words
 
 _EXACT = 0.9  # how well a title is named by a question that means it and no other
-_NEAR = 0.97  # of the best score
+_NEAR = 0.985  # of the best score
 _NEAR_ONE_WORD = 0.6
 _BETTER_NAMED = 0.1
 _ROOT = 6  # letters that the forms of one word share

@@ -11,7 +11,8 @@ from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, STRONG, Focus, focus_on, residual_terms
 from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.pages import Page, official_pages
-from assist.suggestions.evidence.slots import DATED, VALUED
+from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.slots import DATED, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -19,7 +20,7 @@ from assist.suggestions.ranking.editions import state_today
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.headings import is_navigation
 from indexes.facts import Slot
-from indexes.models import Aspect, Window
+from indexes.models import Aspect, DocumentKind, Passage, Window
 
 _FOCUS_OPEN = 3  # sentences, when the question asks for no aspect by name
 _FOCUS_ASIDE = 1
@@ -71,7 +72,8 @@ def _asked(
     answer or hardly any («plazo» of what is open all year)."""
     found = [one for aspect in question.aspects if (one := _gathered(aspect, pages))]
     if question.also and (len(found) < len(question.aspects) or window_state == "permanent"):
-        found += [one for aspect in question.also if (one := gather(aspect, pages))]
+        others = (gather(aspect, pages) for aspect in question.also)
+        found += [one for one in others if one and (found == [] or _has_values(one))]
     return tuple(found)
 
 
@@ -84,6 +86,11 @@ def _gathered(aspect: Aspect, pages: Sequence[Page]) -> AspectEvidence | None:
     return next((one for one in others if one and _has_dates(one)), found)
 
 
+def _has_values(evidence: AspectEvidence) -> bool:
+    wanted = SLOTS.get(evidence.aspect, frozenset())
+    return not wanted or any(f.slot in wanted for unit in evidence.units for f in unit.facts)
+
+
 def _has_dates(evidence: AspectEvidence) -> bool:
     return any(fact.slot is Slot.DEADLINE for unit in evidence.units for fact in unit.facts)
 
@@ -94,6 +101,8 @@ def _focus(
     """From the page that prevails; from its twins only what that one does not speak of. Beside an
     answer to what was asked by name one sentence is enough; in its place it must match well."""
     hits = [hit for hit in candidate.hits if not is_navigation(" ".join(hit.passage.section))]
+    if question.decisive:
+        hits = [hit for hit in hits if not _answers_other(hit.passage, question)]
     own = [hit for hit in hits if hit.passage.document_id == candidate.document_id]
     terms = residual_terms(question, candidate.title)
     if is_answered or not _is_open(candidate, question):
@@ -104,6 +113,12 @@ def _focus(
         return Focus()
     found = focus_on(terms, own, knowledge, limit=limit, minimum=minimum)
     return found if found.units else focus_on(terms, hits, knowledge, limit=limit, minimum=minimum)
+
+
+def _answers_other(passage: Passage, question: Question) -> bool:
+    """The fee, the term or the contact that nobody asked for is no circumstance."""
+    place = place_of(passage)
+    return passage.kind is DocumentKind.PROCEDURE and place in VALUED - set(question.aspects)
 
 
 def _is_open(candidate: Candidate, question: Question) -> bool:

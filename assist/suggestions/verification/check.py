@@ -9,6 +9,7 @@ from assist.suggestions.evidence import Evidence
 from assist.suggestions.schemas import DraftFact
 from assist.suggestions.verification.citations import Quote, citation, quotes_for
 from assist.suggestions.verification.layout import Numbered, lay_out
+from assist.suggestions.verification.short import said, shortened
 from assist.suggestions.verification.support import facts_of, is_faithful, is_supported
 from assist.suggestions.verification.verified import VerifiedDraft
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
@@ -26,13 +27,20 @@ def check(
     kept = _within_quotes(kept, quotes, draft.language)
     numbered = Numbered(quotes)
     return VerifiedDraft(
-        text=lay_out(kept, numbered, channel),
+        text=_text(kept, numbered, channel),
         citations=tuple(citation(n, quote) for n, quote in enumerate(quotes, start=1)),
         facts=tuple(_facts(kept, numbered)),
         stated=_stated(kept, evidence),
         removed=len(draft.sentences) - sum(len(p.sentences) for p in kept),
         drafter=draft.drafter,
     )
+
+
+def _text(paragraphs: tuple[Paragraph, ...], numbered: Numbered, channel: Channel) -> str:
+    """A text message says less; what it rests on, and its facts, are those of every channel."""
+    if channel is Channel.SMS:
+        return said(shortened(paragraphs))
+    return lay_out(paragraphs, numbered, channel)
 
 
 def _kept(

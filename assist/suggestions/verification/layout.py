@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assist.suggestions.verification.citations import Quote
 from assist.suggestions.writing.text import Paragraph, Sentence
 from indexes.models import Channel
+from prompts.filters import without_stop
 
 SPOKEN = frozenset({Channel.PHONE, Channel.IN_PERSON})
 _OPEN_ENDS = ("?", "!", ":", "…")
@@ -37,16 +38,17 @@ def lay_out(paragraphs: Sequence[Paragraph], numbered: Numbered, channel: Channe
 
 def _paragraph(paragraph: Paragraph, numbered: Numbered, spoken: bool) -> str:
     if paragraph.layout == "prose":
-        return " ".join(_closed(one, numbered) for one in paragraph.sentences)
-    items = [f"{one.text} {numbered.marks(one)}".rstrip() for one in paragraph.sentences]
+        return " ".join(_closed(one, numbered, spoken) for one in paragraph.sentences)
     if spoken:
+        items = [without_stop(one.text) for one in paragraph.sentences]
         return f"{paragraph.lead} {'; '.join(items)}."
+    items = [f"{one.text} {numbered.marks(one)}".rstrip() for one in paragraph.sentences]
     return "\n".join((paragraph.lead, *(f"- {item}" for item in items)))
 
 
-def _closed(sentence: Sentence, numbered: Numbered) -> str:
-    """`La tasa es de 19,73 € [1].`"""
-    marks = numbered.marks(sentence)
+def _closed(sentence: Sentence, numbered: Numbered, spoken: bool) -> str:
+    """`La tasa es de 19,73 € [1].`; what is read aloud has no marks."""
+    marks = "" if spoken else numbered.marks(sentence)
     text = sentence.text.strip()
     if text.endswith(_OPEN_ENDS):
         return f"{text} {marks}".rstrip()

@@ -12,6 +12,7 @@ from assist.suggestions.understanding.question import Question
 from assist.suggestions.writing.deadlines import state_deadline
 from assist.suggestions.writing.polarity import with_yes_or_no
 from assist.suggestions.writing.statements import Wording, state
+from assist.suggestions.writing.styles import brief, plain
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect
 from prompts.catalogue import catalogue
@@ -27,12 +28,15 @@ def compose(
     Reads nothing of the office: the same question gets the same text everywhere."""
     asked = [p for one in evidence.aspects for p in _aspect(one, evidence, question, style)]
     focus = _focus(evidence.focus)
+    if style == "brief":
+        asked, focus = brief(asked), [] if asked else focus
     answer = [*focus, *asked] if evidence.focus_leads else [*asked, *focus]
     before = [*_precedent(evidence), *_conflict(evidence.conflict)]
     parts = [*before, *answer, *_missing(evidence, missing)]
     if style != "brief":
         parts.extend(_next_step(evidence))
-    return WrittenDraft(tuple(_without_repetition(parts)))
+    said = _without_repetition(parts)
+    return WrittenDraft(tuple(plain(said) if style == "plain" else said))
 
 
 def _aspect(

@@ -27,7 +27,11 @@ def state_deadline(
     if window_state is None or not evidence.units or not wanted:
         return paragraphs
     first = _state_sentence(window_state, (told or list(evidence.units))[0])
-    return [Paragraph((first,), aspect=evidence.aspect), *paragraphs]
+    paragraphs = [Paragraph((first,), aspect=evidence.aspect), *paragraphs]
+    if window_state == "closed" and style != "brief":
+        then = render("aspects/deadline", form="after", state=window_state)
+        paragraphs.append(Paragraph((Sentence(then),), aspect=evidence.aspect))
+    return paragraphs
 
 
 def _state_sentence(window_state: str, unit: Unit) -> Sentence:

@@ -1,0 +1,60 @@
+"""What fits in a text message: whole sentences in their order, then where the rest can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assist.suggestions.writing.text import Paragraph, Sentence
+from prompts.loader import render
+
+SMS_CHARACTERS = 160
+
+
+def shortened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """One paragraph of the sentences that fit beside the way to the rest; a list is said whole or
+    not at all. Where not even the first fits, the way to the page alone."""
+    if _length(paragraphs) <= SMS_CHARACTERS:
+        return tuple(paragraphs)
+    tail = _tail(paragraphs)
+    kept: list[Paragraph] = []
+    for paragraph in paragraphs:
+        for piece in _pieces(paragraph):
+            if _length([*kept, piece]) + 1 + len(tail.text) > SMS_CHARACTERS:
+                return (*kept, Paragraph((tail,)))
+            kept.append(piece)
+    return (*kept, Paragraph((tail,)))
+
+
+def said(paragraphs: Sequence[Paragraph]) -> str:
+    """In one line, without marks."""
+    return " ".join(_said(paragraph) for paragraph in paragraphs)
+
+
+def _said(paragraph: Paragraph) -> str:
+    if paragraph.layout == "list":
+        items = "; ".join(sentence.text.strip().rstrip(".;,") for sentence in paragraph.sentences)
+        return f"{paragraph.lead} {items}."
+    return " ".join(_closed(sentence.text.strip()) for sentence in paragraph.sentences)
+
+
+def _closed(text: str) -> str:
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def _pieces(paragraph: Paragraph) -> list[Paragraph]:
+    if paragraph.layout == "list" or paragraph.is_whole:
+        return [paragraph]
+    return [replace(paragraph, sentences=(sentence,)) for sentence in paragraph.sentences]
+
+
+def _length(paragraphs: Sequence[Paragraph]) -> int:
+    return len(said(paragraphs))
+
+
+def _tail(paragraphs: Sequence[Paragraph]) -> Sentence:
+    """The address of the page that answers first, where it is short enough; else that it exists."""
+    units = [unit for p in paragraphs for sentence in p.sentences for unit in sentence.sources]
+    page = units[0].passage.url.partition("#")[0] if units else ""
+    text = render("sms_more", url=page)
+    return Sentence(text if len(text) <= SMS_CHARACTERS else render("sms_more", url=""))
