@@ -41,7 +41,7 @@ def replayed(options: ReplayOptions, session: Session) -> tuple[RunFolder, RunSt
     key = session.key or os.environ.get(KEY_VARIABLE)
     os.environ.pop(KEY_VARIABLE, None)
     settings = Settings.load(session.data_dir)
-    store = RunStore(settings.data_dir / "evaluations")
+    store = RunStore(settings.evaluations_dir)
     folder = _begun(options, session, settings, store, key)
     return folder, store
 
@@ -53,6 +53,7 @@ def _begun(
     store: RunStore,
     key: str | None,
 ) -> RunFolder:
+    from eval.registry import forget
     from eval.replay.opening import asker_for, asker_to_resume, run_to_resume
     from eval.replay.plan import plan
 
@@ -67,7 +68,10 @@ def _begun(
         asker = asker_to_resume(folder.run(), settings, key, options.workers)
     _warn(folder.run(), options)
     _complete(folder, options.dataset, asker, quiet=session.quiet)
-    store.prune()
+    if options.url:
+        _warn_of_labels(folder.run())  # it tells its snapshot only now
+    for old in store.prune():
+        forget(settings, old)
     return folder
 
 
@@ -92,10 +96,14 @@ def _warn(run: Run, options: ReplayOptions) -> None:
     frozen = frozen_of(options.dataset)
     if frozen and frozen.dataset_digest != run.dataset_digest:
         say("dataset_changed", dataset=options.dataset)
-    if run.labelled_on and run.snapshot and run.labelled_on != run.snapshot:
-        say("other_snapshot", labelled_on=run.labelled_on, snapshot=run.snapshot)
     if options.offices == () and not run.offices:
         say("no_offices")
+    _warn_of_labels(run)
+
+
+def _warn_of_labels(run: Run) -> None:
+    if run.labelled_on and run.snapshot and run.labelled_on != run.snapshot:
+        say("other_snapshot", labelled_on=run.labelled_on, snapshot=run.snapshot)
 
 
 def say(name: str, /, **values: object) -> None:

@@ -75,7 +75,7 @@ def _store(data_dir: Path | None) -> RunStore:
     from eval.runs import RunStore
     from indexes.settings import Settings
 
-    return RunStore(Settings.load(data_dir).data_dir / "evaluations")
+    return RunStore(Settings.load(data_dir).evaluations_dir)
 
 
 def _print_table(found: list[Run]) -> None:

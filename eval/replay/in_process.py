@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import date
@@ -15,6 +15,7 @@ from eval.models import Answer
 from eval.production import open_production
 from eval.replay.asked import Asked, Batches, Target
 from eval.replay.grid import Question
+from eval.replay.window import results_of
 from eval.replay.worker import Work, Worker, answer_all, start
 from indexes.database import session_scope
 from indexes.models import Office
@@ -24,6 +25,7 @@ from prompts.loader import prompts_digest
 
 IN_PROCESS = "in-process"
 _BATCH = 13  # questions handed over at once: what is asked again, at most, after a kill
+_AHEAD = 4  # batches waiting for each process
 _FEW = 4  # batches that are answered before another process would have started
 
 
@@ -71,7 +73,7 @@ class InProcess:
             yield self._here(batches)
             return
         with self._pool(min(self._workers, len(batches))) as pool:
-            yield self._asked([pool.submit(answer_all, batch) for batch in batches])
+            yield self._asked(pool, batches)
 
     @contextmanager
     def _pool(self, workers: int) -> Iterator[ProcessPoolExecutor]:
@@ -94,10 +96,13 @@ class InProcess:
             assert worker is not None
             yield self._with_versions([worker.answer(question) for question in batch])
 
-    def _asked(self, futures: Sequence[Future[list[Answer]]]) -> Batches:
+    def _asked(self, pool: ProcessPoolExecutor, batches: Sequence[Sequence[Question]]) -> Batches:
+        def submit(batch: Sequence[Question]) -> Future[list[Answer]]:
+            return pool.submit(answer_all, batch)
+
         try:
-            for future in as_completed(futures):
-                yield self._with_versions(future.result())
+            for answers in results_of(submit, batches, _AHEAD * self._workers):
+                yield self._with_versions(answers)
         except BrokenProcessPool as error:
             raise ReplayError(
                 "un proceso terminó sin responder (¿falta memoria?); siga con --resume"

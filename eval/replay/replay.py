@@ -31,7 +31,7 @@ def complete(
     with folder.writing():
         run = folder.run()
         asked = questions(run, dataset)
-        done = read_part(folder.part)
+        done = set(read_part(folder.part))
         todo = [question for question in asked if question.key not in done]
         with (
             appending(folder.part) as part,

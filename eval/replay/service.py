@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,9 +17,11 @@ from eval.errors import OptionRefused, ServiceFailed
 from eval.replay.answering import Themes, answer_of
 from eval.replay.asked import Asked, Batches, Target
 from eval.replay.grid import Question
+from eval.replay.window import results_of
 from indexes.models import Office, ProcedureEntry
 
 _CALLS = 4  # at once, where nothing else is said
+_AHEAD = 2  # questions waiting for each call
 _ATTEMPTS = 4
 _TIMEOUT_S = 60.0
 _PAGE = 100  # procedures a call
@@ -65,12 +67,18 @@ class Service:
         """Raises ServiceFailed when a question gets no answer after several attempts."""
         pool = ThreadPoolExecutor(self._calls)
         try:
-            futures = [pool.submit(self._ask, question) for question in questions]
-            yield ([future.result()] for future in as_completed(futures))
+            yield self._asked(pool, questions)
         finally:
             self._ended.set()
             pool.shutdown(wait=True, cancel_futures=True)
             self._client.close()
+
+    def _asked(self, pool: ThreadPoolExecutor, questions: Sequence[Question]) -> Batches:
+        def submit(question: Question) -> Future[Asked]:
+            return pool.submit(self._ask, question)
+
+        for asked in results_of(submit, questions, _AHEAD * self._calls):
+            yield [asked]
 
     def _ask(self, question: Question) -> Asked:
         started = time.perf_counter()
