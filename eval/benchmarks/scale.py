@@ -63,7 +63,7 @@ def _catalogue(settings: Settings, embedder: Embedder, size: int, asked: Sequenc
     small = SnapshotStore(settings.snapshots_dir, embedder).current()
     folder = settings.cache_dir / "benchmarks" / f"scale-{size}"
     made_of = json.dumps([VERSION, small.id, embedder.digest, settings.vector_index])
-    large = settings.model_copy(update={"data_dir": folder, "database_url": ""})
+    large = Settings(**settings.model_dump() | {"data_dir": folder, "database_url": ""})
     if (folder / _FACTS).exists() and (folder / _FACTS).read_text() == made_of:
         return large
     (folder / _FACTS).unlink(missing_ok=True)
