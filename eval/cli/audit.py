@@ -25,9 +25,14 @@ Source = Annotated[
         dir_okay=False,
     ),
 ]
-Day = typer.Option(formats=["%Y-%m-%d"], help="Respuestas de este día en adelante o hasta él.")
-Since = Annotated[datetime | None, Day]
-Until = Annotated[datetime | None, Day]
+Since = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="Solo las respuestas de este día en adelante."),
+]
+Until = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="Solo las respuestas hasta este día, incluido."),
+]
 
 
 def audit(

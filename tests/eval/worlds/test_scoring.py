@@ -32,7 +32,7 @@ def test_planted_contradictions_are_found_in_the_true_groups(
 ) -> None:
     found = scores(reader, topics, clustered=False)
     assert sum(one.found for one in found) >= 0.95 * sum(one.planted for one in found) > 0
-    assert sum(one.false_pairs for one in found) <= 0.02 * sum(one.reported_pairs for one in found)
+    assert sum(one.false_pairs for one in found) <= 0.05 * sum(one.reported_pairs for one in found)
     assert all(one.covered for one in found)
 
 
