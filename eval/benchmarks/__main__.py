@@ -10,6 +10,7 @@ from typing import Any
 
 from eval.benchmarks import (
     facts,
+    ingest,
     kill_reindex,
     latency,
     planted,
@@ -25,6 +26,7 @@ BENCHMARKS: dict[str, Callable[..., dict[str, Any]]] = {
     "latency": latency.run,
     "throughput": throughput.run,
     "facts": facts.run,
+    "ingest": ingest.run,
     "kill": kill_reindex.run,
     "planted": planted.run,
     "recrawl": recrawl.run,
