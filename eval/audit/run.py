@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +21,15 @@ from eval.audit.models import Cluster, ConflictRow, Finding, SentCase
 from eval.audit.needs import Progress, Reader, open_reader
 from eval.audit.official import OfficialPages
 from eval.audit.reading import Material, read_material, stored_cases
+from eval.audit.recording import STORED, record
 from eval.audit.settling import settled
 from eval.audit.territory import Offices, stored_offices
 from eval.canonical import canonical_json
-from eval.models import Answer, Metrics, Run
+from eval.models import Answer, Metrics
 from eval.registry import register
-from eval.runs import RunFolder, RunStore, new_run_id
+from eval.runs import RunFolder, RunStore
 from indexes.settings import Settings
 from indexes.snapshots.durable import write_atomically
-
-STORED = "cases"  # the name of a run's dataset that is the stored cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,14 @@ def audit(
         done = audited(clusters, reader, history, stored_offices(settings), seed=options.seed)
     finally:
         history.close()
-    run = _run(options, done, reader, started)
+    run = record(
+        done.answers,
+        done.clusters,
+        reader,
+        started,
+        dataset=str(options.source or STORED),
+        seed=options.seed,
+    )
     store = RunStore(settings.evaluations_dir)
     folder = store.create(run)
     _keep(folder, done)
@@ -156,39 +160,6 @@ def _keep(folder: RunFolder, done: Audited) -> None:
     for name, rows in (("findings", done.findings), ("conflict_rows", done.rows)):
         dumped = [row.model_dump(mode="json") for row in rows]
         write_atomically(folder.path / f"{name}.json", canonical_json(dumped))
-
-
-def _run(options: Options, done: Audited, reader: Reader, started: datetime) -> Run:
-    offices = {answer.office for answer in done.answers if answer.office}
-    return Run(
-        id=new_run_id(),
-        mode="audit",
-        command="audit",
-        dataset=str(options.source) if options.source else STORED,
-        dataset_digest=_digest(done.clusters),
-        target="in-process",
-        snapshot=reader.knowledge.snapshot.id if reader.knowledge else "",
-        pipeline="",
-        embedder=reader.embedder.digest,
-        version=version("ventanilla"),
-        offices=tuple(sorted(offices)),
-        channels=tuple(sorted({answer.channel.value for answer in done.answers})),
-        languages=tuple(sorted({answer.language for answer in done.answers})),
-        seed=options.seed,
-        today=reader.today,
-        started_at=started.isoformat(timespec="seconds"),
-        finished_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        answers=len(done.answers),
-    )
-
-
-def _digest(clusters: Sequence[Cluster]) -> str:
-    """Of the cases, however they are clustered."""
-    cases = sorted(
-        (case for cluster in clusters for case in cluster.cases), key=lambda case: case.id
-    )
-    lines = "\n".join(case.model_dump_json() for case in cases)
-    return hashlib.sha256(lines.encode()).hexdigest()[:16]
 
 
 def _material(settings: Settings, source: Path | None) -> Material:
