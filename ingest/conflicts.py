@@ -12,7 +12,7 @@ from sqlmodel import Session
 from indexes.conflicts import Finding, Side
 from indexes.models import DocumentKind
 from indexes.repositories.conflicts import ConflictRepository
-from ingest.contradicting import contradicting
+from ingest.contradicting import agreeing, contradicting, understood
 from ingest.preferring import ranked, reason_of
 from ingest.speakers import Room, dated, official, replies
 from ingest.statements import COMPARED, Speaker
@@ -32,7 +32,7 @@ def conflicts_about(session: Session, about: str, room: Room, today: date) -> It
     """Between official sources, and between these and resolved cases. Cases that only disagree with
     each other are a matter of consistency, not of sources."""
     sources = official(session, about, room)
-    cases = list(replies(session, about))
+    cases = [understood(case, sources) for case in replies(session, about)]
     for slot, kinds in COMPARED.items():
         for kind in sorted(kinds):
             found = _disagreeing(sources, cases, slot, kind, today)
@@ -51,8 +51,7 @@ def _disagreeing(
             found |= {one.document_id: one, other.document_id: other}
     for case in _speaking(cases, slot, kind):
         against = [s for s in speaking if contradicting(s, case, slot, kind, today)]
-        agreeing = [s for s in speaking if s not in against]
-        if against and not agreeing:
+        if against and not any(agreeing(s, case, slot, kind) for s in speaking):
             found |= {one.document_id: one for one in (*against, case)}
     return list(found.values())
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA, Levenshtein
 
 from indexes.facts import FactKind, Slot, find_supporting, same_value
 from indexes.facts.models import Fact
@@ -47,6 +49,25 @@ def contradicting(one: Speaker, other: Speaker, slot: str, kind: str, today: dat
         and _lacks(b, mine)
         for a, b in product(mine, theirs)
     )
+
+
+def agreeing(source: Speaker, reply: Speaker, slot: str, kind: str) -> bool:
+    """Whether the source gives all that the reply states."""
+    given = source.of(slot, kind)
+    return not any(_lacks(statement, given) for statement in reply.of(slot, kind))
+
+
+def understood(reply: Speaker, sources: Sequence[Speaker]) -> Speaker:
+    """The reply, where its values without a slot have that of the official sentence which speaks
+    most alike of a value of their kind."""
+    official = [statement for source in sources for statement in source.statements]
+    found = []
+    for loose in reply.loose:
+        alike = [(_likeness(loose, one), one.slot) for one in official if one.kind == loose.kind]
+        likeness, slot = max(alike, default=(0.0, ""))
+        if likeness >= ALIKE:
+            found.append(replace(loose, slot=slot))
+    return replace(reply, statements=(*reply.statements, *found))
 
 
 def _lacks(statement: Statement, others: Sequence[Statement]) -> bool:
@@ -131,7 +152,17 @@ def _same_thing(
     alone = _stands_alone(a, mine) and _stands_alone(b, theirs)
     if alone and (a.slot in ONE_VALUE or (a.aspect == b.aspect and a.aspect not in _GENERAL)):
         return True
-    return _likeness(a, b) >= ALIKE
+    return _likeness(a, b) >= ALIKE or _swapped_digits(a, b)
+
+
+def _swapped_digits(a: Statement, b: Statement) -> bool:
+    """A telephone that is another one but for two digits that changed places is a slip, and not
+    another telephone."""
+    return a.kind == FactKind.PHONE and any(
+        OSA.distance(mine.normalised, their.normalised) == 1
+        and Levenshtein.distance(mine.normalised, their.normalised) == 2
+        for mine, their in product(a.values, b.values)
+    )
 
 
 def _stands_alone(statement: Statement, all_: Sequence[Statement]) -> bool:

@@ -21,7 +21,7 @@ from indexes.tables import Document, DocumentFact, ResolvedCase
 from ingest.collecting import ARTICLES, Collected, collect_articles
 from ingest.sources import ARTICLE_AUTHORITY
 from ingest.stated import sentence_at
-from ingest.statements import Speaker, Spoken, document_years, statements
+from ingest.statements import Speaker, Spoken, document_years, loose_statements, statements
 from ingest.subjects import Catalogue
 
 CASES = "cases"
@@ -138,6 +138,7 @@ def _article(item: Collected, catalogue: Catalogue) -> tuple[str | None, Speaker
 
 def _case(case: ResolvedCase) -> Speaker:
     address = f"case:{case.id}"
+    spoken = _replied(case, address)
     return Speaker(
         document_id=address,
         document_kind=DocumentKind.CASE,
@@ -147,7 +148,8 @@ def _case(case: ResolvedCase) -> Speaker:
         authority=0,
         said_on=case.resolved_at.date(),
         years=frozenset(),
-        statements=statements(_replied(case, address), frozenset()),
+        statements=statements(spoken, frozenset()),
+        loose=loose_statements(spoken),
     )
 
 

@@ -82,20 +82,33 @@ class Speaker:
     years: Years
     family: int = 0  # how many procedures stand at addresses of this kind
     statements: tuple[Statement, ...] = ()
+    loose: tuple[Statement, ...] = ()  # whose words do not say what their values are of
 
     def of(self, slot: str, kind: str) -> tuple[Statement, ...]:
         return tuple(s for s in self.statements if s.slot == slot and s.kind == kind)
 
 
+def loose_statements(spoken: Iterable[Spoken]) -> tuple[Statement, ...]:
+    """Of values whose slot is not known. Replies are short, and leave out what was asked."""
+    kinds = frozenset().union(*COMPARED.values())
+    return _statements((one for one in spoken if one.slot == Slot.OTHER and one.kind in kinds), ())
+
+
 def statements(spoken: Iterable[Spoken], years: Years) -> tuple[Statement, ...]:
     """Of what is compared, in reading order; a sentence that names its edition is of that one."""
+    compared = (one for one in spoken if one.kind in COMPARED.get(one.slot, ()))
+    return _statements(compared, years)
+
+
+def _statements(spoken: Iterable[Spoken], years: Iterable[int]) -> tuple[Statement, ...]:
     grouped: dict[tuple[str, str, str, str], list[StatedValue]] = {}
     for one in spoken:
-        if one.kind in COMPARED.get(one.slot, ()):
-            place = (one.slot, one.kind, one.aspect, one.stated.sentence)
-            grouped.setdefault(place, []).append(one.stated)
+        place = (one.slot, one.kind, one.aspect, one.stated.sentence)
+        grouped.setdefault(place, []).append(one.stated)
     return tuple(
-        Statement(slot, kind, aspect, sentence, tuple(values), edition_years(sentence) or years)
+        Statement(
+            slot, kind, aspect, sentence, tuple(values), edition_years(sentence) or frozenset(years)
+        )
         for (slot, kind, aspect, sentence), values in grouped.items()
         if not _denies_all(kind, values)
     )

@@ -8,8 +8,17 @@ import pytest
 
 from indexes.database import session_scope
 from indexes.models import ProcedureChannels, Window
-from indexes.repositories import ArticleRepository, ConflictRepository
+from indexes.repositories import (
+    ArticleRepository,
+    ConflictRepository,
+    DocumentRepository,
+    FactRepository,
+    ProcedureRepository,
+    document_id,
+)
 from indexes.tables import Article
+from ingest.collecting import collect_documents
+from ingest.merging import merge, merged_into
 from tests.ingest.truth.conftest import Store, page, procedure
 
 TERM = "El plazo máximo para resolver es de {}."
@@ -171,3 +180,48 @@ def test_nothing_changed_looks_at_nothing(store: Store) -> None:
     assert store.settle().documents == 1
     again = store.settle()
     assert (again.documents, again.procedures) == (0, 0)
+
+
+def test_a_reply_that_leaves_out_what_was_asked_is_understood_by_its_sentence(
+    store: Store,
+) -> None:
+    text = "La solicitud debe presentarse en los {} siguientes al alta en la Seguridad Social."
+    store.publish(procedure("9125", "9125", deadline=text.format("quince días")))
+    store.reply("bien", "Quince días desde el alta en la Seguridad Social.", "9125")
+    store.settle()
+    assert store.conflicts() == []
+    store.reply("mal", "Un mes desde el alta en la Seguridad Social.", "9125")
+    store.settle()
+    (found,) = store.conflicts()
+    assert [side["document_id"] for side in found.sides[1:]] == ["case:mal"]
+
+
+def test_a_telephone_with_two_digits_swapped_is_a_slip_and_another_one_is_not(
+    store: Store,
+) -> None:
+    places = "Zaragoza 976 71 59 73, Huesca 974 24 72 60, Teruel 978 65 40 22."
+    store.publish(procedure("751", "751", contact=places))
+    store.reply("otro", "Llame al 976 30 68 41.", "751")
+    store.settle()
+    assert store.conflicts() == []
+    store.reply("errata", "Llame al 976 71 59 37.", "751")
+    store.settle()
+    (found,) = store.conflicts()
+    assert (found.kind, len(found.sides)) == ("phone", 2)
+
+
+def test_copies_of_a_page_on_other_addresses_are_written_down_as_the_same(store: Store) -> None:
+    text = {"fee": "La tasa es de 20 euros.", "documents": "Solicitud y libro de familia."}
+    copy = procedure("copia", **text)
+    store.publish(procedure("727", **text), copy)
+    with session_scope(store.engine) as session:
+        kept = merge([*collect_documents(session)])
+        altered = FactRepository(session).merge(merged_into(kept))
+        assert FactRepository(session).merge(merged_into(kept)) == []
+    assert altered == [document_id(copy.url)]
+    with store.session() as session:
+        documents = DocumentRepository(session)
+        original = document_id("https://sede.example/tramites/727")
+        assert documents.merged_addresses(original) == [copy.url]
+        assert ProcedureRepository(session).count() == 1
+        assert [d.id for d, _ in ProcedureRepository(session).by_code("727")][0] == original
