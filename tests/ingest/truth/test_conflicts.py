@@ -224,4 +224,4 @@ def test_copies_of_a_page_on_other_addresses_are_written_down_as_the_same(store:
         original = document_id("https://sede.example/tramites/727")
         assert documents.merged_addresses(original) == [copy.url]
         assert ProcedureRepository(session).count() == 1
-        assert [d.id for d, _ in ProcedureRepository(session).by_code("727")][0] == original
+        assert next(d.id for d, _ in ProcedureRepository(session).by_code("727")) == original
