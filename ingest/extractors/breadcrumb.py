@@ -30,9 +30,8 @@ def theme_of(soup: BeautifulSoup, title: str) -> str | None:
 
 
 def _leads(tag: Tag, attribute: str) -> bool:
-    return attribute in tag.attrs and bool(
-        _TRAIL.search(" ".join(tag.get_attribute_list(attribute)))
-    )
+    named = tag.get_attribute_list(attribute) if attribute in tag.attrs else []
+    return bool(_TRAIL.search(" ".join(map(str, named))))
 
 
 def _names_a_theme(step: str, title: str) -> bool:

@@ -22,7 +22,7 @@ _SERVICES = frozenset(
     {"GovernmentService", "PublicService", "Service", "GovernmentPermit", "cpsv:PublicService"}
 )
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
-# Properties of schema.org, as headings. Others are read by their own name, where it means an aspect.
+# Properties of schema.org, as headings. Others are read by their name, where it means an aspect.
 _LABELS = {
     "description": "Descripción", "abstract": "Descripción", "audience": "Destinatarios",
     "provider": "Órgano responsable", "serviceOperator": "Órgano responsable",

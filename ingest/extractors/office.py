@@ -1,5 +1,5 @@
-"""Word and OpenDocument files, through HTML, so that headings, lists and tables are read by the same
-code as those of a web page."""
+"""Word and OpenDocument files, through HTML, so that headings, lists and tables are read by the
+same code as those of a web page."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ MOST_BYTES = 60_000_000  # unpacked, of all parts; images are never unpacked
 MOST_RATIO = 200  # unpacked to packed: text shrinks to a tenth, a bomb to a thousandth
 MOST_PARTS = 5_000
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_HEADINGS = ("heading", "título", "titulo")
 _LEVEL = re.compile(r"(\d)\s*$")
 
 
 def extract_docx(body: bytes, url: str) -> ExtractedDocument:
-    """Raises ContentUnreadable when it is broken or encrypted, ContentTooLarge when it is a bomb."""
+    """Raises ContentUnreadable when broken or encrypted, ContentTooLarge when it is a bomb."""
     checked_package(body)
     from docx import Document
 
@@ -143,7 +144,7 @@ def _run(run: Any) -> str:
 
 def _odt_parts(node: Any) -> Iterator[str]:
     for child in node.childNodes:
-        name = getattr(child, "qname", ("", ""))[1]
+        name = _name(child)
         text = escape(squeeze(str(child))) if name in ("h", "p") else ""
         if name == "h" and text:
             level = min(6, int(child.getAttribute("outlinelevel") or 1) + 1)
@@ -168,7 +169,7 @@ def _odt_items(node: Any) -> Iterator[str]:
 
 def _odt_rows(table: Any) -> Iterator[str]:
     for child in table.childNodes:
-        name = getattr(child, "qname", ("", ""))[1]
+        name = _name(child)
         if name == "table-row":
             cells = [
                 c for c in child.childNodes if getattr(c, "qname", ("", ""))[1] == "table-cell"
@@ -176,6 +177,10 @@ def _odt_rows(table: Any) -> Iterator[str]:
             yield "".join(f"<td>{_cell(str(cell))}</td>" for cell in cells)
         elif name in ("table-header-rows", "table-rows"):
             yield from _odt_rows(child)
+
+
+def _name(node: Any) -> str:
+    return str(getattr(node, "qname", ("", ""))[1])
 
 
 def _table(rows: Iterator[str]) -> str:

@@ -17,7 +17,7 @@ VISIBLE = (
     "propiedad o permiso firmado de la persona propietaria.</p><h2>Plazo</h2><p>De noviembre a "
     "febrero, ambos incluidos, salvo que haya peligro, y entonces en cualquier momento.</p>"
     "<h2>Tasas</h2><p>La tasa es de 12,40 euros por árbol, con un máximo de 100 euros por finca, y "
-    "se paga con tarjeta en la oficina o en la sede electrónica antes de presentar la solicitud.</p>"
+    "se paga con tarjeta en la oficina o en la sede electrónica antes de presentarla.</p>"
     "</main>"
 )
 
