@@ -35,12 +35,12 @@ class Support:
     precedent: float
 
 
-BIAS = -3.0
+BIAS = -3.3
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "meaning": 3.5,
+        "meaning": 2.5,
         "agreement": 4.2,
-        "words": 1.5,
+        "words": 2.5,
         "present": 0.4,
         "title": 2.4,
         "precedent": 2.4,

@@ -29,6 +29,9 @@ from assist.suggestions.schemas import (
 from assist.suggestions.unavailable import reason_of, unavailable
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.version import pipeline_version
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.vocabulary.files import languages_with
+from assist.suggestions.vocabulary.glossary import gloss
 from indexes.embedders.protocol import Embedder
 from indexes.errors import EmbedderError, SnapshotError
 from indexes.settings import Settings
@@ -37,7 +40,7 @@ from indexes.snapshots import SnapshotStore
 logger = logging.getLogger(__name__)
 
 _ZONE = ZoneInfo("Europe/Madrid")
-_FOREIGN = "How long does it take to get a reply?"  # makes the language identifier load
+_FOREIGN = "Wie lange dauert das Verfahren?"  # makes the language identifier load
 
 
 def today_here() -> date:
@@ -79,9 +82,13 @@ class SuggestionService:
     def warm_up(self) -> None:
         """Loads what the first question would wait for. Without a snapshot there is nothing to."""
         detect_language(_FOREIGN)
+        for language in languages_with("aspects.toml"):
+            gloss(_FOREIGN, language)
+            aspect_vocabulary(language).asked(_FOREIGN)
         try:
             knowledge = knowledge_of(self._snapshots.current())
-            knowledge.noise_floor(self._embedder)
+            for language in languages_with("probes.txt"):
+                knowledge.noise_floor(self._embedder, language)
         except (SnapshotError, EmbedderError) as error:
             logger.warning("not warmed up: %s", error)
             return
