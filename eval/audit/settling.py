@@ -33,7 +33,9 @@ def _settled(
     about = [f for f in against if f.kind == one.kind or not _same_kinds(f, against)]
     cases = {case.id: case for case in cluster.cases}
     value = about[0].official if about else _official_value(one, cluster, cases, official)
-    wrong = tuple(dict.fromkeys(finding.case_id for finding in about))
+    # Where official pages disagree, a reply that follows one of them is not to blame.
+    blamed = (finding for finding in about if finding.verdict != "other_page")
+    wrong = tuple(dict.fromkeys(finding.case_id for finding in blamed))
     return one.model_copy(update={"official": value, "wrong": wrong})
 
 
