@@ -31,6 +31,18 @@ _WORDS = {
         "sequía prolongada|eficiencia energética|patrimonio inmaterial"
     ),
 }
+_PROSE = (
+    "Quien desee {verb} {thing} lo hará constar por escrito, con indicación de {cause} y de los "
+    "medios de los que dispone en {place}.",
+    "La unidad competente podrá visitar {place} para comprobar el estado de {thing} y la realidad "
+    "de {cause} que se haya alegado.",
+    "Cuando en {place} concurra {cause}, se dará preferencia a quienes ya vinieran dedicándose a "
+    "{thing} con carácter habitual.",
+    "El personal técnico informará sobre {cause} y propondrá las condiciones en las que se puede "
+    "{verb} {thing} sin perjuicio de terceros.",
+    "No será necesario {verb} {thing} si la actividad en {place} es ocasional y no afecta a "
+    "{cause}.",
+)
 
 
 class GeneratedSite:
@@ -97,6 +109,15 @@ def _respond(handler: BaseHTTPRequestHandler, site: GeneratedSite) -> None:
         handler.wfile.write(body)
 
 
+def _prose(chance: random.Random) -> str:
+    """Some 60 words: a sheet of a real sede has several hundred."""
+    said = []
+    for text in chance.sample(_PROSE, 3):
+        values = {name: chance.choice(words.split("|")) for name, words in _WORDS.items()}
+        said.append(text.format(**values))
+    return f"<p>{' '.join(said)}</p>"
+
+
 def _page(number: int) -> str:
     chance = random.Random(number)
     values: dict[str, object] = {
@@ -106,7 +127,9 @@ def _page(number: int) -> str:
     values |= {"months": chance.randint(1, 12), "decree": chance.randint(1, 300)}
     values |= {"fee": chance.randint(5, 90), "cents": chance.randint(0, 99)}
     title = f"{values['verb']} {values['thing']} en {values['place']} {number}".capitalize()
-    sections = "".join(f"<h2>{name}</h2><p>{text.format(**values)}</p>" for name, text in _SECTIONS)
+    sections = "".join(
+        f"<h2>{name}</h2><p>{text.format(**values)}</p>{_prose(chance)}" for name, text in _SECTIONS
+    )
     return (
         f'<!doctype html><html lang="es"><head><title>{title}</title></head><body><main>'
         f"<h1>{title}</h1><p>Procedimiento n.º {20_000 + number}</p>{sections}</main></body></html>"

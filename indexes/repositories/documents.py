@@ -132,13 +132,11 @@ class DocumentRepository:
 
     def touch(self, url: str, at: datetime) -> None:
         """The page answered that it had not changed."""
+        if self._touched(document_id(url), at):
+            return
         found = self.by_url(url)
         if found is not None:
-            self._session.exec(
-                update(Document)
-                .where(col(Document.id) == found.id)
-                .values(last_seen_at=at, misses=0)
-            )
+            self._touched(found.id, at)
 
     def validators(self, source: str) -> dict[str, tuple[str | None, str | None]]:
         """(ETag, Last-Modified) by address, of live documents that have either."""
@@ -184,6 +182,10 @@ class DocumentRepository:
             ChangeRepository(self._session).add(document, "expired", at)
         self._session.flush()
         return found
+
+    def _touched(self, id: str, at: datetime) -> bool:
+        seen = update(Document).where(col(Document.id) == id).values(last_seen_at=at, misses=0)
+        return bool(self._session.exec(seen).rowcount)
 
     def _locked(self, id: str) -> Document:
         query = select(Document).where(Document.id == id).with_for_update()
