@@ -6,6 +6,8 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+import filetype
+
 from indexes.models import ExtractedDocument
 from ingest.errors import ContentUnreadable
 from ingest.extractors.decoding import decode
@@ -48,11 +50,16 @@ def kind_of(body: bytes, url: str, content_type: str) -> str:
         raise ContentUnreadable(*failure("empty"))
     if declared.endswith("markdown") or (suffix in _MARKDOWN and "html" not in declared):
         return "markdown"
-    if "html" in declared or _MARKUP.search(body[:4096]):
+    if _MARKUP.search(body[:4096]) or ("html" in declared and not _is_media(body)):
         return "html"
     if _BINARY.search(body[:4096]) and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ContentUnreadable(*failure("unknown_type", detail=declared or "?"))
     return "text"
+
+
+def _is_media(body: bytes) -> bool:
+    """Images, films, archives and the like, whatever the server calls them."""
+    return filetype.guess(body[:8192]) is not None
 
 
 def _other(kind: str, body: bytes, url: str, content_type: str) -> ExtractedDocument:

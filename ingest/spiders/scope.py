@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from importlib.resources import files
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -12,64 +13,7 @@ from ingest.sources import SourceConfig
 
 LONGEST = 1000  # characters of an address
 REPEATED = 4  # times the same step in one path: /a/b/a/b/a/b/a is a trap
-_SKIPPED = frozenset(
-    [
-        "7z",
-        "avi",
-        "bmp",
-        "bz2",
-        "css",
-        "doc",
-        "docx",
-        "eps",
-        "epub",
-        "exe",
-        "gif",
-        "gz",
-        "ico",
-        "ics",
-        "jar",
-        "jpeg",
-        "jpg",
-        "js",
-        "json",
-        "map",
-        "mov",
-        "mp3",
-        "mp4",
-        "mpeg",
-        "mpg",
-        "odg",
-        "odp",
-        "ods",
-        "odt",
-        "ogg",
-        "png",
-        "ppt",
-        "pptx",
-        "psd",
-        "rar",
-        "rss",
-        "rtf",
-        "svg",
-        "tar",
-        "tgz",
-        "tif",
-        "tiff",
-        "ttf",
-        "wav",
-        "webm",
-        "webp",
-        "wmv",
-        "woff",
-        "woff2",
-        "xls",
-        "xlsx",
-        "xml",
-        "xsl",
-        "zip",
-    ]
-)
+_SKIPPED = frozenset((files("ingest.spiders") / "skipped.txt").read_text("utf-8").split())
 
 
 class Scope:
