@@ -49,7 +49,7 @@ class Settings(BaseModel):
     embedder_threads: int = Field(default=0, ge=0)  # 0: one per core
 
     # indexes
-    vector_index: Literal["flat", "sq8"] = "flat"
+    vector_index: Literal["auto", "flat", "sq8", "ivf"] = "auto"
     keep_snapshots: int = Field(default=5, ge=1)
     passage_max_words: int = Field(default=90, ge=20, le=400)
 

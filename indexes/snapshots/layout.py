@@ -11,7 +11,8 @@ from indexes.embedders.protocol import Vectors
 from indexes.lexical.tantivy_index import TantivyIndex
 from indexes.models import Passage, Pool
 from indexes.snapshots.passages import PassageTable
-from indexes.vectors.faiss_store import FaissVectorStore, Kind
+from indexes.vectors.faiss_store import FaissVectorStore
+from indexes.vectors.kinds import Kind
 
 PASSAGES = "passages.db"
 LEXICAL = "lexical"

@@ -25,7 +25,7 @@ class Snapshot:
         check_digests(folder, self.manifest)
         self._passages = PassageTable(folder / PASSAGES)
         self._lexical = TantivyIndex.open(folder / LEXICAL)
-        self._vectors = {pool: FaissVectorStore.load(folder / vectors_file(pool)) for pool in Pool}
+        self._vectors = {pool: FaissVectorStore.open(folder / vectors_file(pool)) for pool in Pool}
         self.procedures: tuple[ProcedureEntry, ...] = self._passages.procedures()
         self._check_counts()
 

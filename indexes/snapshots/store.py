@@ -21,7 +21,7 @@ from indexes.snapshots.durable import only_one, sync, sync_tree, write_atomicall
 from indexes.snapshots.layout import write_indexes
 from indexes.snapshots.manifest import FORMAT, MANIFEST, REMEDY, Manifest, digests_of, read_manifest
 from indexes.snapshots.snapshot import Snapshot
-from indexes.vectors.faiss_store import Kind
+from indexes.vectors.kinds import Kind
 
 _LEFTOVER = (".build-", ".pruned-")  # folders of a process that was killed
 _REOPENINGS = 10  # each needs another switch and prune in the moment of opening
@@ -37,7 +37,7 @@ class SnapshotStore:
     """Writers take turns; readers never wait for them, and never see half a snapshot."""
 
     def __init__(
-        self, root: Path, embedder: Embedder, *, keep: int = 5, vector_index: Kind = "flat"
+        self, root: Path, embedder: Embedder, *, keep: int = 5, vector_index: Kind = "auto"
     ) -> None:
         self._root = root
         self._embedder = embedder

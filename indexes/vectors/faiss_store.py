@@ -1,10 +1,10 @@
-"""Vectors in FAISS: IndexIDMap2 over a flat index, exact, or 8-bit scalars, a quarter the size."""
+"""Vectors in FAISS: exact, in 8 bits, or in lists of which a search visits some."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 import faiss
 import numpy as np
@@ -14,8 +14,7 @@ from indexes.embedders.protocol import Vectors
 from indexes.errors import SnapshotDamaged
 from indexes.ranking import Scored, exact_at_the_cut
 from indexes.vectors.checks import check_rows, check_vector
-
-Kind = Literal["flat", "sq8"]
+from indexes.vectors.kinds import Kind, exhaustive, trained
 
 # One thread a search: requests run beside each other, and a pool of OpenMP threads does not
 # survive a fork.
@@ -25,15 +24,11 @@ faiss.omp_set_num_threads(1)
 class FaissVectorStore:
     """Searches from any number of threads; changes from one at a time."""
 
-    def __init__(self, dimensions: int, kind: Kind = "flat") -> None:
-        base = (
-            faiss.IndexFlatIP(dimensions)
-            if kind == "flat"
-            else faiss.IndexScalarQuantizer(
-                dimensions, faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
-            )
-        )
-        self._index: Any = faiss.IndexIDMap2(base)
+    def __init__(self, dimensions: int, kind: Kind = "auto") -> None:
+        """The first vectors decide what `auto` is, and what 8 bits and lists are made for."""
+        self._kind: Kind = kind
+        self._index: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimensions))
+        self._mapped = False
 
     @property
     def dimensions(self) -> int:
@@ -43,15 +38,18 @@ class FaissVectorStore:
         return int(self._index.ntotal)
 
     def add(self, ids: NDArray[np.int64], vectors: Vectors) -> None:
+        self._check_writable()
         ids, vectors = check_rows(ids, vectors, self.dimensions)
         if not len(ids):
             return
-        if not self._index.is_trained:
-            self._index.train(_range_of(vectors))
-        self._index.remove_ids(ids)
+        if len(self):
+            self._index.remove_ids(ids)
+        else:
+            self._index = trained(self._kind, vectors)
         self._index.add_with_ids(vectors, ids)
 
     def remove(self, ids: Collection[int]) -> int:
+        self._check_writable()
         return int(self._index.remove_ids(np.array(sorted(set(ids)), np.int64)))
 
     def search(
@@ -62,7 +60,7 @@ class FaissVectorStore:
         size = len(self)
         if allowed is not None:
             selector = faiss.IDSelectorBatch(np.fromiter(allowed, np.int64, len(allowed)))
-            parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
+            parameters = exhaustive(self._index, selector)
             size = min(size, len(allowed))
 
         def nearest(count: int) -> list[Scored]:
@@ -81,18 +79,26 @@ class FaissVectorStore:
 
     @classmethod
     def load(cls, path: Path) -> Self:
-        """Raises SnapshotDamaged."""
-        store = cls.__new__(cls)
+        """Into memory. Raises SnapshotDamaged."""
+        return cls._read(path, mapped=False)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """To be searched only: processes share the file's pages, which are read when they are
+        needed. Goes on working after the file was removed. Raises SnapshotDamaged."""
+        return cls._read(path, mapped=True)
+
+    @classmethod
+    def _read(cls, path: Path, *, mapped: bool) -> Self:
         try:
-            store._index = faiss.read_index(str(path))
+            index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC if mapped else 0)
         except RuntimeError as error:
             raise SnapshotDamaged(f"{path} no es un índice de vectores: {error}") from error
+        store = cls(index.d)
+        store._index, store._mapped = index, mapped
         return store
 
-
-def _range_of(vectors: Vectors) -> Vectors:
-    """Two corners of the box that 8 bits divide, wider than the first vectors, which may be few."""
-    low, high = vectors.min(axis=0), vectors.max(axis=0)
-    half = np.maximum((high - low) / 2 * 1.25, np.abs(vectors).max() / 2)
-    middle = (low + high) / 2
-    return np.stack([middle - half, middle + half]).astype(np.float32)
+    def _check_writable(self) -> None:
+        """FAISS would end the process."""
+        if self._mapped:
+            raise TypeError("this store was opened to be searched only; `load` it to change it")

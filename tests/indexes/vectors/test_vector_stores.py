@@ -13,6 +13,7 @@ from indexes.errors import SnapshotDamaged
 from indexes.settings import Settings
 from indexes.vectors import get_vector_store
 from indexes.vectors.faiss_store import FaissVectorStore
+from indexes.vectors.kinds import Kind, chosen_for
 from indexes.vectors.memory import MemoryVectorStore
 from indexes.vectors.protocol import VectorStore
 
@@ -22,12 +23,14 @@ BIG = 2**62  # ids use 63 bits
 MakeStore = Callable[[], VectorStore]
 
 
-@pytest.fixture(params=["memory", "flat", "sq8"])
+@pytest.fixture(params=["memory", "flat", "sq8", "ivf", "auto"])
 def make(request: pytest.FixtureRequest) -> MakeStore:
     makers: dict[str, MakeStore] = {
         "memory": lambda: MemoryVectorStore(DIMENSIONS),
         "flat": lambda: FaissVectorStore(DIMENSIONS, "flat"),
         "sq8": lambda: FaissVectorStore(DIMENSIONS, "sq8"),
+        "ivf": lambda: FaissVectorStore(DIMENSIONS, "ivf"),
+        "auto": lambda: FaissVectorStore(DIMENSIONS),
     }
     return makers[request.param]
 
@@ -169,7 +172,7 @@ def test_a_folder_that_cannot_be_written_is_an_os_error(tmp_path: Path) -> None:
         FaissVectorStore(DIMENSIONS).save(tmp_path / "missing" / "vectors")
 
 
-@pytest.mark.parametrize("kind", ["flat", "sq8"])
+@pytest.mark.parametrize("kind", ["auto", "flat", "sq8"])
 def test_settings_choose_the_kind(tmp_path: Path, kind: str) -> None:
     store = get_vector_store(Settings.load(tmp_path, vector_index=kind), DIMENSIONS)
     store.add(ids(1), unit(1))
@@ -178,4 +181,54 @@ def test_settings_choose_the_kind(tmp_path: Path, kind: str) -> None:
     store.add(np.arange(2, 1002), unit(1000))
     store.save(tmp_path / "vectors")
     bytes_each = ((tmp_path / "vectors").stat().st_size - empty) / 1000
-    assert bytes_each == pytest.approx(8 + DIMENSIONS * (4 if kind == "flat" else 1), rel=0.1)
+    assert bytes_each == pytest.approx(8 + DIMENSIONS * (1 if kind == "sq8" else 4), rel=0.1)
+
+
+@pytest.mark.parametrize(
+    ("count", "kind"), [(1, "flat"), (49_999, "flat"), (50_000, "sq8"), (200_000, "ivf")]
+)
+def test_the_more_vectors_the_less_of_each_search_reads(count: int, kind: str) -> None:
+    assert chosen_for(count) == kind
+
+
+@pytest.fixture(scope="module")
+def many() -> tuple[FaissVectorStore, Vectors]:
+    """Clustered, as vectors of language are, in so many lists that a search leaves some out."""
+    vectors = np.repeat(unit(500, seed=3), 40, axis=0) + 0.6 * unit(20_000, seed=4)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    store = FaissVectorStore(DIMENSIONS, "ivf")
+    store.add(np.arange(len(vectors)), vectors)
+    return store, vectors
+
+
+def test_lists_find_nearly_all_that_an_exact_search_finds(
+    many: tuple[FaissVectorStore, Vectors],
+) -> None:
+    store, vectors = many
+    assert store._index.nlist > store._index.nprobe
+    queries = vectors[::200]
+    exact = np.argsort(-(queries @ vectors.T), axis=1)[:, :10]
+    found = [[id for id, _ in store.search(query, 10)] for query in queries]
+    shared = sum(len(set(a) & set(b)) for a, b in zip(found, exact.tolist(), strict=True))
+    assert shared / (10 * len(queries)) > 0.95
+
+
+def test_lists_are_all_searched_for_chosen_ids(many: tuple[FaissVectorStore, Vectors]) -> None:
+    store, vectors = many
+    opposite = np.argsort(vectors @ vectors[0])[:3].tolist()
+    assert {id for id, _ in store.search(vectors[0], 3, opposite)} == set(opposite)
+
+
+@pytest.mark.parametrize("kind", ["flat", "sq8", "ivf"])
+def test_a_store_that_was_opened_is_searched_and_not_changed(tmp_path: Path, kind: Kind) -> None:
+    store, vectors = FaissVectorStore(DIMENSIONS, kind), unit(300)
+    store.add(np.arange(300), vectors)
+    store.save(tmp_path / "vectors")
+    opened = FaissVectorStore.open(tmp_path / "vectors")
+    (tmp_path / "vectors").unlink()
+    assert opened.search(vectors[7], 20) == store.search(vectors[7], 20)
+    with pytest.raises(TypeError, match="load"):
+        opened.add(ids(1), vectors[:1])
+    with pytest.raises(TypeError, match="load"):
+        opened.remove([1])
+    assert len(opened) == 300
