@@ -1,4 +1,4 @@
-"""Which FAISS index for how many vectors. Measured on multilingual-e5-small: docs/adr/0008."""
+"""Which FAISS index for how many vectors. Measured on multilingual-e5-small: docs/adr/0010."""
 
 from __future__ import annotations
 
