@@ -24,6 +24,7 @@ _HEADING = re.compile(
 )
 _BACK = 60
 _AGAIN = 25
+_REACH = 300  # characters of the sentence: what stands farther tells nothing
 
 
 def find_channels(reading: Reading) -> Iterator[Candidate]:
@@ -54,7 +55,8 @@ def _candidates(reading: Reading, channel: str, match: re.Match[str]) -> Iterato
         return
     opposite = _OPPOSITE.get(channel)
     start, stop = match.span()
-    if opposite is None or _said(folded, clause, end, opposite):
+    near = max(clause, start - _REACH), min(end, stop + _REACH)
+    if opposite is None or _said(folded, *near, opposite):
         yield _candidate(start, stop, f"{channel}:yes")
         return
     only = _CUES["only"].search(folded, base, start)
@@ -93,6 +95,7 @@ def _says_it_again(matches: list[re.Match[str]], match: re.Match[str]) -> bool:
 
 def _about_submitting(reading: Reading, match: re.Match[str]) -> bool:
     start, end = reading.sentence(match.start())
+    start, end = max(start, match.start() - _REACH), min(end, match.end() + _REACH)
     return _CUES["submit"].search(reading.folded, start, end) is not None
 
 

@@ -47,6 +47,7 @@ _HEADING = re.compile(_DATA["heading"])
 # "DNI: 12345678Z" is a number, not a document to bring.
 _NUMBER_AFTER = re.compile(r" ?:? ?(?:n\.?º ?)?[xyz]?-?[0-9](?:[.-]?[0-9]){5}")
 _VERB_REACH = 100
+_REACH = 300  # characters of the sentence
 _LONGEST_ITEM = 220  # characters: longer lines are prose
 
 
@@ -113,9 +114,10 @@ def _is_brought(reading: Reading, match: re.Match[str]) -> bool:
 
 def _in_play(reading: Reading, match: re.Match[str]) -> bool:
     """A contract is a document where the sentence brings or gets something."""
-    start, end = reading.sentence(match.start())
+    first, last = reading.sentence(match.start())
+    start, end = max(first, match.start() - _REACH), min(last, match.end() + _REACH)
     folded = reading.folded
     if _BRINGING.search(folded, start, end) or _GETTING.search(folded, start, end):
         return True
-    earlier = reading.announcing(start)
+    earlier = reading.announcing(first)
     return earlier is not None and _BRINGING.search(folded, *earlier) is not None
