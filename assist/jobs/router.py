@@ -13,6 +13,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from assist.auth.dependencies import QualityDependency
 from assist.dependencies import ResourcesDependency
 from assist.jobs import service
+from assist.jobs.pace import Pace
 from assist.jobs.schemas import JobOut, JobRequest
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
@@ -63,12 +64,13 @@ async def follow_job(
 ) -> AsyncIterator[ServerSentEvent]:
     """`progress` whenever something changed, and at last one named after the final state."""
     shown: JobOut | None = None
+    pace = Pace()
     while not await request.is_disconnected():
         job = await run_in_threadpool(service.get, resources.engine, job.id)
         if job.finished_at is not None:
             yield ServerSentEvent(event=job.state, data=job)
             return
         if job != shown:
-            yield ServerSentEvent(event="progress", data=job)
+            yield ServerSentEvent(event="progress", data=pace.told(job))
             shown = job
         await asyncio.sleep(_POLL_SECONDS)

@@ -55,6 +55,8 @@ class JobOut(BaseModel):
     done: int
     total: int | None
     message: str
+    rate: float | None = None  # of this step, a second; known to those who follow the job
+    seconds_left: float | None = None
     result: dict[str, Any]
     error: str | None
     created_at: datetime
