@@ -16,6 +16,7 @@ from indexes.validation import explained
 
 ENV_PREFIX = "VENTANILLA_"
 CONFIG_FILE = "ventanilla.toml"
+CLIENT_KEY = "VENTANILLA_KEY"  # what callers of the API keep their key in: no setting of ours
 
 _REMEDY = "todos los ajustes están en docs/settings.md"
 
@@ -113,7 +114,7 @@ class Settings(BaseModel):
 def _from_environment(known: set[str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, value in os.environ.items():
-        if not name.startswith(ENV_PREFIX):
+        if not name.startswith(ENV_PREFIX) or name == CLIENT_KEY:
             continue
         key = name.removeprefix(ENV_PREFIX).lower()
         if key not in known:

@@ -11,6 +11,8 @@ _REASONS = {
     "extra_forbidden": "no se conoce",
     "string_type": "debe ser un texto",
     "string_too_short": "está vacío",
+    "string_too_long": "tiene más de {max_length} caracteres",
+    "string_pattern_mismatch": "no tiene la forma {pattern}",
     "int_parsing": "debe ser un número entero",
     "int_type": "debe ser un número entero",
     "float_parsing": "debe ser un número",
@@ -32,7 +34,8 @@ def explained(error: ValidationError) -> str:
     """`"port: debe ser un número entero; colour: no se conoce"`."""
     problems = []
     for item in error.errors():
-        reason = _REASONS.get(item["type"], item["msg"]).format(**_values(item.get("ctx", {})))
+        known = _REASONS.get(item["type"])
+        reason = known.format(**_values(item.get("ctx", {}))) if known else item["msg"]
         place = ".".join(str(part) for part in item["loc"])
         problems.append(f"{place}: {reason}" if place else reason)
     return "; ".join(problems)

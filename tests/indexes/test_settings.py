@@ -107,3 +107,8 @@ def test_a_secret_is_not_printed(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path, chat_api_key="sesame")
     assert "sesame" not in repr(settings) + settings.model_dump_json()
     assert settings.chat_api_key.get_secret_value() == "sesame"
+
+
+def test_the_key_of_a_client_is_no_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VENTANILLA_KEY", "vk_prueba")
+    assert Settings.load(tmp_path).data_dir == tmp_path
