@@ -76,11 +76,12 @@ class Moment:
 def find_moments(reading: Reading) -> list[Moment]:
     """Days and months in order of place, never overlapping; impossible dates are left out."""
     found: list[Moment] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(reading.folded))
     for moment in _proposals(reading.folded):
-        if any(moment.start < end and start < moment.end for start, end in taken):
+        span = slice(moment.start, moment.end)
+        if any(taken[span]):
             continue
-        taken.append((moment.start, moment.end))
+        taken[span] = b"\1" * (moment.end - moment.start)
         if moment.exists:
             found.append(moment)
     return sorted(found, key=lambda moment: moment.start)

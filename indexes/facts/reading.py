@@ -18,6 +18,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LAST_WORD = re.compile(r"[a-zº/.]*$")
 _INDIRECT = re.compile(r"\b(?:pregunt\w+|saber|consult(?:a|an|ar)|duda)(?: de)? si\b")
 _ABBREVIATIONS = frozenset(vocabulary("sentences")["abbreviations"])
+_REACH = 300  # characters: what stands farther in an endless sentence tells nothing
 _CLAUSE = re.compile(vocabulary("sentences")["clause_break"])
 
 
@@ -69,8 +70,11 @@ class Reading:
     def asks(self, position: int) -> bool:
         """Whether the sentence at a position is a question, which states nothing."""
         start, end = self.sentence(position)
-        sentence = self.folded[start:end].rstrip(" \"')»")
-        return sentence.endswith("?") or _INDIRECT.search(sentence) is not None
+        ending = self.folded[max(start, end - _REACH) : end].rstrip(" \"')»")
+        if ending.endswith("?"):
+            return True
+        start, end = max(start, position - _REACH), min(end, position + _REACH)
+        return _INDIRECT.search(self.folded, start, end) is not None
 
     @cached_property
     def _clause_starts(self) -> list[int]:

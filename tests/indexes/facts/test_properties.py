@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from datetime import date
 from itertools import pairwise
@@ -305,3 +306,40 @@ def test_age_is_the_same_in_every_writing(years: int, form: int) -> None:
 @pytest.mark.timeout(20)
 def test_repetition_does_not_take_forever(text: str) -> None:
     extract_facts(text)
+
+
+ENDLESS = (
+    "por internet y ", "1 de mayo ", "no son 30 € ", "dni o ", "1 ", "(a ", "mil ", "se entenderá ",
+    "menores de ", "entre 3 y ", "art. 1, ", "anexo I, ", "a@", "www.", "hasta el ", "tasa: ",
+    "presentar el ", "ordenanza reguladora de ", "solo puede presentar ", "debe ", "   ", "-",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    """Four times the text takes about four times as long: sixteen would be a quadratic pattern, and
+    200 kB of it would stop a crawl."""
+    short, long = (piece * (size // len(piece)) for size in (5_000, 20_000))
+    assert _seconds(long) < max(10 * _seconds(short), 0.2)
+
+
+def _seconds(text: str) -> float:
+    """The best of three: what disturbs only ever adds."""
+    times = []
+    for _ in range(3):
+        started = time.process_time()
+        extract_facts(text)
+        times.append(time.process_time() - started)
+    return min(times)
+
+
+@given(FRAGMENTS, st.sampled_from(["La tasa es de 19,73 €.", "Plazo de resolución: 3 meses.",
+       "Las solicitudes se presentarán hasta el 5 de mayo de 2026."]))  # fmt: skip
+def test_sentence_before_and_line_after_change_nothing(fragment: str, sentence: str) -> None:
+    """What stands in another paragraph tells nothing of a sentence that says what it is about."""
+    (alone,) = [fact for fact in extract_facts(sentence) if fact.slot != "channel"]
+    around = f"Buenos días.\n\n{sentence}\n\nGracias {fragment}"
+    found = extract_facts(around)
+    assert (alone.kind, alone.slot, alone.normalised, alone.value) in [
+        (fact.kind, fact.slot, fact.normalised, fact.value) for fact in found
+    ]
