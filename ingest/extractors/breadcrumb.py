@@ -11,6 +11,15 @@ from ingest.folding import fold
 
 THEME_WORDS = 8
 _TRAIL = re.compile(r"breadcrumb|migas|ariane", re.IGNORECASE)
+_MENUS = ["nav", "header", "footer"]
+_THEME_PATH = re.compile(
+    r"/(?:temas?|materias?|categor[ií]as?|areas?|ambitos?|familias?|tem[aà]tiques?|temes|topics?)"
+    r"/[^/?#]+/?$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"^(?:volver|regresar|ir|tornar|voltar|back)(?:\s+(?:a|al|to))?:?\s+", re.IGNORECASE
+)
 _GENERAL = re.compile(
     r"^(inicio|portada|home|accueil|tramites?( y servicios)?|servicios|procedimientos|temas"
     r"|sede( electronica)?|catalogo.*|tramitador|buscador.*|todos.*|estas en|esta en|volver.*"
@@ -24,9 +33,18 @@ def theme_of(soup: BeautifulSoup, title: str) -> str | None:
     named = (tag for name in ("class", "aria-label", "id") for tag in tags if _leads(tag, name))
     trail = next(named, None)
     if trail is None:
-        return None
+        return _linked_theme(tags, title)
     steps = [text_of(step) for step in tags_of(trail, ("li", "a", "span"))]
     return next((step for step in reversed(steps) if _names_a_theme(step, title)), None)
+
+
+def _linked_theme(tags: list[Tag], title: str) -> str | None:
+    """The one link to a theme beside the content: `<a href="/temas/vivienda">Volver</a>`.
+    Several are a menu."""
+    links = (tag for tag in tags if tag.name == "a" and _THEME_PATH.search(str(tag.get("href"))))
+    named = {_BACK.sub("", text_of(link)) for link in links if not link.find_parent(_MENUS)}
+    only = next(iter(named), "") if len(named) == 1 else ""
+    return only if only and _names_a_theme(only, title) else None
 
 
 def _leads(tag: Tag, attribute: str) -> bool:

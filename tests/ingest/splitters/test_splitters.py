@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from indexes.models import Aspect, Block, DocumentKind, ExtractedDocument, Procedure, Window
 from indexes.tables import ResolvedCase
 from ingest.splitters import Placement, case_passages, document_passages
+from ingest.splitters.runs import runs
 from ingest.splitters.sentences import pieces, sentences
 
 PLACE = Placement("doc_1", "sede", 30, 2, datetime(2026, 5, 1, tzinfo=UTC))
@@ -182,3 +183,14 @@ def test_one_contact_is_one_passage_and_those_of_places_are_apart() -> None:
         (("Contacto",), "976 71 40 00\ninfo@x.test"),
         (("Contacto", "Huesca"), "974 00 00 00"),
     ]
+
+
+def test_columns_of_a_cut_table_are_named_again() -> None:
+    titles = Block(text="Grupo\u2003Cuota", section=("Tasas",), kind="row", titles=True)
+    rows = [
+        Block(text=f"Grupo {i}\u2003{i},00 €", section=("Tasas",), kind="row") for i in range(9)
+    ]
+    texts = [run.text for run in runs([titles, *rows], max_words=12)]
+
+    assert len(texts) > 2
+    assert all(text.startswith("Grupo\u2003Cuota\nGrupo ") for text in texts)
