@@ -13,7 +13,6 @@ from rapidfuzz import fuzz
 from eval.audit.needs import Likely, Need
 
 _RANKED = (0.8, 0.4, 0.27)  # how sure the first, second and third procedure of a question are
-_DOUBT = 0.5  # that questions which clearly name two procedures mean one
 
 
 @cache
@@ -51,10 +50,9 @@ def same_procedure(a: Need, b: Need) -> float:
     if a.likely[0].key == b.likely[0].key:
         said = a.case.procedure_code and b.case.procedure_code
         return 1.0 if said else _RANKED[0]
-    if a.case.procedure_code and b.case.procedure_code:
+    if a.is_sure and b.is_sure:
         return 0.0
-    doubt = _DOUBT if a.is_sure and b.is_sure else 1.0
-    return doubt * max(_rank_of(a.likely[0], b), _rank_of(b.likely[0], a))
+    return max(_rank_of(a.likely[0], b), _rank_of(b.likely[0], a))
 
 
 def _rank_of(first: Likely, other: Need) -> float:
