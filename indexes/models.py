@@ -199,3 +199,4 @@ class ProcedureEntry(Value):
     document_id: str
     theme: str | None = None
     window: Window | None = None
+    url: str = ""  # of its first passage

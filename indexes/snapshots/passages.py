@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from pydantic_core import PydanticSerializationError
@@ -23,9 +24,10 @@ CREATE TABLE passage (
 );
 CREATE INDEX by_document ON passage (document, ordinal);
 CREATE INDEX by_code ON passage (code, ordinal) WHERE code IS NOT NULL;
+CREATE INDEX by_kind ON passage (kind, document, ordinal);
 """
 _LOOKUP = 500  # ids in one query
-_REMEMBERED = 20_000  # passages kept parsed
+_REMEMBERED = 4_000  # passages kept parsed since the last time as many were; and those of before
 
 
 class PassageTable:
@@ -38,7 +40,8 @@ class PassageTable:
         """Raises SnapshotDamaged."""
         address = f"file:{quote(str(path))}?mode=ro&immutable=1"
         self._lock = threading.Lock()
-        self._parsed: dict[int, Passage] = {}
+        self._recent: dict[int, Passage] = {}
+        self._before: dict[int, Passage] = {}
         try:
             self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
             self._count = self._rows("SELECT count(*) FROM passage")[0][0]
@@ -64,47 +67,62 @@ class PassageTable:
 
     def get(self, ids: Sequence[int]) -> dict[int, Passage]:
         """Those that are there."""
-        parsed = self._parsed  # another thread may put a new dictionary in its place
-        known = {id: parsed[id] for id in ids if id in parsed}
+        known = self._remembered(ids)
         missing = [id for id in dict.fromkeys(ids) if id not in known]
-        fetched: dict[int, Passage] = {}
         for start in range(0, len(missing), _LOOKUP):
             some = missing[start : start + _LOOKUP]
             marks = ",".join("?" * len(some))
-            query = f"SELECT body FROM passage WHERE id IN ({marks})"  # noqa: S608  (only marks)
-            fetched.update((p.id, p) for p in self._passages(query, *some))
-        self._remember(fetched)
-        return known | fetched
+            query = f"SELECT id, body FROM passage WHERE id IN ({marks})"  # noqa: S608  (only marks)
+            known.update((passage.id, passage) for passage in self._passages(query, *some))
+        return known
 
     def of_document(self, document_id: str) -> list[Passage]:
-        query = "SELECT body FROM passage WHERE document = ? ORDER BY ordinal"
+        query = "SELECT id, body FROM passage WHERE document = ? ORDER BY ordinal"
         return self._passages(query, document_id)
 
     def of_procedure(self, code: str) -> list[Passage]:
-        query = "SELECT body FROM passage WHERE code = ? AND pool = ? ORDER BY ordinal"
+        query = "SELECT id, body FROM passage WHERE code = ? AND pool = ? ORDER BY ordinal"
         return self._passages(query, code, Pool.OFFICIAL.value)
 
     def of_pool(self, pool: Pool) -> list[Passage]:
+        """Not remembered: nobody asks for all of them twice."""
         query = "SELECT body FROM passage WHERE pool = ? ORDER BY ordinal"
-        return self._passages(query, pool.value)
+        return [Passage.model_validate_json(body) for (body,) in self._rows(query, pool.value)]
 
     def procedures(self) -> tuple[ProcedureEntry, ...]:
         """One for each document that describes a procedure, in the order of writing."""
+        # SQLite's `min` gives the other columns of the row that holds it.
         query = (
-            "SELECT body FROM passage WHERE ordinal IN "
-            "(SELECT min(ordinal) FROM passage WHERE kind = ? GROUP BY document) ORDER BY ordinal"
+            "SELECT body FROM passage WHERE id IN (SELECT id FROM "
+            "(SELECT id, min(ordinal) FROM passage WHERE kind = ? GROUP BY document)) "
+            "ORDER BY ordinal"
         )
-        return tuple(_entry(p) for p in self._passages(query, DocumentKind.PROCEDURE.value))
-
-    def _remember(self, passages: dict[int, Passage]) -> None:
-        if len(self._parsed) + len(passages) > _REMEMBERED:
-            self._parsed = {}  # a new dictionary: other threads may be reading the old one
-        self._parsed.update(passages)
+        bodies = self._rows(query, DocumentKind.PROCEDURE.value)
+        return tuple(_entry(json.loads(body)) for (body,) in bodies)
 
     def _passages(self, query: str, *values: object) -> list[Passage]:
-        return [Passage.model_validate_json(body) for (body,) in self._rows(query, *values)]
+        """Of a query that gives ids and bodies: the same objects for the same passages, as long as
+        they are remembered."""
+        rows = self._rows(query, *values)
+        known = self._remembered([id for id, _ in rows])
+        parsed = {id: Passage.model_validate_json(body) for id, body in rows if id not in known}
+        self._remember(parsed)
+        known.update(parsed)
+        return [known[id] for id, _ in rows]
 
-    def _rows(self, query: str, *values: object) -> list[tuple[str]]:
+    def _remembered(self, ids: Sequence[int]) -> dict[int, Passage]:
+        recent, before = self._recent, self._before  # others may put new ones in their place
+        known = {id: recent[id] for id in ids if id in recent}
+        old = {id: before[id] for id in ids if id in before and id not in known}
+        self._remember(old)
+        return known | old
+
+    def _remember(self, passages: dict[int, Passage]) -> None:
+        if len(self._recent) + len(passages) > _REMEMBERED:
+            self._before, self._recent = self._recent, {}
+        self._recent.update(passages)
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._connection.execute(query, values).fetchall()
 
@@ -117,11 +135,15 @@ def _dumped(passage: Passage) -> str:
         return encodable(json.dumps(values, ensure_ascii=False))
 
 
-def _entry(passage: Passage) -> ProcedureEntry:
-    return ProcedureEntry(
-        code=passage.procedure_code,
-        title=passage.procedure_title or passage.title,
-        document_id=passage.document_id,
-        theme=passage.procedure_theme,
-        window=passage.window,
+def _entry(passage: dict[str, Any]) -> ProcedureEntry:
+    """Of what `_dumped` wrote, where what is empty was left out."""
+    return ProcedureEntry.model_validate(
+        {
+            "code": passage.get("procedure_code"),
+            "title": passage.get("procedure_title") or passage["title"],
+            "document_id": passage["document_id"],
+            "theme": passage.get("procedure_theme"),
+            "window": passage.get("window"),
+            "url": passage["url"],
+        }
     )

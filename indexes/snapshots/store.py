@@ -59,7 +59,9 @@ class SnapshotStore:
         self._root.mkdir(parents=True, exist_ok=True)
         with only_one(self._root / ".write.lock"):
             self._sweep()
-            return self._write([passages[row] for row in rows], vectors[rows], note)
+            if len(rows) < len(passages):
+                passages, vectors = [passages[row] for row in rows], vectors[rows]
+            return self._write(passages, vectors, note)
 
     def switch(self, id: str) -> None:
         """From now on `current` is this one, in every process. Raises SnapshotError."""

@@ -61,9 +61,6 @@ def _lists(vectors: Vectors) -> Any:
     index.cp.max_points_per_centroid = _SAMPLE
     index.train(_sample(vectors, count * _SAMPLE))
     index.nprobe = min(count, _VISITED)  # is saved with the index
-    # The program keeps the centres alive in Python; the index must free them where it is read.
-    index.own_fields = True
-    centres.this.disown()
     return index
 
 
