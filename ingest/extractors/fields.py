@@ -99,7 +99,8 @@ def _has_value(tag: Tag) -> bool:
         return False
     if _signature(following) == _signature(tag):
         return False
-    return bool(classes_of(tag)) or tag.find_previous_sibling(True) is None
+    alone = tag.name == "label" or tag.find_previous_sibling(True) is None
+    return bool(classes_of(tag)) or alone
 
 
 def _following(tag: Tag) -> PageElement | None:

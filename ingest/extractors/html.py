@@ -45,6 +45,8 @@ from ingest.extractors.walker import outline_of
 from ingest.folding import fold
 
 SITE_NAME_WORDS = 2
+TITLE_WORDS = 25
+_TITLE_WORDS = frozenset({"titulo", "title", "titol", "nombre", "denominacion"})
 SHELL = 2  # told to machines, for each letter that is shown: a script fills such a page in
 _FETCHABLE = re.compile(r"^https?://", re.IGNORECASE)
 
@@ -127,8 +129,15 @@ def _title(declared: str, outline: OutlineBuilder, root: Tag) -> str:
         return stated or declared
     first = next(iter(outline.headings), None)
     if first is None or announced(first.text).aspects:
-        return declared
+        return declared or _worded_title(root)
     return first.text
+
+
+def _worded_title(root: Tag) -> str:
+    """`<p class="titulo-tramite">…</p>`, the last resort."""
+    worded = (text_of(tag) for tag in tags_of(root) if markup.words_of(tag) & _TITLE_WORDS)
+    short = (text for text in worded if 1 < len(text.split()) <= TITLE_WORDS)
+    return next((text for text in short if not announced(text).aspects), "")
 
 
 def _names_title(heading: Heading) -> bool:

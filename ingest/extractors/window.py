@@ -47,9 +47,8 @@ def _line_state(text: str) -> WindowState | None:
 
 def _sentence_state(text: str) -> WindowState | None:
     folded, patterns = fold(text), vocabulary().window
-    return next(
-        (s for s in _STATES if patterns[f"{s}_sentence"].search(folded)), None
-    ) or _line_state(text)
+    said = next((s for s in _STATES if patterns[f"{s}_sentence"].search(folded)), None)
+    return said or _line_state(text) or _line_state(text.partition(". ")[0])
 
 
 def _is_permanent(text: str) -> bool:
