@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import secrets
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assist.suggestions import records
 from assist.suggestions.events import Event, closing_events, stage_event
+from assist.suggestions.evidence.units import read_ahead
 from assist.suggestions.knowledge import knowledge_of
 from assist.suggestions.office import find_office_of
 from assist.suggestions.outcome import conclude
@@ -39,6 +41,7 @@ from indexes.snapshots import SnapshotStore
 
 logger = logging.getLogger(__name__)
 
+_READ_AHEAD = 300  # pages whose facts are found before the first question
 _ZONE = ZoneInfo("Europe/Madrid")
 _FOREIGN = "Wie lange dauert das Verfahren?"  # makes the language identifier load
 
@@ -93,6 +96,11 @@ class SuggestionService:
             logger.warning("not warmed up: %s", error)
             return
         knowledge.warm_up(self._today())
+        for entry in knowledge.titles.entries[:_READ_AHEAD]:
+            for passage in knowledge.document(entry.document_id):
+                read_ahead(passage)
+        gc.collect()
+        gc.freeze()  # what was just read stays: the collector need not look at it at every question
 
     def get(self, id: str) -> Suggestion | None:
         found = records.load(self._engine, id)

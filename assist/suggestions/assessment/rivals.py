@@ -62,11 +62,12 @@ def _rivals(best: Candidate, other: Candidate) -> bool:
 
 def agree(answers: Sequence[Evidence]) -> bool:
     """Whether it makes no difference which one is meant: all state the same values; of parts of one
-    procedure it is enough that each states a value of the best one's."""
+    procedure it is enough that none states other values than the best one's."""
     stated = [_values(one) for one in answers]
     parts = {one.primary.title.split(_PART)[0] for one in answers}
     if len(parts) == 1:
-        return all(not values.isdisjoint(stated[0]) for values in stated)
+        others = (values for values in stated if values)
+        return bool(stated[0]) and all(not values.isdisjoint(stated[0]) for values in others)
     return bool(stated[0]) and all(values == stated[0] for values in stated[1:])
 
 

@@ -93,6 +93,12 @@ def units_of(passage: Passage) -> tuple[Unit, ...]:
     return found
 
 
+def read_ahead(passage: Passage) -> None:
+    """Cuts it and finds its facts, so that no question waits for it."""
+    units_of(passage)
+    passage_facts(passage)
+
+
 def lines_of(passage: Passage) -> tuple[Unit, ...]:
     """Its lines in order: the items of a list, whole."""
     return tuple(

@@ -47,9 +47,9 @@ def assess(context: Context) -> Context:
     if not question.codes and not subject_of(question) and not _is_named(primary):
         return replace(context, status=Status.CLARIFY, confidence=context.confidence * _NOT_TOLD)
     evidence = _collected(context, primary, question)
-    rivals = rivals_of(context.ranked, question)
-    if rivals and not agree([_collected(context, one, question) for one in rivals]):
-        evidence = replace(evidence, rivals=rivals)
+    rivals = [_collected(context, one, question) for one in rivals_of(context.ranked, question)]
+    if rivals and not agree(rivals):
+        evidence = replace(evidence, rivals=tuple(one.primary for one in rivals))
     return _judged(replace(context, evidence=evidence), evidence, question)
 
 

@@ -22,7 +22,7 @@ class TopicCoverage:
     read once, however many candidates it speaks for."""
 
     def __init__(self, terms: Sequence[Term], knowledge: Knowledge) -> None:
-        self._terms = terms
+        self._stems = [term.stem for term in terms]
         self._weights = [knowledge.rarity(term.word) for term in terms]
         self._total = sum(self._weights)
         self._read: dict[int, tuple[float, ...]] = {}
@@ -40,7 +40,7 @@ class TopicCoverage:
         known = self._read.get(passage.id)
         if known is None:
             stems = passage_stems(passage)
-            known = tuple(stands(term.stem, stems) for term in self._terms)
+            known = tuple(stands(stem, stems) for stem in self._stems)
             self._read[passage.id] = known
         return known
 

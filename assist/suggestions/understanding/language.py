@@ -33,6 +33,7 @@ CANDIDATES = (
 )
 _TOLD_BY_WORDS = ("es", "ca", "an", "en", "fr", "it", "pt", "ro")
 _MIN_WORDS = 3
+_ENOUGH, _LONG = 2, 5  # function words that tell, in a text of so many words or more
 _SURE = 0.5  # of the identifier, where the function words point the same way
 _MIN_PROBABILITY = 0.9
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -77,8 +78,10 @@ def detect_language(text: str, default: str = "es") -> str:
     best = [language for language, count in counts.items() if count == most]
     if most <= own or (not most and not own):
         return default if own else _identified(text, default, _MIN_PROBABILITY)
-    if len(best) == 1:
+    if len(best) == 1 and (most >= _ENOUGH or len(words) < _LONG):
         return best[0]
+    if most < _ENOUGH:
+        return _identified(text, default, _MIN_PROBABILITY)
     return _identified(text, best[0], _SURE, best)
 
 
