@@ -25,7 +25,7 @@ _EARLIER_DAY = re.compile(
     rf" ?(?:{CLOCK},? ?(?:del? )?)?(?:dia )?(?:{WEEKDAY})?$"
 )
 # `los días 5, 6 y` before `9 de mayo`
-_LISTED = re.compile(rf"\bdias (?P<days>{DAY}(?:, (?:el )?{DAY})*),? [yo] (?:el )?$")
+_LISTED = re.compile(rf"\b(?:dias|el) (?P<days>{DAY}(?:, (?:el )?{DAY})*),? [yo] (?:el )?$")
 _DAY = re.compile(DAY)
 _OPENING = re.compile(
     rf"\b(?:(?:desde|de) {CLOCK},? del?|(?:del?|desde|entre))(?: el| los)?(?: dias?)?"

@@ -24,6 +24,8 @@ _LABEL_COST = 10
 _WINDOW_COST = 30  # what opens or closes is seldom a day of publication or of an exam
 _OPENING_LABEL = re.compile(r"[^:|.;\n]{2,60}[:|]")
 _LISTED = re.compile(r"[:|] ?$")
+_TABLE = 2000  # characters of a paragraph to its header row
+_HEADER_ROW = re.compile(r"\n?[^0-9.:\n]{3,80}")
 _UNIT_PRICE = re.compile(_DATA["prices"]["unit"])
 # "cada 15 días" is how often, not how long.
 _TERMS = (Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.CORRECTION_TERM)
@@ -86,6 +88,7 @@ class SlotReader:
             self._from_label(candidate, names)
             or self._from_headings(names)
             or self._from_sentence_before(candidate, names)
+            or self._from_header_row(candidate, names)
             or self._from_aspect(candidate)
             or slot
             or _default(self.reading, candidate)
@@ -100,6 +103,18 @@ class SlotReader:
         start, _ = self.reading.sentence(candidate.start)
         earlier = self.reading.announcing(start)
         return self._nearest(candidate, names, *earlier)[1] if earlier else None
+
+    def _from_header_row(self, candidate: Candidate, names: list[str]) -> Slot | None:
+        """The first line of the paragraph where it has no figures: `Tipo Precio` over a table."""
+        if candidate.kind not in _CARRIED:
+            return None
+        folded = self.reading.folded
+        start = folded.rfind("\n\n", max(0, candidate.start - _TABLE), candidate.start) + 1
+        end = folded.find("\n", start + 1, candidate.start)
+        if end < 0 or not _HEADER_ROW.fullmatch(folded, start, end):
+            return None
+        found = (n for n in names if any(self._cue_places(n, start, end)))
+        return next((_CUES[name].slot for name in found), None)
 
     def _from_sentence_before(self, candidate: Candidate, names: list[str]) -> Slot | None:
         """`Abono anual, precio: 120 €. Mensual: 12 €.` speaks of one thing in one line."""
