@@ -12,8 +12,10 @@ from eval.metrics.comparison_keys import ComparisonKey, comparison_key
 from eval.models import Answer, TerritorialValue
 from indexes.facts import Fact, FactKind, Slot, extract_facts
 from indexes.facts.reading import Reading
+from indexes.models import Aspect
 
 MARK = re.compile(r"\[(\d{1,3})\]")
+TERSE = 12  # words: so few leave out what they are about
 _CONTACT_KINDS = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.URL})
 
 
@@ -27,10 +29,11 @@ class Stated:
 
 
 @lru_cache(maxsize=100_000)
-def facts_of(text: str) -> tuple[Fact, ...]:
-    """Spans are those of the text with its marks. Marks of citations are no numbers."""
+def facts_of(text: str, aspect: Aspect | None = None) -> tuple[Fact, ...]:
+    """Spans are those of the text with its marks. Marks of citations are no numbers. `aspect`: what
+    was asked, where the text says too little to tell what its values are of."""
     blanked = MARK.sub(lambda match: " " * len(match[0]), text)
-    return extract_facts(blanked)
+    return extract_facts(blanked, aspect=aspect)
 
 
 @lru_cache(maxsize=100_000)
@@ -55,8 +58,14 @@ class Said:
 
 
 def said_by(answer: Answer) -> Said:
-    """As the answer alone tells."""
-    return _said(answer.text, answer.territorial, answer.varies_by_office)
+    """As the answer alone tells; a terse one ("Un mes.") with the help of what was asked."""
+    return _said(answer.text, answer.territorial, answer.varies_by_office, _aspect_of(answer))
+
+
+def _aspect_of(answer: Answer) -> Aspect | None:
+    if len(answer.aspects) != 1 or len(answer.text.split()) > TERSE:
+        return None
+    return Aspect(answer.aspects[0])
 
 
 def said_in_group(answers: Sequence[Said]) -> list[Said]:
@@ -81,10 +90,12 @@ def _bare(fact: Fact) -> Fact:
 
 
 @lru_cache(maxsize=200_000)
-def _said(text: str, declared: tuple[TerritorialValue, ...], varies: bool) -> Said:
+def _said(
+    text: str, declared: tuple[TerritorialValue, ...], varies: bool, aspect: Aspect | None
+) -> Said:
     stated = tuple(
         Stated(fact, comparison_key(fact), _is_territorial(fact, declared, varies))
-        for fact in facts_of(text)
+        for fact in facts_of(text, aspect)
         if not _in_question(text, fact)
     )
     return Said(stated, _by_key(s for s in stated if not s.territorial), _by_key(stated))

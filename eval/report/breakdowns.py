@@ -10,7 +10,7 @@ from eval.report.charts.intervals import intervals
 from eval.report.numbers import interval, shown
 from eval.report.texts import measure_name, name_of, texts
 
-_ORDER = ("channel", "theme", "aspect", "language", "office", "wording")
+_ORDER = ("channel", "theme", "aspect", "language", "office", "wording", "conversation")
 _CHARTED = ("divergence", "contradiction", "omission", "fact_recall", "hit@1")
 _COLUMNS = (
     "divergence",

@@ -12,6 +12,7 @@ _NAMED = {
     "aspect": "aspects",
     "language": "languages",
     "slot": "slots",
+    "conversation": "conversations",
 }
 
 

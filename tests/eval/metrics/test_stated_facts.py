@@ -50,3 +50,12 @@ def test_sentences_end_at_lines() -> None:
     text = "- DNI [1]\n- Título [2]"
     start, end = sentence_of(text, text.index("Título"))
     assert text[start:end] == "- Título [2]"
+
+
+def test_a_terse_reply_is_read_with_what_was_asked(answer: Make) -> None:
+    def slots(text: str, *aspects: str) -> list[str]:
+        return [one.fact.slot.value for one in said_by(answer(text, aspects=aspects)).stated]
+
+    assert slots("Seis meses.", "resolution_term") == ["resolution_term"]
+    assert slots("Seis meses.") == ["other"]
+    assert slots("Seis meses.", "resolution_term", "fee") == ["other"]
