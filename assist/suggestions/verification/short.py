@@ -16,14 +16,14 @@ def shortened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     not at all. Where not even the first fits, the way to the page alone."""
     if _length(paragraphs) <= SMS_CHARACTERS:
         return tuple(paragraphs)
-    tail = _tail(paragraphs)
+    rest = Paragraph((_tail(paragraphs),))
     kept: list[Paragraph] = []
     for paragraph in paragraphs:
         for piece in _pieces(paragraph):
-            if _length([*kept, piece]) + 1 + len(tail.text) > SMS_CHARACTERS:
-                return (*kept, Paragraph((tail,)))
+            if _length([*kept, piece, rest]) > SMS_CHARACTERS:
+                return (*kept, rest)
             kept.append(piece)
-    return (*kept, Paragraph((tail,)))
+    return (*kept, rest)
 
 
 def said(paragraphs: Sequence[Paragraph]) -> str:
@@ -39,7 +39,9 @@ def _said(paragraph: Paragraph) -> str:
 
 
 def _closed(text: str) -> str:
-    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+    """A full stop after an address would become part of it."""
+    is_address = "://" in text.rsplit(" ", 1)[-1]
+    return text if is_address or text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def _pieces(paragraph: Paragraph) -> list[Paragraph]:
