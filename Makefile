@@ -3,11 +3,12 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format bench clean browser
+.PHONY: help setup demo test check format bench eval clean browser
 
 PYTHON ?= python3
 BIN := .venv/bin
 STAMPS := .venv/.stamps
+DEMO_DATA := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/ventanilla/demo
 UI := assist/ui
 UI_SOURCES := $(shell find $(UI) -path $(UI)/node_modules -prune -o -path $(UI)/dist -prune -o -type f \
 	-not -name '*.py' -not -name '*.pyc' -print 2>/dev/null)
@@ -33,6 +34,11 @@ format: $(STAMPS)/python  ## rewrite the code in the house format
 
 bench: setup  ## measure retrieval and speed beside the peers
 	python -m eval.benchmarks $(BENCH_ARGS)
+
+eval: setup  ## measure consistency and answers on the demonstration, with a report
+	ventanilla demo --once
+	ventanilla eval consistency eval/datasets/consistency.jsonl --data-dir $(DEMO_DATA) $(EVAL_ARGS)
+	ventanilla eval answers eval/datasets/answers.jsonl --data-dir $(DEMO_DATA) $(EVAL_ARGS)
 
 browser: $(STAMPS)/python
 	.ci/install-chromium
