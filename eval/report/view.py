@@ -32,6 +32,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }
 _HEADLINES = ("divergence", "agreement", "omission", "groundedness")
 WORST = 10
+THIN = 5  # comparisons of two offices under which their rate says little
 JUSTIFIED = 5
 
 
@@ -143,7 +144,8 @@ def _grid(metrics: Metrics) -> Grid | None:
         )
         for pair in ordered
     )
-    return Grid(heat_map(offices, rates, texts()["charts"]["heat_map"]), rows)
+    thin = {(pair.a, pair.b) for pair in pairs if pair.rate.n < THIN}
+    return Grid(heat_map(offices, rates, thin, texts()["charts"]["heat_map"]), rows)
 
 
 def _rate_cells(rate: Estimate) -> tuple[str, str]:

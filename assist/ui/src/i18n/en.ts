@@ -153,6 +153,7 @@ export const en: Catalogue = {
       conflict: "Sources that disagree",
       territorial: "Differs by office",
       machine_translated: "Machine translation",
+      other_language: "In another language",
     },
     other: "Warning",
   },

@@ -158,6 +158,7 @@ export const es = {
       conflict: "Fuentes que no coinciden",
       territorial: "Cambia según la oficina",
       machine_translated: "Traducción automática",
+      other_language: "En otro idioma",
     } as Record<string, string>,
     other: "Aviso",
   },
