@@ -19,7 +19,8 @@ from indexes.snapshots import Snapshot
 ABSENT = 1.0  # rarity of a word that no official page holds; those that some page holds have less
 _PROBES = "probes.txt"
 _SNAPSHOTS_KEPT = 2  # the one in use, and the one that requests are still finishing on
-_DOCUMENTS_KEPT = 4_096
+_DOCUMENTS_KEPT = 1_024
+_STANDINGS_KEPT = 16_384
 _WORDS_KEPT = 4_096
 
 
@@ -35,15 +36,16 @@ class Knowledge:
         self._standings: dict[tuple[str, date], Standing] = {}
 
     def warm_up(self, today: date) -> None:
-        """Reads every procedure's pages once, so that the first questions need not wait for it."""
+        """Reads procedures' pages, and what is derived from their titles, so that the first
+        questions need not wait for it."""
+        self.titles.warm_up()
         for entry in self.titles.entries[:_DOCUMENTS_KEPT]:
             self.standing(entry.document_id, today)
 
     @cached_property
     def _families(self) -> Counter[str]:
         """How many procedures stand at addresses of one kind."""
-        pages = (self.document(entry.document_id) for entry in self.titles.entries)
-        return Counter(address_family(page[0].url) for page in pages if page)
+        return Counter(address_family(entry.url) for entry in self.snapshot.procedures)
 
     def rarity(self, word: str) -> float:
         """How telling a word is in the official pool: 0 (on every page) to 1 (on few, or on none).
@@ -91,7 +93,7 @@ class Knowledge:
         key = (document_id, today)
         found = self._standings.get(key)
         if found is None:
-            if len(self._standings) >= _DOCUMENTS_KEPT:
+            if len(self._standings) >= _STANDINGS_KEPT:
                 self._standings = {}
             page = self.document(document_id)
             family = self._families.get(address_family(page[0].url), 0)

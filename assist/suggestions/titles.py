@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.vocabulary.patterns import patterns
@@ -38,6 +41,12 @@ class Titles:
             for entry in procedures
         )
 
+    def warm_up(self) -> None:
+        """Computes now what would be computed on first use."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
     @cached_property
     def codes(self) -> frozenset[str]:
         """In capitals."""
@@ -50,6 +59,31 @@ class Titles:
             for one in entry.stems:
                 found.setdefault(one, []).append(entry)
         return {one: tuple(entries) for one, entries in found.items()}
+
+    @cached_property
+    def stems_by_initial(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for one in sorted(self.by_stem):
+            found.setdefault(one[0], []).append(one)
+        return {initial: tuple(stems) for initial, stems in found.items()}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Document id → which of the entries it is."""
+        return {entry.document_id: place for place, entry in enumerate(self.entries)}
+
+    @cached_property
+    def places_by_stem(self) -> Mapping[str, NDArray[np.int32]]:
+        """Stem → which of the entries have it, each once."""
+        return {
+            one: np.array([self.places[entry.document_id] for entry in entries], np.int32)
+            for one, entries in self.by_stem.items()
+        }
+
+    @cached_property
+    def whole_weights(self) -> NDArray[np.float64]:
+        """Of each entry, the weights of all its stems together."""
+        return np.array([self.weight_of(entry.stems) for entry in self.entries])
 
     @cached_property
     def words_by_initial(self) -> Mapping[str, tuple[str, ...]]:
@@ -75,14 +109,9 @@ class Titles:
         """Rarity of a stem among titles, 0 (in all) to 1 (in one or none)."""
         return self._weights.get(one, 1.0)
 
-    def weight_of(self, stems: frozenset[str]) -> float:
+    def weight_of(self, stems: Iterable[str]) -> float:
         """Of a whole title."""
-        known = self._title_weights.get(stems)
-        return sum(map(self.weight, stems)) if known is None else known
-
-    @cached_property
-    def _title_weights(self) -> Mapping[frozenset[str], float]:
-        return {entry.stems: sum(map(self.weight, entry.stems)) for entry in self.entries}
+        return sum(map(self.weight, stems))
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:

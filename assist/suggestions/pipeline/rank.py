@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.pipeline.context import Context, Resources
@@ -62,8 +63,8 @@ def _titled(context: Context, question: Question) -> list[str]:
     """Documents whose title is named well and that were not found."""
     scores = title_scores(question.topic, context.resources.knowledge.titles)
     found = {hit.passage.document_id for hit in context.fused}
-    named = [one for one, score in scores.items() if score >= _WELL_NAMED and one not in found]
-    return sorted(named, key=lambda one: (-scores[one], one))[:_MOST_NAMED]
+    named = (one for one in scores.at_least(_WELL_NAMED) if one not in found)
+    return list(islice(named, _MOST_NAMED))
 
 
 def _page_of(hits: Sequence[Hit], resources: Resources) -> Passage:

@@ -62,6 +62,7 @@ class Scoring:
         self._best_support = support(official[:3]) or 1.0
         self._nearest = max((hit.scores.get("dense", 0.0) for hit in official), default=0.0)
         self._titles = title_scores(question.topic, knowledge.titles)
+        self._others: dict[str, float] = {}
         self._acronyms = acronym_match(question.topic, knowledge.titles)
         self._votes = votes(cases, floor)
 
@@ -84,10 +85,12 @@ class Scoring:
     def _title(self, passage: Passage) -> float:
         """Also of pages that are no procedures."""
         one = passage.document_id
-        if one not in self._titles:
+        known = self._titles.get(one, self._others.get(one))
+        if known is None:
             titles = self._knowledge.titles
-            self._titles[one] = title_score(self._question.topic, passage.title, titles)
-        return self._titles[one]
+            known = title_score(self._question.topic, passage.title, titles)
+            self._others[one] = known
+        return known
 
     def score(self, features: Mapping[str, float]) -> float:
         return sum(weight * features[name] for name, weight in WEIGHTS.items())

@@ -58,4 +58,4 @@ def points_back(text: str) -> bool:
 
 
 def _best_title(terms: tuple[Term, ...], titles: Titles) -> float:
-    return max(title_scores(terms, titles).values(), default=0.0)
+    return title_scores(terms, titles).best

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem_set
-from assist.suggestions.titles import Title, Titles
+from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import Term
+from assist.suggestions.understanding.title_scores import TitleScores
 from assist.suggestions.vocabulary.synonyms import synonyms
 
 _ANNOUNCED = re.compile(
@@ -36,24 +38,14 @@ def years_named(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_YEAR.findall(text)))
 
 
-def title_scores(terms: Iterable[Term], titles: Titles) -> dict[str, float]:
-    """Document id → how much of its title the terms name, 0 to 1, weighing rare words more.
-
-    The score is the harmonic mean of how much of the title is named and how much of the terms the
-    title accounts for, so that neither a long title nor a long question hides a match.
-    """
+def title_scores(terms: Iterable[Term], titles: Titles) -> TitleScores:
+    """How much of each title the terms name, weighing rare words more."""
     wanted = {term.stem: _in_titles(term, titles) for term in terms}
-    asked_weight = sum(titles.weight(one) for one in wanted)
-    found: dict[Title, dict[str, float]] = {}
+    named: dict[str, float] = {}
     for matches in wanted.values():
         for one, strength in matches.items():
-            for entry in titles.by_stem.get(one, ()):
-                kept = found.setdefault(entry, {})
-                kept[one] = max(kept.get(one, 0.0), strength)
-    return {
-        entry.document_id: _score(named, entry.stems, asked_weight, titles)
-        for entry, named in found.items()
-    }
+            named[one] = max(named.get(one, 0.0), strength)
+    return TitleScores(titles, named, sum(titles.weight(one) for one in wanted))
 
 
 def title_score(terms: Iterable[Term], title: str, titles: Titles) -> float:
@@ -87,17 +79,18 @@ def _in_titles(term: Term, titles: Titles) -> dict[str, float]:
     if term.stem in titles.by_stem:
         return {term.stem: 1.0}
     meant = {one: _SYNONYM for one in synonyms(term.stem) if one in titles.by_stem}
-    return meant or _misspelt(term.stem, titles.by_stem)
+    return meant or _misspelt(term.stem, titles)
 
 
-def _misspelt(one: str, index: Iterable[str]) -> dict[str, float]:
+def _misspelt(one: str, titles: Titles) -> dict[str, float]:
     allowed = 0 if len(one) < 5 else 1 if len(one) < 9 else 2
     if not allowed:
         return {}
-    near = (
-        other
-        for other in index
-        if other[0] == one[0]
-        and DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+    near = process.extract(
+        one,
+        titles.stems_by_initial.get(one[0], ()),
+        scorer=DamerauLevenshtein.distance,
+        score_cutoff=allowed,
+        limit=None,
     )
-    return dict.fromkeys(near, _MISSPELT)
+    return {other: _MISSPELT for other, _, _ in near}
