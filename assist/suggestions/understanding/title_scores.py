@@ -34,7 +34,7 @@ class TitleScores(Mapping[str, float]):
 
     def at_least(self, score: float) -> list[str]:
         """Document ids, best first; of equal ones by id."""
-        chosen = np.flatnonzero(self._scores >= score)
+        chosen: list[int] = np.flatnonzero(self._scores >= score).tolist()
         found = [(-float(self._scores[one]), self._document(one)) for one in chosen]
         return [document for _, document in sorted(found)]
 
@@ -52,4 +52,5 @@ class TitleScores(Mapping[str, float]):
         return len(self._places)
 
     def _document(self, one: int) -> str:
-        return self._titles.entries[self._places[one]].document_id
+        entry = self._titles.entries[int(self._places[one])]
+        return entry.document_id
