@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import JSONResponse
 
 from assist.auth.dependencies import AgentDependency, EditorDependency
 from assist.dependencies import ResourcesDependency, SessionDependency
@@ -18,12 +19,16 @@ from assist.knowledge.schemas import (
     SearchResults,
 )
 from assist.knowledge.search import search
+from indexes.cpsv import MEDIA_TYPE
 from indexes.models import DocumentKind, Office
 from indexes.repositories import OfficeRepository
 
 router = APIRouter(prefix="/v1", tags=["knowledge"])
 
 Limit = Annotated[int, Query(ge=1, le=100)]
+Format = Annotated[
+    Literal["json", "cpsv-ap"], Query(description="cpsv-ap: JSON-LD según el vocabulario europeo.")
+]
 Offset = Annotated[int, Query(ge=0)]
 
 
@@ -48,7 +53,7 @@ def get_revisions(_: AgentDependency, session: SessionDependency, document_id: s
     return service.revisions(session, document_id)
 
 
-@router.get("/procedures")
+@router.get("/procedures", response_model=ProcedurePage)
 def list_procedures(
     _: AgentDependency,
     session: SessionDependency,
@@ -56,13 +61,24 @@ def list_procedures(
     theme: str | None = None,
     offset: Offset = 0,
     limit: Limit = 50,
-) -> ProcedurePage:
+    format: Format = "json",
+) -> ProcedurePage | Response:
+    if format == "cpsv-ap":
+        return _linked_data(service.procedures_as_cpsv(session, q, theme, offset, limit))
     return service.procedures(session, q, theme, offset, limit)
 
 
-@router.get("/procedures/{code}")
-def get_procedure(_: AgentDependency, session: SessionDependency, code: str) -> ProcedureOut:
+@router.get("/procedures/{code}", response_model=ProcedureOut)
+def get_procedure(
+    _: AgentDependency, session: SessionDependency, code: str, format: Format = "json"
+) -> ProcedureOut | Response:
+    if format == "cpsv-ap":
+        return _linked_data(service.procedure_as_cpsv(session, code))
     return service.procedure(session, code)
+
+
+def _linked_data(content: dict[str, Any]) -> Response:
+    return JSONResponse(content, media_type=MEDIA_TYPE)
 
 
 @router.get("/offices")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlmodel import Session
 
 from assist.knowledge.schemas import (
@@ -13,6 +15,7 @@ from assist.knowledge.schemas import (
     Revisions,
 )
 from assist.problems import Problem
+from indexes.cpsv import CatalogueEntry, catalogue_to_cpsv, procedure_to_cpsv
 from indexes.models import ExtractedDocument, Procedure
 from indexes.repositories import DocumentRepository, ProcedureRepository
 from indexes.tables import Document, Revision
@@ -65,6 +68,27 @@ def procedure(session: Session, code: str) -> ProcedureOut:
         revision=row.revision,
         others=[_summary(*other) for other in others],
     )
+
+
+def procedures_as_cpsv(
+    session: Session, query: str | None, theme: str | None, offset: int, limit: int
+) -> dict[str, Any]:
+    """The page of the list as one JSON-LD document (CPSV-AP)."""
+    rows = ProcedureRepository(session).list(query=query, theme=theme, offset=offset, limit=limit)
+    return catalogue_to_cpsv(_entry(row, revision) for row, revision in rows)
+
+
+def procedure_as_cpsv(session: Session, code: str) -> dict[str, Any]:
+    rows = ProcedureRepository(session).by_code(code)
+    if not rows:
+        raise Problem("not_found", what="ningún trámite", id=code)
+    entry = _entry(*rows[0])
+    return procedure_to_cpsv(entry.procedure, entry.url, entry.language)
+
+
+def _entry(row: Document, revision: Revision) -> CatalogueEntry:
+    content = _content(revision)
+    return CatalogueEntry(url=row.url, procedure=_procedure(revision), language=content.language)
 
 
 def _content(revision: Revision) -> ExtractedDocument:

@@ -4,6 +4,7 @@ import json
 
 from fastapi.testclient import TestClient
 
+from indexes.cpsv import procedures_from_cpsv
 from tests.assist.pages import FISHING
 
 CASE = {
@@ -74,3 +75,12 @@ def test_import_in_another_encoding_is_refused_whole(editor: TestClient) -> None
     response = editor.post("/v1/cases:import", content="¿qué?".encode("latin-1"))
     assert response.status_code == 422
     assert "UTF-8" in response.text
+
+
+def test_procedures_are_given_as_linked_data(agent: TestClient) -> None:
+    one = agent.get("/v1/procedures/901", params={"format": "cpsv-ap"})
+    assert one.headers["content-type"].startswith("application/ld+json")
+    assert procedures_from_cpsv(one.json())[0].procedure.code == "901"
+    many = agent.get("/v1/procedures", params={"format": "cpsv-ap"})
+    assert len(procedures_from_cpsv(many.json())) == agent.get("/v1/procedures").json()["total"]
+    assert agent.get("/v1/procedures/901", params={"format": "xml"}).status_code == 422
