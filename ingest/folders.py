@@ -13,7 +13,9 @@ from ingest.spiders.plan import CrawlPlan
 from ingest.spiders.store import DocumentStore, Fetched
 from ingest.texts import failure
 
-_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".pdf"})
+_SUFFIXES = frozenset(
+    {".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".pdf", ".docx", ".odt"}
+)
 
 
 def read_folders(plan: CrawlPlan, store: DocumentStore, emit: Callable[[CrawlEvent], None]) -> bool:

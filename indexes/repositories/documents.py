@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Literal
 
@@ -130,13 +130,29 @@ class DocumentRepository:
                 self._session.expunge(revision)
             last = batch[-1][0].id
 
-    def touch(self, url: str, at: datetime) -> None:
-        """The page answered that it had not changed."""
-        if self._touched(document_id(url), at):
-            return
-        found = self.by_url(url)
-        if found is not None:
-            self._touched(found.id, at)
+    def touch(self, urls: Iterable[str], at: datetime) -> None:
+        """The pages answered that they had not changed."""
+        for url in urls:
+            if self._touched(document_id(url), at):
+                continue
+            found = self.by_url(url)
+            if found is not None:
+                self._touched(found.id, at)
+
+    def links(self, url: str) -> tuple[str, ...] | None:
+        """Those of the page as it is stored; None when it is not."""
+        id = document_id(url)
+        links = col(Revision.content)["links"]
+        found = self._session.exec(
+            select(links).join(Document, and_(
+                col(Revision.document_id) == Document.id,
+                col(Revision.number) == Document.revision,
+            )).where(Document.id == id)
+        ).first()  # fmt: skip
+        if found is None:
+            other = self.by_url(url)
+            return self.links(other.url) if other is not None and other.id != id else None
+        return tuple(found)
 
     def validators(self, source: str) -> dict[str, tuple[str | None, str | None]]:
         """(ETag, Last-Modified) by address, of live documents that have either."""

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indexes.models import ExtractedDocument
 from ingest.revisions import nearly_same, text_digest
 from ingest.spiders.store import DocumentStore, Fetched
 
@@ -21,7 +20,8 @@ class Aliases:
         self._store = store
         self._names: dict[str, set[str]] = defaultdict(set)  # document address → other addresses
         self._waiting: dict[str, list[Fetched]] = defaultdict(list)  # canonical → pages naming it
-        self._kept: dict[str, str] = {}  # document address → text digest, of this crawl
+        # document address → text digest, of this crawl; None: as it is stored
+        self._kept: dict[str, str | None] = {}
         self._lost: set[str] = set()  # addresses that gave no document
 
     def note(self, target: str, names: set[str]) -> None:
@@ -47,10 +47,10 @@ class Aliases:
         else:
             self._waiting[canonical].append(item)
 
-    def known(self, document: ExtractedDocument) -> Iterator[Fetched]:
+    def known(self, url: str) -> Iterator[Fetched]:
         """A stored page that did not change."""
-        self._kept[document.url] = text_digest(document)
-        yield from self._release(document.url)
+        self._kept[url] = None
+        yield from self._release(url)
 
     def failed(self, url: str) -> Iterator[Fetched]:
         """The address gave no document: those that waited for it stand on their own."""

@@ -77,6 +77,7 @@ def _finished(crawler: Crawler, store: DocumentStore) -> CrawlEvent:
     reason = str((crawler.stats.get_stats() if crawler.stats else {}).get("finish_reason", ""))
     for url in spider.held_back:
         store.keep(url)
+    store.flush()
     return CrawlEvent(
         kind="finished",
         reason=reason,

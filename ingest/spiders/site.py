@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,15 +19,14 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from indexes.models import ExtractedDocument
 from ingest.errors import IngestError
 from ingest.extractors.addresses import canonical_url, host_of
-from ingest.extractors.extract import read_page
 from ingest.extractors.html import Page
 from ingest.spiders.aliases import Aliases
 from ingest.spiders.events import CrawlEvent
 from ingest.spiders.failures import failed
 from ingest.spiders.plan import CrawlPlan
+from ingest.spiders.reading import Reader
 from ingest.spiders.rendering import rendered
 from ingest.spiders.scope import Scope
 from ingest.spiders.sitemaps import read_robots, read_sitemap
@@ -50,19 +49,20 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         self.emit = emit
         self.scope = Scope(plan.source)
         self.aliases = Aliases(store)
+        self.reader = Reader()
         self.fetched = 0
         self.truncated = False
         self.refused_start = False
         self.held_back: list[str] = []  # could not be fetched this time
         self._validators: Validators = {}
         self._asked: set[str] = set()
-        self._had: dict[str, ExtractedDocument] = {}  # before the crawl was cut short
+        self._had: dict[str, tuple[str, ...]] = {}  # before the crawl was cut short
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SiteSpider:
         spider: SiteSpider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.idle, signal=signals.spider_idle)
-        crawler.signals.connect(spider.aliases.flush, signal=signals.spider_closed)
+        crawler.signals.connect(spider.closing, signal=signals.spider_closed)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -70,8 +70,8 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             self._validators = self.store.validators()
         source = self.plan.source
         starts = [canonical_url(url) for url in source.start_urls if url not in source.folders]
-        for document in self.store.had() if self.plan.resumed else ():
-            self._take_up(document)
+        for url, links in self.store.had() if self.plan.resumed else ():
+            self._take_up(url, links)
         for origin in dict.fromkeys(map(_origin, [*starts, *source.sitemaps])):
             yield self._quiet(f"{origin}/robots.txt", self.robots)
             if not source.sitemaps:
@@ -81,8 +81,8 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         for url in starts:
             if url not in self._had:
                 yield self._page(url, priority=ASKED, start=True)
-        for document in self._had.values():
-            for request in self._follow(document):
+        for links in self._had.values():
+            for request in self._follow(links):
                 yield request
         for url in self.store.known():
             if url not in self._had and self.scope.fetches(url):
@@ -102,20 +102,22 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             elif url not in self._had and self.scope.fetches(url):
                 yield self._page(url, priority=LISTED)
 
-    def parse(self, response: Response, **_: Any) -> Iterator[Any]:
+    async def parse(self, response: Response, **_: Any) -> AsyncIterator[Any]:
         if self.truncated:
             return
         self._count()
         url = canonical_url(response.url)
         if response.status == _UNCHANGED:
-            yield from self._unchanged(url)
+            for found in self._unchanged(url):
+                yield found
             return
-        page = self._read(response, url)
-        if page is None:
-            yield from self.aliases.failed(url)
-            return
+        page = await self._read(response, url)
+        for found in self.aliases.failed(url) if page is None else self._taken(page, response, url):
+            yield found
+
+    def _taken(self, page: Page, response: Response, url: str) -> Iterator[Any]:
         if page.follow:
-            yield from self._follow(page.document)
+            yield from self._follow(page.document.links)
         yield from self._settle(page, response, url)
 
     def failed(self, problem: Failure) -> Iterator[Fetched]:
@@ -152,15 +154,19 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         outcome = self.store.save(item)
         self.emit(CrawlEvent(kind=outcome, url=item.document.url, title=item.document.title))
 
+    def closing(self) -> None:
+        self.aliases.flush()
+        self.reader.close()
+
     def idle(self) -> None:
         """Pages whose canonical address never came are kept under their own."""
         for item in self.aliases.rest():
             self.keep(item)
 
-    def _take_up(self, document: ExtractedDocument) -> None:
-        self._had[document.url] = document
-        self._asked.add(document.url)
-        self.emit(CrawlEvent(kind="unchanged", url=document.url, title=document.title))
+    def _take_up(self, url: str, links: tuple[str, ...]) -> None:
+        self._had[url] = links
+        self._asked.add(url)
+        self.emit(CrawlEvent(kind="unchanged", url=url))
 
     def _page(
         self, url: str, priority: int, *, start: bool = False, depth: int | None = None
@@ -184,10 +190,10 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             meta={"dont_obey_robotstxt": True},
         )  # fmt: skip
 
-    def _read(self, response: Response, url: str) -> Page | None:
+    async def _read(self, response: Response, url: str) -> Page | None:
         declared = (response.headers.get("Content-Type") or b"").decode("latin-1")
         try:
-            page = read_page(response.body, response.url, declared)
+            page = await self.reader.read(response.body, response.url, declared)
         except IngestError as error:
             self._report("failed", url, (error.reason, error.remedy))
             return None
@@ -199,8 +205,8 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             return None
         return page
 
-    def _follow(self, document: ExtractedDocument) -> Iterator[Request]:
-        for link in document.links:
+    def _follow(self, links: Iterable[str]) -> Iterator[Request]:
+        for link in links:
             if link not in self._asked and self.scope.fetches(link):
                 self._asked.add(link)
                 yield self._page(link, priority=FOUND)
@@ -231,11 +237,11 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         yield from self.aliases.settle(item, canonical)
 
     def _unchanged(self, url: str) -> Iterator[Any]:
-        stored = self.store.unchanged(url)
-        self.emit(CrawlEvent(kind="unchanged", url=url, title=stored.title if stored else ""))
-        if stored:
-            yield from self._follow(stored)
-            yield from self.aliases.known(stored.model_copy(update={"url": url}))
+        links = self.store.unchanged(url)
+        self.emit(CrawlEvent(kind="unchanged", url=url))
+        if links is not None:
+            yield from self._follow(links)
+            yield from self.aliases.known(url)
 
     def _count(self) -> None:
         if self.fetched >= self.plan.limit:

@@ -18,6 +18,7 @@ from indexes.repositories.sources import SourceRepository
 from ingest.revisions import content_digest, nearly_same
 from ingest.sources import SourceConfig
 
+_AT_ONCE = 200  # pages that were seen again, written together
 Validators = dict[str, tuple[str | None, str | None]]
 
 
@@ -39,6 +40,7 @@ class DocumentStore:
         self._source = source.name
         self._at = at
         self._dry_run = dry_run
+        self._seen: list[str] = []  # not written yet
 
     @contextmanager
     def _session(self) -> Iterator[Session]:
@@ -96,18 +98,23 @@ class DocumentStore:
                 last_modified=known.last_modified, at=self._at,
             )  # fmt: skip
 
-    def unchanged(self, url: str) -> ExtractedDocument | None:
-        """The page said it had not changed. What is stored of it, for its links."""
+    def unchanged(self, url: str) -> tuple[str, ...] | None:
+        """The page said it had not changed. Its links as they are stored; None when it is not."""
+        self.keep(url)
         with self._session() as session:
-            documents = DocumentRepository(session)
-            documents.touch(url, self._at)
-            known = documents.by_url(url)
-            return _stored(documents, known.id) if known else None
+            return DocumentRepository(session).links(url)
 
     def keep(self, url: str) -> None:
-        """It could not be fetched this time, which must not count as gone."""
+        """It is still there, or could not be fetched this time, which must not count as gone. It is
+        written with many others: what a killed crawl had not written is only asked for again."""
+        self._seen.append(url)
+        if len(self._seen) >= _AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        seen, self._seen = self._seen, []
         with self._session() as session:
-            DocumentRepository(session).touch(url, self._at)
+            DocumentRepository(session).touch(seen, self._at)
 
     def is_same_as(self, document: ExtractedDocument, url: str) -> bool:
         """Whether the document stored under `url` says the same."""
@@ -127,17 +134,13 @@ class DocumentStore:
         with self._session() as session:
             return [document.url for document in DocumentRepository(session).list(self._source)]
 
-    def had(self) -> Iterator[ExtractedDocument]:
-        """What this crawl stored before it was cut short, one at a time."""
+    def had(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Address and links of what this crawl stored before it was cut short."""
         with self._session() as session:
             documents = DocumentRepository(session)
-            ids = [row.id for row in documents.list(self._source) if row.last_seen_at >= self._at]
-        for id in ids:
-            with self._session() as session:
-                documents = DocumentRepository(session)
-                row = documents.get(id)
-                if row is not None:
-                    yield _stored(documents, id).model_copy(update={"url": row.url})
+            urls = [row.url for row in documents.list(self._source) if row.last_seen_at >= self._at]
+            for url in urls:
+                yield url, documents.links(url) or ()
 
     def mark_missed(self) -> list[str]:
         """Addresses of the documents that are now gone."""

@@ -103,7 +103,7 @@ def test_a_page_is_gone_after_two_misses_and_comes_back_as_changed(session: Sess
     documents = DocumentRepository(session)
     save(documents, page(), 1)
     save(documents, page(url="https://sede.example/kept"), 1)
-    documents.touch("https://sede.example/kept", on(5))
+    documents.touch(["https://sede.example/kept"], on(5))
     assert documents.mark_missed("portal", on(3)) == []
     assert documents.mark_missed("portal", on(3)) == [document_id(URL)]
     assert documents.mark_missed("portal", on(3)) == []
@@ -118,7 +118,7 @@ def test_a_page_that_was_seen_again_starts_counting_misses_anew(session: Session
     documents = DocumentRepository(session)
     save(documents, page(), 1)
     documents.mark_missed("portal", on(2))
-    documents.touch(URL, on(3))
+    documents.touch([URL], on(3))
     assert documents.mark_missed("portal", on(4)) == []
 
 

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import asyncio
+import os
+
+import pytest
+
+from ingest.errors import ContentUnreadable
+from ingest.extractors.html import Page
+from ingest.spiders.reading import AT_HAND, Reader, read_as_value
+
+GOOD = b"<main><h1>Beca</h1><p>El plazo es de veinte dias habiles.</p></main>"
+FATAL = b"<main>fatal</main>"
+
+
+def read_or_die(body: bytes, url: str, declared: str) -> Page | tuple[str, str]:
+    """As a parser that crashes on one page."""
+    if body == FATAL:
+        os._exit(11)
+    return read_as_value(body, url, declared)
+
+
+async def outcomes(reader: Reader, bodies: list[bytes]) -> list[Page | BaseException]:
+    for _ in range(AT_HAND):  # those are read in this process
+        await reader.read(GOOD, "https://a.es/0", "text/html")
+    asked = [reader.read(body, f"https://a.es/{n}", "text/html") for n, body in enumerate(bodies)]
+    return await asyncio.gather(*asked, return_exceptions=True)
+
+
+def test_a_page_that_brings_its_reader_down_costs_no_other_page() -> None:
+    async def run() -> list[Page | BaseException]:
+        reader = Reader(2, read_or_die)
+        try:
+            return await outcomes(reader, [GOOD, FATAL, GOOD, b"  ", GOOD])
+        finally:
+            reader.close()
+
+    first, fatal, second, empty, third = asyncio.run(run())
+    for page in (first, second, third):
+        assert isinstance(page, Page)
+        assert page.document.title == "Beca"
+    assert isinstance(fatal, ContentUnreadable)
+    assert "caer" in fatal.reason
+    assert isinstance(empty, ContentUnreadable)
+    assert "vacía" in empty.reason
+
+
+@pytest.mark.parametrize("processes", [0, 1])
+def test_pages_are_read_alike_here_and_there(processes: int) -> None:
+    async def run() -> list[Page | BaseException]:
+        reader = Reader(processes)
+        try:
+            return await outcomes(reader, [GOOD])
+        finally:
+            reader.close()
+
+    (page,) = asyncio.run(run())
+    assert page == read_as_value(GOOD, "https://a.es/0", "text/html")
