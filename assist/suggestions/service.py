@@ -37,7 +37,7 @@ from assist.suggestions.vocabulary.glossary import gloss
 from indexes.embedders.protocol import Embedder
 from indexes.errors import EmbedderError, SnapshotError
 from indexes.settings import Settings
-from indexes.snapshots import SnapshotStore
+from indexes.snapshots import Snapshot, SnapshotStore
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +67,7 @@ class SuggestionService:
         self._embedder = embedder
         self._engine = engine
         self._today = today
+        snapshots.prepare_with(self._prepare)
 
     def suggest(self, request: SuggestionRequest, instruction: str = "") -> Suggestion:
         """A dependency that fails gives the status `unavailable`, with what could still be said."""
@@ -121,6 +122,15 @@ class SuggestionService:
     def record_event(self, id: str, event: EventRequest) -> bool:
         """False when there is no such suggestion."""
         return records.add_event(self._engine, id, event)
+
+    def _prepare(self, snapshot: Snapshot) -> None:
+        """Before the first question is answered from it, while the one before it still serves."""
+        knowledge = knowledge_of(snapshot)
+        knowledge.warm_up(self._today())
+        try:
+            knowledge.noise_floor(self._embedder)
+        except EmbedderError as error:
+            logger.warning("not warmed up: %s", error)
 
     def _run(self, request: SuggestionRequest, instruction: str) -> Iterator[str | Suggestion]:
         """The name of each stage that ended, then the suggestion."""

@@ -7,7 +7,7 @@ import secrets
 import shutil
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,6 +46,7 @@ class SnapshotStore:
         self._opened: Snapshot | None = None
         self._refused: str | None = None  # an id that could not be opened while another was held
         self._opening = threading.Lock()
+        self._prepare: Callable[[Snapshot], None] = _nothing
 
     def write(self, passages: Sequence[Passage], vectors: Vectors, note: str = "") -> Manifest:
         """Builds beside the others, checks by opening, and appears with one rename; does not
@@ -99,6 +100,11 @@ class SnapshotStore:
             return self._reopen()
         finally:
             self._opening.release()
+
+    def prepare_with(self, prepare: Callable[[Snapshot], None]) -> None:
+        """`prepare` is called with each snapshot before `current` gives it to anybody: what is
+        derived from it is then made once, while others go on with the one before."""
+        self._prepare = prepare
 
     def open(self, id: str) -> Snapshot:
         """Any snapshot, whether current or not. Raises SnapshotError."""
@@ -154,7 +160,7 @@ class SnapshotStore:
             if held is not None and held.id == id:
                 return held
             try:
-                self._opened = self._open(id)
+                opened = self._open(id)
             except FileNotFoundError:
                 if self.current_id() == id:
                     return self._keep_or_raise(
@@ -163,7 +169,9 @@ class SnapshotStore:
             except SnapshotError as error:
                 return self._keep_or_raise(id, error)
             else:
-                return self._opened
+                self._prepare(opened)
+                self._opened = opened
+                return opened
         raise SnapshotDamaged("las instantáneas cambian más deprisa de lo que se pueden abrir")
 
     def _keep_or_raise(self, id: str, error: SnapshotError) -> Snapshot:
@@ -211,6 +219,10 @@ class SnapshotStore:
         for folder in self._root.iterdir():
             if folder.name.startswith(_LEFTOVER):
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _nothing(_snapshot: Snapshot) -> None:
+    """Nobody derives anything."""
 
 
 _NOTHING_YET = "todavía no hay nada indexado; ejecute `ventanilla crawl`"

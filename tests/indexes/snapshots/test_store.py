@@ -4,7 +4,9 @@ import json
 import logging
 import shutil
 import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +15,7 @@ import pytest
 from indexes.embedders.fake import FakeEmbedder
 from indexes.errors import NoSnapshot, SnapshotDamaged, SnapshotMismatch
 from indexes.models import Passage
-from indexes.snapshots import Manifest, SnapshotStore
+from indexes.snapshots import Manifest, Snapshot, SnapshotStore
 from indexes.snapshots.manifest import FORMAT, MANIFEST
 
 MakePassage = Callable[..., Passage]
@@ -288,3 +290,24 @@ def test_a_pointer_that_cannot_be_written_stays_as_it_was(
             store.switch(second.id)
     assert store.current_id() == first.id
     assert not list(root.glob(".current*"))
+
+
+def test_a_snapshot_is_prepared_once_before_anybody_gets_it(
+    store: SnapshotStore, write: Write
+) -> None:
+    prepared: list[str] = []
+    given: list[str | None] = []
+
+    def prepare(snapshot: Snapshot) -> None:
+        time.sleep(0.05)
+        prepared.append(snapshot.id)
+        given.append(store._opened.id if store._opened else None)
+
+    store.prepare_with(prepare)
+    first = write("uno").id
+    with ThreadPoolExecutor(8) as pool:
+        assert {one.id for one in pool.map(lambda _: store.current(), range(8))} == {first}
+    second = write("dos").id
+    store.current()
+    assert prepared == [first, second]
+    assert given == [None, first], "the one before is given while the next is prepared"
