@@ -99,6 +99,7 @@ def scrapy_settings(plan: CrawlPlan) -> ScrapySettings:
             "COOKIES_ENABLED": False,
             "TELNETCONSOLE_ENABLED": False,
             "LOG_LEVEL": "WARNING",
+            "CONCURRENT_ITEMS": 4,  # tasks that Scrapy starts for every page
             "CONCURRENT_REQUESTS": ours.crawl_concurrency * 2,
             "CONCURRENT_REQUESTS_PER_DOMAIN": ours.crawl_concurrency,
             "DOWNLOAD_DELAY": delay,
