@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from assist.suggestions.evidence.answering import Answer, answer, together
 from assist.suggestions.evidence.conflicts import find_conflict
+from assist.suggestions.evidence.disagreement import disagreement, numbers_of
 from assist.suggestions.evidence.echoes import is_label, without_labels
-from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
+from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Evidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, STRONG, Focus, focus_on, residual_terms
 from assist.suggestions.evidence.gather import gather
+from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.pages import Page, official_pages
+from assist.suggestions.evidence.parts import Part, parts_of
+from assist.suggestions.evidence.pinpoint import pinpoint, values_of
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import state_today
+from assist.suggestions.ranking.standing import Standing
+from assist.suggestions.ranking.terms import coverage
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.mentions import title_score
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.headings import is_navigation
-from indexes.facts import Slot
+from indexes.embedders.protocol import Embedder
+from indexes.facts import FactKind, Slot
 from indexes.models import Aspect, DocumentKind, Passage, Window
 
 _FOCUS_OPEN = 3  # sentences, when the question asks for no aspect by name
 _FOCUS_ASIDE = 1
 _NEAREST = 2
+_OTHERS = 6  # candidates that another question of the message may be about
+_NAMED = 0.35  # how well it must name their title
+_ITEM = 0.15  # of what is asked, for an item of a list to be what is asked about
+_BETTER = 0.15  # and by how much better than the first one's
 _ASIDE = 0.5  # how well a sentence must match to be said beside the answer
 _OFFERS = ("online:yes", "in_person:yes")
 _HOW = (Aspect.CHANNEL, Aspect.WHERE)
@@ -37,14 +53,25 @@ def collect(
     *,
     excluded: frozenset[str],
     today: date,
+    embedder: Embedder | None = None,
+    others: Sequence[Candidate] = (),
 ) -> Evidence:
+    """`embedder`: to tell sentences by their meaning; without it by their words alone. `others`:
+    what else was found, for the questions of a message that are about something else."""
     pages = official_pages(candidate, knowledge, today, excluded)
     places = {page[0].document_id: knowledge.standing(page[0].document_id, today) for page in pages}
     current = [page for page in pages if not places[page[0].document_id].is_stale] or pages
     window_state = _window_state(pages, today)
-    aspects = _asked(question, current, window_state)
-    is_answered = question.decisive and bool(aspects)
-    focus = _focus(candidate, question, knowledge, is_answered=is_answered)
+    read = _Reading(question, knowledge, excluded, today, embedder)
+    answers = _answers(candidate, others, read, current)
+    aspects = (*together(answers), *_besides(answers, question, current, window_state))
+    is_answered = bool(aspects)
+    is_pinpointed = any(one.pinpointed.units for one in answers)
+    focus = (
+        Focus()
+        if is_pinpointed
+        else _focus(candidate, question, knowledge, is_answered=is_answered)
+    )
     if not focus.units and not aspects:
         aspects = _fallback(question, pages)
         focus = Focus() if aspects else Focus(_nearest(candidate, question))
@@ -53,7 +80,7 @@ def collect(
         focus=focus.units,
         focus_leads=not is_answered or _leads(focus, question),
         aspects=aspects,
-        conflict=find_conflict(question.aspects, pages, places),
+        conflict=_conflict(answers, read, pages, places),
         # Nobody is told how to apply while nothing can be applied for.
         next_step=None if window_state == "closed" else _next_step(candidate, question, pages),
         window_state=window_state,
@@ -65,16 +92,116 @@ def _leads(focus: Focus, question: Question) -> bool:
     return focus.score >= STRONG and VALUED.isdisjoint(question.aspects)
 
 
-def _asked(
-    question: Question, pages: Sequence[Page], window_state: str | None
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is the same for all questions of a message."""
+
+    question: Question
+    knowledge: Knowledge
+    excluded: frozenset[str]
+    today: date
+    embedder: Embedder | None
+
+    def pages_of(self, candidate: Candidate) -> list[Page]:
+        """Without those of editions long past, unless there is nothing else."""
+        pages = official_pages(candidate, self.knowledge, self.today, self.excluded)
+        current = [
+            page
+            for page in pages
+            if not self.knowledge.standing(page[0].document_id, self.today).is_stale
+        ]
+        return current or pages
+
+
+def _answers(
+    candidate: Candidate, others: Sequence[Candidate], read: _Reading, pages: Sequence[Page]
+) -> list[Answer]:
+    """One for each question of the message."""
+    parts = parts_of(read.question)
+    near = _nearness(parts, read.question, read.knowledge, read.embedder)
+    found: list[Answer] = []
+    for part, nearness in zip(parts, near, strict=True):
+        about = _about(part, candidate, others, read.knowledge) if len(parts) > 1 else candidate
+        own = pages if about is candidate else read.pages_of(about)
+        value = pinpoint(part, about.title, own, read.knowledge, nearness)
+        found.append(answer(part, value, partial(_gathered, pages=own)))
+    return found
+
+
+def _about(
+    part: Part, candidate: Candidate, others: Sequence[Candidate], knowledge: Knowledge
+) -> Candidate:
+    """The procedure that this question names better than the one that the message is about."""
+    titles = knowledge.titles
+    scored = [(title_score(part.terms, one.title, titles), one) for one in others[:_OTHERS]]
+    best = max(scored, key=lambda item: item[0], default=None)
+    own = title_score(part.terms, candidate.title, titles)
+    if best is None or best[0] < _NAMED or best[0] < own + _BETTER:
+        return candidate
+    return best[1]
+
+
+def _nearness(
+    parts: Sequence[Part], question: Question, knowledge: Knowledge, embedder: Embedder | None
+) -> list[Nearness | None]:
+    """Only questions that want a value are weighed against sentences."""
+    if embedder is None or not any(part.wanted for part in parts):
+        return [None] * len(parts)
+    floor = knowledge.noise_floor(embedder, question.language)
+    rows = embedder.encode_queries([part.text for part in parts])
+    return [Nearness(embedder, row, floor) for row in rows]
+
+
+def _besides(
+    answers: Sequence[Answer],
+    question: Question,
+    pages: Sequence[Page],
+    window_state: str | None,
 ) -> tuple[AspectEvidence, ...]:
-    """What was asked; and what the same words may mean besides, where their first meaning has no
-    answer or hardly any («plazo» of what is open all year)."""
-    found = [one for aspect in question.aspects if (one := _gathered(aspect, pages))]
-    if question.also and (len(found) < len(question.aspects) or window_state == "permanent"):
-        others = (gather(aspect, pages) for aspect in question.also)
-        found += [one for one in others if one and (found == [] or _has_values(one))]
-    return tuple(found)
+    """What the same words may mean besides, where their first meaning has no answer or hardly any
+    («plazo» of what is open all year)."""
+    found = [one for each in answers for one in each.aspects]
+    if not question.also or any(each.pinpointed.units for each in answers):
+        return ()
+    if len(found) >= len(question.aspects) and window_state != "permanent":
+        return ()
+    others = (gather(aspect, pages) for aspect in question.also)
+    return tuple(one for one in others if one and (not found or _has_values(one)))
+
+
+def _conflict(
+    answers: Sequence[Answer],
+    read: _Reading,
+    pages: Sequence[Page],
+    places: Mapping[str, Standing],
+) -> Conflict | None:
+    """On the very value that is said; else on what was asked by name."""
+    question, knowledge = read.question, read.knowledge
+    current = [page for page in pages if not places[page[0].document_id].is_stale]
+    for each in answers:
+        part, aspect = each.part, next(iter(each.part.aspects), None)
+        for unit in each.pinpointed.units:
+            # Ages of small children are written as terms.
+            of_age = FactKind.AGE in part.wanted.kinds
+            values = numbers_of if of_age else partial(values_of, part=part)
+            found = disagreement(unit, values, current, places, aspect)
+            if found:
+                return found
+        named = _named(each, knowledge)
+        if named and (found := disagreement(named, numbers_of, current, places, aspect)):
+            return found
+    return find_conflict(question.aspects, pages, places)
+
+
+def _named(each: Answer, knowledge: Knowledge) -> Unit | None:
+    """The item of what is said that holds most of what is asked."""
+    units = [unit for one in each.aspects for unit in one.units]
+    terms = each.part.terms
+    scored = [(coverage(terms, stem_set(unit.text), knowledge), unit) for unit in units]
+    scored.sort(key=lambda item: -item[0])
+    if not scored or scored[0][0] < _ITEM or (scored[0][0] == scored[-1][0] and len(scored) > 1):
+        return None
+    return scored[0][1]
 
 
 def _gathered(aspect: Aspect, pages: Sequence[Page]) -> AspectEvidence | None:

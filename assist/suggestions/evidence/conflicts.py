@@ -29,7 +29,7 @@ def find_conflict(
             for other, place in stances[1:]:
                 preferred, first = stances[0]
                 if _contradict(slot, preferred.values, other.values):
-                    return Conflict(aspect, slot, preferred, other, _reason(first, place))
+                    return Conflict(aspect, slot, preferred, other, reason_between(first, place))
     return None
 
 
@@ -76,7 +76,8 @@ def _years(values: Sequence[str]) -> frozenset[str]:
     return frozenset(part[:4] for part in parts if part[:4].isdigit())
 
 
-def _reason(preferred: Standing, other: Standing) -> str:
+def reason_between(preferred: Standing, other: Standing) -> str:
+    """Why the first prevails."""
     ranks = ((one.is_procedure, one.authority) for one in (preferred, other))
     if len(set(ranks)) > 1:
         return "authority"

@@ -11,11 +11,18 @@ from indexes.models import Aspect, DocumentKind
 
 @dataclass(frozen=True, slots=True)
 class AspectEvidence:
-    """The units that say it, in reading order. `more` when the page says more than is taken."""
+    """The units that say it, in reading order. `more` when the page says more than is taken;
+    `placed`: of which aspect the page says it, where that is another than was asked."""
 
     aspect: Aspect
     units: tuple[Unit, ...]
     more: bool = False
+    placed: Aspect | None = None
+
+    @property
+    def spoken(self) -> Aspect:
+        """The aspect in whose words it is said."""
+        return self.placed or self.aspect
 
 
 @dataclass(frozen=True, slots=True)

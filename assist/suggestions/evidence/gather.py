@@ -18,7 +18,7 @@ from assist.suggestions.evidence.slots import (
     TELLING,
     VALUED,
 )
-from assist.suggestions.evidence.units import Unit, lines_of, units_of
+from assist.suggestions.evidence.units import Unit, lines_of, names_others, units_of
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.vocabulary.headings import is_navigation, speaks_of
 from indexes.facts import Fact, FactKind
@@ -75,7 +75,7 @@ def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     wanted = SLOTS.get(aspect)
     if not wanted:
         return []
-    found = [one for one in _valued(aspect, _all_units(page)) if not _names_others(one)]
+    found = [one for one in _valued(aspect, _all_units(page)) if not names_others(one)]
     return found if aspect in TELLING else [unit for unit in found if _speaks(unit, aspect)]
 
 
@@ -109,11 +109,6 @@ def _all_units(
     passages: Iterable[Passage], cut: Callable[[Passage], tuple[Unit, ...]] = units_of
 ) -> list[Unit]:
     return [unit for passage in passages for unit in cut(passage)]
-
-
-def _names_others(unit: Unit) -> bool:
-    """`9704 (contratación…), 9705 (…)`: a row of other procedures holds their values."""
-    return unit.text[0].isdigit() and not unit.is_sentence and "(" in unit.text[:12]
 
 
 def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:

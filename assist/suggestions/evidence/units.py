@@ -69,6 +69,11 @@ class Unit:
         )
 
 
+def names_others(unit: Unit) -> bool:
+    """`9704 (contratación…), 9705 (…)`: a row of other procedures holds their values."""
+    return unit.text[0].isdigit() and not unit.is_sentence and "(" in unit.text[:12]
+
+
 def passage_facts(passage: Passage) -> tuple[Fact, ...]:
     return facts_in(passage.text, passage.section, passage.aspect)
 

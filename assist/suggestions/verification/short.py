@@ -12,18 +12,30 @@ SMS_CHARACTERS = 160
 
 
 def shortened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """One paragraph of the sentences that fit beside the way to the rest; a list is said whole or
-    not at all. Where not even the first fits, the way to the page alone."""
+    """The sentences that fit beside the way to the rest; a list is said whole or not at all. Where
+    the first only fits without its address, the answer goes before the address."""
     if _length(paragraphs) <= SMS_CHARACTERS:
         return tuple(paragraphs)
+    pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
     rest = Paragraph((_tail(paragraphs),))
+    kept = _fitting(pieces, rest)
+    if kept:
+        return (*kept, rest)
+    bare = Paragraph((Sentence(render("sms_more", url="")),))
+    kept = _fitting(pieces, bare)
+    if kept:
+        return (*kept, bare)
+    return tuple(pieces[:1]) if _length(pieces[:1]) <= SMS_CHARACTERS else (rest,)
+
+
+def _fitting(pieces: Sequence[Paragraph], rest: Paragraph) -> list[Paragraph]:
+    """The first ones, as many as fit before the rest."""
     kept: list[Paragraph] = []
-    for paragraph in paragraphs:
-        for piece in _pieces(paragraph):
-            if _length([*kept, piece, rest]) > SMS_CHARACTERS:
-                return (*kept, rest)
-            kept.append(piece)
-    return (*kept, rest)
+    for piece in pieces:
+        if _length([*kept, piece, rest]) > SMS_CHARACTERS:
+            break
+        kept.append(piece)
+    return kept
 
 
 def said(paragraphs: Sequence[Paragraph]) -> str:

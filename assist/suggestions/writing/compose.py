@@ -42,10 +42,10 @@ def compose(
 def _aspect(
     one: AspectEvidence, evidence: Evidence, question: Question, style: str
 ) -> list[Paragraph]:
-    if one.aspect in DATED:
+    if one.spoken in DATED:
         paragraphs = state_deadline(one, evidence.window_state, style)
     else:
-        paragraphs = state(one, Wording(style))
+        paragraphs = [replace(p, aspect=one.aspect) for p in state(one, Wording(style))]
     paragraphs = with_yes_or_no(one, paragraphs, question)
     if one.more and one.aspect in LISTED:
         paragraphs = [*paragraphs, Paragraph((Sentence(render("more")),))]

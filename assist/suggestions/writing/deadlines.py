@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from assist.suggestions.evidence import AspectEvidence, Unit
@@ -21,7 +22,7 @@ def state_deadline(
 ) -> list[Paragraph]:
     """The state goes first where it was asked, or where it changes what to do."""
     told = [u for u in evidence.units if not (window_state and is_bare_state(u.text))]
-    told_evidence = AspectEvidence(evidence.aspect, tuple(told), evidence.more)
+    told_evidence = replace(evidence, units=tuple(told))
     paragraphs = state(told_evidence, Wording(style, past=window_state == "closed")) if told else []
     wanted = evidence.aspect is Aspect.STATUS or window_state in ("closed", "upcoming") or not told
     if window_state is None or not evidence.units or not wanted:

@@ -46,7 +46,7 @@ def compose_in(
 
 
 def _aspect(one: AspectEvidence, evidence: Evidence, language: str) -> list[Paragraph]:
-    state = evidence.window_state if one.aspect in DATED else None
+    state = evidence.window_state if one.spoken in DATED else None
     told = [unit for unit in one.units if not (state and is_bare_state(unit.text))]
     paragraphs: list[Paragraph] = []
     if state and (one.aspect is Aspect.STATUS or state in _WORTH_SAYING or not told):
@@ -56,7 +56,7 @@ def _aspect(one: AspectEvidence, evidence: Evidence, language: str) -> list[Para
             "state", language=language, state=state, date=f"{day:%d/%m/%Y}" if day else ""
         )
         paragraphs.append(Paragraph((Sentence(text, (unit,), is_derived=True),), aspect=one.aspect))
-    lead = render("said", language=language, label=label(one.aspect, language))
+    lead = render("said", language=language, label=label(one.spoken, language))
     more = [Paragraph((Sentence(render("more", language=language)),))] if one.more else []
     return [*paragraphs, *_quoted(lead, told, one.aspect), *more]
 

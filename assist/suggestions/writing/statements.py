@@ -52,13 +52,13 @@ def state(evidence: AspectEvidence, wording: Wording) -> list[Paragraph]:
     return [
         paragraph
         for heading, units in _by_heading(evidence)
-        for paragraph in _paragraphs(evidence.aspect, heading, units, wording)
+        for paragraph in _paragraphs(evidence.spoken, heading, units, wording)
     ]
 
 
 def _by_heading(evidence: AspectEvidence) -> list[tuple[str, list[Unit]]]:
     """Lists under different headings («solo si…») stay apart; other aspects are one text."""
-    if evidence.aspect is not Aspect.DOCUMENTS:
+    if evidence.spoken is not Aspect.DOCUMENTS:
         return [("", list(evidence.units))]
     grouped: dict[str, list[Unit]] = {}
     for unit in evidence.units:

@@ -1,0 +1,105 @@
+"""What answers each question of a message: the sentence with its value, or what is said of the
+aspect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpoint import Pinpointed
+from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.slots import DATED, VALUED
+from assist.suggestions.evidence.units import Unit
+from indexes.facts import Slot
+from indexes.models import Aspect
+
+_OF_SLOT: dict[Slot, Aspect] = {
+    Slot.DEADLINE: Aspect.DEADLINE,
+    Slot.RESOLUTION_TERM: Aspect.RESOLUTION_TERM,
+    Slot.FEE: Aspect.FEE,
+    Slot.BENEFIT_AMOUNT: Aspect.BENEFIT,
+    Slot.SILENCE: Aspect.SILENCE,
+    Slot.APPEAL_TERM: Aspect.APPEAL,
+}
+_LISTS = frozenset({Aspect.DOCUMENTS, Aspect.SUMMARY})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one question of the message gets."""
+
+    part: Part
+    pinpointed: Pinpointed
+    aspects: tuple[AspectEvidence, ...]
+
+
+def answer(
+    part: Part, pinpointed: Pinpointed, gathered: Callable[[Aspect], AspectEvidence | None]
+) -> Answer:
+    """The very value in place of all that is said of the aspect, unless that says it too; lists
+    that were asked for besides stay."""
+    found = tuple(one for aspect in part.aspects if (one := gathered(aspect)))
+    whole = tuple(one for one in found if _says_it(one, pinpointed, part))
+    if not pinpointed.units or whole:
+        kept = tuple(_narrowed(one, part) if one in whole else one for one in found)
+        return Answer(part, pinpointed, kept)
+    told = _told(part, pinpointed.units)
+    return Answer(
+        part, pinpointed, (told, *(one for one in found if _stays(one.aspect, told, part)))
+    )
+
+
+def _says_it(one: AspectEvidence, pinpointed: Pinpointed, part: Part) -> bool:
+    """Terms and contacts are told whole; so are laws, where no single one was asked for."""
+    if one.aspect is Aspect.CONTACT:
+        return any(_has_wanted(unit, part) for unit in one.units)
+    if one.aspect is Aspect.LEGAL_BASIS:
+        return True
+    return one.aspect in DATED and any(unit in one.units for unit in pinpointed.units)
+
+
+def _has_wanted(unit: Unit, part: Part) -> bool:
+    return any(fact.kind in part.wanted.kinds for fact in unit.facts)
+
+
+def _narrowed(one: AspectEvidence, part: Part) -> AspectEvidence:
+    """Of contacts, those of the kinds asked for."""
+    if one.aspect is not Aspect.CONTACT:
+        return one
+    return replace(one, units=tuple(unit for unit in one.units if _has_wanted(unit, part)))
+
+
+def _told(part: Part, units: Sequence[Unit]) -> AspectEvidence:
+    """Under the aspect that was asked, in the words of the place where it stands."""
+    spoken = _spoken_of(units[0], part)
+    asked = next((a for a in part.aspects if a is spoken), None)
+    asked = asked or next(
+        (a for a in part.aspects if a not in _LISTS), next(iter(part.aspects), None)
+    )
+    return AspectEvidence(asked or spoken, tuple(units), placed=spoken)
+
+
+def _spoken_of(unit: Unit, part: Part) -> Aspect:
+    """By its value where that tells, else by its place."""
+    slots = [fact.slot for fact in unit.facts if fact.kind in part.wanted.kinds]
+    told = next((_OF_SLOT[slot] for slot in slots if slot in _OF_SLOT), None)
+    return told or place_of(unit.passage)
+
+
+def _stays(aspect: Aspect, told: AspectEvidence, part: Part) -> bool:
+    if aspect in (told.aspect, told.placed):
+        return False
+    return len(part.aspects) > 1 and (aspect in _LISTS or aspect in VALUED)
+
+
+def together(answers: Iterable[Answer]) -> tuple[AspectEvidence, ...]:
+    """In the order asked. Of one aspect asked twice, what the second adds."""
+    found: list[AspectEvidence] = []
+    for one in (evidence for each in answers for evidence in each.aspects):
+        said = {(u.passage.id, u.start) for other in found for u in other.units}
+        new = tuple(u for u in one.units if (u.passage.id, u.start) not in said)
+        if new or one.aspect not in {other.aspect for other in found}:
+            found.append(replace(one, units=new or one.units))
+    return tuple(found)

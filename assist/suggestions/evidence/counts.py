@@ -1,0 +1,44 @@
+"""Numbers of things: «tres testigos», «a menos de 500 m»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from assist.suggestions.text.folding import words
+from assist.suggestions.text.stems import stem
+from assist.suggestions.vocabulary.values import ADDRESS
+from indexes.facts.folding import fold_in_place
+from indexes.facts.numerals import find_numerals
+
+_STREET = re.compile(
+    r"\b(?:calle|c/|paseo|p[ºo]|avenida|avda\.?|av\.|plaza|pza\.?|pl\.|ronda|camino|carretera|ctra\.?"
+    r"|vía|travesía|rambla|glorieta)\s[^\d\n;:.]{2,50}?,?\s(?:n[ºo.]+\s?)?(\d{1,4})\b",
+    re.IGNORECASE,
+)
+_REACH = 2  # words between the number and what it counts
+_SQUARE = re.compile(r"\s*\w+[²³]")  # another unit than its letters
+_SYMBOLS = {"m": "metros", "km": "kilómetros", "h": "horas", "kg": "kilos"}
+
+
+@lru_cache(maxsize=8_192)
+def counts_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Pairs of a number and the stem of what follows it; each number with the words in reach."""
+    folded = fold_in_place(text)
+    return tuple(
+        (f"{numeral.value.normalize():f}", noun)
+        for numeral in find_numerals(folded)
+        for noun in _following(text[numeral.end :])
+    )
+
+
+def counted(text: str, nouns: frozenset[str]) -> frozenset[str]:
+    """The numbers of the things that are asked for: `{"3"}` of «tres testigos»."""
+    streets = _STREET.findall(text) if ADDRESS in nouns else ()
+    return frozenset((*streets, *(number for number, noun in counts_in(text) if noun in nouns)))
+
+
+def _following(rest: str) -> Iterable[str]:
+    near = [] if _SQUARE.match(rest) else words(rest[:60])[:_REACH]
+    return (stem(_SYMBOLS.get(word.casefold(), word)) for word in near)

@@ -1,0 +1,102 @@
+"""Pages of one procedure that say the same sentence with another value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from assist.suggestions.evidence.conflicts import reason_between
+from assist.suggestions.evidence.evidence import Conflict, Stance
+from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.ranking.standing import Standing
+from assist.suggestions.text.stems import stem_set
+from indexes.facts import FactKind, Slot
+from indexes.facts.folding import fold_in_place
+from indexes.facts.numerals import find_numerals
+from indexes.models import Aspect, Passage
+
+_ALIKE = 0.6  # of the words of both sentences, numbers aside
+_ONE_VALUED = frozenset({Slot.VALIDITY, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.SILENCE})
+_YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b")  # not of the number of a law
+
+Values = Callable[[Unit], frozenset[str]]
+
+
+def disagreement(
+    unit: Unit,
+    values: Values,
+    pages: Sequence[Sequence[Passage]],
+    standings: Mapping[str, Standing],
+    aspect: Aspect | None,
+) -> Conflict | None:
+    """Between the page of the unit and the first other one that says the like of it with another of
+    the values asked for. Sentences that name different years are of different calls."""
+    mine = values(unit)
+    for page in pages:
+        other = (
+            _counterpart(unit, page) if page[0].document_id != unit.passage.document_id else None
+        )
+        if other is None or not _opposed(mine, values(other)) or _other_year(unit, other):
+            continue
+        sides = [(unit, mine), (other, values(other))]
+        order = [p[0].document_id for p in pages]
+        sides.sort(key=lambda side: order.index(side[0].passage.document_id))
+        preferred, second = (Stance(one, tuple(sorted(said))) for one, said in sides)
+        places = [standings[one.passage.document_id] for one, _ in sides]
+        told = aspect or place_of(unit.passage)
+        return Conflict(told, "other", preferred, second, reason_between(*places))
+    return None
+
+
+def numbers_of(unit: Unit) -> frozenset[str]:
+    """All the numbers that it states, as values."""
+    found = find_numerals(fold_in_place(unit.text))
+    return frozenset(f"{numeral.value.normalize():f}" for numeral in found)
+
+
+def _counterpart(unit: Unit, page: Sequence[Passage]) -> Unit | None:
+    """The sentence of the page that is most like it; else the only one there that gives a value of
+    what has one value, and the same slot."""
+    own = _words(unit.text)
+    scored = [(_alike(own, _words(one.text)), one) for one in _units(page)]
+    best = max(scored, key=lambda item: item[0], default=None)
+    if best and best[0] >= _ALIKE:
+        return best[1]
+    slots = {(fact.slot, fact.kind) for fact in unit.facts if fact.slot in _ONE_VALUED}
+    same = [one for one in _units(page) if slots & {(f.slot, f.kind) for f in one.facts}]
+    return same[0] if len(same) == 1 and _is_only(unit, slots) else None
+
+
+def _is_only(unit: Unit, slots: set[tuple[Slot, FactKind]]) -> bool:
+    """Whether it gives one value for each."""
+    given = [(fact.slot, fact.kind) for fact in unit.facts if (fact.slot, fact.kind) in slots]
+    return len(given) == len(set(given))
+
+
+def _units(page: Sequence[Passage]) -> Iterable[Unit]:
+    return (unit for passage in page for unit in units_of(passage))
+
+
+def _alike(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
+
+
+@lru_cache(maxsize=16_384)
+def _words(text: str) -> frozenset[str]:
+    """Stems without numbers."""
+    folded, kept, start = fold_in_place(text), "", 0
+    for numeral in find_numerals(folded):
+        kept += text[start : numeral.start]
+        start = numeral.end
+    return stem_set(kept + text[start:])
+
+
+def _opposed(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Each says what the other does not: one that says more contradicts nothing."""
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _other_year(unit: Unit, other: Unit) -> bool:
+    return set(_YEAR.findall(unit.text)) != set(_YEAR.findall(other.text))

@@ -1,0 +1,83 @@
+"""The questions of one message, in the order asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assist.suggestions.understanding.question import PAGES, Question, Term
+from assist.suggestions.understanding.topic import asked_about, topic_terms
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.vocabulary.values import Wanted, wanted_in
+from indexes.models import Aspect
+
+_INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
+_ASKING = (
+    r"(?:(?:a|de|en|con|por|para|hasta|desde)\s+)?"
+    r"(?:qu[eé]|q|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde|c[oó]mo|qui[eé]n(?:es)?)\b"
+)
+_JOINT = re.compile(rf"(?:[,;]|\s[yeo]|\)|\d\))\s+(?=(?:[yeo]\s+)?{_ASKING})", re.IGNORECASE)
+_LEAST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question. `text` is what tells its meaning: what it goes on from stands in it too; `terms`
+    are its words of topic; `aspects` those asked by name."""
+
+    text: str
+    aspects: tuple[Aspect, ...]
+    wanted: Wanted
+    terms: tuple[Term, ...]
+
+
+@lru_cache(maxsize=64)
+def parts_of(question: Question) -> tuple[Part, ...]:
+    """At least one. Where only the whole message tells what is asked, the whole."""
+    pieces = _pieces(question.text) if not question.is_foreign else []
+    parts = [part for piece in pieces if (part := _part(piece, question))]
+    told = {aspect for part in parts for aspect in part.aspects}
+    if len(parts) > 1 and (not question.decisive or told.issuperset(question.aspects)):
+        return tuple(parts)
+    wanted = next((part.wanted for part in parts if part.wanted), None)
+    return (_whole(question, wanted),)
+
+
+def _whole(question: Question, wanted: Wanted | None) -> Part:
+    asked = question.aspects if question.decisive else ()
+    found = wanted or wanted_in(question.text, question.language)
+    if not found and question.carried and not question.decisive:
+        found = wanted_in(question.search, PAGES)
+    return Part(
+        question.search if question.carried else question.text, asked, found, question.topic
+    )
+
+
+def _part(piece: str, question: Question) -> Part | None:
+    """None for what asks neither for an aspect nor for a value."""
+    vocabulary = aspect_vocabulary(question.language)
+    asked = asked_about(piece, vocabulary)
+    wanted = wanted_in(piece, question.language)
+    aspects = tuple(a for a in asked.aspects if a in question.aspects) if asked.decisive else ()
+    if not aspects and not wanted:
+        return None
+    terms = topic_terms(piece, vocabulary)
+    if not terms or question.carried:
+        return Part(question.search, aspects, wanted, question.topic)
+    return Part(piece, aspects, wanted, terms)
+
+
+def _pieces(text: str) -> list[str]:
+    core = _INTERROGATIVE.findall(text) or [text]
+    return [piece for one in core for piece in _split(one)]
+
+
+def _split(text: str) -> Iterable[str]:
+    start = 0
+    for joint in _JOINT.finditer(text):
+        if len(text[start : joint.start()].split()) >= _LEAST_WORDS:
+            yield text[start : joint.start()]
+            start = joint.end()
+    yield text[start:]

@@ -1,0 +1,96 @@
+"""What kind of value a question wants to hear: a term, an amount, an age, so many of something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TypeVar
+
+from assist.suggestions.text.folding import fold
+from assist.suggestions.text.stems import stem
+from assist.suggestions.vocabulary.cues import compile_cue, normalise
+from assist.suggestions.vocabulary.files import languages_with, read_table
+from assist.suggestions.vocabulary.shorthand import spelt_out
+from assist.suggestions.vocabulary.stopwords import stopwords
+from indexes.facts import FactKind, Slot
+
+ADDRESS = "@address"  # stands among the nouns: what is wanted is the number of a street
+_FILE = "values.toml"
+_BASE = "es"
+_WORD = re.compile(r"\S+")
+_Kind = TypeVar("_Kind", FactKind, Slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`kinds` of facts; `slots`, what they are of, where the question says it; `nouns`, stems of
+    what is counted («cuántos testigos»)."""
+
+    kinds: frozenset[FactKind] = frozenset()
+    slots: frozenset[Slot] = frozenset()
+    nouns: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds or self.nouns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    kinds: frozenset[FactKind]
+    slots: frozenset[Slot]
+    cues: tuple[re.Pattern[str], ...]
+
+
+@lru_cache(maxsize=512)
+def wanted_in(text: str, language: str = _BASE) -> Wanted:
+    """Empty where the question asks for no value."""
+    normalised = spelt_out(normalise(text)) if language == _BASE else normalise(text)
+    rows = [row for row in _rows(language) if any(cue.search(normalised) for cue in row.cues)]
+    return Wanted(
+        _union(row.kinds for row in rows),
+        _union(row.slots for row in rows),
+        frozenset(_counted(normalised, language)) if language == _BASE else frozenset(),
+    )
+
+
+def _counted(normalised: str, language: str) -> Iterable[str]:
+    """`cuantos testigos tienen que firmar` → the stem of `testigos`; adjectives are stepped over
+    by taking the two words that follow."""
+    if any(cue.search(normalised) for cue in _words(language, "address")):
+        yield ADDRESS
+    for cue in _words(language, "counts"):
+        for hit in cue.finditer(normalised):
+            following = _WORD.findall(normalised[hit.end() :])[:1]
+            yield from (stem(w) for w in following if w not in stopwords() and len(w) > 2)
+
+
+def _union(found: Iterable[frozenset[_Kind]]) -> frozenset[_Kind]:
+    return frozenset().union(*found)
+
+
+@cache
+def _rows(language: str) -> tuple[_Row, ...]:
+    known = language if language in languages_with(_FILE) else _BASE
+    tables = [read_table(one, _FILE) for one in dict.fromkeys((known, _BASE))]
+    return tuple(
+        _Row(
+            frozenset(FactKind(kind) for kind in shape["kinds"]),
+            frozenset(Slot(slot) for slot in shape.get("slots", ())),
+            tuple(compile_cue(fold(cue)) for cue in table.get(name, {}).get("ask", ())),
+        )
+        for table in tables
+        for name, shape in _shapes().items()
+    )
+
+
+@cache
+def _shapes() -> dict[str, dict[str, list[str]]]:
+    """The rows of the pages' language say what every row of that name wants."""
+    return {name: row for name, row in read_table(_BASE, _FILE).items() if name != "words"}
+
+
+@cache
+def _words(language: str, name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(compile_cue(cue) for cue in read_table(language, _FILE)["words"][name])
