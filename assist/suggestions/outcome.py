@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import (
+    Citation,
     ProcedureReference,
     Status,
     Suggestion,
@@ -11,6 +12,7 @@ from assist.suggestions.schemas import (
     WarningCode,
 )
 from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.verification.citations import Quote, citation
 from assist.suggestions.verification.short import SMS_CHARACTERS
 from assist.suggestions.warnings import warning
 from assist.suggestions.writing.other_language import label, wording_language
@@ -45,7 +47,7 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
             organisation=resources.settings.organisation,
             territorial=lines,
         ),
-        citations=verified.citations if verified else (),
+        citations=verified.citations if verified else _cited(context, status),
         facts=(*verified.facts, *territorial) if verified else (),
         similar_cases=context.similar_cases,
         warnings=(
@@ -68,24 +70,39 @@ def _status_text(context: Context, status: Status) -> str:
     text = _full_text(context, status, language)
     if context.request.channel is not Channel.SMS or len(text) <= SMS_CHARACTERS:
         return text
-    question = context.question
-    authority = question.matter.authority if question and question.matter else ""
+    authority = _authority(context)
     brief = str(catalogue("messages")["sms"].get(status.value, text)).format(authority=authority)
     return brief if len(brief) <= SMS_CHARACTERS else f"{brief[: SMS_CHARACTERS - 1]}…"
 
 
 def _full_text(context: Context, status: Status, language: str) -> str:
-    question, evidence = context.question, context.evidence
-    matter = question.matter if question else None
+    evidence, stated = context.evidence, context.elsewhere
     return render(
         f"status/{status.value}",
         language=language,
         title=evidence.primary.title if evidence and context.missing else "",
         labels=[label(aspect, language) for aspect in context.missing],
         titles=[rival.title for rival in evidence.rivals] if evidence else [],
-        authority=matter.authority if matter else "",
+        authority=_authority(context),
+        quote=stated.unit.text if stated else "",
         organisation=context.resources.settings.organisation,
     )
+
+
+def _authority(context: Context) -> str:
+    """As our page says, else as is known of the matter."""
+    if context.elsewhere is not None:
+        return context.elsewhere.authority
+    question = context.question
+    return question.matter.authority if question and question.matter else ""
+
+
+def _cited(context: Context, status: Status) -> tuple[Citation, ...]:
+    """The sentence of our page that says whose matter it is."""
+    if status is not Status.OUT_OF_SCOPE or context.elsewhere is None:
+        return ()
+    unit = context.elsewhere.unit
+    return (citation(1, Quote(unit.passage, unit.start, unit.end)),)
 
 
 def _language(context: Context) -> str:

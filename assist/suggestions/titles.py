@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.stems import stem_set
+from assist.suggestions.vocabulary.jurisdictions import own_region
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import DocumentKind, Passage, ProcedureEntry
 
@@ -144,6 +145,11 @@ class Titles:
         found = Counter(m.authority for text in texts if (m := patterns().matter(text)))
         enough = max(_OWN_TITLES, len(texts) * _OWN_SHARE)
         return frozenset(authority for authority, count in found.items() if count >= enough)
+
+    @cached_property
+    def own_region(self) -> str:
+        """The region that the titles name; empty where they name none."""
+        return own_region(tuple(sorted({entry.text for entry in self.entries})))
 
     def _key(self, title: str) -> str:
         folded = fold(title)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assist.suggestions.assessment.kinds import is_other_kind
+from assist.suggestions.assessment.meaning import nearest_matter
 from assist.suggestions.assessment.rivals import agree, guesses_of, rivals_of
-from assist.suggestions.assessment.scope import is_elsewhere
+from assist.suggestions.assessment.scope import CLEARLY_NEARER, is_elsewhere
 from assist.suggestions.assessment.shared_names import subject_of
+from assist.suggestions.assessment.stated import Elsewhere, stated_elsewhere
 from assist.suggestions.assessment.support import support_of
-from assist.suggestions.confidence import confidence_of
+from assist.suggestions.confidence import above_floor, confidence_of
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.collect import collect
 from assist.suggestions.evidence.pages import official_pages
@@ -23,6 +25,7 @@ from assist.suggestions.understanding.question import Question
 from assist.suggestions.warnings import warning, warnings_of
 from indexes.models import Aspect
 
+_MEANT = 0.1  # how far above the noise a matter's description must be to be what is meant
 _OTHER_KIND = 0.5  # what is left of the confidence in a page of another kind than was asked for
 _WORTH_ASKING = 0.6  # of the threshold
 _NAMED = 0.9  # how well a title is named by a question that is about it, whatever its words
@@ -34,16 +37,21 @@ def assess(context: Context) -> Context:
     question = context.question
     assert question is not None
     if not question.topic and not question.codes:
-        return replace(context, status=Status.CLARIFY)
+        status = Status.OUT_OF_SCOPE if question.matter else Status.CLARIFY
+        return replace(context, status=status)
     primary = context.ranked[0] if context.ranked else None
     context = _with_cases(context, primary)
     if primary is None:
         return _unanswered(context, question)
     context = replace(context, confidence=_confidence(context, primary, question))
-    if is_elsewhere(question, primary, context.resources.knowledge):
-        return _unanswered(context, question)
+    context, question, nearer = _with_matter(context, question)
+    if is_elsewhere(question, primary, context.resources.knowledge, nearer):
+        return _elsewhere(context, primary, question)
     if context.confidence < context.resources.settings.answer_threshold:
         return _unsure(context, question)
+    stated = _stated(context, primary, question)
+    if stated is not None:
+        return _as_stated(context, stated)
     if not question.codes and not subject_of(question) and not _is_named(primary):
         return replace(context, status=Status.CLARIFY, confidence=context.confidence * _NOT_TOLD)
     evidence = _collected(context, primary, question)
@@ -57,15 +65,53 @@ def _is_named(primary: Candidate) -> bool:
     return max(primary.features["title"], primary.features["acronym"]) >= _NAMED
 
 
+def _with_matter(context: Context, question: Question) -> tuple[Context, Question, float]:
+    """With the matter that the question means in any language, where it is nearer than every page;
+    and by how much it is."""
+    resources = context.resources
+    if context.vector is None:
+        return context, question, 0.0
+    own = resources.knowledge.titles.own_authorities
+    found = nearest_matter(context.vector, resources.embedder, own)
+    pages = max((hit.scores.get("dense", 0.0) for hit in context.fused), default=0.0)
+    floor = resources.knowledge.noise_floor(resources.embedder, question.language)
+    if found is None or found.cosine < pages or above_floor(found.cosine, floor) < _MEANT:
+        return context, question, 0.0
+    unsure = context.confidence < resources.settings.answer_threshold
+    if question.matter is None and (unsure or found.cosine - pages >= CLEARLY_NEARER):
+        question = replace(question, matter=found.matter)
+        context = replace(context, question=question)
+    same = question.matter is not None and question.matter.name == found.matter.name
+    return context, question, found.cosine - pages if same else 0.0
+
+
+def _stated(context: Context, primary: Candidate, question: Question) -> Elsewhere | None:
+    resources = context.resources
+    return stated_elsewhere(primary, question, resources.knowledge, resources.settings.organisation)
+
+
+def _elsewhere(context: Context, primary: Candidate, question: Question) -> Context:
+    """With the sentence of a page that says so, where there is one."""
+    stated = _stated(context, primary, question)
+    if stated is not None and context.confidence >= context.resources.settings.answer_threshold:
+        return _as_stated(context, stated)
+    return _unanswered(context, question)
+
+
+def _as_stated(context: Context, stated: Elsewhere) -> Context:
+    return replace(context, elsewhere=stated, status=Status.OUT_OF_SCOPE)
+
+
 def _unanswered(context: Context, question: Question) -> Context:
     """Another administration's matter; or what a resolved case said, with a warning; or nothing."""
-    if question.matter:
+    if question.matter and question.matter.words:
         return replace(context, status=Status.OUT_OF_SCOPE)
     knowledge = context.resources.knowledge
     floor = knowledge.noise_floor(context.resources.embedder, question.language)
     evidence = evidence_of_case(context.cases, question, knowledge, floor)
     if evidence is None:
-        return replace(context, status=Status.NO_EVIDENCE)
+        status = Status.OUT_OF_SCOPE if question.matter else Status.NO_EVIDENCE
+        return replace(context, status=status)
     alone = warning(WarningCode.PRECEDENT_STALE, "precedent_only")
     return replace(context, evidence=evidence, warnings=(*context.warnings, alone))
 
@@ -93,6 +139,8 @@ def _collected(context: Context, primary: Candidate, question: Question) -> Evid
         context.resources.knowledge,
         excluded=frozenset(context.request.exclude_sources),
         today=context.resources.today,
+        embedder=context.resources.embedder,
+        others=context.ranked,
     )
 
 

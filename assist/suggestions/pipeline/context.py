@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
+from assist.suggestions.assessment.stated import Elsewhere
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -49,12 +53,14 @@ class Context:
     resources: Resources
     turns: tuple[RedactedTurn, ...] = ()
     question: Question | None = None
+    vector: NDArray[np.float32] | None = None  # of what is looked for
     retrieved: tuple[tuple[Hit, ...], ...] = ()  # the rankings of the official pool
     fused: tuple[Hit, ...] = ()
     cases: tuple[Hit, ...] = ()
     ranked: tuple[Candidate, ...] = ()
     evidence: Evidence | None = None
     confidence: float = 0.0
+    elsewhere: Elsewhere | None = None  # a page of ours that says whose matter it is
     draft: WrittenDraft | None = None
     fallback: WrittenDraft | None = None  # the composer's, where a model wrote the draft
     verified: VerifiedDraft | None = None

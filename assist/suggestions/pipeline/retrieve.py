@@ -31,6 +31,7 @@ def retrieve(context: Context) -> Context:
     )
     return replace(
         context,
+        vector=vector,
         retrieved=tuple(_without(hits, excluded) for hits in official),
         cases=_without(snapshot.dense(vector, CASES_DEPTH, Pool.CASES), excluded),
     )

@@ -12,22 +12,42 @@ from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.understanding.mentions import codes_named, years_named
 from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.readable import readable
+from assist.suggestions.understanding.safety import honest_part, is_misuse
 from assist.suggestions.understanding.spelling import repaired
 from assist.suggestions.understanding.topic import Asked, asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
+from assist.suggestions.vocabulary.jurisdictions import other_region
 from assist.suggestions.vocabulary.patterns import Matter, patterns
+from indexes.redaction import trusted
 
 _TELLING_WORDS = 5  # of a turn, to tell its own language
 
 
 def understand(context: Context) -> Context:
-    question = _read(context)
-    if question.unsafe:
+    honest = _without_orders(context)
+    question = _read(honest or context)
+    if honest is None:
+        question = replace(question, unsafe=True)
         return replace(context, question=question, status=Status.UNSAFE)
-    citizen = context.request.citizen
+    context, citizen = honest, context.request.citizen
+    if question.crisis:
+        return replace(context, question=question, status=Status.NEEDS_CONSENT)
     if question.own_file and not (citizen.authenticated and citizen.consent):
         return replace(context, question=question, status=Status.NEEDS_CONSENT)
     return replace(context, question=question)
+
+
+def _without_orders(context: Context) -> Context | None:
+    """With the last message as an honest citizen would have sent it; None for misuse."""
+    said = [turn.text for turn in context.turns if turn.role == "citizen"]
+    last = context.turns[-1]
+    if is_misuse(said[:-1] if last.role == "citizen" else said):
+        return None
+    honest = honest_part(last.text, _language(context)) if last.role == "citizen" else last.text
+    if honest is None or honest == last.text:
+        return None if honest is None else context
+    turns = (*context.turns[:-1], replace(last, text=trusted(honest)))
+    return replace(context, turns=turns)
 
 
 def _read(context: Context) -> Question:
@@ -41,7 +61,7 @@ def _read(context: Context) -> Question:
     spelt = repaired(said[-1], own, knowledge) if language == PAGES else said[-1]
     own = topic_terms(spelt, pages) if spelt != said[-1] else own
     wanted = spelt if language == PAGES else f"{text}\n{spelt}".strip()
-    known, meant = patterns(), text if language == PAGES else f"{spelt} {text}"
+    known, meant = patterns(), text if language == PAGES else f"{text}\n{spelt}"
     return Question(
         text=text,
         search=f"{carried.text}\n{wanted}" if carried else wanted,
@@ -53,8 +73,8 @@ def _read(context: Context) -> Question:
         codes=codes_named(text, knowledge.titles) or (carried.codes if carried else ()),
         names_year=years_named(text),
         carried=carried is not None,
-        unsafe=any(known.is_unsafe(turn.text) for turn in context.turns if turn.role == "citizen"),
         own_file=known.asks_own_file(text, asks_public=asked.decisive),
+        crisis=known.is_crisis(text),
         sensitive=known.sensitive_kinds(meant),
         matter=_elsewhere(f"{carried.text} {meant}" if carried else meant, knowledge),
     )
@@ -73,7 +93,8 @@ def _language(context: Context) -> str:
 
 
 def _elsewhere(text: str, knowledge: Knowledge) -> Matter | None:
-    matter = patterns().matter(text)
+    region = other_region(text, knowledge.titles.own_region)
+    matter = region or patterns().matter(text)
     return None if matter and matter.authority in knowledge.titles.own_authorities else matter
 
 

@@ -35,6 +35,7 @@ class Question:
     carried: bool = False  # the topic comes from an earlier turn
     unsafe: bool = False
     own_file: bool = False
+    crisis: bool = False  # something that a person has to take over at once
     sensitive: tuple[str, ...] = ()
     matter: Matter | None = None
 

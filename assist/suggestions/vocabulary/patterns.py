@@ -3,39 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.cues import compile_cue, normalise
-from assist.suggestions.vocabulary.files import read_table
+from assist.suggestions.vocabulary.files import languages_with, read_table
 
 SENSITIVE_KINDS = ("health", "violence", "minors")
+_SAFETY = "safety.toml"  # of other languages
+_Table = dict[str, dict[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """`authority` is named as in a sentence: "…corresponde a {authority}". `words` are what the
-    citizen said that made us think of it, normalised."""
+    """`authority` is named as in a sentence: "…corresponde a {authority}"; empty where no
+    administration is competent. `words` are what the citizen said that made us think of it,
+    normalised; empty where only the meaning did."""
 
     name: str
     authority: str
-    words: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One matter with its cues in every language."""
+
+    name: str
+    authority: str
+    cues: tuple[re.Pattern[str], ...]
+    descriptions: tuple[str, ...]
 
 
 class Patterns:
-    def __init__(self, language: str) -> None:
-        table = read_table(language, "patterns.toml")
+    """In Spanish, and what other languages' files add to it."""
+
+    def __init__(self) -> None:
+        table = read_table("es", "patterns.toml")
+        others = [read_table(one, _SAFETY) for one in sorted(languages_with(_SAFETY))]
         self._cues = {
-            name: _compiled(entry["cues"]) for name, entry in table.items() if "cues" in entry
+            name: _compiled([*entry["cues"], *_added(others, name)])
+            for name, entry in table.items()
+            if "cues" in entry
         }
         self._weak = _compiled(table["own_file"]["weak"])
-        self._general = _compiled(table["own_file"]["general"])
-        self._raw = [re.compile(pattern, re.IGNORECASE) for pattern in table["unsafe"]["raw"]]
-        matters = read_table(language, "jurisdictions.toml")["matter"]
-        self._matters = [(m["name"], m["authority"], _compiled(m["cues"])) for m in matters]
+        general = [*table["own_file"]["general"], *_added(others, "own_file", "general")]
+        self._general = _compiled(general)
+        self._raw = [re.compile(pattern, re.IGNORECASE) for pattern in table["injection"]["raw"]]
+        self._matters = [
+            _Kind(
+                name=one["name"],
+                authority=one["authority"],
+                cues=_compiled([*one["cues"], *_matters(others, one["name"])]),
+                descriptions=tuple(one.get("descriptions", ())),
+            )
+            for one in read_table("es", "jurisdictions.toml")["matter"]
+        ]
+
+    def is_injection(self, text: str) -> bool:
+        """Whether it tells the assistant what to be or to write, or asks for its instructions."""
+        return self._any("injection", text) or any(raw.search(text) for raw in self._raw)
 
     def is_unsafe(self, text: str) -> bool:
-        return self._any("unsafe", text) or any(pattern.search(text) for pattern in self._raw)
+        """Whether it wants what is answered in no case: others' data, fraud, harm."""
+        return self._any("unsafe", text)
 
     def asks_own_file(self, text: str, *, asks_public: bool = False) -> bool:
         """About what stands in the citizen's own file, not about how such files go. Telling what
@@ -46,6 +79,10 @@ class Patterns:
             return False
         return not any(cue.search(normalised) for cue in self._general)
 
+    def is_crisis(self, text: str) -> bool:
+        """Whether it tells of something that a person has to take over at once."""
+        return self._any("crisis", text)
+
     def sensitive_kinds(self, text: str) -> tuple[str, ...]:
         return tuple(kind for kind in SENSITIVE_KINDS if self._any(kind, text))
 
@@ -53,22 +90,38 @@ class Patterns:
         """The matter of another administration with the longest match."""
         normalised = normalise(text)
         found = [
-            (len(hit.group()), Matter(name, authority, hit.group().strip()))
-            for name, authority, cues in self._matters
-            for cue in cues
+            (len(hit.group()), Matter(kind.name, kind.authority, hit.group().strip()))
+            for kind in self._matters
+            for cue in kind.cues
             if (hit := cue.search(normalised))
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def described(self) -> tuple[tuple[Matter, str], ...]:
+        """Each description of a matter."""
+        return tuple(
+            (Matter(kind.name, kind.authority), text)
+            for kind in self._matters
+            for text in kind.descriptions
+        )
 
     def _any(self, name: str, text: str) -> bool:
         normalised = normalise(text)
         return any(cue.search(normalised) for cue in self._cues[name])
 
 
-def _compiled(cues: list[str]) -> list[re.Pattern[str]]:
-    return [compile_cue(cue) for cue in cues]
+def _added(tables: Iterable[_Table], name: str, part: str = "cues") -> list[str]:
+    return [cue for table in tables for cue in table.get(name, {}).get(part, ())]
+
+
+def _matters(tables: Iterable[_Table], name: str) -> list[str]:
+    return [cue for table in tables for cue in table.get("matters", {}).get(name, ())]
+
+
+def _compiled(cues: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(compile_cue(fold(cue)) for cue in cues)
 
 
 @cache
-def patterns(language: str = "es") -> Patterns:
-    return Patterns(language)
+def patterns() -> Patterns:
+    return Patterns()

@@ -1,0 +1,44 @@
+"""Matters of other administrations, recognised by what they mean, in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assist.suggestions.vocabulary.patterns import Matter, patterns
+from indexes.embedders.protocol import Embedder
+
+_described: dict[str, NDArray[np.float32]] = {}  # by embedder: its digest
+
+
+@dataclass(frozen=True, slots=True)
+class NearestMatter:
+    matter: Matter
+    cosine: float
+
+
+def nearest_matter(
+    vector: NDArray[np.float32], embedder: Embedder, own: Collection[str] = ()
+) -> NearestMatter | None:
+    """The matter whose description is nearest to the question. The descriptions are embedded as
+    passages are, so that their cosines compare with those of passages. `own` are authorities that
+    are not another's here."""
+    described = patterns().described()
+    cosines = described_vectors(embedder) @ vector
+    for place in np.argsort(-cosines):
+        matter = described[int(place)][0]
+        if matter.authority not in own:
+            return NearestMatter(matter, float(cosines[place]))
+    return None
+
+
+def described_vectors(embedder: Embedder) -> NDArray[np.float32]:
+    """One row a description; embedded once a process and model."""
+    known = _described.get(embedder.digest)
+    if known is None:
+        texts = [text for _, text in patterns().described()]
+        known = _described[embedder.digest] = np.asarray(embedder.encode_passages(texts))
+    return known
