@@ -33,7 +33,9 @@ def disagreement(
 ) -> Conflict | None:
     """Between the page of the unit and the first other one that says the like of it with another of
     the values asked for. Sentences that name different years are of different calls."""
-    mine = values(unit)
+    mine, order = values(unit), [page[0].document_id for page in pages]
+    if unit.passage.document_id not in order:
+        return None  # it answers a question about another procedure
     for page in pages:
         other = (
             _counterpart(unit, page) if page[0].document_id != unit.passage.document_id else None
@@ -41,7 +43,6 @@ def disagreement(
         if other is None or not _opposed(mine, values(other)) or _other_year(unit, other):
             continue
         sides = [(unit, mine), (other, values(other))]
-        order = [p[0].document_id for p in pages]
         sides.sort(key=lambda side: order.index(side[0].passage.document_id))
         preferred, second = (Stance(one, tuple(sorted(said))) for one, said in sides)
         places = [standings[one.passage.document_id] for one, _ in sides]

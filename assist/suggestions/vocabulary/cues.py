@@ -17,7 +17,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assist.suggestions.text.folding import folded_words
 
 _TOKEN = re.compile(r"\(|\)\??|\||~|[^\s()|~]+")
-_GAP = r"((?:\S+ ){0,3}?)"
+_GAP = r"((?:(?!cuant|cuando|donde)\S+ ){0,3}?)"  # another question is no gap
 _LITERAL = re.compile(r"([a-z]{6,})(\*?)")
 
 
