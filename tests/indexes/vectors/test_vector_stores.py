@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import faiss
 import numpy as np
 import pytest
 
@@ -232,3 +234,16 @@ def test_a_store_that_was_opened_is_searched_and_not_changed(tmp_path: Path, kin
     with pytest.raises(TypeError, match="load"):
         opened.remove([1])
     assert len(opened) == 300
+
+
+def test_no_thread_that_searches_starts_a_pool() -> None:
+    """A pool of OpenMP spins between searches, on every core."""
+    store, vectors = FaissVectorStore(DIMENSIONS, "flat"), unit(200)
+    store.add(np.arange(200), vectors)
+
+    def threads_after_a_search() -> int:
+        store.search(vectors[0], 5)
+        return int(faiss.omp_get_max_threads())
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(threads_after_a_search).result() == 1
