@@ -12,6 +12,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -101,8 +102,8 @@ def _searches(
     exact = json.loads((large.data_dir / _EXACT).read_text())
     dense, lexical, shared = [], [], 0
     for text, vector, nearest in zip(asked, vectors, exact, strict=True):
-        dense.append(_seconds(lambda v=vector: snapshot.dense(v, DEPTH, Pool.OFFICIAL)))
-        lexical.append(_seconds(lambda t=text: snapshot.lexical(t, DEPTH, Pool.OFFICIAL)))
+        dense.append(_seconds(partial(snapshot.dense, vector, DEPTH, Pool.OFFICIAL)))
+        lexical.append(_seconds(partial(snapshot.lexical, text, DEPTH, Pool.OFFICIAL)))
         hits = snapshot.dense(vector, _NEAREST, Pool.OFFICIAL)
         shared += len({hit.passage.id for hit in hits} & set(nearest))
     return {
@@ -123,8 +124,8 @@ def _answers(large: Settings, embedder: Embedder, asked: Sequence[str]) -> dict[
         idle = _resident_mb(process)
         before = _cpu_seconds(process)
         for text in asked:
-            embedding.append(_seconds(lambda t=text: embedder.encode_queries([t])))
-            suggesting.append(_seconds(lambda t=text: _suggest(client, t)))
+            embedding.append(_seconds(partial(embedder.encode_queries, [text])))
+            suggesting.append(_seconds(partial(_suggest, client, text)))
             beyond.append(suggesting[-1] - embedding[-1])
         cpu = _cpu_seconds(process) - before
         busy = _resident_mb(process)
