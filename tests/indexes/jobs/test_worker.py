@@ -100,7 +100,7 @@ def test_a_job_whose_worker_was_killed_is_done_by_the_next(
     first = start()
     id = put(settings, note, "reindex", steps=100)
     wait_for(settings, id, "running")
-    while not note.exists():
+    while not (note.exists() and note.read_text().strip()):
         time.sleep(0.01)
     assert first.pid is not None
     os.kill(first.pid, signal.SIGKILL)
