@@ -8,6 +8,7 @@ words      share of the topic of the question's best sentence that the candidate
 present    1 less the weight of the most telling word of that sentence that they do not hold
 title      how well the question names the candidate's title
 precedent  how near the resolved cases are that were about the same procedure
+rank       the candidate's score in the ranking, as a share of the most that one can have
 
 No weight is negative, so the confidence never falls when evidence is added. Cosines of a model
 live in a narrow band of their own; measuring them from the noise floor of the snapshot makes one
@@ -33,17 +34,19 @@ class Support:
     present: float
     title: float
     precedent: float
+    rank: float
 
 
-BIAS = -3.3
+BIAS = -6.4
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "meaning": 2.5,
-        "agreement": 4.2,
-        "words": 2.5,
-        "present": 0.4,
-        "title": 2.4,
-        "precedent": 2.4,
+        "meaning": 2.8,
+        "agreement": 3.8,
+        "words": 0.3,
+        "present": 0.0,
+        "title": 0.3,
+        "precedent": 1.9,
+        "rank": 7.8,
     }
 )
 

@@ -8,6 +8,7 @@ from statistics import fmean
 from assist.suggestions.confidence import Support, above_floor
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.scoring import WEIGHTS
 from assist.suggestions.ranking.terms import coverage, stands, stems_of
 from assist.suggestions.text.sentences import sentences
 from assist.suggestions.text.stems import stem_set
@@ -16,14 +17,16 @@ from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from indexes.models import Hit
 
+_SELDOM = frozenset({"code", "acronym"})  # settle it by themselves where they stand at all
 _NEAREST = 3
 _ONE_WORD = 0.5
+_MOST_RANK = sum(weight for name, weight in WEIGHTS.items() if name not in _SELDOM)
 
 
 def support_of(best: Candidate, question: Question, knowledge: Knowledge, floor: float) -> Support:
     """A code that the question names is all the evidence that is needed."""
     if best.features["code"]:
-        return Support(1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
+        return Support(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
     near = _nearness(best.hits, floor)
     words, present = _best_sentence(question, best.hits, knowledge)
     return Support(
@@ -33,6 +36,7 @@ def support_of(best: Candidate, question: Question, knowledge: Knowledge, floor:
         present=present,
         title=min(1.0, best.features["title"]),
         precedent=best.features["precedent"],
+        rank=min(1.0, best.score / _MOST_RANK),
     )
 
 

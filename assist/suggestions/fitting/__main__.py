@@ -8,7 +8,14 @@ from collections import Counter
 from pathlib import Path
 
 from assist.suggestions.fitting.examples import Examples
-from assist.suggestions.fitting.fit import fitted, measured, shipped
+from assist.suggestions.fitting.fit import (
+    fitted,
+    held_out_auroc,
+    measured,
+    reliability,
+    shipped,
+    trade_off,
+)
 from indexes.embedders import get_embedder
 from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
@@ -26,7 +33,13 @@ def main() -> None:
         "shipped": {"weights": shipped(), **measured(examples, shipped())},
     }
     weights = fitted(examples)
-    report["fitted"] = {"weights": weights, **measured(examples, weights)}
+    report["fitted"] = {
+        "weights": weights,
+        **measured(examples, weights),
+        "auroc_cross_validated": held_out_auroc(examples),
+        "reliability": reliability(examples, weights),
+        "trade_off": trade_off(examples, weights),
+    }
     print(json.dumps(report, indent=1, default=str))
 
 

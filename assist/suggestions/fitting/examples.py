@@ -35,6 +35,7 @@ class Labelled:
     answerable: bool
     kind: str  # "case" | "held_out" | "never"
     weight: float = 1.0
+    topic: str = ""  # of cross-validation: the procedure, or the question itself
 
 
 class Examples:
@@ -55,10 +56,12 @@ class Examples:
             alone = place % _EVERY_SECOND == 0
             found = self._support(case.question, [case.document_id], alone)
             if found is not None and found[1] == case.procedure_code:
-                yield Labelled(found[0], True, "case")
+                yield Labelled(found[0], True, "case", topic=case.procedure_code or "")
             without = self._support(case.question, [case.document_id, *pages], alone)
             if without is not None:
-                yield Labelled(without[0], False, "held_out", _HELD_OUT_WEIGHT)
+                yield Labelled(
+                    without[0], False, "held_out", _HELD_OUT_WEIGHT, case.procedure_code or ""
+                )
 
     def _never(self) -> Iterator[Labelled]:
         text = (files("assist.suggestions.fitting") / "unanswerable.txt").read_text("utf-8")
@@ -66,7 +69,7 @@ class Examples:
             if line.strip() and not line.startswith("#"):
                 found = self._support(line.strip(), [], False)
                 if found is not None:
-                    yield Labelled(found[0], False, "never", _NEVER_WEIGHT)
+                    yield Labelled(found[0], False, "never", _NEVER_WEIGHT, line.strip())
 
     def _pages(self, case: Passage) -> list[str]:
         code = case.procedure_code

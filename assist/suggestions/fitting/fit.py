@@ -15,6 +15,8 @@ Array = NDArray[np.float64]
 
 NAMES = tuple(field.name for field in fields(Support))
 _STEPS, _RATE, _RIDGE = 20_000, 0.5, 0.0005
+_FOLDS, _BINS = 5, 10
+_THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 _FALSE_ANSWERS = 0.05  # share of the questions that nothing answers that may be answered
 
 
@@ -51,6 +53,62 @@ def measured(examples: Sequence[Labelled], weights: Mapping[str, float]) -> dict
         "answered_never": _share(z[never] >= 0),
         "answered_held_out": _share(z[held] >= 0),
     }
+
+
+def held_out_auroc(examples: Sequence[Labelled], folds: int = _FOLDS) -> float:
+    """AUROC where no topic is judged by weights that were fitted to it."""
+    topics = sorted({one.topic for one in examples})
+    fold_of = {topic: place % folds for place, topic in enumerate(topics)}
+    positive: list[float] = []
+    negative: list[float] = []
+    for fold in range(folds):
+        weights = fitted([one for one in examples if fold_of[one.topic] != fold])
+        for one in examples:
+            if fold_of[one.topic] == fold and one.kind != "held_out":
+                (positive if one.answerable else negative).append(_z(one, weights))
+    return _auroc(np.array(positive), np.array(negative))
+
+
+def reliability(
+    examples: Sequence[Labelled], weights: Mapping[str, float]
+) -> list[dict[str, float]]:
+    """By tenths of the confidence: how many, how sure on average, how many of them answerable."""
+    judged = [one for one in examples if one.kind != "held_out"]
+    sure = np.array([1 / (1 + np.exp(-_z(one, weights))) for one in judged])
+    right = np.array([one.answerable for one in judged])
+    bins = np.minimum((sure * _BINS).astype(int), _BINS - 1)
+    return [
+        {
+            "from": place / _BINS,
+            "questions": int((bins == place).sum()),
+            "confidence": round(float(sure[bins == place].mean()), 3),
+            "answerable": round(float(right[bins == place].mean()), 3),
+        }
+        for place in range(_BINS)
+        if (bins == place).any()
+    ]
+
+
+def trade_off(examples: Sequence[Labelled], weights: Mapping[str, float]) -> list[dict[str, float]]:
+    """What each threshold refuses and lets through."""
+    z = np.array([_z(one, weights) for one in examples])
+    kinds = np.array([one.kind for one in examples])
+    return [
+        {
+            "threshold": threshold,
+            "refused": round(_share(z[kinds == "case"] < _logit(threshold)), 3),
+            "answered_never": round(_share(z[kinds == "never"] >= _logit(threshold)), 3),
+        }
+        for threshold in _THRESHOLDS
+    ]
+
+
+def _logit(share: float) -> float:
+    return float(np.log(share / (1 - share)))
+
+
+def _z(one: Labelled, weights: Mapping[str, float]) -> float:
+    return float(np.dot(astuple(one.support), [weights[name] for name in NAMES]) + weights["bias"])
 
 
 def _arrays(examples: Sequence[Labelled]) -> tuple[Array, NDArray[np.bool_], Array]:
