@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assist.suggestions import records
 from assist.suggestions.events import Event, closing_events, stage_event
+from assist.suggestions.evidence.nearness import read_ahead as weigh_ahead
 from assist.suggestions.evidence.units import read_ahead
 from assist.suggestions.knowledge import knowledge_of
 from assist.suggestions.office import find_office_of
@@ -36,6 +37,7 @@ from assist.suggestions.vocabulary.files import languages_with
 from assist.suggestions.vocabulary.glossary import gloss
 from indexes.embedders.protocol import Embedder
 from indexes.errors import EmbedderError, SnapshotError
+from indexes.models import Passage
 from indexes.settings import Settings
 from indexes.snapshots import Snapshot, SnapshotStore
 
@@ -100,6 +102,7 @@ class SuggestionService:
         for entry in knowledge.titles.entries[:_READ_AHEAD]:
             for passage in knowledge.document(entry.document_id):
                 read_ahead(passage)
+            self._weigh(knowledge.document(entry.document_id))
         gc.collect()
         gc.freeze()  # what was just read stays: the collector need not look at it at every question
 
@@ -129,6 +132,13 @@ class SuggestionService:
         knowledge.warm_up(self._today())
         try:
             knowledge.noise_floor(self._embedder)
+        except EmbedderError as error:
+            logger.warning("not warmed up: %s", error)
+
+    def _weigh(self, page: Sequence[Passage]) -> None:
+        """Finds the vectors of the sentences that questions are weighed against."""
+        try:
+            weigh_ahead(page, self._embedder)
         except EmbedderError as error:
             logger.warning("not warmed up: %s", error)
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assist.suggestions.evidence.answering import Answer, answer, together
 from assist.suggestions.evidence.conflicts import find_conflict
 from assist.suggestions.evidence.disagreement import disagreement, numbers_of
@@ -55,14 +58,16 @@ def collect(
     today: date,
     embedder: Embedder | None = None,
     others: Sequence[Candidate] = (),
+    vector: NDArray[np.float32] | None = None,
 ) -> Evidence:
     """`embedder`: to tell sentences by their meaning; without it by their words alone. `others`:
-    what else was found, for the questions of a message that are about something else."""
+    what else was found, for the questions of a message that are about something else. `vector`: of
+    what is looked for, where it is known."""
     pages = official_pages(candidate, knowledge, today, excluded)
     places = {page[0].document_id: knowledge.standing(page[0].document_id, today) for page in pages}
     current = [page for page in pages if not places[page[0].document_id].is_stale] or pages
     window_state = _window_state(pages, today)
-    read = _Reading(question, knowledge, excluded, today, embedder)
+    read = _Reading(question, knowledge, excluded, today, embedder, vector)
     answers = _answers(candidate, others, read, current)
     aspects = (*together(answers), *_besides(answers, question, current, window_state))
     is_answered = bool(aspects)
@@ -101,6 +106,7 @@ class _Reading:
     excluded: frozenset[str]
     today: date
     embedder: Embedder | None
+    vector: NDArray[np.float32] | None
 
     def pages_of(self, candidate: Candidate) -> list[Page]:
         """Without those of editions long past, unless there is nothing else."""
@@ -118,7 +124,7 @@ def _answers(
 ) -> list[Answer]:
     """One for each question of the message."""
     parts = parts_of(read.question)
-    near = _nearness(parts, read.question, read.knowledge, read.embedder)
+    near = _nearness(parts, read)
     found: list[Answer] = []
     for part, nearness in zip(parts, near, strict=True):
         about = _about(part, candidate, others, read.knowledge) if len(parts) > 1 else candidate
@@ -141,15 +147,16 @@ def _about(
     return best[1]
 
 
-def _nearness(
-    parts: Sequence[Part], question: Question, knowledge: Knowledge, embedder: Embedder | None
-) -> list[Nearness | None]:
+def _nearness(parts: Sequence[Part], read: _Reading) -> list[Nearness | None]:
     """Only questions that want a value are weighed against sentences."""
-    if embedder is None or not any(part.wanted for part in parts):
+    embedder, weighed = read.embedder, [part for part in parts if part.wanted]
+    if embedder is None or not weighed:
         return [None] * len(parts)
-    floor = knowledge.noise_floor(embedder, question.language)
-    rows = embedder.encode_queries([part.text for part in parts])
-    return [Nearness(embedder, row, floor) for row in rows]
+    floor = read.knowledge.noise_floor(embedder, read.question.language)
+    if len(parts) == 1 and read.vector is not None:
+        return [Nearness(embedder, read.vector, floor)]
+    rows = iter(embedder.encode_queries([part.text for part in weighed]))
+    return [Nearness(embedder, next(rows), floor) if part.wanted else None for part in parts]
 
 
 def _besides(

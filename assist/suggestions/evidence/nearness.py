@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assist.suggestions.evidence.units import Unit
+from assist.suggestions.evidence.units import Unit, units_of
 from indexes.embedders.protocol import Embedder
+from indexes.facts import FactKind
+from indexes.models import Passage
 
 _REACH = 0.08  # of cosine above what nothing in particular reaches, for it to be as near as can be
 _AWAY = 0.5  # the least that is said of what is far
 _REMEMBERED = 16_384  # sentences; 1.5 KB each
+_BATCH = 32
+_ASKED = frozenset(
+    {FactKind.DURATION, FactKind.DATE, FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.AGE}
+)
 _Row = NDArray[np.float32]
 _known: dict[tuple[str, str], _Row] = {}
 
@@ -47,6 +53,18 @@ def vectors_of(units: Sequence[Unit], embedder: Embedder) -> list[_Row]:
         _known.clear()
     _known.update({(embedder.digest, text): row for text, row in fresh.items()})
     return rows
+
+
+def read_ahead(passages: Iterable[Passage], embedder: Embedder) -> None:
+    """Of sentences that hold a value that may be asked for. Raises EmbedderError."""
+    units = [
+        unit
+        for passage in passages
+        for unit in units_of(passage)
+        if any(fact.kind in _ASKED for fact in unit.facts)
+    ]
+    for start in range(0, len(units), _BATCH):
+        vectors_of(units[start : start + _BATCH], embedder)
 
 
 def _read(unit: Unit) -> str:

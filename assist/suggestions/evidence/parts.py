@@ -24,8 +24,8 @@ _LEAST_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One question. `text` is what tells its meaning: what it goes on from stands in it too; `terms`
-    are its words of topic; `aspects` those asked by name."""
+    """One question. `text` tells its meaning, with what it goes on from; `terms` are its words of
+    topic; `aspects` those asked by name."""
 
     text: str
     aspects: tuple[Aspect, ...]

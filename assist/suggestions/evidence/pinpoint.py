@@ -32,8 +32,12 @@ _FIRST_PAGE = 0.05
 _ENOUGH = 0.12
 _NEAR = 0.12  # how far below the best one, to be said beside it
 _MOST = 2
+_WEIGHED = 10  # sentences whose meaning is looked at
 _UNTOLD = frozenset({Slot.OTHER, Slot.SUPERSEDED})
 _FAINT = frozenset({FactKind.URL, FactKind.DOCUMENT, FactKind.CHANNEL, FactKind.PROCEDURE_CODE})
+
+
+_Scored = tuple[float, int, Unit]  # score, place of its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +54,18 @@ def pinpoint(
     title: str,
     pages: Sequence[Sequence[Passage]],
     knowledge: Knowledge,
-    nearness: Nearness | None,
+    nearness: Nearness | None = None,
 ) -> Pinpointed:
     """`pages` are the passages of each page, the prevailing page first. Empty where nothing is
     wanted, or no value of the kind stands with what the question says."""
     if not part.wanted:
         return Pinpointed()
-    found = [(order, unit) for order, page in enumerate(pages) for unit in _candidates(page, part)]
-    near = nearness.of([unit for _, unit in found]) if nearness else [0.0] * len(found)
-    terms = _particular(part.terms, title)
-    scored = [
-        (
-            _NEARNESS * meant + _score(unit, part, terms, knowledge) + _FIRST_PAGE * (order == 0),
-            -order,
-            unit,
-        )
-        for meant, (order, unit) in zip(near, found, strict=True)
-    ]
+    scored = _scored(part, _particular(part.terms, title), pages, knowledge)
+    if nearness is not None:
+        scored = _weighed(scored, nearness)
     if not scored:
         return Pinpointed()
-    scored.sort(key=lambda item: (-item[0], -item[1]))
-    best, order, unit = scored[0]
+    best, _, unit = scored[0]
     if best < _ENOUGH:
         return Pinpointed()
     said = values_of(unit, part)
@@ -80,6 +75,30 @@ def pinpoint(
         if score >= best - _NEAR and beside and not values_of(other, part) <= said:
             kept.append(other)
     return Pinpointed(tuple(kept[:_MOST]), said, best)
+
+
+def _scored(
+    part: Part, terms: Sequence[Term], pages: Sequence[Sequence[Passage]], knowledge: Knowledge
+) -> list[_Scored]:
+    """By words and by what the values are of, best first; equal ones in the order of the pages."""
+    found = [
+        (_score(unit, part, terms, knowledge) + _FIRST_PAGE * (order == 0), order, unit)
+        for order, page in enumerate(pages)
+        for unit in _candidates(page, part)
+    ]
+    return sorted(found, key=lambda item: (-item[0], item[1]))
+
+
+def _weighed(scored: Sequence[_Scored], nearness: Nearness) -> list[_Scored]:
+    """The best ones by their meaning too. Twin pages say the same: each text counts once."""
+    texts = list(dict.fromkeys(unit.text for _, _, unit in scored))[:_WEIGHED]
+    near = [item for item in scored if item[2].text in texts]
+    meant = nearness.of([unit for _, _, unit in near])
+    found = [
+        (score + _NEARNESS * one, order, unit)
+        for one, (score, order, unit) in zip(meant, near, strict=True)
+    ]
+    return sorted(found, key=lambda item: (-item[0], item[1]))
 
 
 def values_of(unit: Unit, part: Part) -> frozenset[str]:

@@ -29,6 +29,7 @@ _MEANT = 0.1  # how far above the noise a matter's description must be to be wha
 _OTHER_KIND = 0.5  # what is left of the confidence in a page of another kind than was asked for
 _WORTH_ASKING = 0.6  # of the threshold
 _NAMED = 0.9  # how well a title is named by a question that is about it, whatever its words
+_NOT_SAID = 0.2  # what is left where nothing is answered: the page is right, what was asked is not there
 _TWO = 2  # guesses make a question
 _NOT_TOLD = 0.5  # what is left of the confidence where the question fits several
 
@@ -38,7 +39,7 @@ def assess(context: Context) -> Context:
     assert question is not None
     if not question.topic and not question.codes:
         status = Status.OUT_OF_SCOPE if question.matter else Status.CLARIFY
-        return replace(context, status=status)
+        return _refused(context, status)
     primary = context.ranked[0] if context.ranked else None
     context = _with_cases(context, primary)
     if primary is None:
@@ -99,19 +100,24 @@ def _elsewhere(context: Context, primary: Candidate, question: Question) -> Cont
 
 
 def _as_stated(context: Context, stated: Elsewhere) -> Context:
-    return replace(context, elsewhere=stated, status=Status.OUT_OF_SCOPE)
+    return _refused(replace(context, elsewhere=stated), Status.OUT_OF_SCOPE)
+
+
+def _refused(context: Context, status: Status) -> Context:
+    """The confidence is that of an answer, and none is given."""
+    return replace(context, status=status, confidence=context.confidence * _NOT_SAID)
 
 
 def _unanswered(context: Context, question: Question) -> Context:
     """Another administration's matter; or what a resolved case said, with a warning; or nothing."""
     if question.matter and question.matter.words:
-        return replace(context, status=Status.OUT_OF_SCOPE)
+        return _refused(context, Status.OUT_OF_SCOPE)
     knowledge = context.resources.knowledge
     floor = knowledge.noise_floor(context.resources.embedder, question.language)
     evidence = evidence_of_case(context.cases, question, knowledge, floor)
     if evidence is None:
         status = Status.OUT_OF_SCOPE if question.matter else Status.NO_EVIDENCE
-        return replace(context, status=status)
+        return _refused(context, status)
     alone = warning(WarningCode.PRECEDENT_STALE, "precedent_only")
     return replace(context, evidence=evidence, warnings=(*context.warnings, alone))
 
@@ -141,6 +147,7 @@ def _collected(context: Context, primary: Candidate, question: Question) -> Evid
         today=context.resources.today,
         embedder=context.resources.embedder,
         others=context.ranked,
+        vector=context.vector,
     )
 
 
@@ -153,7 +160,7 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
     if evidence.is_empty or (
         missing and len(missing) == len(question.aspects) and not evidence.focus
     ):
-        return replace(context, status=Status.NO_EVIDENCE)
+        return _refused(context, Status.NO_EVIDENCE)
     return context
 
 

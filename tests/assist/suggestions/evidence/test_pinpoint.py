@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from assist.suggestions.evidence.disagreement import disagreement, numbers_of
+from assist.suggestions.evidence.nearness import Nearness
+from assist.suggestions.evidence.parts import Part, parts_of
+from assist.suggestions.evidence.pinpoint import pinpoint
+from assist.suggestions.evidence.units import units_of
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.ranking.standing import standing
+from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.topic import asked_about, topic_terms
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from indexes.embedders.protocol import Embedder
+from indexes.models import Aspect, Passage
+from indexes.redaction import redact
+from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page
+
+TITLE = "Licencia de vado permanente"
+# Of a town that no other test knows.
+VADO = page(
+    f"{SEDE}/vado",
+    TITLE,
+    [
+        ("Plazo", Aspect.DEADLINE, "Se puede solicitar durante todo el año."),
+        (
+            "Condiciones",
+            Aspect.REQUIREMENTS,
+            "La placa se mantiene colocada durante cinco años.\n"
+            "El garaje debe tener sitio para tres vehículos.\n"
+            "Entre dos vados debe haber una distancia de 12 metros.",
+        ),
+        ("Tasa", Aspect.FEE, "La tasa es de 40 €."),
+        ("Resolución", Aspect.RESOLUTION_TERM, "El plazo de resolución es de 3 meses."),
+    ],
+    code="V1",
+)
+
+
+def question(text: str, **fields: object) -> Question:
+    vocabulary = aspect_vocabulary()
+    asked = asked_about(text, vocabulary)
+    return Question(
+        text=redact(text).text,
+        search=text,
+        language="es",
+        aspects=asked.aspects,
+        decisive=asked.decisive,
+        topic=topic_terms(text, vocabulary),
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def only_part(text: str) -> Part:
+    (part,) = parts_of(question(text))
+    return part
+
+
+def said(text: str, knowledge: Knowledge, pages: Sequence[Sequence[Passage]] = (VADO,)) -> str:
+    found = pinpoint(only_part(text), TITLE, pages, knowledge)
+    return found.units[0].text if found.units else ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("¿Cuántos vehículos tienen que caber en el garaje?", "tres vehículos"),
+        ("¿A cuántos metros de otro vado tiene que estar?", "12 metros"),
+        ("¿Cuánto tiempo hay que mantener colocada la placa?", "cinco años"),
+        ("¿En qué plazo se resuelve la licencia de vado?", "3 meses"),
+        ("¿Cuánto cuesta el vado?", "40 €"),
+    ],
+)
+def test_the_sentence_with_the_value_asked_for_is_found(
+    asked: str, told: str, knowledge: Knowledge
+) -> None:
+    assert told in said(asked, knowledge)
+
+
+def test_what_asks_for_no_value_is_not_pinpointed(knowledge: Knowledge) -> None:
+    assert said("¿Qué es un vado?", knowledge) == ""
+
+
+def test_a_kind_of_value_that_no_page_gives_is_not_made_up(knowledge: Knowledge) -> None:
+    assert said("¿A qué teléfono llamo por el vado?", knowledge) == ""
+
+
+def test_the_meaning_of_a_sentence_counts_beside_its_words(
+    knowledge: Knowledge, embedder: Embedder
+) -> None:
+    part = only_part("¿cuánto tiempo? la placa se mantiene colocada")
+    (row,) = embedder.encode_queries(["La placa se mantiene colocada durante cinco años."])
+    found = pinpoint(part, TITLE, [VADO], knowledge, Nearness(embedder, row, 0.0))
+    assert "cinco años" in found.units[0].text
+
+
+def test_each_question_of_a_message_is_a_part() -> None:
+    parts = parts_of(question("¿Cuánto cuesta el vado y en qué plazo se resuelve?"))
+    assert [part.aspects for part in parts] == [(Aspect.FEE,), (Aspect.RESOLUTION_TERM,)]
+
+
+def twin(text: str) -> list[Passage]:
+    return page(f"{PORTAL}/vado", TITLE, [("Condiciones", Aspect.REQUIREMENTS, text)], code="V1")
+
+
+def _disagreement(text: str) -> tuple[str, str] | None:
+    other = twin(text)
+    unit = next(u for p in VADO for u in units_of(p) if "metros" in u.text)
+    standings = {one[0].document_id: standing(one, TODAY) for one in (VADO, other)}
+    found = disagreement(unit, numbers_of, [VADO, other], standings, None)
+    return (found.preferred.unit.text, found.other.unit.text) if found else None
+
+
+def test_the_same_sentence_with_another_number_is_a_conflict() -> None:
+    found = _disagreement("Entre dos vados debe haber una distancia de quince metros.")
+    assert found is not None
+    assert "12 metros" in found[0]
+    assert "quince metros" in found[1]
+
+
+def test_the_same_number_written_otherwise_is_none() -> None:
+    assert _disagreement("Entre dos vados debe haber una distancia de doce metros.") is None
+
+
+def test_a_sentence_of_another_year_contradicts_nothing() -> None:
+    text = "En 2019, entre dos vados debe haber una distancia de 15 metros."
+    assert _disagreement(text) is None
+
+
+def test_another_sentence_contradicts_nothing() -> None:
+    assert _disagreement("El rebaje de la acera mide 15 centímetros.") is None

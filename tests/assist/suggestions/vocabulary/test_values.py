@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.vocabulary.values import wanted_in
+from indexes.facts import FactKind, Slot
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("¿Cuánto tiempo tengo para pagar?", FactKind.DURATION),
+        ("qué edad hay que tener", FactKind.AGE),
+        ("¿Qué porcentaje subvencionan?", FactKind.PERCENTAGE),
+        ("un telefono para preguntar", FactKind.PHONE),
+        ("¿qué ley lo dice?", FactKind.LEGAL_REFERENCE),
+        ("¿Cuánto cuesta?", FactKind.AMOUNT),
+    ],
+)
+def test_words_of_quantity_tell_the_kind_of_value(text: str, kind: FactKind) -> None:
+    assert kind in wanted_in(text).kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "How long does it take?", FactKind.DURATION),
+        ("fr", "Quel âge faut-il avoir ?", FactKind.AGE),
+        ("ro", "Câți bani primesc?", FactKind.AMOUNT),
+        ("uk", "Скільки часу чекати?", FactKind.DURATION),
+        ("ar", "متى يبدأ؟", FactKind.DATE),
+    ],
+)
+def test_so_do_those_of_other_languages(language: str, text: str, kind: FactKind) -> None:
+    assert kind in wanted_in(text, language).kinds
+
+
+def test_what_is_counted_is_named() -> None:
+    assert wanted_in("¿Cuántos testigos hacen falta?").nouns
+
+
+def test_who_resolves_asks_for_another_term_than_who_applies() -> None:
+    assert Slot.RESOLUTION_TERM in wanted_in("¿Cuánto tardan en contestar?").slots
+    assert Slot.RESOLUTION_TERM not in wanted_in("¿Cuánto tiempo tengo para pedirlo?").slots
+
+
+def test_a_question_without_value_wants_none() -> None:
+    assert not wanted_in("¿Qué es una fundación?")
