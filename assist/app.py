@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 
 from assist import ui_pages
 from assist.evaluations.router import router as evaluations_router
@@ -37,6 +38,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.resources = open_resources(settings)
+        await run_in_threadpool(app.state.resources.suggestions.warm_up)
         yield
         app.state.resources.close()
 
