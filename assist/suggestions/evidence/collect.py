@@ -197,7 +197,19 @@ def _conflict(
         named = _named(each, knowledge)
         if named and (found := disagreement(named, numbers_of, current, places, aspect)):
             return found
-    return find_conflict(question.aspects, pages, places)
+    return find_conflict(_spoken(answers, question), pages, places)
+
+
+def _spoken(answers: Sequence[Answer], question: Question) -> tuple[Aspect, ...]:
+    """What is spoken of: where a value was pinpointed, of what the page says it is."""
+    found = [
+        aspect
+        for each in answers
+        for aspect in (
+            [one.spoken for one in each.aspects] if each.pinpointed.units else each.part.aspects
+        )
+    ]
+    return tuple(dict.fromkeys(found)) or question.aspects
 
 
 def _named(each: Answer, knowledge: Knowledge) -> Unit | None:

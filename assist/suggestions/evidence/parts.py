@@ -15,6 +15,7 @@ from indexes.models import Aspect
 
 _INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
 _ASKING = (
+    r"(?:(?:tambi[eé]n|adem[aá]s|luego|despu[eé]s)\s+)?"
     r"(?:(?:a|de|en|con|por|para|hasta|desde)\s+)?"
     r"(?:qu[eé]|q|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde|c[oó]mo|qui[eé]n(?:es)?)\b"
 )

@@ -33,6 +33,8 @@ _ENOUGH = 0.12
 _NEAR = 0.12  # how far below the best one, to be said beside it
 _MOST = 2
 _WEIGHED = 10  # sentences whose meaning is looked at
+# What is paid, what is received and what one may earn are never each other.
+_MONEY = frozenset({Slot.FEE, Slot.BENEFIT_AMOUNT, Slot.INCOME_LIMIT})
 _UNTOLD = frozenset({Slot.OTHER, Slot.SUPERSEDED})
 _FAINT = frozenset({FactKind.URL, FactKind.DOCUMENT, FactKind.CHANNEL, FactKind.PROCEDURE_CODE})
 
@@ -151,7 +153,8 @@ def _of_the_slot(unit: Unit, part: Part) -> float:
     asked = _slots_of(part.aspects)
     if not slots.isdisjoint(asked):
         return score + _ASPECT
-    return score
+    is_other_money = bool(slots & _MONEY) and bool(asked & _MONEY)
+    return score + (_OTHER_SLOT if is_other_money else 0.0)
 
 
 def _of_the_place(unit: Unit, part: Part) -> float:

@@ -65,6 +65,6 @@ VALUED = frozenset(
 # Whose values tell by themselves what they are about, wherever they stand.
 TELLING = frozenset({Aspect.CONTACT, Aspect.SILENCE, Aspect.APPEAL, Aspect.RESOLUTION_TERM})
 # Whose values may stand elsewhere on the page while their place says something general.
-SUPPLEMENTED = DATED | {Aspect.RESOLUTION_TERM, Aspect.FEE}
+SUPPLEMENTED = DATED | {Aspect.RESOLUTION_TERM, Aspect.FEE, Aspect.SILENCE}
 # Aspects that are stated as a list, which is only right when it is whole.
 LISTED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS, Aspect.AUDIENCE, Aspect.LEGAL_BASIS})

@@ -18,6 +18,7 @@ from assist.suggestions.text.folding import folded_words
 
 _TOKEN = re.compile(r"\(|\)\??|\||~|[^\s()|~]+")
 _GAP = r"((?:(?!cuant|cuando|donde)\S+ ){0,3}?)"  # another question is no gap
+_REPAIRED = 7  # letters; among shorter words too many are others («quemar», «quejar»)
 _LITERAL = re.compile(r"([a-z]{6,})(\*?)")
 
 
@@ -110,7 +111,7 @@ class SpellingRepair:
         return "".join(f"{self._repair(word)} " for word in normalised.split())
 
     def _repaired(self, word: str) -> str:
-        if len(word) < 6 or not word.isalpha() or word.startswith(self._prefixes):
+        if len(word) < _REPAIRED or not word.isalpha() or word.startswith(self._prefixes):
             return word
         found = process.extractOne(
             word, self._known, scorer=DamerauLevenshtein.distance, score_cutoff=1

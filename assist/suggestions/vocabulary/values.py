@@ -63,7 +63,13 @@ def _counted(normalised: str, language: str) -> Iterable[str]:
     for cue in _words(language, "counts"):
         for hit in cue.finditer(normalised):
             following = _WORD.findall(normalised[hit.end() :])[:1]
-            yield from (stem(w) for w in following if w not in stopwords() and len(w) > 2)
+            yield from (stem(w) for w in following if _is_thing(w, language))
+
+
+def _is_thing(word: str, language: str) -> bool:
+    """Units of time are no things that are counted: every term has them."""
+    is_unit = any(cue.match(f"{word} ") for cue in _words(language, "units"))
+    return len(word) > 2 and word not in stopwords() and not is_unit
 
 
 def _union(found: Iterable[frozenset[_Kind]]) -> frozenset[_Kind]:
