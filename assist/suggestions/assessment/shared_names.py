@@ -13,7 +13,8 @@ from assist.suggestions.vocabulary.files import read_words
 
 _EXACT = 0.9  # how well a title is named by a question that means it and no other
 _NEAR = 0.985  # of the best score
-_NEAR_ONE_WORD = 0.6
+_NEAR_ONE_WORD = 0.88
+_LONG = 6  # words of another language, of which few are known: its meaning says more than they do
 _BETTER_NAMED = 0.1
 _ROOT = 6  # letters that the forms of one word share
 
@@ -22,7 +23,7 @@ def named_alike(ranked: Sequence[Candidate], question: Question) -> list[Candida
     """The best one and those that hold all the words of the question in the same place: the title;
     of one word alone, also the text. Empty where the question says more than that."""
     stems = subject_of(question)
-    if not ranked or not stems:
+    if not ranked or not stems or says_more(question):
         return []
     best = ranked[0]
     if max(best.features["title"], best.features["acronym"]) >= _EXACT:
@@ -37,6 +38,11 @@ def named_alike(ranked: Sequence[Candidate], question: Question) -> list[Candida
         if one is best
         or (_is_near(one, best, stems) and holds(one) and not _tells(told, best, one))
     ]
+
+
+def says_more(question: Question) -> bool:
+    """Whether the words that were understood are only a part of what was said."""
+    return question.is_foreign and len(question.text.split()) >= _LONG
 
 
 def _operations(question: Question) -> frozenset[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assist.suggestions.assessment.asked_value import lacks_value
 from assist.suggestions.assessment.kinds import is_other_kind
 from assist.suggestions.assessment.meaning import nearest_matter
 from assist.suggestions.assessment.rivals import agree, guesses_of, rivals_of
 from assist.suggestions.assessment.scope import CLEARLY_NEARER, is_elsewhere
-from assist.suggestions.assessment.shared_names import subject_of
+from assist.suggestions.assessment.shared_names import says_more, subject_of
 from assist.suggestions.assessment.stated import Elsewhere, stated_elsewhere
 from assist.suggestions.assessment.support import support_of
 from assist.suggestions.confidence import above_floor, confidence_of
@@ -29,7 +30,9 @@ _MEANT = 0.1  # how far above the noise a matter's description must be to be wha
 _OTHER_KIND = 0.5  # what is left of the confidence in a page of another kind than was asked for
 _WORTH_ASKING = 0.6  # of the threshold
 _NAMED = 0.9  # how well a title is named by a question that is about it, whatever its words
-_NOT_SAID = 0.2  # what is left where nothing is answered: the page is right, what was asked is not there
+_NOT_SAID = (
+    0.2  # what is left where nothing is answered: the page is right, what was asked is not there
+)
 _TWO = 2  # guesses make a question
 _NOT_TOLD = 0.5  # what is left of the confidence where the question fits several
 
@@ -37,7 +40,7 @@ _NOT_TOLD = 0.5  # what is left of the confidence where the question fits severa
 def assess(context: Context) -> Context:
     question = context.question
     assert question is not None
-    if not question.topic and not question.codes:
+    if not question.topic and not question.codes and not says_more(question):
         status = Status.OUT_OF_SCOPE if question.matter else Status.CLARIFY
         return _refused(context, status)
     primary = context.ranked[0] if context.ranked else None
@@ -53,13 +56,17 @@ def assess(context: Context) -> Context:
     stated = _stated(context, primary, question)
     if stated is not None:
         return _as_stated(context, stated)
-    if not question.codes and not subject_of(question) and not _is_named(primary):
+    if _names_nothing(question) and not _is_named(primary):
         return replace(context, status=Status.CLARIFY, confidence=context.confidence * _NOT_TOLD)
     evidence = _collected(context, primary, question)
     rivals = [_collected(context, one, question) for one in rivals_of(context.ranked, question)]
     if rivals and not agree(rivals):
         evidence = replace(evidence, rivals=tuple(one.primary for one in rivals))
     return _judged(replace(context, evidence=evidence), evidence, question)
+
+
+def _names_nothing(question: Question) -> bool:
+    return not question.codes and not subject_of(question) and not says_more(question)
 
 
 def _is_named(primary: Candidate) -> bool:
@@ -157,8 +164,13 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
         return replace(context, status=Status.CLARIFY, confidence=confidence)
     missing = missing_aspects(evidence, question)
     context = replace(context, missing=missing, warnings=warnings_of(context, evidence))
-    if evidence.is_empty or (
-        missing and len(missing) == len(question.aspects) and not evidence.focus
+    unsaid = lacks_value(evidence, question, context.resources.today)
+    if unsaid and not missing:
+        context = replace(context, missing=question.aspects if question.decisive else ())
+    if (
+        unsaid
+        or evidence.is_empty
+        or (missing and len(missing) == len(question.aspects) and not evidence.focus)
     ):
         return _refused(context, Status.NO_EVIDENCE)
     return context

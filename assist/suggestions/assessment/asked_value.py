@@ -1,0 +1,74 @@
+"""Whether the evidence holds the kind of value without which nothing answers the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from assist.suggestions.evidence import Evidence
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.understanding.question import PAGES, Question
+from assist.suggestions.vocabulary.cues import compile_cue, normalise
+from assist.suggestions.vocabulary.files import read_table
+from assist.suggestions.vocabulary.shorthand import spelt_out
+from indexes.facts import FactKind
+
+_FILE = "exact_values.toml"
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    kinds: frozenset[FactKind]
+    cues: tuple[re.Pattern[str], ...]
+    words: tuple[re.Pattern[str], ...]
+
+
+def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
+    """True where «¿cuántos euros…?» is asked and no sum stands in what would be said; or where
+    what is asked is of a year to come that no sentence names."""
+    units = list(_said(evidence))
+    if _of_a_year_to_come(question, units, today):
+        return True
+    if len(question.aspects) > 1 or question.is_foreign:
+        return False  # the rest of the question may be answered
+    wanted = _wanted(question)
+    return bool(wanted) and not any(_holds(unit, kind) for unit in units for kind in wanted)
+
+
+def _said(evidence: Evidence) -> Iterator[Unit]:
+    yield from evidence.focus
+    for aspect in evidence.aspects:
+        yield from aspect.units
+
+
+def _of_a_year_to_come(question: Question, units: list[Unit], today: date) -> bool:
+    years = {year for year in question.names_year if int(year) > today.year}
+    return bool(years) and not any(years & set(_YEAR.findall(unit.text)) for unit in units)
+
+
+def _wanted(question: Question) -> list[_Kind]:
+    asked = spelt_out(normalise(question.text))
+    return [kind for kind in _kinds() if any(cue.search(asked) for cue in kind.cues)]
+
+
+def _holds(unit: Unit, kind: _Kind) -> bool:
+    if any(fact.kind in kind.kinds for fact in unit.facts):
+        return True
+    said = normalise(unit.text)
+    return any(word.search(said) for word in kind.words)
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    return tuple(
+        _Kind(
+            frozenset(FactKind(kind) for kind in row["kinds"]),
+            tuple(map(compile_cue, row["cues"])),
+            tuple(map(compile_cue, row["words"])),
+        )
+        for row in read_table(PAGES, _FILE).values()
+    )
