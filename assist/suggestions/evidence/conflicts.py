@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
-from assist.suggestions.evidence.units import units_of
+from assist.suggestions.evidence.slots import DATED, OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
+from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.standing import Standing
 from indexes.facts import Slot
 from indexes.models import Aspect, Passage
+
+_ALWAYS = "permanent"
 
 
 def find_conflict(
@@ -30,7 +32,31 @@ def find_conflict(
                 preferred, first = stances[0]
                 if _contradict(slot, preferred.values, other.values):
                     return Conflict(aspect, slot, preferred, other, reason_between(first, place))
+        if aspect in DATED and (found := _of_windows(aspect, current)):
+            return found
     return None
+
+
+def _of_windows(
+    aspect: Aspect, pages: Sequence[tuple[Sequence[Passage], Standing]]
+) -> Conflict | None:
+    """What is open all year on one page has a term of its own on no other."""
+    stated = [(found, place) for page, place in pages if (found := _window(page))]
+    for (unit, state), place in stated[1:]:
+        (first, preferred), standing = stated[0]
+        if (state == _ALWAYS) != (preferred == _ALWAYS):
+            mine, theirs = Stance(first, (preferred,)), Stance(unit, (state,))
+            return Conflict(aspect, Slot.DEADLINE, mine, theirs, reason_between(standing, place))
+    return None
+
+
+def _window(page: Sequence[Passage]) -> tuple[Unit, str] | None:
+    """The sentence that tells the state of the window, and that state."""
+    placed = [p for p in page if place_of(p) is Aspect.DEADLINE and units_of(p)]
+    window = next((p.window for p in page if p.window and p.window.state), None)
+    if not placed or window is None or window.state is None:
+        return None
+    return units_of(placed[0])[0], str(window.state)
 
 
 def _stance(aspect: Aspect, slot: Slot, page: Sequence[Passage]) -> Stance | None:
