@@ -77,7 +77,10 @@ def collect(
         if is_pinpointed
         else _focus(candidate, question, knowledge, is_answered=is_answered)
     )
-    if not focus.units and not aspects:
+    is_lacking = not question.decisive and not is_pinpointed and any(x.part.wanted for x in answers)
+    if is_lacking:
+        focus = _focus(candidate, question, knowledge, is_answered=True)
+    elif not focus.units and not aspects:
         aspects = _fallback(question, pages)
         focus = Focus() if aspects else Focus(_nearest(candidate, question))
     return Evidence(
@@ -247,7 +250,7 @@ def _focus(
     """From the page that prevails; from its twins only what that one does not speak of. Beside an
     answer to what was asked by name one sentence is enough; in its place it must match well."""
     hits = [hit for hit in candidate.hits if not is_navigation(" ".join(hit.passage.section))]
-    if question.decisive:
+    if question.decisive or is_answered:
         hits = [hit for hit in hits if not _answers_other(hit.passage, question)]
     own = [hit for hit in hits if hit.passage.document_id == candidate.document_id]
     terms = residual_terms(question, candidate.title)

@@ -25,6 +25,7 @@ from indexes.facts import Fact, FactKind
 from indexes.models import Aspect, Passage
 
 _NOTICE = "antelacion"
+_TERMS = frozenset({FactKind.DURATION, FactKind.DATE})  # nobody pays in time
 _PLACES = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 MAX_LISTED = 14
 MAX_SENTENCES = 4
@@ -65,7 +66,7 @@ def _valued(aspect: Aspect, units: Iterable[Unit]) -> list[Unit]:
 def _is_value(fact: Fact, unit: Unit, aspect: Aspect) -> bool:
     """A notice that must be given is a deadline wherever it stands."""
     if fact.slot in SLOTS.get(aspect, ()):
-        return True
+        return not (aspect is Aspect.FEE and fact.kind in _TERMS)
     is_term = aspect in DATED and fact.kind is FactKind.DURATION
     return is_term and _NOTICE in folded_words(unit.text)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from assist.suggestions.evidence.counts import counted
+from assist.suggestions.evidence.counts import counted, counts_in
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of
@@ -30,6 +30,7 @@ _OTHER_SLOT = -0.3  # its value is plainly of something else
 _HEADING = 0.35  # words in the heading, beside those of the sentence
 _FIRST_PAGE = 0.05
 _ENOUGH = 0.12
+_ENOUGH_BY_MEANING = 0.4
 _NEAR = 0.12  # how far below the best one, to be said beside it
 _MOST = 2
 _WEIGHED = 10  # sentences whose meaning is looked at
@@ -62,13 +63,18 @@ def pinpoint(
     wanted, or no value of the kind stands with what the question says."""
     if not part.wanted:
         return Pinpointed()
-    scored = _scored(part, _particular(part.terms, title), pages, knowledge)
+    terms = _particular(part.terms, title)
+    scored = _scored(part, terms, pages, knowledge, values_of)
+    enough = _ENOUGH
+    if not scored and not part.wanted.kinds:
+        # What is counted goes by another name there: «miembros», «personas».
+        scored, enough = _scored(part, terms, pages, knowledge, _any_count), _ENOUGH_BY_MEANING
     if nearness is not None:
         scored = _weighed(scored, nearness)
     if not scored:
         return Pinpointed()
     best, _, unit = scored[0]
-    if best < _ENOUGH:
+    if best < enough:
         return Pinpointed()
     said = values_of(unit, part)
     kept = [unit]
@@ -80,13 +86,17 @@ def pinpoint(
 
 
 def _scored(
-    part: Part, terms: Sequence[Term], pages: Sequence[Sequence[Passage]], knowledge: Knowledge
+    part: Part,
+    terms: Sequence[Term],
+    pages: Sequence[Sequence[Passage]],
+    knowledge: Knowledge,
+    values: Callable[[Unit, Part], frozenset[str]],
 ) -> list[_Scored]:
     """By words and by what the values are of, best first; equal ones in the order of the pages."""
     found = [
         (_score(unit, part, terms, knowledge) + _FIRST_PAGE * (order == 0), order, unit)
         for order, page in enumerate(pages)
-        for unit in _candidates(page, part)
+        for unit in _candidates(page, part, values)
     ]
     return sorted(found, key=lambda item: (-item[0], item[1]))
 
@@ -118,12 +128,19 @@ def _facts(unit: Unit, part: Part) -> list[Fact]:
     ]
 
 
-def _candidates(page: Sequence[Passage], part: Part) -> Iterable[Unit]:
+def _any_count(unit: Unit, _: Part) -> frozenset[str]:
+    """Of things, not of years nor days: those are facts of their own."""
+    return frozenset() if unit.facts else frozenset(number for number, _ in counts_in(unit.text))
+
+
+def _candidates(
+    page: Sequence[Passage], part: Part, values: Callable[[Unit, Part], frozenset[str]]
+) -> Iterable[Unit]:
     for passage in page:
         if is_navigation(" ".join(passage.section)):
             continue
         for unit in units_of(passage):
-            if values_of(unit, part) and not names_others(unit):
+            if values(unit, part) and not names_others(unit):
                 yield unit
 
 

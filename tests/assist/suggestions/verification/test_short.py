@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.verification.short import SMS_CHARACTERS
+from assist.suggestions.evidence.units import units_of
+from assist.suggestions.verification.short import SMS_CHARACTERS, said, shortened
+from assist.suggestions.writing.text import Paragraph, Sentence
+from indexes.models import Aspect
 from tests.assist.suggestions.conftest import Ask
+from tests.assist.suggestions.world import page
 
 
 @pytest.mark.parametrize(
@@ -27,3 +31,18 @@ def test_what_is_read_aloud_has_no_marks(ask: Ask) -> None:
     found = ask("¿Qué documentos necesito para la licencia de pesca fluvial?", channel="phone")
     assert found.citations
     assert "[" not in found.draft.text
+
+
+def test_the_answer_goes_before_an_address_that_does_not_fit_beside_it() -> None:
+    unit = units_of(
+        page(
+            "https://sede.example.org/" + "tramite-de-nombre-largo/" * 4,
+            "Trámite",
+            [("Plazo", Aspect.DEADLINE, "El ingreso se hace en los dos meses que siguen.")],
+        )[0]
+    )[0]
+    first = Paragraph((Sentence(unit.text, (unit,)),))
+    more = Paragraph((Sentence("Y además " + "muchas cosas más " * 8, (unit,)),))
+    text = said(shortened([first, more]))
+    assert "dos meses" in text
+    assert len(text) <= SMS_CHARACTERS
