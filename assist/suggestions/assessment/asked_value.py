@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from assist.suggestions.evidence import Evidence
+from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.vocabulary.cues import compile_cue, normalise
@@ -33,7 +34,7 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     units = list(_said(evidence))
     if _of_a_year_to_come(question, units, today):
         return True
-    if len(question.aspects) > 1 or question.is_foreign:
+    if len(parts_of(question)) > 1 or question.is_foreign:
         return False  # the rest of the question may be answered
     wanted = _wanted(question)
     return bool(wanted) and not any(_holds(unit, kind) for unit in units for kind in wanted)

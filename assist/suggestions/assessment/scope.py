@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage, stands
-from assist.suggestions.text.stems import content_stems, stem_set
+from assist.suggestions.text.stems import content_stems, stem, stem_set
 from assist.suggestions.understanding.mentions import title_score
-from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.question import PAGES, Question
+from assist.suggestions.vocabulary.files import read_words
 from indexes.models import Aspect, DocumentKind, Passage
 
 _MAIN = 0.3  # of the question's topic
 _NAMED = 0.6  # of the matter's words, in the title or the heading of one place
-_NAMES_OURS = 0.3  # how well a title is named by the words that are not the matter's
+_SPECIFIC = 0.6  # weight among titles of a word that names ours by itself
+_NAMES_OURS = 0.5  # of the words that are not the matter's, in the title
+_NAMES_OURS_ABROAD = 0.75  # of another language few words are understood
+_TITLED = 0.25  # how well the question names the page that is to answer it
 _NEVER_OURS = frozenset({"other_region", "private"})
 CLEARLY_NEARER = 0.015  # in cosine, than the nearest official passage
 _DESCRIBED = 0.7  # of the question's topic, in the description of a procedure
@@ -35,11 +41,13 @@ def is_elsewhere(
         return False
     if question.is_foreign and not any(term.stem in words for term in question.topic):
         return True  # said in words of that language, which no page holds
+    if best.features["title"] < _TITLED and not _is_listed(words, best):
+        return True
     if _share(words, question, knowledge) < _MAIN:
         return False
     if _is_about(words, best.title) and _shared(words, best.title, knowledge) >= _OWN:
         return False
-    if any(_is_about(words, _heading(hit.passage)) for hit in best.hits):
+    if _is_listed(words, best):
         return False
     return not any(_describes(hit.passage, words, question, knowledge) for hit in best.hits)
 
@@ -48,15 +56,29 @@ def _names_ours(
     words: tuple[str, ...], question: Question, best: Candidate, knowledge: Knowledge
 ) -> bool:
     """What is said besides names our page: the paper of another administration is only asked for
-    among those of a procedure."""
-    subject = subject_of(question)
-    rest = [term for term in question.topic if term.stem not in words and term.stem in subject]
-    if not rest:
-        return False
-    named = title_score(rest, best.title, knowledge.titles)
-    return named >= _NAMES_OURS and named > title_score(
-        [term for term in question.topic if term.stem in words], best.title, knowledge.titles
-    )
+    among those of a procedure. Of another language few words are understood: they have to name it
+    well."""
+    subject, titles = subject_of(question), knowledge.titles
+    told = subject - _operations()
+    rest = [term for term in question.topic if term.stem not in words and term.stem in told]
+    if question.is_foreign:
+        return title_score(rest, best.title, titles) >= _NAMES_OURS_ABROAD
+    stems = stem_set(best.title)
+    if any(term.stem in stems and titles.weight(term.stem) >= _SPECIFIC for term in rest):
+        return True
+    total = sum(titles.weight(term.stem) for term in rest)
+    named = sum(titles.weight(term.stem) * stands(term.stem, stems) for term in rest)
+    return total > 0 and named / total >= _NAMES_OURS
+
+
+@cache
+def _operations() -> frozenset[str]:
+    return frozenset(stem(word) for word in read_words(PAGES, "operations.txt"))
+
+
+def _is_listed(words: tuple[str, ...], best: Candidate) -> bool:
+    """Under a heading of its own."""
+    return any(_is_about(words, _heading(hit.passage)) for hit in best.hits)
 
 
 def _describes(

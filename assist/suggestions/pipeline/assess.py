@@ -86,11 +86,20 @@ def _with_matter(context: Context, question: Question) -> tuple[Context, Questio
     if found is None or found.cosine < pages or above_floor(found.cosine, floor) < _MEANT:
         return context, question, 0.0
     unsure = context.confidence < resources.settings.answer_threshold
-    if question.matter is None and (unsure or found.cosine - pages >= CLEARLY_NEARER):
+    if (
+        question.matter is None
+        and _asks(question)
+        and (unsure or found.cosine - pages >= CLEARLY_NEARER)
+    ):
         question = replace(question, matter=found.matter)
         context = replace(context, question=question)
     same = question.matter is not None and question.matter.name == found.matter.name
     return context, question, found.cosine - pages if same else 0.0
+
+
+def _asks(question: Question) -> bool:
+    """Insults and greetings are near to anything."""
+    return bool(subject_of(question)) or says_more(question)
 
 
 def _stated(context: Context, primary: Candidate, question: Question) -> Elsewhere | None:

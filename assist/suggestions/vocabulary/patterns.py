@@ -13,6 +13,7 @@ from assist.suggestions.vocabulary.files import languages_with, read_table
 
 SENSITIVE_KINDS = ("health", "violence", "minors")
 _SAFETY = "safety.toml"  # of other languages
+_APOSTROPHE = re.compile(r"['’]")
 _Table = dict[str, dict[str, list[str]]]
 
 
@@ -73,7 +74,7 @@ class Patterns:
     def asks_own_file(self, text: str, *, asks_public: bool = False) -> bool:
         """About what stands in the citizen's own file, not about how such files go. Telling what
         happened to it is no such question where something public is asked."""
-        normalised = normalise(text)
+        normalised = _normalised(text)
         told = not asks_public and any(cue.search(normalised) for cue in self._weak)
         if not told and not self._any("own_file", text):
             return False
@@ -88,7 +89,7 @@ class Patterns:
 
     def matter(self, text: str) -> Matter | None:
         """The matter of another administration with the longest match."""
-        normalised = normalise(text)
+        normalised = _normalised(text)
         found = [
             (len(hit.group()), Matter(kind.name, kind.authority, hit.group().strip()))
             for kind in self._matters
@@ -106,8 +107,12 @@ class Patterns:
         )
 
     def _any(self, name: str, text: str) -> bool:
-        normalised = normalise(text)
+        normalised = _normalised(text)
         return any(cue.search(normalised) for cue in self._cues[name])
+
+
+def _normalised(text: str) -> str:
+    return normalise(_APOSTROPHE.sub(" ", text))
 
 
 def _added(tables: Iterable[_Table], name: str, part: str = "cues") -> list[str]:

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assist.suggestions.assessment.asked_value import lacks_value
+from assist.suggestions.evidence import AspectEvidence, Evidence, Unit
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.understanding.question import Question
+from indexes.models import Aspect, Passage, Pool
+from indexes.redaction import trusted
+
+TODAY = date(2026, 5, 5)
+
+
+def _asked(text: str, years: tuple[str, ...] = ()) -> Question:
+    return Question(
+        text=trusted(text), search=text, language="es", aspects=(Aspect.FEE,), names_year=years
+    )
+
+
+def _evidence(passage: Passage, text: str) -> Evidence:
+    said = passage.model_copy(update={"text": text})
+    best = Candidate("1", said.document_id, said.title, None, True, (), 1.0)
+    unit = Unit(said, 0, len(text), text)
+    return Evidence(best, aspects=(AspectEvidence(Aspect.FEE, (unit,)),))
+
+
+@pytest.fixture
+def passage(knowledge: Knowledge) -> Passage:
+    first = knowledge.snapshot.of_pool(Pool.OFFICIAL)[0]
+    # A passage of its own, so that what was cut of the first one is not taken for it.
+    return first.model_copy(update={"id": first.id + 1_000_003})
+
+
+@pytest.mark.parametrize(
+    ("said", "lacks"),
+    [
+        ("Se paga la tasa 31 en el momento de la solicitud.", True),
+        ("La tasa es de 19,73 euros.", False),
+        ("La inscripción es gratuita para todas las personas.", False),
+    ],
+)
+def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lacks: bool) -> None:
+    question = _asked("¿Cuántos euros hay que pagar?")
+    assert lacks_value(_evidence(passage, said), question, TODAY) is lacks
+
+
+def test_who_asks_for_no_sum_misses_none(passage: Passage) -> None:
+    question = _asked("¿Hay que pagar algo?")
+    assert not lacks_value(_evidence(passage, "Se paga la tasa 31."), question, TODAY)
+
+
+def test_a_year_to_come_is_not_answered_with_another(passage: Passage) -> None:
+    evidence = _evidence(passage, "El plazo de la convocatoria 2025 terminó en mayo.")
+    assert lacks_value(evidence, _asked("¿Qué plazo habrá en 2031?", ("2031",)), TODAY)
+    assert not lacks_value(evidence, _asked("¿Qué plazo hubo en 2025?", ("2025",)), TODAY)
