@@ -14,6 +14,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from assist.suggestions import records
+from assist.suggestions.assessment.meaning import described_vectors
 from assist.suggestions.events import Event, closing_events, stage_event
 from assist.suggestions.evidence.nearness import read_ahead as weigh_ahead
 from assist.suggestions.evidence.units import read_ahead
@@ -95,6 +96,7 @@ class SuggestionService:
             knowledge = knowledge_of(self._snapshots.current())
             for language in languages_with("probes.txt"):
                 knowledge.noise_floor(self._embedder, language)
+            described_vectors(self._embedder)
         except (SnapshotError, EmbedderError) as error:
             logger.warning("not warmed up: %s", error)
             return
