@@ -103,4 +103,5 @@ def test_text_is_the_same_in_every_office(demonstration: Resources) -> None:
 
 def test_what_no_source_says_is_not_answered(demonstration: Resources) -> None:
     strange = ("¿Quién ganó el partido de ayer?", "¿Me recomiendas una receta de croquetas?")
-    assert {ask(demonstration, query).status for query in strange} == {Status.NO_EVIDENCE}
+    said = {ask(demonstration, query).status for query in strange}
+    assert said <= {Status.NO_EVIDENCE, Status.OUT_OF_SCOPE}  # they are no administration's matter
