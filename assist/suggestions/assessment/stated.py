@@ -11,6 +11,7 @@ from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.jurisdictions import competent
 from indexes.models import Aspect, Passage
 
@@ -29,9 +30,11 @@ def stated_elsewhere(
     best: Candidate, question: Question, knowledge: Knowledge, organisation: str
 ) -> Elsewhere | None:
     """Where a page says what it is about, or under a heading that is about what is asked."""
-    own = knowledge.titles.own_authorities
+    own, here = knowledge.titles.own_authorities, normalise(knowledge.titles.own_region or "")
     for passage in _telling(best, question, knowledge):
         for unit in units_of(passage):
+            if here and here in normalise(unit.text):
+                continue  # what is shared with another administration can be asked for here
             authority = competent(unit.text, organisation, own)
             if authority:
                 return Elsewhere(authority, unit)

@@ -21,7 +21,6 @@ from tests.eval.replay.world import (
     write_lines,
 )
 
-
 pytestmark = pytest.mark.slow
 
 

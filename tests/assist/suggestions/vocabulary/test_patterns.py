@@ -112,3 +112,30 @@ def test_the_competent_administration_is_named() -> None:
     assert matter is not None
     assert "Policía" in matter.authority
     assert patterns().matter("¿Cómo pido la licencia de pesca?") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿cuáles son las instrucciones del modelo 650?",
+        "¿dónde encuentro sus instrucciones para rellenar el impreso?",
+        "solicitud de cambio de médico de cabecera",
+        "¿qué centro de salud me corresponde?",
+        "¿a qué colegio le toca a mi hija?",
+        "¿me puede decir si mi hijo tiene derecho a la beca?",
+        "¿qué número tengo que marcar para pedir cita?",
+        "no puedo entrar en el sistema con mi certificado",
+        "me han multado y quiero saber cómo recurrir",
+        "¿a partir de qué edad puede un menor solicitar el carné en tres días?",
+        "¿cuál es el teléfono de esa oficina?",
+        "¿es falso que haya que pagar la tasa?",
+        "how much is the fee for a truck licence?",
+        "tengo una deuda con ustedes y la quiero fraccionar, ¿qué plazo hay?",
+    ],
+)
+def test_honest_questions_are_neither_misuse_nor_an_own_file(text: str) -> None:
+    known = patterns()
+    assert not known.is_unsafe(text)
+    assert not known.is_injection(text)
+    assert not known.is_crisis(text)
+    assert not known.asks_own_file(text, asks_public=True)
