@@ -137,7 +137,7 @@ def test_answers_are_held_against_what_is_expected(data: Settings, dataset: Path
     assert summary["measures"]["expected_status"]["n"] == 2
     assert summary["expected_and_given"] == {
         "answered": {"answered": 1},
-        "no_evidence": {"no_evidence": 1},
+        "out_of_scope": {"out_of_scope": 1},
     }
     assert summary["by"]["channel"]["email"]["fact_recall"] == 1
 

@@ -59,7 +59,7 @@ LINES: tuple[dict[str, Any], ...] = (
     {
         "id": "partido",
         "query": "¿Quién ganó el partido de ayer en el estadio?",
-        "expect": "no_evidence",
+        "expect": "out_of_scope",
     },
 )
 

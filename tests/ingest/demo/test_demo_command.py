@@ -29,8 +29,9 @@ def environment() -> dict[str, str]:
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     ports = [f"--{name}={free_port(0)}" for name in ("port", "portal-port", "sede-port")]
+    asked = "renovación del título de familia numerosa: documentación"
     process = subprocess.Popen(
-        [*COMMAND, "--data-dir", str(tmp_path), *ports],
+        [*COMMAND, "--data-dir", str(tmp_path), *ports, "--question", asked],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from ingest.errors import ContentUnreadable
 from ingest.extractors.html import Page
 from ingest.spiders.reading import AT_HAND, Reader, read_as_value
+
+Outcome = Page | BaseException
 
 GOOD = b"<main><h1>Beca</h1><p>El plazo es de veinte dias habiles.</p></main>"
 FATAL = b"<main>fatal</main>"
@@ -20,7 +25,13 @@ def read_or_die(body: bytes, url: str, declared: str) -> Page | tuple[str, str]:
     return read_as_value(body, url, declared)
 
 
-async def outcomes(reader: Reader, bodies: list[bytes]) -> list[Page | BaseException]:
+def in_a_loop(work: Coroutine[Any, Any, list[Outcome]]) -> list[Outcome]:
+    """In a thread of its own: a browser of other tests may keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
+async def outcomes(reader: Reader, bodies: list[bytes]) -> list[Outcome]:
     for _ in range(AT_HAND):  # those are read in this process
         await reader.read(GOOD, "https://a.es/0", "text/html")
     asked = [reader.read(body, f"https://a.es/{n}", "text/html") for n, body in enumerate(bodies)]
@@ -28,14 +39,14 @@ async def outcomes(reader: Reader, bodies: list[bytes]) -> list[Page | BaseExcep
 
 
 def test_a_page_that_brings_its_reader_down_costs_no_other_page() -> None:
-    async def run() -> list[Page | BaseException]:
+    async def run() -> list[Outcome]:
         reader = Reader(2, read_or_die)
         try:
             return await outcomes(reader, [GOOD, FATAL, GOOD, b"  ", GOOD])
         finally:
             reader.close()
 
-    first, fatal, second, empty, third = asyncio.run(run())
+    first, fatal, second, empty, third = in_a_loop(run())
     for page in (first, second, third):
         assert isinstance(page, Page)
         assert page.document.title == "Beca"
@@ -47,12 +58,12 @@ def test_a_page_that_brings_its_reader_down_costs_no_other_page() -> None:
 
 @pytest.mark.parametrize("processes", [0, 1])
 def test_pages_are_read_alike_here_and_there(processes: int) -> None:
-    async def run() -> list[Page | BaseException]:
+    async def run() -> list[Outcome]:
         reader = Reader(processes)
         try:
             return await outcomes(reader, [GOOD])
         finally:
             reader.close()
 
-    (page,) = asyncio.run(run())
+    (page,) = in_a_loop(run())
     assert page == read_as_value(GOOD, "https://a.es/0", "text/html")
