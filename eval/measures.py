@@ -10,6 +10,7 @@ Direction = Literal["lower", "higher"]
 DIRECTIONS: dict[str, Direction] = {
     "contradiction": "lower",
     "divergence": "lower",
+    "office_divergence": "lower",
     "agreement": "higher",
     "omission": "lower",
     "status_agreement": "higher",

@@ -9,6 +9,7 @@ from eval.cli import options as given
 from indexes.cli.options import AsJson, DataDir
 
 MEASURES = (
+    "office_divergence",
     "divergence",
     "contradiction",
     "agreement",

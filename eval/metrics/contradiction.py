@@ -6,7 +6,7 @@ the others do not is that office's affair, though the other answer is not its ow
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -27,6 +27,12 @@ def divergence(corpus: Corpus, keys: Sequence[Spoken]) -> Counts:
     return _counted(corpus, keys, _pairs_across_offices)
 
 
+def office_divergence(corpus: Corpus, keys: Sequence[Spoken]) -> Counts:
+    """Over pairs of answers of different offices to one and the same wording: what the office alone
+    makes of an answer, apart from what the wording does. Letters that people sent have none."""
+    return _counted(corpus, keys, _pairs_across_offices_by_wording)
+
+
 def _counted(corpus: Corpus, keys: Sequence[Spoken], count: _Count) -> Counts:
     shape = (len(corpus.groups), len(corpus.parts))
     contradictory, comparable = np.zeros(shape), np.zeros(shape)
@@ -42,9 +48,29 @@ def _all_pairs(_: Corpus, one: Spoken, linked: Floats) -> Floats:
 
 
 def _pairs_across_offices(corpus: Corpus, one: Spoken, linked: Floats) -> Floats:
+    return _across(corpus, one.answers, linked)
+
+
+def _pairs_across_offices_by_wording(corpus: Corpus, one: Spoken, linked: Floats) -> Floats:
+    found = np.zeros(len(corpus.parts))
+    for places in _by_wording(corpus, one.answers):
+        found = found + _across(corpus, places, linked)
+    return found
+
+
+def _by_wording(corpus: Corpus, answers: Sequence[Sequence[int]]) -> Iterable[list[list[int]]]:
+    found: dict[str, list[list[int]]] = {}
+    for kind, places in enumerate(answers):
+        for place in places:
+            wording = corpus.answers[place].wording
+            found.setdefault(wording, [[] for _ in answers])[kind].append(place)
+    return found.values()
+
+
+def _across(corpus: Corpus, answers: Sequence[Sequence[int]], linked: Floats) -> Floats:
     """All pairs of answers of offices, less those of one and the same office."""
     offices = corpus.offices
-    own = [[place for place in places if offices[place] >= 0] for places in one.answers]
+    own = [[place for place in places if offices[place] >= 0] for places in answers]
     across = pairs_that_involve(weights_of(corpus, own), linked)
     for office in np.unique(offices[np.concatenate([*map(np.array, own)]).astype(int)]):
         of_office = [[place for place in places if offices[place] == office] for places in own]

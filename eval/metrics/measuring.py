@@ -11,7 +11,7 @@ from eval.measures import DIRECTIONS
 from eval.metrics.abstention import false_answers, false_refusals, labels
 from eval.metrics.citation_overlap import citation_overlap
 from eval.metrics.conflicts import Spoken, spoken
-from eval.metrics.contradiction import contradiction, divergence
+from eval.metrics.contradiction import contradiction, divergence, office_divergence
 from eval.metrics.corpus import Corpus
 from eval.metrics.counts import Counts
 from eval.metrics.fact_agreement import agreed, agreement
@@ -104,6 +104,7 @@ def _rates(corpus: Corpus, keys: Sequence[Spoken], mode: Mode) -> dict[str, Coun
     return {
         "contradiction": contradiction(corpus, keys),
         "divergence": divergence(corpus, keys),
+        "office_divergence": office_divergence(corpus, keys),
         "omission": omission(corpus),
         "status_agreement": status_agreement(corpus),
         "citation_overlap": citation_overlap(corpus),

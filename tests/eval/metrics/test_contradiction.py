@@ -126,3 +126,28 @@ def test_a_number_that_all_offices_give_is_no_offices_own(answer: Make) -> None:
     ).measures
     assert (found["agreement"].value, found["omission"].value) == (1, 0)
     assert (found["contradiction"].value, found["contradiction"].n) == (0, 3)
+
+
+def test_office_divergence_holds_the_wording_fast(answer: Make) -> None:
+    """Two wordings, each asked in both offices: 10, 10 and 12, 12. Across offices 2 of 4 pairs
+    contradict, none of them within a wording; then Teruel gives the second wording 10: 1 of 2."""
+    asked = [("huesca", "a", 10), ("teruel", "a", 10), ("huesca", "b", 12), ("teruel", "b", 12)]
+
+    def answers(asked: list[tuple[str, str, int]]) -> list[Answer]:
+        return [
+            answer(f"La tasa es de {fee} €.", office=office, wording=wording)
+            for office, wording, fee in asked
+        ]
+
+    same = answers(asked)
+    assert measure(same, "divergence").value == 2 / 4
+    assert (measure(same, "office_divergence").value, measure(same, "office_divergence").n) == (
+        0,
+        2,
+    )
+    assert measure(answers([*asked[:3], ("teruel", "b", 10)]), "office_divergence").value == 1 / 2
+
+
+def test_letters_of_people_have_no_office_divergence(answer: Make) -> None:
+    letters = [answer("Son 10 €.", office="huesca"), answer("Son 12 €.", office="teruel")]
+    assert measure(letters, "office_divergence").value is None
