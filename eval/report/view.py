@@ -18,8 +18,8 @@ from eval.report.trends import Trend, trends
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "consistency": (
-        "office_divergence",
         "divergence",
+        "office_divergence",
         "contradiction",
         "agreement",
         "omission",
@@ -31,7 +31,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "retrieval": ("hit@1", "hit@5", "MRR", "nDCG@10"),
     "abstention": ("confidence_auroc", "false_answers", "false_refusals"),
 }
-_HEADLINES = ("office_divergence", "divergence", "agreement", "omission", "groundedness")
+_HEADLINES = ("divergence", "office_divergence", "agreement", "omission", "groundedness")
 WORST = 10
 THIN = 5  # comparisons of two offices under which their rate says little
 JUSTIFIED = 5
