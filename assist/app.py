@@ -20,6 +20,7 @@ from assist.problems import add_handlers
 from assist.resources import open_resources
 from assist.security_headers import add_security_headers
 from assist.suggestions.router import router as suggestions_router
+from assist.tools.router import router as tools_router
 from indexes.settings import Settings
 
 ROUTERS = (
@@ -28,6 +29,7 @@ ROUTERS = (
     truth_router,
     jobs_router,
     evaluations_router,
+    tools_router,
     health_router,
     ui_pages.router,
 )
