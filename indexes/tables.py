@@ -76,6 +76,8 @@ class Source(SQLModel, table=True):
     last_run_at: datetime | None = _time(nullable=True)
     last_run: dict[str, Any] = _json()  # a dumped `ingest.reports.SourceReport`
     next_run_at: datetime | None = _time(nullable=True)  # None: it has no schedule
+    deleted_at: datetime | None = _time(nullable=True)  # what it brought is withdrawn, and kept
+    row_version: int = 1  # grows with every edit: two people never undo each other's unseen
 
 
 class Document(SQLModel, table=True):
@@ -91,7 +93,7 @@ class Document(SQLModel, table=True):
     theme: str | None = Field(default=None, index=True)
     aliases: list[str] = _json(list)
     revision: int = 1
-    state: str = Field(default="live", index=True)  # live | gone
+    state: str = Field(default="live", index=True)  # live | gone | withdrawn (with its source)
     misses: int = 0
     etag: str | None = None
     last_modified: str | None = None
@@ -144,16 +146,50 @@ class ResolvedCase(SQLModel, table=True):
     stale_facts: list[dict[str, Any]] = _json(list)  # what it rested on that no longer holds
     stale_at: datetime | None = _time(nullable=True)
     imported_at: datetime = _time()
+    retired_at: datetime | None = _time(nullable=True)  # by an editor: it is not used any more
+    retired_by: str = ""
+    retired_reason: str = ""
+    corrected_at: datetime | None = _time(nullable=True)
+    corrected_by: str = ""
+    row_version: int = 1
 
 
 class Article(SQLModel, table=True):
+    """Only a published one that is valid today is indexed."""
+
     id: str = Field(primary_key=True)
     title: str
     body: str  # Markdown
     tags: list[str] = _json(list)
+    owner: str = ""
+    state: str = Field(default="published", index=True)  # draft | review | published | expired
+    version: int = 1
     valid_from: date | None = None
     valid_to: date | None = None
+    created_at: datetime | None = _time(nullable=True)  # None: before this was kept
     updated_at: datetime = _time()
+    updated_by: str = ""
+    deleted_at: datetime | None = _time(nullable=True)
+    row_version: int = 1
+
+
+class ArticleVersion(SQLModel, table=True):
+    """What an article was from one edit on. They outlive the article."""
+
+    __tablename__ = "article_version"
+
+    article_id: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    title: str
+    body: str
+    tags: list[str] = _json(list)
+    owner: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    state: str
+    note: str = ""  # what was done: created | edited | state | restored:N | imported
+    by: str = ""
+    at: datetime = _time()
 
 
 class OfficeRow(SQLModel, table=True):
@@ -189,6 +225,8 @@ class Job(SQLModel, table=True):
     created_at: datetime = _time()
     started_at: datetime | None = _time(nullable=True)
     heartbeat_at: datetime | None = _time(nullable=True)
+    step_started_at: datetime | None = _time(nullable=True)  # of the present stage and message
+    step_from: int = 0  # `done` at that time
     finished_at: datetime | None = _time(nullable=True)
     cancel_requested: bool = False
 
@@ -207,9 +245,24 @@ class ApiKey(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     name: str = ""
-    role: str  # agent | editor | qa | admin
+    role: str  # agent | editor | qa | admin | host
     digest: str = Field(unique=True)  # SHA-256 of the key, which is 256 random bits
     created_at: datetime = _time()
+    revoked_at: datetime | None = _time(nullable=True)
+
+
+class AgentSession(SQLModel, table=True):
+    """A short-lived permission that a host's backend asked for: one agent, office, interaction."""
+
+    __tablename__ = "agent_session"
+
+    id: str = Field(primary_key=True)
+    key_id: str = Field(foreign_key="api_key.id", index=True)  # of the host
+    agent: str
+    office: str
+    interaction: str
+    created_at: datetime = _time()
+    expires_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False, index=True))
     revoked_at: datetime | None = _time(nullable=True)
 
 
@@ -219,7 +272,7 @@ class SuggestionRecord(SQLModel, table=True):
     __tablename__ = "suggestion"
 
     id: str = Field(primary_key=True)
-    created_at: datetime = _time()
+    created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime, index=True)
     query: str
     office: str | None = None
     channel: str
@@ -227,6 +280,9 @@ class SuggestionRecord(SQLModel, table=True):
     snapshot: str
     pipeline: str
     response: dict[str, Any] = _json()
+    procedure_code: str | None = Field(default=None, index=True)  # of the response, to count by
+    canonical_answer_id: str | None = Field(default=None, index=True)  # the one that it cites
+    interaction: str | None = None  # of the session that asked for it
 
 
 class SuggestionEvent(SQLModel, table=True):
@@ -234,11 +290,12 @@ class SuggestionEvent(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     suggestion_id: str = Field(foreign_key="suggestion.id", index=True)
-    type: str
-    at: datetime = _time()
+    type: str = Field(index=True)
+    at: datetime = Field(default_factory=now, sa_type=UtcDateTime, index=True)
     final_text: str | None = None  # redacted
     rating: int | None = None
     reason: str | None = None
+    fact_changes: list[dict[str, Any]] = _json(list)  # dumped `indexes.drift.FactChange`
 
 
 class DocumentFact(SQLModel, table=True):
@@ -333,18 +390,24 @@ class CanonicalAnswer(SQLModel, table=True):
     procedure_code: str = Field(index=True)
     aspect: str
     language: str = "es"
+    question: str = ""  # how people ask for it
     text: str
     owner: str
     version: int = 1
     valid_from: date | None = None
     valid_to: date | None = None
-    state: str = Field(default="proposed", index=True)  # proposed | approved | expired
+    state: str = Field(default="proposed", index=True)
+    # proposed | approved | rejected | superseded (by a later version) | expired
+    state_reason: str = ""
+    evidence: list[dict[str, Any]] = _json(list)  # the replies that it was proposed from
     stale_reason: str = ""
     stale_facts: list[dict[str, Any]] = _json(list)
     approved_by: str | None = None
     approved_at: datetime | None = _time(nullable=True)
     created_at: datetime = _time()
     updated_at: datetime = _time()
+    updated_by: str = ""
+    row_version: int = 1
 
 
 class Upkeep(SQLModel, table=True):
