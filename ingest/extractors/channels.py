@@ -1,4 +1,4 @@
-"""By which channels a procedure can be done: said in words, by a yes or no, or by an icon."""
+"""By which channels a procedure can be done: said by a yes or no, by an icon, or in words."""
 
 from __future__ import annotations
 
@@ -7,37 +7,38 @@ from collections.abc import Iterator, Sequence
 
 from indexes.models import Aspect, ProcedureChannels
 from ingest.extractors.aspects import Placed
+from ingest.extractors.channel_sentences import EXPLICIT, NAMED, Said, named, said_of
 from ingest.extractors.vocabulary import vocabulary
 from ingest.folding import fold
 
 CHANNELS = ("online", "in_person", "phone")
 SWITCH_WORDS = 10  # "Presentación electrónica: sí"
 _ASPECTS = (Aspect.CHANNEL, Aspect.WHERE)
-_CLAUSE = re.compile(r"[.;:]\s+|,\s+(?:pero|aunque|y no|no|sin)\b|\s(?:pero|aunque)\s")
-_LAST = re.compile(r"[\s:(\-–]+(s[ií]|no|yes|oui|non)\)?\.?$", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|;·•]\s*|[.,]\s+(?=[^\W\d_][^:.,]{2,40}:\s)")
+_ANSWERED = re.compile(r"^(.{3,90}?)\s*(?:[:?(–\u2003]|\s-)\s*(\S.*?)\)?\.?$", re.DOTALL)
+_LAST = re.compile(r"^(.{3,90}?)\s+(s[ií]|no|yes|oui|non)\.?$", re.IGNORECASE | re.DOTALL)
 
 
 def channels_of(placed: Sequence[Placed]) -> ProcedureChannels:
     """A yes or no beside the name of a channel beats prose; None where the page does not say."""
     switches: dict[str, bool] = {}
-    prose: dict[str, set[bool]] = {}
-    for item in placed:
-        for channel, value in _switches(item):
-            switches.setdefault(channel, value)
+    for channel, value in [*_columns(placed), *(one for i in placed for one in _switches(i))]:
+        switches.setdefault(channel, value)
     said = [item for item in placed if item.aspect in _ASPECTS]
-    for channel, value in [*_headed(said), *(one for item in said for one in _prose(item))]:
-        prose.setdefault(channel, set()).add(value)
+    prose = [*_headed(said), *(one for item in said for one in _prose(item))]
     return ProcedureChannels(**{name: _verdict(name, switches, prose) for name in CHANNELS})
 
 
-def _verdict(name: str, switches: dict[str, bool], prose: dict[str, set[bool]]) -> bool | None:
+def _verdict(name: str, switches: dict[str, bool], prose: Sequence[Said]) -> bool | None:
+    """What is said with most weight; of two that weigh the same, the yes."""
     if name in switches:
         return switches[name]
-    said = prose.get(name)
-    return None if not said else len(said) == 2 or said.pop()
+    return max(
+        ((one.weight, one.value) for one in prose if one.channel == name), default=(0, None)
+    )[1]
 
 
-def _headed(placed: Sequence[Placed]) -> Iterator[tuple[str, bool]]:
+def _headed(placed: Sequence[Placed]) -> Iterator[Said]:
     """`Presencial` as a heading: yes, unless something below it denies it."""
     below: dict[str, list[Placed]] = {}
     for item in placed:
@@ -45,35 +46,79 @@ def _headed(placed: Sequence[Placed]) -> Iterator[tuple[str, bool]]:
             if heading.rank > 1 and len(heading.text.split()) <= SWITCH_WORDS:
                 below.setdefault(heading.text, []).append(item)
     for heading_text, items in below.items():
-        named = _named(heading_text)
-        if len(named) == 1 and not any(_answered(item) for item in items):
-            yield named[0], not any(_denies(item.line.text, named[0]) for item in items)
+        channels = named(heading_text)
+        if len(channels) == 1 and not any(_is_answered(item) for item in items):
+            denied = any(_denies(item.line.text, channels[0]) for item in items)
+            yield Said(channels[0], not denied, EXPLICIT if denied else NAMED)
 
 
 def _denies(text: str, channel: str) -> bool:
-    """A denial that names this channel, or none."""
-    return any(
-        _denied(clause) and channel in (_named(clause) or [channel])
-        for clause in _CLAUSE.split(text)
-    )
+    """Names it to deny it, or denies without naming any: `No se admite.`"""
+    if vocabulary().channels["begins_no"].search(fold(text)):
+        return True
+    return any(not one.value and one.channel == channel for one in said_of(text))
+
+
+def _columns(placed: Sequence[Placed]) -> Iterator[tuple[str, bool]]:
+    """Channels as the titles of columns, with a yes or no below each."""
+    titles: tuple[str, ...] = ()
+    for item in placed:
+        cells = item.line.cells
+        if item.line.titles or sum(len(named(cell)) == 1 for cell in cells) > 1:
+            titles = cells
+        elif titles and len(cells) == len(titles):
+            for title, cell in zip(titles, cells, strict=True):
+                answer, channels = _answer(cell), named(title)
+                if answer is not None and len(channels) == 1:
+                    yield channels[0], answer
 
 
 def _switches(item: Placed) -> Iterator[tuple[str, bool]]:
     line = item.line
-    answer = _answer(line.text, line.marks, line.cells)
-    if answer is None:
+    above = line.path[-1].text if line.path else ""
+    answer = _answer(line.text)
+    if answer is not None or _begins(line.text) is not None:
+        value = answer if answer is not None else _begins(line.text)
+        yield from _switch(above, value)
         return
-    label = line.path[-1].text if _is_answer(line.text) and line.path else line.text
-    if len(label.split()) <= SWITCH_WORDS:
-        yield from ((channel, answer) for channel in _named(label))
+    if len(line.cells) > 1:
+        yield from _switch(line.cells[0], _first_answer(line.cells[1:]))
+    for part in _PARTS.split(line.text):
+        match = _LAST.match(part) or _ANSWERED.match(part)
+        if match:
+            yield from _switch(match.group(1), _begins(match.group(2)))
+    yield from _switch(line.text, _marked(line.marks))
 
 
-def _answer(text: str, marks: tuple[str, ...], cells: tuple[str, ...]) -> bool | None:
-    """True, False, or None when nothing here is a yes or a no."""
-    last = _LAST.search(" " + text)
-    for word in [text, last.group(1) if last else "", *cells[1:]]:
-        if _is_answer(word):
-            return bool(vocabulary().channels["yes"].match(fold(word)))
+def _switch(label: str, answer: bool | None) -> Iterator[tuple[str, bool]]:
+    if answer is not None and len(label.split()) <= SWITCH_WORDS:
+        yield from ((channel, answer) for channel in named(label))
+
+
+def _first_answer(cells: Sequence[str]) -> bool | None:
+    return next((answer for answer in map(_begins, cells) if answer is not None), None)
+
+
+def _answer(text: str) -> bool | None:
+    """True or False when the text is nothing but a yes or a no."""
+    folded, words = fold(text), vocabulary().channels
+    if words["no"].match(folded):
+        return False
+    return True if words["yes"].match(folded) else None
+
+
+def _begins(text: str) -> bool | None:
+    """An answer that goes on: `No, solo presencial`, `Sí (con certificado)`."""
+    whole = _answer(text)
+    if whole is not None:
+        return whole
+    folded, words = fold(text), vocabulary().channels
+    if words["begins_no"].search(folded):
+        return False
+    return True if words["begins_yes"].search(folded) else None
+
+
+def _marked(marks: Sequence[str]) -> bool | None:
     for mark in map(fold, marks):
         if vocabulary().channels["icon_no"].match(mark):
             return False
@@ -82,39 +127,12 @@ def _answer(text: str, marks: tuple[str, ...], cells: tuple[str, ...]) -> bool |
     return None
 
 
-def _is_answer(text: str) -> bool:
-    folded = fold(text)
-    return bool(
-        vocabulary().channels["yes"].match(folded) or vocabulary().channels["no"].match(folded)
-    )
+def _is_answered(item: Placed) -> bool:
+    line = item.line
+    return _answer(line.text) is not None or any(True for _ in _switches(item))
 
 
-def _answered(item: Placed) -> bool:
-    return _answer(item.line.text, item.line.marks, item.line.cells) is not None
-
-
-def _prose(item: Placed) -> Iterator[tuple[str, bool]]:
-    if not _answered(item):
-        for clause in _CLAUSE.split(item.line.text):
-            yield from _clause(clause, item.line.text)
-
-
-def _clause(clause: str, text: str) -> Iterator[tuple[str, bool]]:
-    named = _named(clause)
-    denied = _denied(clause) or bool(
-        re.search(r"(?:pero|aunque|y no|no|sin)\s*$", text[: text.find(clause)]) if named else None
-    )
-    yield from ((channel, not denied) for channel in named)
-    if not denied and vocabulary().channels["only"].search(fold(clause)) and len(named) == 1:
-        opposite = {"online": "in_person", "in_person": "online"}.get(named[0])
-        if opposite:
-            yield opposite, False
-
-
-def _named(text: str) -> list[str]:
-    folded = fold(text)
-    return [name for name in CHANNELS if vocabulary().channels[name].search(folded)]
-
-
-def _denied(text: str) -> bool:
-    return bool(vocabulary().channels["denied"].search(fold(text)))
+def _prose(item: Placed) -> Iterator[Said]:
+    """What the words say. A switch speaks for the channel that it names, not for the others."""
+    switched = {channel for channel, _ in _switches(item)}
+    yield from (one for one in said_of(item.line.text) if one.channel not in switched)
