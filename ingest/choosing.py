@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from indexes.database import open_database, session_scope
 from indexes.repositories.sources import SourceRepository
 from indexes.settings import Settings
+from indexes.sources import SOURCES_FILE
 from ingest.errors import SourceUnknown
 from ingest.sources import SourceConfig, read_sources, source_from_url
 from ingest.texts import text
-
-SOURCES_FILE = "sources.toml"
 
 
 def choose_sources(

@@ -4,9 +4,8 @@ look; each run is queued once."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
-from croniter import croniter  # type: ignore[import-untyped]
 from sqlalchemy import Engine
 
 from indexes.database import open_database, session_scope
@@ -16,18 +15,12 @@ from indexes.repositories.jobs import JobRepository
 from indexes.repositories.sources import SourceRepository
 from indexes.repositories.upkeep import UpkeepRepository
 from indexes.settings import Settings
+from indexes.sources import next_run
 from indexes.tables import Source, now
 from ingest.choosing import all_sources
 from ingest.reports import CrawlReport
 
 DAILY = "daily"
-
-
-def next_run(schedule: str, after: datetime) -> datetime:
-    """The first time after `after`, in UTC; `0 6 * * *` is six o'clock where the machine stands."""
-    local = after.astimezone()
-    found: datetime = croniter(schedule, local).get_next(datetime)
-    return found.astimezone(UTC)
 
 
 def enqueue_due(settings: Settings, at: datetime | None = None) -> list[str]:

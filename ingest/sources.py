@@ -5,115 +5,35 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
-from croniter import croniter  # type: ignore[import-untyped]
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ValidationError
 
+from indexes.addresses import host_of
+from indexes.sources import AUTHORITY, SourceDefinition, SourceKind
 from indexes.tables import Source
 from ingest.errors import SourceInvalid
-from ingest.extractors.addresses import canonical_url, host_of
+from ingest.extractors.addresses import canonical_url
 from ingest.texts import text
 
-SourceKind = Literal["portal", "sede", "folder", "web"]
-AUTHORITY: dict[str, int] = {"sede": 30, "portal": 20, "web": 10, "folder": 10}
+__all__ = [
+    "ARTICLE_AUTHORITY",
+    "AUTHORITY",
+    "SourceConfig",
+    "SourceKind",
+    "make_source",
+    "read_sources",
+    "source_from_url",
+    "sources_toml",
+    "write_sources",
+]
+
 ARTICLE_AUTHORITY = 15  # an editor knows better than a folder, and less than the official pages
-_NAME = re.compile(r"[\w.:/\-]{1,120}")
-_DOMAIN = re.compile(r"(?:[\w\-]+(?:\.[\w\-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.IGNORECASE)
-_CRON = re.compile(r"(?:[\d*/,\-]+\s+){2}(?:[\w*/,\-?]+\s+){2}[\w*/,\-?]+")
 
 
-def _name(value: str) -> str:
-    if not _NAME.fullmatch(value):
-        raise ValueError(text("sources.name"))
-    return value
-
-
-def _address(value: str) -> str:
-    if urlsplit(value).scheme not in ("http", "https") or not host_of(value):
-        raise ValueError(text("sources.address", url=value))
-    return value
-
-
-def _place(value: str) -> str:
-    """An address, or a folder of this machine."""
-    scheme = urlsplit(value).scheme
-    return value if scheme in ("", "file") and value.strip() else _address(value)
-
-
-def _domain(value: str) -> str:
-    if not _DOMAIN.fullmatch(value):
-        raise ValueError(text("sources.domain", domain=value))
-    return value.lower()
-
-
-def _pattern(value: str) -> str:
-    try:
-        re.compile(value)
-    except re.error as error:
-        raise ValueError(text("sources.pattern", pattern=value, detail=error)) from error
-    return value
-
-
-def _schedule(value: str) -> str:
-    if not _CRON.fullmatch(value.strip()) or not croniter.is_valid(value.strip()):
-        raise ValueError(text("sources.schedule", schedule=value))
-    return value
-
-
-Patterns = tuple[Annotated[str, AfterValidator(_pattern)], ...]
-
-
-class SourceConfig(BaseModel):
-    """One `[[source]]`. `include` and `exclude` are regular expressions searched in addresses: what
-    is excluded is not fetched; what is not included is followed but not indexed. Domains stand for
-    their subdomains too; one without a port means the usual ports. Kind `folder` takes folders of
-    this machine, too, as start addresses."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: Annotated[str, AfterValidator(_name)]
-    kind: SourceKind = "web"
-    start_urls: tuple[Annotated[str, AfterValidator(_place)], ...] = ()
-    sitemaps: tuple[Annotated[str, AfterValidator(_address)], ...] = ()
-    allowed_domains: tuple[Annotated[str, AfterValidator(_domain)], ...] = ()
-    include: Patterns = ()
-    exclude: Patterns = ()
-    max_pages: int = Field(default=20_000, ge=1)
-    max_depth: int | None = Field(default=None, ge=1)  # links from a start page; None: any
-    render: Literal["plain", "browser"] = "plain"  # browser: for sites that JavaScript writes
-    delay_s: float | None = Field(default=None, ge=0, le=600)
-    schedule: Annotated[str, AfterValidator(_schedule)] | None = None
-    authority: int | None = Field(default=None, ge=0, le=100)  # None: by kind
-    allow_private: bool = False
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if not self.start_urls and not self.sitemaps:
-            raise ValueError(text("sources.no_start"))
-        if self.kind != "folder":
-            for url in self.start_urls:
-                _address(url)
-        return self
-
-    @property
-    def domains(self) -> tuple[str, ...]:
-        """Where nothing is said, the hosts of the start addresses and sitemaps."""
-        hosts = [host_of(url) for url in (*self.start_urls, *self.sitemaps)]
-        return self.allowed_domains or tuple(dict.fromkeys(filter(None, hosts)))
-
-    @property
-    def effective_authority(self) -> int:
-        return AUTHORITY[self.kind] if self.authority is None else self.authority
-
-    @property
-    def folders(self) -> tuple[str, ...]:
-        return tuple(url for url in self.start_urls if urlsplit(url).scheme in ("", "file"))
-
-    def row(self) -> Source:
-        values = self.model_dump(mode="json")
-        return Source(**{**values, "authority": self.effective_authority})
+class SourceConfig(SourceDefinition):
+    """One `[[source]]` of the file, or a row of the database."""
 
     @classmethod
     def of(cls, row: Source) -> Self:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from indexes.database import open_database, session_scope
 from indexes.repositories.sources import SourceRepository
 from indexes.settings import Settings
-from ingest.choosing import SOURCES_FILE, file_sources
+from indexes.sources import SOURCES_FILE
+from ingest.choosing import file_sources
 from ingest.errors import SourceInvalid, SourceUnknown
 from ingest.sources import SourceConfig
 from ingest.texts import text

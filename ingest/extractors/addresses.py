@@ -7,6 +7,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, safe_url_string
 
+from indexes.addresses import host_of
+
+__all__ = ["canonical_url", "host_of"]
+
 _PARAMETERS = re.compile(
     r"^(utm_\w+|fbclid|gclid|gclsrc|dclid|yclid|msclkid|mc_[ce]id|_ga|_gl|igshid|ref_src|"
     r"jsessionid|phpsessid|aspsessionid\w*|sessionid|session_id|sid|cfid|cftoken|"
@@ -30,15 +34,3 @@ def canonical_url(url: str) -> str:
         return canonicalize_url(urlunsplit((parts.scheme, host, path, query, "")))
     except ValueError:
         return url
-
-
-def host_of(url: str) -> str:
-    """`host` or `host:port`, lower case; "" when there is none."""
-    try:
-        parts = urlsplit(url)
-        host, port = (parts.hostname or "").lower(), parts.port
-    except ValueError:
-        return ""
-    shown = f"[{host}]" if ":" in host else host
-    default = {"http": 80, "https": 443}.get(parts.scheme)
-    return f"{shown}:{port}" if port and port != default else shown

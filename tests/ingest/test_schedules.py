@@ -9,9 +9,10 @@ import pytest
 from indexes.database import open_database, session_scope
 from indexes.repositories import JobRepository, SourceRepository
 from indexes.settings import Settings
+from indexes.sources import next_run
 from indexes.tables import Job
 from ingest.errors import SourceInvalid
-from ingest.schedules import enqueue_due, next_run, runs_of
+from ingest.schedules import enqueue_due, runs_of
 from ingest.sources import make_source
 
 SIX = datetime(2026, 11, 21, 6).astimezone().astimezone(UTC)
