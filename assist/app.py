@@ -19,6 +19,7 @@ from assist.metrics import RequestMetrics
 from assist.problems import add_handlers
 from assist.resources import open_resources
 from assist.security_headers import add_security_headers
+from assist.sources.router import router as sources_router
 from assist.suggestions.router import router as suggestions_router
 from assist.tools.router import router as tools_router
 from indexes.settings import Settings
@@ -27,6 +28,7 @@ ROUTERS = (
     suggestions_router,
     knowledge_router,
     truth_router,
+    sources_router,
     jobs_router,
     evaluations_router,
     tools_router,

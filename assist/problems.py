@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
 from indexes.errors import IndexesError, RecordInvalid, RecordNotFound
+from indexes.validation import reason
 from prompts.catalogue import catalogue
 
 logger = logging.getLogger(__name__)
@@ -24,11 +28,18 @@ class Problem(Exception):
     """An error that the caller sees. `code` is an entry of prompts/<language>/problems.toml."""
 
     def __init__(
-        self, code: str, *, errors: list[dict[str, Any]] | None = None, **values: object
+        self,
+        code: str,
+        *,
+        errors: list[dict[str, Any]] | None = None,
+        shown: Mapping[str, str] = MappingProxyType({}),
+        **values: object,
     ) -> None:
+        """`shown` are further members of the answer, for programs."""
         super().__init__(code)
         self.code = code
         self.errors = errors
+        self.shown = shown
         self.values = values
 
 
@@ -39,6 +50,7 @@ def problem_response(problem: Problem) -> JSONResponse:
         "title": entry["title"],
         "status": entry["status"],
         "detail": entry["detail"].format(**problem.values),
+        **problem.shown,
     }
     if problem.errors is not None:
         body["errors"] = problem.errors
@@ -53,7 +65,7 @@ def add_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def on_validation(_: Request, error: RequestValidationError) -> JSONResponse:
-        return problem_response(Problem("invalid", errors=_fields(error)))
+        return problem_response(Problem("invalid", errors=invalid_fields(error)))
 
     @app.exception_handler(HTTPException)
     async def on_http(_: Request, error: HTTPException) -> JSONResponse:
@@ -92,9 +104,9 @@ def _from_indexes(error: IndexesError) -> Problem:
     return Problem("unavailable", reason=str(error))
 
 
-def _fields(error: RequestValidationError) -> list[dict[str, Any]]:
+def invalid_fields(error: RequestValidationError | ValidationError) -> list[dict[str, Any]]:
     """Where and why, without the value: it may hold a citizen's text."""
     return [
-        {"field": ".".join(str(part) for part in item["loc"]), "message": item["msg"]}
+        {"field": ".".join(str(part) for part in item["loc"]), "message": reason(item)}
         for item in error.errors()
     ]

@@ -1,4 +1,4 @@
-"""What changed, what conflicts, and what is crawled when."""
+"""What changed, what conflicts, and what is wrong with the content."""
 
 from __future__ import annotations
 
@@ -10,24 +10,15 @@ from fastapi import APIRouter, Query
 from assist.auth.dependencies import EditorDependency
 from assist.dependencies import SessionDependency
 from assist.knowledge import truth_service as service
-from assist.knowledge.truth_schemas import (
-    ChangePage,
-    ConflictOut,
-    ConflictPage,
-    RulingIn,
-    SourceOut,
-)
+from assist.knowledge.truth_schemas import ChangePage, ConflictOut, ConflictPage, RulingIn
+from assist.paging import Limit, Offset
 from indexes.changes import ChangeKind
 from indexes.conflicts import ConflictState
 from indexes.content_quality import QualityReport, check_content
-from indexes.repositories import SourceRepository
 from indexes.repositories.changes import ChangeFilter
 from indexes.tables import as_utc
 
 router = APIRouter(prefix="/v1", tags=["knowledge"])
-
-Limit = Annotated[int, Query(ge=1, le=200)]
-Offset = Annotated[int, Query(ge=0)]
 
 
 @router.get("/changes")
@@ -82,9 +73,3 @@ def content_quality(
 ) -> QualityReport:
     """What is wrong with the content; at most `limit` of each kind, with the count of all."""
     return check_content(session, limit)
-
-
-@router.get("/sources")
-def list_sources(_: EditorDependency, session: SessionDependency) -> list[SourceOut]:
-    """With what their last crawl reported, and when the next one is due."""
-    return [SourceOut.of(row) for row in SourceRepository(session).list()]

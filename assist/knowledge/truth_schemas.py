@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from assist.knowledge.schemas import Out
 from indexes.changes import ChangeKind, FieldChange
 from indexes.conflicts import ConflictState, Reason, Side
-from indexes.tables import Change, ConflictRuling, Source
+from indexes.tables import Change, ConflictRuling
 
 
 class ChangeOut(Out):
@@ -80,23 +79,6 @@ class RulingIn(BaseModel):
     document_id: str | None = None
     value: str | None = Field(default=None, min_length=1, max_length=500)
     reason: str = Field(min_length=1, max_length=2_000)
-
-
-class SourceOut(Out):
-    name: str
-    kind: str
-    start_urls: list[str]
-    sitemaps: list[str]
-    allowed_domains: list[str]
-    authority: int
-    schedule: str | None
-    last_run_at: datetime | None
-    last_run: dict[str, Any]
-    next_run_at: datetime | None
-
-    @classmethod
-    def of(cls, row: Source) -> SourceOut:
-        return cls.model_validate(row.model_dump(include=set(cls.model_fields)))
 
 
 def ruling_out(row: ConflictRuling, in_force: bool) -> RulingOut:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Literal
 
-from sqlmodel import Session, and_, col, delete, select, update
+from sqlmodel import Session, and_, col, delete, func, select, update
 
 from indexes.changes import ChangeKind, FieldChange, compare
 from indexes.errors import RecordNotFound
@@ -69,6 +69,11 @@ class DocumentRepository:
         if state is not None:
             query = query.where(Document.state == state)
         return list(self._session.exec(query))
+
+    def count_by_source(self) -> dict[str, int]:
+        """How many live documents each source brought."""
+        query = select(Document.source, func.count()).where(Document.state == "live")
+        return dict(self._session.exec(query.group_by(Document.source)).all())
 
     def save_extracted(
         self,

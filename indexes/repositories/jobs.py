@@ -60,6 +60,12 @@ class JobRepository:
         query = select(Job.locks).where(col(Job.state).in_(("queued", "running")))
         return any(lock in locks for locks in self._session.exec(query))
 
+    def active(self) -> Jobs:
+        """Those that are queued or running, the running ones first, then the oldest."""
+        first = (col(Job.state).desc(), col(Job.created_at), col(Job.id))
+        query = select(Job).where(col(Job.state).in_(("queued", "running"))).order_by(*first)
+        return list(self._session.exec(query.execution_options(populate_existing=True)))
+
     def claim(self, id: str, worker: str, at: datetime) -> Job | None:
         """Takes a queued job and all its locks, or nothing: None when it is not queued (any more),
         or when something it needs for itself is taken."""

@@ -9,7 +9,11 @@ from sqlmodel import Session, and_, col, delete, select, update
 from indexes.repositories.upsert import upsert
 from indexes.tables import Document, DocumentAlias, DocumentFact, Revision, Source
 
+# `list` is a method's name here, so that list types are named outside.
 Sources = list[Source]
+Names = list[str]
+
+_KEPT = {"created_at", "last_run_at", "last_run", "next_run_at", "row_version"}
 
 
 class SourceRepository:
@@ -18,15 +22,40 @@ class SourceRepository:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def get(self, name: str) -> Source | None:
-        return self._session.get(Source, name, populate_existing=True)
+    def get(self, name: str, deleted: bool = False) -> Source | None:
+        """`deleted`: also one that was, and can be restored."""
+        found = self._session.get(Source, name, populate_existing=True)
+        return found if found is None or deleted or found.deleted_at is None else None
 
-    def list(self) -> Sources:
-        return list(self._session.exec(select(Source).order_by(col(Source.name))))
+    def list(self, deleted: bool = False) -> Sources:
+        """By name: those in use, or those that were deleted and can be restored."""
+        gone = col(Source.deleted_at)
+        query = select(Source).where(gone.is_not(None) if deleted else gone.is_(None))
+        return list(self._session.exec(query.order_by(col(Source.name))))
 
     def save(self, source: Source) -> None:
-        """Adds it, or changes the one of that name."""
-        upsert(self._session, source, keep={"created_at", "last_run_at", "last_run", "next_run_at"})
+        """Adds it, or changes the one of that name; one that was deleted is there again."""
+        upsert(self._session, source, keep=_KEPT)
+        self._set_state(source.name, "withdrawn", "live")
+
+    def withdraw(self, name: str, at: datetime) -> int:
+        """Deletes it so that it can be restored: its documents leave answers with the next reindex.
+        How many they are."""
+        self._change(col(Source.name) == name, deleted_at=at, next_run_at=None)
+        return self._set_state(name, "live", "withdrawn")
+
+    def restore(self, name: str) -> int:
+        """How many documents come back with it."""
+        self._change(col(Source.name) == name, deleted_at=None)
+        return self._set_state(name, "withdrawn", "live")
+
+    def purge(self, before: datetime) -> Names:
+        """Takes out for good what was deleted before that time."""
+        query = select(Source.name).where(col(Source.deleted_at) < before)
+        names = sorted(self._session.exec(query))
+        for name in names:
+            self.delete(name)
+        return names
 
     def record_run(self, name: str, at: datetime, report: dict[str, Any]) -> None:
         """What its last crawl came to."""
@@ -37,6 +66,11 @@ class SourceRepository:
         was = col(Source.next_run_at)
         unmoved = was.is_(None) if before is None else was == before
         return self._change(and_(col(Source.name) == name, unmoved), next_run_at=next_run)
+
+    def _set_state(self, name: str, before: str, after: str) -> int:
+        mine = (col(Document.source) == name, col(Document.state) == before)
+        change = update(Document).where(*mine).values(state=after, misses=0)
+        return int(self._session.exec(change).rowcount)
 
     def _change(self, where: ColumnElement[bool], **values: Any) -> bool:
         return bool(self._session.exec(update(Source).where(where).values(**values)).rowcount)

@@ -19,8 +19,11 @@ def insert_missing(session: Session, row: SQLModel) -> bool:
     return session.connection().execute(statement).first() is not None
 
 
-def upsert(session: Session, row: SQLModel, *, keep: Collection[str] = ()) -> None:
-    """Writes the row; where its primary key is taken, all columns but `keep` are replaced."""
+def upsert(
+    session: Session, row: SQLModel, *, keep: Collection[str] = (), bump: bool = False
+) -> None:
+    """Writes the row; where its primary key is taken, all columns but `keep` are replaced. `bump`:
+    that is an edit, which whoever is editing the row at that time is told of."""
     session.flush()
     statement = _insert(session, row)
     table = inspect(type(row)).local_table
@@ -30,6 +33,8 @@ def upsert(session: Session, row: SQLModel, *, keep: Collection[str] = ()) -> No
         for column in table.columns
         if column.name not in keys and column.name not in keep
     }
+    if bump:
+        updates["row_version"] = table.c.row_version + 1
     session.connection().execute(statement.on_conflict_do_update(index_elements=keys, set_=updates))
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine
 
 from assist.app import create_app
 from indexes.database import open_database, session_scope
@@ -73,3 +76,42 @@ def agent(client_as: MakeClient) -> TestClient:
 @pytest.fixture
 def editor(client_as: MakeClient) -> TestClient:
     return client_as("editor")
+
+
+class Desk:
+    """A service with a store of its own, and a client for every role."""
+
+    def __init__(self, settings: Settings, app: FastAPI) -> None:
+        self.settings = settings
+        self.engine: Engine = app.state.resources.engine
+        self._app = app
+        self._clients: dict[str, TestClient] = {}
+
+    def __call__(self, role: str) -> TestClient:
+        if role not in self._clients:
+            key = secrets.token_urlsafe(32)
+            row = ApiKey(id=f"key_{role}", name=f"Una {role}", role=role, digest=key_digest(key))
+            with session_scope(self.engine) as session:
+                KeyRepository(session).add(row)
+            headers = {"Authorization": f"Bearer {key}"}
+            self._clients[role] = TestClient(self._app, headers=headers)
+        return self._clients[role]
+
+    @property
+    def editor(self) -> TestClient:
+        return self("editor")
+
+    @property
+    def agent(self) -> TestClient:
+        return self("agent")
+
+
+@pytest.fixture(scope="module")
+def desk(knowledge: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """What editors change: a copy of the knowledge, shared by the tests of one file."""
+    folder = tmp_path_factory.mktemp("mesa") / "datos"
+    shutil.copytree(knowledge.data_dir, folder)
+    settings = Settings.load(folder, embedder="fake")
+    app = create_app(settings)
+    with TestClient(app):
+        yield Desk(settings, app)

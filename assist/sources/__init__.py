@@ -1,0 +1,1 @@
+"""What is ingested: kept by editors, with its health."""
