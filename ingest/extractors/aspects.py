@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from indexes.models import Aspect
 from ingest.extractors.headings import announced, is_related
 from ingest.extractors.outline import LABEL, Heading, Line
+from ingest.extractors.term import is_first_day, is_last_day
 from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.window import is_state
 from ingest.folding import fold
 
 _PRINTED_LABEL = re.compile(r"^([^\W\d_][^:.?!]{2,50}):\s+\S")
+_OPEN: tuple[tuple[Aspect, ...], ...] = ((), (Aspect.SUMMARY,), (Aspect.STATUS,))
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,8 @@ def _lead_aspects(line: Line, above: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
         return ()
     if above and line.kind == "item" and not line.lead:
         return ()  # "Solicitud: impreso normalizado" in a list of documents is one of them
+    if _tells_an_end(line, label) and above in _OPEN:
+        return (Aspect.DEADLINE,)
     # Below a label that is no real heading, the next label in bold begins something else.
     beside = bool(line.lead) and bool(line.path) and line.path[-1].rank >= LABEL
     found = announced(label, () if beside else above)
@@ -111,6 +115,12 @@ def _lead_aspects(line: Line, above: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
         return ()
     plain = fold(label) in vocabulary().phrases
     return found.aspects if found.aspects and ((line.lead and found.strong) or plain) else ()
+
+
+def _tells_an_end(line: Line, label: str) -> bool:
+    """`Desde: 01/05/2026`, where no heading says that it is of the term."""
+    value = line.text[len(label) :].lstrip(" :")
+    return value[:1].isdigit() and (is_first_day(label) or is_last_day(label))
 
 
 def _printed_label(line: Line) -> str:

@@ -23,6 +23,7 @@ _CANDIDATES = frozenset({"div", "span", "p", "label", "em", "a", "strong", "b", 
 _NOT_INSIDE = ("br", "li", "table", "input", "img")
 _BOLD = ("strong", "b", "em", "font")  # without a class they are read as bold text
 _FINAL = re.compile(r"[.;,!]$")
+_VALUED = re.compile(r":\s*\S|\d[/.-]\d|\b\d{4,}")  # holds its value as well
 
 Signature = tuple[str, tuple[str, ...], str, tuple[str, ...]]
 
@@ -86,7 +87,13 @@ def _label_text(tag: Tag) -> str:
         if len(found) > LABEL_LETTERS:
             return ""
     text = squeeze(found)
-    if not text or _FINAL.search(text) or len(text.split()) > LABEL_WORDS or is_state(text):
+    if (
+        not text
+        or _FINAL.search(text)
+        or _VALUED.search(text)
+        or len(text.split()) > LABEL_WORDS
+        or is_state(text)
+    ):
         return ""
     return text if not tags_of(tag, _NOT_INSIDE) else ""
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from indexes.models import Aspect, Procedure
+from indexes.models import Aspect, Procedure, Window
 from ingest.extractors.aspects import Placed, along, cued, is_below_others, is_column_titles
 from ingest.extractors.channels import channels_of
 from ingest.extractors.codes import code_of
@@ -16,6 +16,8 @@ from ingest.extractors.headings import LABEL_WORDS, announced, is_question, is_r
 from ingest.extractors.outline import Heading
 from ingest.extractors.required_documents import required_documents
 from ingest.extractors.responsible import labelled, responsible
+from ingest.extractors.term import Term
+from ingest.extractors.terms import terms_of
 from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.window import is_state, window_of
 from ingest.folding import fold
@@ -76,10 +78,15 @@ def procedure_of(
         ),
         texts=texts,
         documents=required_documents(placed),
-        window=window_of(states, texts.get(Aspect.DEADLINE, ())),
+        window=_window(states, texts.get(Aspect.DEADLINE, ()), terms_of(placed)),
         channels=channels_of(placed),
         related=_related(placed),
     )
+
+
+def _window(states: Sequence[str], texts: Sequence[str], terms: Sequence[Term]) -> Window:
+    """Where no section is about the term, what is said of it elsewhere."""
+    return window_of(states, texts, terms or None)
 
 
 def _announced(placed: Sequence[Placed]) -> set[Aspect]:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from indexes.models import Aspect, Window, WindowState
+from ingest.extractors.term import Term, is_first_day, is_last_day
 from ingest.extractors.vocabulary import vocabulary
 from ingest.folding import fold
+
+if TYPE_CHECKING:
+    from indexes.facts import Fact
 
 _STATES: tuple[WindowState, ...] = ("closed", "upcoming", "undefined", "open")
 STATE_WORDS = 5
 LABEL_WORDS = 4
 LABEL_LETTERS = 40
+_CLOCK = re.compile(
+    r"\(?(?<![\d/.-])(?:a\s+(?:las|les|partir\s+de\s+las)\s+|las\s+)?[0-2]?\d(?::|\.|h)[0-5]\d(?::[0-5]\d)?"
+    r"(?![\d/.-])\s*(?:horas?\b|h\b\.?)?\)?",
+    re.IGNORECASE,
+)
 
 
 def is_state(text: str) -> bool:
@@ -22,9 +33,12 @@ def is_state(text: str) -> bool:
     )
 
 
-def window_of(states: Sequence[str], texts: Sequence[str]) -> Window:
-    """`states` are lines that may be a state, `texts` what the page says of the deadline."""
-    starts, ends = _dates(texts)
+def window_of(
+    states: Sequence[str], texts: Sequence[str], terms: Sequence[Term] | None = None
+) -> Window:
+    """`states` are lines that may be a state, `texts` what the page says of the deadline, `terms`
+    the same piece by piece where it is known."""
+    starts, ends = _dates([Term(text) for text in texts] if terms is None else terms)
     return Window(state=_state(states, texts), text="\n".join(texts), starts=starts, ends=ends)
 
 
@@ -55,36 +69,60 @@ def _is_permanent(text: str) -> bool:
     return bool(vocabulary().window["permanent"].search(fold(text)))
 
 
-def _dates(texts: Sequence[str]) -> tuple[date | None, date | None]:
-    """Both ends when all texts agree on one window. Where they do not, neither: a wrong deadline is
-    worse than none."""
-    ranges = {found for text in texts for found in _ranges(text)}
-    whole = {found for found in ranges if found[0] and found[1]}
+def _dates(terms: Sequence[Term]) -> tuple[date | None, date | None]:
+    """Both ends when all that is said of submitting agrees on one window. Where it does not,
+    neither: a wrong deadline is worse than none. Terms of later phases are none to submit in."""
+    told = [(term, found) for term in terms for found in _ranges(term)]
+    submission = [found for term, found in told if _is_of(term, "submission")]
+    others = [found for term, found in told if not _is_of(term, "submission")]
+    whole = any(start and end for start, end in submission)
+    ranges = set(submission if whole else [*submission, *others])
     starts = {start for start, _ in ranges if start}
     ends = {end for _, end in ranges if end}
-    if len(starts) > 1 or len(ends) > 1 or len(whole) > 1:
+    if len(starts) > 1 or len(ends) > 1:
         return None, None
     start, end = next(iter(starts), None), next(iter(ends), None)
     return (start, end) if not (start and end and start > end) else (None, None)
 
 
-def _ranges(text: str) -> Iterator[tuple[date | None, date | None]]:
-    """Ranges that are printed, also as two labelled dates: `Inicio: … Fin: …`."""
-    from indexes.facts import extract_facts
+def _is_of(term: Term, phase: str) -> bool:
+    return bool(vocabulary().window[phase].search(fold(term.phase)))
 
+
+def _ranges(term: Term) -> Iterator[tuple[date | None, date | None]]:
+    """Ranges that are printed, also as two labelled dates: `Inicio: … Fin: …`."""
+    if _is_of(term, "other_phase") and not _is_of(term, "submission"):
+        return
     before = 0
-    for fact in extract_facts(text, aspect=Aspect.DEADLINE):
-        if str(fact.kind) != "date":
-            continue
+    text, facts = _dated(term.text)
+    for fact in facts:
         start, slash, end = fact.normalised.partition("/")
         label = fold(text[before : fact.start])[-LABEL_LETTERS:]
         before = fact.end
         if slash:
             yield _day(start), _day(end)
+        elif vocabulary().window["other_phase"].search(label):
+            continue
         elif vocabulary().window["first_day"].search(label):
             yield _day(start), None
         elif vocabulary().window["last_day"].search(label):
             yield None, _day(start)
+        elif len(facts) == 1 and is_first_day(term.label):
+            yield _day(start), None
+        elif len(facts) == 1 and is_last_day(term.label):
+            yield None, _day(start)
+
+
+def _dated(text: str) -> tuple[str, list[Fact]]:
+    """The text that was read and its dates; clock times between two days keep them from being
+    read as a range, so that without one the text is read again without them."""
+    from indexes.facts import extract_facts
+
+    for words in (text, _CLOCK.sub(" ", text)):
+        facts = [f for f in extract_facts(words, aspect=Aspect.DEADLINE) if str(f.kind) == "date"]
+        if not facts or any("/" in fact.normalised for fact in facts):
+            break
+    return words, facts
 
 
 def _day(text: str) -> date | None:
