@@ -1,4 +1,5 @@
-"""The built interface: the page to frame, its script, and a plain host page to try it in."""
+"""The built interface: the page to frame and a host page to try it in, the two consoles, and the
+files that they load."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from assist.dependencies import ResourcesDependency, SessionDependency
@@ -28,6 +30,16 @@ def host_page() -> FileResponse:
     return _page("host.html")
 
 
+@router.get("/knowledge")
+def knowledge_console() -> FileResponse:
+    return _page("consoles/knowledge.html")
+
+
+@router.get("/quality")
+def quality_console() -> FileResponse:
+    return _page("consoles/quality.html")
+
+
 @router.get("/config.json")
 def configuration(resources: ResourcesDependency, session: SessionDependency) -> dict[str, Any]:
     """What the interface may know before anyone signs in."""
@@ -39,9 +51,18 @@ def configuration(resources: ResourcesDependency, session: SessionDependency) ->
     }
 
 
+class _Revalidated(StaticFiles):
+    """Names carry no digest: a browser asks each time whether its copy is still the one."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
 def assets() -> StaticFiles:
     """The other files of the build (sidebar.js, styles)."""
-    return StaticFiles(directory=DIST, check_dir=False)
+    return _Revalidated(directory=DIST, check_dir=False)
 
 
 def _page(name: str) -> FileResponse:

@@ -193,7 +193,7 @@ describe("report", () => {
         resolve();
       };
     });
-    client().report("sug_1", "inserted");
+    client().report("sug_1", { type: "inserted" });
     await reported;
     expect(seen[0]).toMatchObject({
       method: "POST",
@@ -206,7 +206,7 @@ describe("report", () => {
     const unhandled: unknown[] = [];
     const listener = (reason: unknown) => void unhandled.push(reason);
     process.on("unhandledRejection", listener);
-    new VentanillaClient("http://127.0.0.1:1", "clave").report("sug_1", "copied");
+    new VentanillaClient("http://127.0.0.1:1", "clave").report("sug_1", { type: "copied" });
     await new Promise((resolve) => setTimeout(resolve, 200));
     process.off("unhandledRejection", listener);
     expect(unhandled).toEqual([]);

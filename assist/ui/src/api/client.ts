@@ -1,10 +1,20 @@
+import type {
+  IdentifierCheck,
+  OfficePlace,
+  PageBlock,
+  SearchHit,
+  Term,
+  TermRequest,
+} from "./desk-types.js";
+import { parseBlocks, parseHits, parseIdentifier, parsePlaces, parseTerm } from "./parse-desk.js";
 import { parseCitations, parseConfig, parseOffices, parseStatus, parseSuggestion } from "./parse.js";
 import { Problem, problemFrom, problemOf } from "./problem.js";
 import { parseEvents, type ServerEvent } from "./sse.js";
 import type {
-  AgentAction,
+  AgentEvent,
   Citation,
   Office,
+  Redraft,
   Status,
   Suggestion,
   SuggestionRequest,
@@ -56,16 +66,41 @@ export class VentanillaClient {
     return this.guarded(work, options.signal);
   }
 
+  /** The same question again, drafted otherwise. Throws as `suggest` does. */
+  async redraft(id: string, change: Redraft, signal: AbortSignal): Promise<Suggestion> {
+    const path = `v1/suggestions/${encodeURIComponent(id)}/redraft`;
+    const patient = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+    const init = { ...this.posting(change), signal: patient };
+    return this.guarded(async () => required(await (await this.send(path, init)).json()), signal);
+  }
+
   /** Tell the service what the agent did. Never fails: the record must not slow the agent. */
-  report(suggestionId: string, action: AgentAction): void {
+  report(suggestionId: string, event: AgentEvent): void {
     const path = `v1/suggestions/${encodeURIComponent(suggestionId)}/events`;
-    const init: RequestInit = {
-      method: "POST",
-      headers: this.headers({ "Content-Type": "application/json" }),
-      body: JSON.stringify({ type: action }),
-      keepalive: true,
-    };
-    void this.send(path, init).catch(() => undefined);
+    void this.send(path, { ...this.posting(event), keepalive: true }).catch(() => undefined);
+  }
+
+  async search(query: string): Promise<SearchHit[]> {
+    const path = `v1/search?${new URLSearchParams({ q: query, limit: "8" })}`;
+    return parseHits(await this.read(path, { headers: this.headers({}) }));
+  }
+
+  /** The page that a citation comes from, in reading order. */
+  async page(documentId: string): Promise<PageBlock[]> {
+    const path = `v1/documents/${encodeURIComponent(documentId)}`;
+    return parseBlocks(await this.read(path, { headers: this.headers({}) }));
+  }
+
+  async places(): Promise<OfficePlace[]> {
+    return parsePlaces(await this.read("v1/offices", { headers: this.headers({}) }));
+  }
+
+  async term(request: TermRequest): Promise<Term> {
+    return parseTerm(await this.read("v1/tools/term", this.posting(request)));
+  }
+
+  async identifier(value: string): Promise<IdentifierCheck> {
+    return parseIdentifier(await this.read("v1/tools/identifier", this.posting({ value })));
   }
 
   async offices(): Promise<Office[]> {
@@ -78,6 +113,11 @@ export class VentanillaClient {
 
   private read(path: string, init: RequestInit): Promise<unknown> {
     return this.guarded(async () => (await this.send(path, init)).json());
+  }
+
+  private posting(body: unknown): RequestInit {
+    const headers = this.headers({ "Content-Type": "application/json" });
+    return { method: "POST", headers, body: JSON.stringify(body) };
   }
 
   private headers(extra: Record<string, string>): Record<string, string> {

@@ -7,6 +7,7 @@ import {
   STATUSES,
   type Citation,
   type Draft,
+  type DraftFact,
   type Office,
   type SimilarCase,
   type Status,
@@ -35,6 +36,7 @@ export function parseSuggestion(body: unknown): Suggestion | null {
     confidence: number(raw["confidence"]),
     draft: parseDraft(raw["draft"]),
     citations: parseCitations(raw["citations"]),
+    facts: list(raw["facts"]).map(parseFact),
     similar_cases: list(raw["similar_cases"]).map(parseCase),
     warnings: list(raw["warnings"]).map(parseWarning),
     missing_aspects: list(raw["missing_aspects"]).map(text).filter(Boolean),
@@ -99,6 +101,11 @@ function parseCitation(value: unknown, index: number): Citation {
     retrieved_at: optional(raw["retrieved_at"]),
     revision: number(raw["revision"]) || null,
   };
+}
+
+function parseFact(value: unknown): DraftFact {
+  const raw = record(value);
+  return { slot: text(raw["slot"]), value: text(raw["value"]), citation: number(raw["citation"]) || null };
 }
 
 function parseCase(value: unknown): SimilarCase {

@@ -66,6 +66,13 @@ export interface Citation {
   readonly revision: number | null;
 }
 
+/** A fact of the draft; `citation` is null where the table of offices gives it. */
+export interface DraftFact {
+  readonly slot: string;
+  readonly value: string;
+  readonly citation: number | null;
+}
+
 export interface SimilarCase {
   readonly case_id: string;
   readonly question: string;
@@ -87,6 +94,7 @@ export interface Suggestion {
   readonly confidence: number;
   readonly draft: Draft | null;
   readonly citations: readonly Citation[];
+  readonly facts: readonly DraftFact[];
   readonly similar_cases: readonly SimilarCase[];
   readonly warnings: readonly Warning[];
   readonly missing_aspects: readonly string[];
@@ -101,8 +109,21 @@ export function replyOf(suggestion: Suggestion | null): Draft | null {
   return explains ? null : suggestion.draft;
 }
 
+export type Style = "standard" | "brief" | "plain";
+
+/** What to change in a draft, as `POST /v1/suggestions/{id}/redraft` takes it. */
+export interface Redraft {
+  readonly style?: Style;
+  readonly instruction?: string;
+  readonly exclude_sources?: readonly string[];
+}
+
 /** What an agent did with a suggestion, as `POST /v1/suggestions/{id}/events` takes it. */
-export type AgentAction = "displayed" | "copied" | "inserted" | "discarded";
+export type AgentEvent =
+  | { readonly type: "displayed" | "copied" | "inserted" | "discarded" }
+  | { readonly type: "sent"; readonly final_text: string }
+  | { readonly type: "rated"; readonly rating: number; readonly reason?: string }
+  | { readonly type: "escalated"; readonly reason: string };
 
 export interface Office {
   readonly id: string;

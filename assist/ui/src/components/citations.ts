@@ -1,6 +1,8 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
+import "./page-context.js";
+import type { PageBlock } from "../api/desk-types.js";
 import type { Citation } from "../api/types.js";
 import { longDate } from "../format/date.js";
 import { safeLink } from "../format/link.js";
@@ -13,7 +15,10 @@ import { icons } from "./icons.js";
 /** A quote longer than this is shown short, with a button for the rest. */
 const LONG_QUOTE = 320;
 
-/** The cited sources: title, section, exact quote, link. Sends `back` (detail: the number). */
+/**
+ * The cited sources: title, section, exact quote, link, and the page around the quote. Sends
+ * `back` (detail: the number) and `without` (detail: the citation to do without).
+ */
 @customElement("ventanilla-citations")
 export class CitationsElement extends LitElement {
   static override styles = [base, button, citationStyles];
@@ -21,6 +26,9 @@ export class CitationsElement extends LitElement {
   @property({ attribute: false }) t!: Catalogue;
   @property({ attribute: false }) language = "es";
   @property({ attribute: false }) citations: readonly Citation[] = [];
+  /** A draft stands on them: it can be made again without one of them. */
+  @property({ attribute: false }) canExclude = false;
+  @property({ attribute: false }) readPage!: (documentId: string) => Promise<readonly PageBlock[]>;
   /** The citation that a marker led to: it offers the way back. */
   @state() private visited: number | null = null;
   @state() private open: ReadonlySet<number> = new Set();
@@ -32,6 +40,12 @@ export class CitationsElement extends LitElement {
     const item = this.renderRoot.querySelector<HTMLElement>(`#citation-${n}`);
     item?.focus({ preventScroll: true });
     item?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The citation that has the focus, or the one that a marker led to. */
+  get current(): Citation | null {
+    const focused = this.shadowRoot?.activeElement?.closest("li")?.id;
+    return this.citations.find(({ n }) => `citation-${n}` === focused || n === this.visited) ?? null;
   }
 
   override render() {
@@ -62,6 +76,24 @@ export class CitationsElement extends LitElement {
           ${this.visited === citation.n
             ? html`<button class="quiet small" type="button" @click=${() => this.goBack(citation.n)}>
                 ${words.back}
+              </button>`
+            : nothing}
+          ${citation.document_id
+            ? html`<ventanilla-page-context
+                .t=${this.t}
+                .citation=${citation}
+                .read=${this.readPage}
+              ></ventanilla-page-context>`
+            : nothing}
+          ${this.canExclude
+            ? html`<button
+                class="quiet small"
+                type="button"
+                aria-keyshortcuts="Alt+S"
+                aria-label=${this.t.desk.withoutNamed(citation.n)}
+                @click=${() => this.send("without", citation)}
+              >
+                ${this.t.desk.without}
               </button>`
             : nothing}
         </div>
@@ -107,6 +139,10 @@ export class CitationsElement extends LitElement {
 
   private goBack(n: number): void {
     this.visited = null;
-    this.dispatchEvent(new CustomEvent<number>("back", { detail: n }));
+    this.send("back", n);
+  }
+
+  private send(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 
-import type { Citation } from "../api/types.js";
+import type { Citation, DraftFact } from "../api/types.js";
+import { markFacts } from "../draft/facts.js";
 import type { Block, Inline } from "../draft/markup.js";
 import type { Catalogue } from "../i18n/index.js";
 
@@ -8,6 +9,7 @@ import type { Catalogue } from "../i18n/index.js";
 export interface Rendering {
   readonly t: Catalogue;
   readonly citations: readonly Citation[];
+  readonly facts: readonly DraftFact[];
   readonly onCite: (n: number) => void;
 }
 
@@ -25,10 +27,10 @@ export function renderBlock(block: Block, rendering: Rendering): TemplateResult 
     : html`<ol start=${block.start}>${items}</ol>`;
 }
 
-function renderInline(run: Inline, rendering: Rendering): TemplateResult | string {
+function renderInline(run: Inline, rendering: Rendering): unknown {
   switch (run.kind) {
     case "text":
-      return run.text;
+      return renderText(run.text, rendering);
     case "strong":
       return html`<strong>${run.children.map((child) => renderInline(child, rendering))}</strong>`;
     case "link":
@@ -38,17 +40,25 @@ function renderInline(run: Inline, rendering: Rendering): TemplateResult | strin
   }
 }
 
+/** Facts are marked; the passage that each stands in is shown while it is pointed at. */
+function renderText(text: string, { facts }: Rendering) {
+  return markFacts(text, facts).map(({ text: piece, fact }) =>
+    fact?.citation
+      ? html`<mark data-n=${fact.citation} data-value=${fact.value}>${piece}</mark>`
+      : piece,
+  );
+}
+
 /** A number that is no citation (yet) stays text. */
 function renderMarker(n: number, text: string, { t, citations, onCite }: Rendering) {
   const citation = citations.find((candidate) => candidate.n === n);
   if (!citation) return text;
-  const label = t.draft.marker(n, citation.title);
   return html`<button
     class="marker"
     type="button"
     data-n=${n}
-    title=${label}
-    aria-label=${label}
+    aria-label=${t.draft.marker(n, citation.title)}
+    aria-describedby="passage"
     @click=${() => onCite(n)}
   >${n}</button>`;
 }

@@ -3,11 +3,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import "./citations.js";
 import "./draft.js";
 import "./problem.js";
+import "./redraft-menu.js";
 import "./similar-cases.js";
 import "./status.js";
+import "./verdict.js";
 import "./warnings.js";
-import { replyOf, type Citation, type Office, type Suggestion } from "../api/types.js";
-import type { SuggestionController } from "../controllers/suggestion.js";
+import type { PageBlock } from "../api/desk-types.js";
+import { replyOf, type Citation, type Office, type Redraft, type Suggestion } from "../api/types.js";
+import type { Desk } from "../controllers/desk.js";
 import type { Catalogue } from "../i18n/index.js";
 import { icons } from "./icons.js";
 
@@ -15,23 +18,27 @@ import { icons } from "./icons.js";
 export interface ResultsView {
   readonly t: Catalogue;
   readonly language: string;
-  readonly job: SuggestionController;
+  readonly desk: Desk;
   readonly offices: readonly Office[];
-  readonly note: string;
+  /** The conversation went on while the agent was writing. */
+  readonly overtaken: boolean;
+  readonly readPage: (documentId: string) => Promise<readonly PageBlock[]>;
   readonly onCite: (n: number) => void;
   readonly onBack: (n: number) => void;
-  readonly onInsert: () => void;
-  readonly onCopy: () => void;
   readonly onDiscard: () => void;
+  readonly onRedraft: (change: Redraft) => void;
+  readonly onWithout: (citation: Citation) => void;
+  readonly onEscalate: (reason: string) => void;
+  readonly onUndo: () => void;
   readonly onRetry: () => void;
 }
 
 /** The part of the sidebar below the question, in each phase of a suggestion. */
 export function renderResults(view: ResultsView): TemplateResult {
-  const { phase, suggestion } = view.job;
+  const { phase, suggestion } = view.desk.job;
   return html`
     <div class="results" aria-busy=${phase === "working" ? "true" : "false"}>
-      ${phase === "idle" ? empty(view.t) : nothing}
+      ${phase === "idle" ? empty(view) : nothing}
       ${phase === "working" ? inProgress(view) : nothing}
       <div role="alert">${phase === "failed" ? failure(view) : nothing}</div>
       ${suggestion ? finished(view, suggestion) : nothing}
@@ -39,17 +46,23 @@ export function renderResults(view: ResultsView): TemplateResult {
   `;
 }
 
-function empty(t: Catalogue) {
+function empty({ t, desk, onUndo }: ResultsView) {
   return html`
     <div class="empty">
       <p>${t.sidebar.empty}</p>
       <p class="small muted">${t.sidebar.emptyHint}</p>
+      ${desk.canUndo
+        ? html`<button class="quiet" type="button" aria-keyshortcuts="Alt+Z" @click=${onUndo}>
+            ${t.desk.undo}
+          </button>`
+        : nothing}
     </div>
   `;
 }
 
 function inProgress(view: ResultsView) {
-  const { t, job, onCite } = view;
+  const { t, onCite } = view;
+  const { job } = view.desk;
   return html`
     ${job.text
       ? html`<ventanilla-draft
@@ -66,8 +79,8 @@ function inProgress(view: ResultsView) {
   `;
 }
 
-function failure({ t, job, onRetry }: ResultsView) {
-  return html`<ventanilla-problem .t=${t} .problem=${job.problem} @retry=${onRetry}></ventanilla-problem>`;
+function failure({ t, desk, onRetry }: ResultsView) {
+  return html`<ventanilla-problem .t=${t} .problem=${desk.job.problem} @retry=${onRetry}></ventanilla-problem>`;
 }
 
 function finished(view: ResultsView, suggestion: Suggestion) {
@@ -83,7 +96,7 @@ function finished(view: ResultsView, suggestion: Suggestion) {
       .missing=${suggestion.missing_aspects}
       .language=${language}
     ></ventanilla-status>
-    ${question(t, suggestion)} ${reply(view, suggestion)}
+    ${question(t, suggestion)} ${overtaken(view)} ${reply(view, suggestion)}
     ${sources(view, suggestion.citations)}
     ${suggestion.similar_cases.length
       ? html`<ventanilla-similar-cases
@@ -96,30 +109,64 @@ function finished(view: ResultsView, suggestion: Suggestion) {
   `;
 }
 
-function sources({ t, language, onBack }: ResultsView, citations: readonly Citation[]) {
+function overtaken({ t, desk, overtaken: isOvertaken, onUndo }: ResultsView) {
+  if (!isOvertaken || !desk.keepsOwnText) return nothing;
+  return html`
+    <div class="notice tone-info">
+      ${icons.info}
+      <div>
+        <p class="small">${t.desk.overtaken}</p>
+        <button class="quiet small" type="button" @click=${onUndo}>${t.desk.recover}</button>
+      </div>
+    </div>
+  `;
+}
+
+function sources(view: ResultsView, citations: readonly Citation[]) {
+  const { t, language, desk, readPage, onBack, onWithout } = view;
   if (!citations.length) return nothing;
   return html`<ventanilla-citations
     .t=${t}
     .language=${language}
     .citations=${citations}
+    .canExclude=${replyOf(desk.suggestion) !== null}
+    .readPage=${readPage}
+    @without=${(event: CustomEvent<Citation>) => onWithout(event.detail)}
     @back=${(event: CustomEvent<number>) => onBack(event.detail)}
   ></ventanilla-citations>`;
 }
 
 function reply(view: ResultsView, suggestion: Suggestion) {
+  const { t, desk } = view;
   const draft = replyOf(suggestion);
   if (!draft) return suggestion.draft ? html`<p>${suggestion.draft.text}</p>` : nothing;
   return html`
     <ventanilla-draft
-      .t=${view.t}
+      .t=${t}
       .draft=${draft}
       .citations=${suggestion.citations}
-      .note=${view.note}
+      .facts=${suggestion.facts}
+      .edited=${desk.edited}
+      .canUndo=${desk.canUndo}
+      .note=${desk.note}
       @cite=${(event: CustomEvent<number>) => view.onCite(event.detail)}
-      @insert-draft=${view.onInsert}
-      @copy-draft=${view.onCopy}
+      @insert-draft=${() => desk.insert()}
+      @copy-draft=${() => void desk.copy()}
+      @edit-draft=${(event: CustomEvent<string>) => desk.edit(event.detail)}
+      @restore-draft=${() => desk.restoreProposal()}
+      @undo=${view.onUndo}
       @discard-draft=${view.onDiscard}
     ></ventanilla-draft>
+    <ventanilla-redraft-menu
+      .t=${t}
+      @redraft=${(event: CustomEvent<Redraft>) => view.onRedraft(event.detail)}
+    ></ventanilla-redraft-menu>
+    <ventanilla-verdict
+      .t=${t}
+      @rate=${({ detail }: CustomEvent<{ rating: number; reason: string }>) =>
+        desk.rate(detail.rating, detail.reason)}
+      @escalate=${(event: CustomEvent<string>) => view.onEscalate(event.detail)}
+    ></ventanilla-verdict>
   `;
 }
 

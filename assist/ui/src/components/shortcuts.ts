@@ -38,6 +38,18 @@ export class ShortcutsElement extends LitElement {
 
   override render() {
     const words = this.t.help;
+    const { keys: desk } = this.t.desk;
+    const others = {
+      M: desk.edit,
+      B: desk.brief,
+      L: desk.plain,
+      S: desk.without,
+      N: desk.next,
+      K: desk.search,
+      X: desk.escalate,
+      R: desk.wrong,
+      Z: desk.undo,
+    };
     const keys = (...names: string[]) =>
       names.map((name, index) => html`${index ? " + " : ""}<kbd>${name}</kbd>`);
     return html`
@@ -50,6 +62,12 @@ export class ShortcutsElement extends LitElement {
           <dd>${words.insert}</dd>
           <dt>${keys("Alt", "C")}</dt>
           <dd>${words.copy}</dd>
+          ${Object.entries(others).map(
+            ([key, label]) => html`
+              <dt>${keys("Alt", key)}</dt>
+              <dd>${label}</dd>
+            `,
+          )}
           <dt>${keys("Esc")}</dt>
           <dd>${words.cancel}</dd>
         </dl>

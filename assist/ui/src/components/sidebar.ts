@@ -7,14 +7,14 @@ import "./sign-in.js";
 import { VentanillaClient } from "../api/client.js";
 import { parseChannel, parseContext, type HostContext } from "../api/context.js";
 import { Problem } from "../api/problem.js";
-import { replyOf, type AgentAction, type Office } from "../api/types.js";
-import { copyText } from "../controllers/clipboard.js";
+import { replyOf, type Citation, type Office, type Redraft } from "../api/types.js";
+import { ConnectionController } from "../controllers/connection.js";
+import { Desk } from "../controllers/desk.js";
 import { EmbeddingController } from "../controllers/embedding.js";
 import { Interaction } from "../controllers/interaction.js";
+import { ParkedInteractions } from "../controllers/parked.js";
 import { Session } from "../controllers/session.js";
 import type { Command } from "../controllers/shortcuts.js";
-import { SuggestionController } from "../controllers/suggestion.js";
-import { plainText } from "../draft/plain-text.js";
 import { catalogueFor, type Catalogue } from "../i18n/index.js";
 import { base } from "../styles/base.js";
 import { button } from "../styles/button.js";
@@ -24,7 +24,12 @@ import { tokens } from "../styles/tokens.js";
 import type { AskFormElement } from "./ask-form.js";
 import type { CitationsElement } from "./citations.js";
 import type { DraftElement } from "./draft.js";
+import type { HandSearchElement } from "./hand-search.js";
+import { icons } from "./icons.js";
 import { renderResults } from "./results.js";
+import type { SimilarCasesElement } from "./similar-cases.js";
+import { renderTools } from "./tools.js";
+import type { VerdictElement } from "./verdict.js";
 
 /** The module is served at …/ui/sidebar.js, beside …/v1. */
 const OWN_ADDRESS = import.meta.url;
@@ -36,7 +41,8 @@ const DEFAULT_BASE = new URL("..", OWN_ADDRESS).href;
  * `framed` (it is the whole page of a frame), `manual` (suggest only when told). Properties, for
  * a page that holds it without a frame: `context`, `token`.
  * Events, also posted to the parent window: `ventanilla:ready`, `ventanilla:insert`
- * {text, suggestion_id}, `ventanilla:resize` {height}.
+ * {text, suggestion_id}, `ventanilla:escalate` {suggestion_id, question, reason, text},
+ * `ventanilla:resize` {height}.
  */
 @customElement("ventanilla-sidebar")
 export class SidebarElement extends LitElement {
@@ -53,19 +59,35 @@ export class SidebarElement extends LitElement {
   @state() private organisation = "";
   @state() private offices: readonly Office[] = [];
   @state() private rejection = "";
-  @state() private note = "";
   @state() private announcement = "";
+  /** The conversation went on while the agent was writing. */
+  @state() private overtaken = false;
   @query("ventanilla-ask-form") private form!: AskFormElement | null;
   @query("ventanilla-draft") private draft!: DraftElement | null;
   @query("ventanilla-citations") private sources!: CitationsElement | null;
+  @query("ventanilla-similar-cases") private cases!: SimilarCasesElement | null;
+  @query("ventanilla-hand-search") private handSearch!: HandSearchElement | null;
+  @query("ventanilla-verdict") private verdict!: VerdictElement | null;
 
   private readonly session = new Session();
-  private readonly job = new SuggestionController(this);
   private readonly interaction = new Interaction();
+  private readonly parked = new ParkedInteractions();
+  private readonly desk = new Desk(this, {
+    client: () => this.client,
+    words: () => this.t,
+    announce: (text) => (this.announcement = text),
+    emit: (type, detail) => this.embedding.emit(type, detail),
+  });
+  private readonly connection = new ConnectionController(
+    this,
+    () => this.client.config(),
+    () => this.comeBack(),
+  );
   private readonly embedding = new EmbeddingController(this, {
     client: () => this.client,
     onContext: (context) => this.enter(context),
     onToken: (token) => (this.token = token),
+    onSent: (id, text) => this.client.report(id, { type: "sent", final_text: text }),
     onConfig: (config) => {
       this.organisation = config.organisation;
       if (!this.offices.length) this.offices = config.offices;
@@ -96,7 +118,7 @@ export class SidebarElement extends LitElement {
 
   override render() {
     const t = this.t;
-    const split = this.session.key && this.job.phase !== "idle" ? "split" : "";
+    const split = this.session.key && this.desk.job.phase !== "idle" ? "split" : "";
     return html`
       <section aria-label=${t.sidebar.region} lang=${this.language}>
         <header>
@@ -111,6 +133,7 @@ export class SidebarElement extends LitElement {
             : nothing}
         </header>
         <p class="unseen" role="status">${this.announcement}</p>
+        <div role="alert">${this.connection.lost ? this.renderOffline() : nothing}</div>
         <div class="column ${split}">
           ${this.session.key ? this.renderWork() : this.renderSignIn()}
           <footer><ventanilla-shortcuts .t=${t}></ventanilla-shortcuts></footer>
@@ -129,8 +152,20 @@ export class SidebarElement extends LitElement {
     `;
   }
 
+  private renderOffline() {
+    return html`
+      <div class="notice tone-warning">
+        ${icons.warning}
+        <div class="small">
+          <p class="title">${this.t.desk.offline}</p>
+          <p>${this.t.desk.offlineText}</p>
+        </div>
+      </div>
+    `;
+  }
+
   private renderWork() {
-    const { t, job } = this;
+    const { t, desk } = this;
     return html`
       <ventanilla-ask-form
         .t=${t}
@@ -139,26 +174,37 @@ export class SidebarElement extends LitElement {
         .channel=${parseChannel(this.channel)}
         .office=${this.office}
         .offices=${this.offices}
-        .working=${job.phase === "working"}
-        .asked=${job.phase === "done"}
+        .working=${desk.job.phase === "working"}
+        .asked=${desk.job.phase === "done"}
         @ask=${() => this.ask()}
         @cancel-ask=${() => this.cancel()}
         @edit-question=${(event: CustomEvent<string>) => this.write(event.detail)}
-        @choose-channel=${(event: CustomEvent<string>) => (this.channel = event.detail)}
+        @choose-channel=${(event: CustomEvent<string>) => this.changeChannel(event.detail)}
         @choose-office=${(event: CustomEvent<string>) => (this.office = event.detail)}
       ></ventanilla-ask-form>
       ${renderResults({
         t,
         language: this.language,
-        job,
+        desk,
         offices: this.offices,
-        note: this.note,
+        overtaken: this.overtaken,
+        readPage: (documentId) => this.client.page(documentId),
         onCite: (n) => void this.sources?.show(n),
         onBack: (n) => this.draft?.focusMarker(n),
-        onInsert: () => this.insert(),
-        onCopy: () => void this.copy(),
         onDiscard: () => this.discard(),
+        onRedraft: (change) => void this.redraft(change),
+        onWithout: (citation) => this.redraftWithout(citation),
+        onEscalate: (reason) => desk.escalate(this.interaction.question, reason),
+        onUndo: () => this.undo(),
         onRetry: () => void this.ask(),
+      })}
+      ${renderTools({
+        t,
+        language: this.language,
+        office: this.office,
+        canAppend: replyOf(desk.suggestion) !== null,
+        client: () => this.client,
+        onAppend: (text) => desk.append(text),
       })}
     `;
   }
@@ -168,74 +214,87 @@ export class SidebarElement extends LitElement {
     if (!this.interaction.question.trim()) return;
     this.waiting = !this.session.key;
     if (this.waiting) return;
-    this.note = "";
     this.announcement = this.t.working;
     const place = { channel: parseChannel(this.channel) ?? "email", office: this.office };
-    const request = this.interaction.request(place);
-    const end = await this.job.ask(this.client, request);
+    this.settle(await this.desk.ask(this.interaction.request(place)));
+  }
+
+  private async redraft(change: Redraft): Promise<void> {
+    this.announcement = this.t.desk.redrafting;
+    const end = await this.desk.redraft(change);
+    this.settle(end);
+    await this.updateComplete;
+    await this.draft?.updateComplete;
+    if (end === "done") this.draft?.focus();
+  }
+
+  private redraftWithout({ url, document_id }: Citation): void {
+    void this.redraft({ exclude_sources: [url ?? document_id] });
+  }
+
+  private settle(end: Awaited<ReturnType<Desk["ask"]>>): void {
     if (end === "done") this.present();
     if (end === "failed") this.explain();
   }
 
   private present(): void {
-    const { suggestion } = this.job;
+    const { suggestion } = this.desk;
     if (!suggestion) return;
     const title = this.t.status[suggestion.status].title;
     this.announcement = this.t.announce.ready(title, suggestion.citations.length);
-    this.report("displayed");
+    this.desk.report({ type: "displayed" });
   }
 
   private explain(): void {
     this.announcement = "";
-    if (this.job.problem?.kind !== "unauthorized") return;
+    const kind = this.desk.job.problem?.kind;
+    if (kind === "network") this.connection.lose();
+    if (kind !== "unauthorized") return;
     this.waiting = true;
     this.reject(this.t.signIn.rejected);
   }
 
-  private insert(): void {
-    const { suggestion } = this.job;
-    const reply = replyOf(suggestion);
-    if (!suggestion || !reply) return;
-    const text = plainText(reply, suggestion.citations);
-    this.embedding.emit("ventanilla:insert", { text, suggestion_id: suggestion.id });
-    this.note = this.t.draft.inserted;
-    this.report("inserted");
-  }
-
-  private async copy(): Promise<void> {
-    const { suggestion } = this.job;
-    const reply = replyOf(suggestion);
-    if (!suggestion || !reply) return;
-    const copied = await copyText(plainText(reply, suggestion.citations));
-    this.note = copied ? this.t.draft.copied : this.t.draft.copyFailed;
-    if (copied) this.report("copied");
+  /** The service answers again: what failed for want of it is asked again. */
+  private comeBack(): void {
+    this.announcement = this.t.desk.back;
+    if (this.desk.job.phase === "failed") void this.ask();
   }
 
   private discard(): void {
-    this.report("discarded");
-    this.job.clear();
+    this.desk.discard();
     this.announcement = this.t.draft.discarded;
     this.form?.focus();
   }
 
+  private undo(): boolean {
+    this.overtaken = false;
+    return this.desk.undo();
+  }
+
   private cancel(): boolean {
-    if (this.job.phase !== "working") return false;
-    this.job.clear();
+    if (this.desk.job.phase !== "working") return false;
+    this.desk.job.clear();
     this.announcement = this.t.announce.cancelled;
     return true;
   }
 
-  private report(action: AgentAction): void {
-    if (this.job.suggestion) this.client.report(this.job.suggestion.id, action);
-  }
-
   private enter(context: HostContext): void {
+    const { id: left, question } = this.interaction;
     const { isOther, hasNewQuestion } = this.interaction.enter(context);
     if (context.channel) this.channel = context.channel;
     if (context.office) this.office = context.office;
-    if (isOther) this.job.clear();
     this.requestUpdate();
-    if (hasNewQuestion && !this.manual) void this.ask();
+    if (isOther) this.parked.put(left, question, this.desk.take());
+    const kept = isOther ? this.parked.take(this.interaction.id, this.interaction.question) : null;
+    this.overtaken = !isOther && (this.overtaken || (hasNewQuestion && this.desk.edited !== null));
+    if (kept) this.desk.show(kept);
+    else if (hasNewQuestion && !this.manual) void this.ask();
+  }
+
+  /** Another channel wants another draft: what is on the desk is made again for it. */
+  private changeChannel(channel: string): void {
+    this.channel = channel;
+    if (this.desk.job.phase === "done") void this.ask();
   }
 
   private write(question: string): void {
@@ -264,7 +323,7 @@ export class SidebarElement extends LitElement {
 
   private reject(reason: string): void {
     this.session.forget();
-    this.job.clear();
+    this.desk.job.clear();
     // The same words twice would not be read out again: they are set anew.
     this.rejection = "";
     void this.updateComplete.then(() => (this.rejection = reason));
@@ -272,7 +331,8 @@ export class SidebarElement extends LitElement {
 
   private readonly leave = (): void => {
     this.session.forget();
-    this.job.clear();
+    this.desk.take();
+    this.parked.clear();
     this.rejection = "";
     this.write("");
   };
@@ -297,10 +357,27 @@ export class SidebarElement extends LitElement {
 
   private obey(command: Command): boolean {
     if (command === "cancel") return this.cancel();
-    if (!replyOf(this.job.suggestion)) return false;
-    if (command === "insert") this.insert();
-    else void this.copy();
+    if (command === "undo") return this.undo();
+    if (command === "search") return this.found(this.handSearch, (search) => search.focus());
+    if (command === "next-case") return this.found(this.cases, (cases) => cases.next());
+    if (!replyOf(this.desk.suggestion)) return false;
+    this.act(command);
     return true;
+  }
+
+  private act(command: Command): void {
+    if (command === "insert") this.desk.insert();
+    if (command === "copy") void this.desk.copy();
+    if (command === "edit") void this.draft?.edit();
+    if (command === "brief" || command === "plain") void this.redraft({ style: command });
+    if (command === "wrong" || command === "escalate") void this.verdict?.open(command);
+    const citation = command === "without-source" ? this.sources?.current : null;
+    if (citation) this.redraftWithout(citation);
+  }
+
+  private found<T>(element: T | null, work: (element: T) => void): boolean {
+    if (element) work(element);
+    return element !== null;
   }
 
   private get client(): VentanillaClient {

@@ -73,6 +73,17 @@ export class SimilarCasesElement extends LitElement {
   @property({ attribute: false }) cases: readonly SimilarCase[] = [];
   @property({ attribute: false }) offices: readonly Office[] = [];
 
+  /** Close the open one and open the next, with the focus on it; after the last, the first. */
+  next(): void {
+    const all = [...this.renderRoot.querySelectorAll("details")];
+    const at = all.findIndex((details) => details.open);
+    all.forEach((details) => (details.open = false));
+    const details = all[(at + 1) % all.length];
+    if (!details) return;
+    details.open = true;
+    details.querySelector("summary")?.focus();
+  }
+
   override render() {
     return html`
       <section aria-labelledby="title">

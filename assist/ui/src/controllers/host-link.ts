@@ -3,10 +3,12 @@ import { parseContext, type HostContext } from "../api/context.js";
 export interface HostHandlers {
   readonly onContext: (context: HostContext) => void;
   readonly onToken: (token: string) => void;
+  /** The host sent a reply that rests on a suggestion: its text as it went out. */
+  readonly onSent: (suggestionId: string, text: string) => void;
 }
 
 export interface Outgoing extends Readonly<Record<string, unknown>> {
-  readonly type: `ventanilla:${"ready" | "insert" | "resize"}`;
+  readonly type: `ventanilla:${"ready" | "insert" | "escalate" | "resize"}`;
 }
 
 /**
@@ -51,11 +53,17 @@ export class HostLink {
       if (event.origin !== this.here.location.origin) return void this.waiting.push(event);
     } else if (!this.origins.has(event.origin)) return;
     if (data.type === "ventanilla:context") this.handlers.onContext(parseContext(data));
+    if (data.type === "ventanilla:sent") this.takeSent(data);
     const token = "token" in data ? data.token : null;
     if (data.type === "ventanilla:token" && typeof token === "string" && token) {
       this.handlers.onToken(token);
     }
   };
+
+  private takeSent(data: object): void {
+    const { suggestion_id: id, text } = data as Record<string, unknown>;
+    if (typeof id === "string" && typeof text === "string" && text) this.handlers.onSent(id, text);
+  }
 
   /** The parent's origin where the browser tells it; all allowed ones where not: the browser
    * delivers a message only to the origin it is addressed to. */

@@ -20,6 +20,11 @@ export class Interaction {
   question = "";
   private context: HostContext = EMPTY_CONTEXT;
 
+  /** The host's own name for it; "" where it gives none. */
+  get id(): string {
+    return this.context.interaction_id ?? "";
+  }
+
   /** The question is the citizen's last turn as it came, or nothing has been written yet. */
   get isPending(): boolean {
     return this.question === pendingQuestion(this.context.conversation);

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 import type { Progress, VentanillaClient } from "../api/client.js";
 import { Problem } from "../api/problem.js";
-import type { Citation, Status, Suggestion, SuggestionRequest } from "../api/types.js";
+import type { Citation, Redraft, Status, Suggestion, SuggestionRequest } from "../api/types.js";
 
 export type Phase = "idle" | "working" | "done" | "failed";
 
@@ -27,11 +27,30 @@ export class SuggestionController implements ReactiveController {
 
   /** Resolves when the suggestion is there, failed, or was overtaken by another question. */
   async ask(client: VentanillaClient, request: SuggestionRequest): Promise<Phase | "overtaken"> {
+    return this.run((run) => {
+      const onProgress = (progress: Progress) => run === this.running && this.advance(progress);
+      return client.suggest(request, { signal: run.signal, onProgress });
+    });
+  }
+
+  /** The same, for another draft of the suggestion with this id. */
+  async redraft(client: VentanillaClient, id: string, change: Redraft): Promise<Phase | "overtaken"> {
+    return this.run((run) => client.redraft(id, change, run.signal));
+  }
+
+  /** Show a suggestion that was made before. */
+  restore(suggestion: Suggestion): void {
+    this.reset("done");
+    this.finish(suggestion);
+  }
+
+  private async run(
+    work: (run: AbortController) => Promise<Suggestion>,
+  ): Promise<Phase | "overtaken"> {
     this.reset("working");
     const run = (this.running = new AbortController());
-    const onProgress = (progress: Progress) => run === this.running && this.advance(progress);
     try {
-      const suggestion = await client.suggest(request, { signal: run.signal, onProgress });
+      const suggestion = await work(run);
       if (run !== this.running) return "overtaken";
       this.finish(suggestion);
     } catch (error) {

@@ -9,7 +9,7 @@ export interface Interaction {
   readonly id: string;
   readonly subject: string;
   readonly person: string;
-  readonly channel: "email" | "whatsapp" | "phone" | "chat";
+  readonly channel: "email" | "whatsapp" | "phone" | "chat" | "in_person";
   readonly channelName: string;
   readonly office: string;
   readonly officeName: string;
@@ -104,6 +104,22 @@ export const INTERACTIONS: readonly Interaction[] = [
         role: "citizen",
         text: "Hola, ¿cómo va mi solicitud de dependencia? La presenté en septiembre",
         at: "2026-11-21T09:31:00Z",
+      },
+    ],
+  },
+  {
+    id: "demo-6",
+    subject: "Licencia de pesca en el mostrador",
+    person: "Ramón T.",
+    channel: "in_person",
+    channelName: "Presencial",
+    office: "jaca",
+    officeName: "Jaca",
+    conversation: [
+      {
+        role: "citizen",
+        text: "Viene a sacar la licencia de pesca para este año. ¿Cuánto se paga y se puede hacer por internet?",
+        at: "2026-11-21T09:44:00Z",
       },
     ],
   },

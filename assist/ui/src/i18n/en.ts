@@ -1,4 +1,5 @@
 import type { Catalogue } from "./es.js";
+import { desk } from "./desk.en.js";
 
 export const en: Catalogue = {
   sidebar: {
@@ -120,6 +121,7 @@ export const en: Catalogue = {
     status: "state of the case",
     other: "other aspects",
   },
+  desk,
   citations: {
     title: "Cited sources",
     kind: {

@@ -1,4 +1,5 @@
 import type { Channel, Status } from "../api/types.js";
+import { desk } from "./desk.es.js";
 
 export const es = {
   sidebar: {
@@ -125,6 +126,7 @@ export const es = {
     status: "estado de la tramitación",
     other: "otros aspectos",
   } as Record<string, string>,
+  desk,
   citations: {
     title: "Fuentes citadas",
     kind: {

@@ -13,6 +13,8 @@ const message = element<HTMLInputElement>("message");
 const outcome = element("outcome");
 const conversations = new Map(INTERACTIONS.map(({ id, conversation }) => [id, [...conversation]]));
 const replies = new Map<string, string>();
+/** The suggestion that each reply rests on, so that the service learns what was sent. */
+const inserted = new Map<string, string>();
 let current: Interaction = INTERACTIONS[0] as Interaction;
 
 function turns(): Turn[] {
@@ -74,7 +76,8 @@ function add(role: Turn["role"], text: string): void {
   tellSidebar();
 }
 
-function insert(text: string): void {
+function insert(text: string, suggestionId: unknown): void {
+  if (typeof suggestionId === "string") inserted.set(current.id, suggestionId);
   const own = reply.value.trim();
   reply.value = own ? `${own}\n\n${text}` : text;
   outcome.textContent = "Propuesta insertada: revísela antes de enviarla.";
@@ -83,11 +86,25 @@ function insert(text: string): void {
   reply.scrollTop = 0;
 }
 
+function escalate(reason: string): void {
+  const why = reason ? `: «${reason}»` : "";
+  outcome.textContent = `Consulta pasada a especialistas${why}. En un CRM real abriría su cola.`;
+}
+
+function tellSent(text: string): void {
+  const suggestion_id = inserted.get(current.id);
+  if (!suggestion_id) return;
+  inserted.delete(current.id);
+  const message = { type: "ventanilla:sent", suggestion_id, text };
+  frame.contentWindow?.postMessage(message, window.location.origin);
+}
+
 window.addEventListener("message", (event: MessageEvent<Record<string, unknown>>) => {
   if (event.source !== frame.contentWindow || event.origin !== window.location.origin) return;
-  const { type, text, height } = event.data;
+  const { type, text, height, suggestion_id, reason } = event.data;
   if (type === "ventanilla:ready") tellSidebar();
-  if (type === "ventanilla:insert" && typeof text === "string") insert(text);
+  if (type === "ventanilla:insert" && typeof text === "string") insert(text, suggestion_id);
+  if (type === "ventanilla:escalate") escalate(String(reason ?? ""));
   if (type === "ventanilla:resize") frame.style.setProperty("--sidebar-height", `${Number(height)}px`);
 });
 
@@ -96,6 +113,7 @@ element("reply-form").addEventListener("submit", (event) => {
   const text = reply.value.trim();
   if (!text) return;
   reply.value = "";
+  tellSent(text);
   add("agent", text);
   outcome.textContent = "Anotada en la conversación. Es una demostración: no se ha enviado nada.";
 });

@@ -6,6 +6,20 @@ export const draftStyles = css`
     display: grid;
     gap: var(--v-sm);
   }
+  .head {
+    align-items: baseline;
+    display: flex;
+    gap: var(--v-sm);
+    justify-content: space-between;
+  }
+  .pill {
+    background: var(--v-primary-soft);
+    border: 1px solid var(--v-primary);
+    border-radius: 1rem;
+    font-weight: 600;
+    padding: 0 var(--v-sm);
+    white-space: nowrap;
+  }
   .paper {
     background: var(--v-surface);
     border: 1px solid var(--v-line);
@@ -13,6 +27,33 @@ export const draftStyles = css`
     display: grid;
     gap: var(--v-md);
     padding: var(--v-base);
+    position: relative;
+  }
+  .own {
+    white-space: pre-line;
+  }
+  textarea {
+    field-sizing: content;
+    max-height: 28rem;
+    min-height: 8rem;
+    resize: vertical;
+  }
+  .start {
+    justify-self: start;
+  }
+  mark {
+    background: none;
+    border-bottom: 2px dotted var(--v-primary);
+    color: inherit;
+    cursor: help;
+  }
+  mark:hover {
+    background: var(--v-primary-soft);
+  }
+  #passage {
+    inset-inline: var(--v-sm);
+    position: absolute;
+    z-index: 2;
   }
   .frame {
     color: var(--v-muted);

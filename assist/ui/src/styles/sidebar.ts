@@ -29,6 +29,10 @@ export const sidebarStyles = css`
     max-width: 46rem;
     padding: var(--v-base);
   }
+  .tools {
+    display: grid;
+    gap: var(--v-sm);
+  }
   .results {
     display: grid;
     gap: var(--v-base);
@@ -84,6 +88,10 @@ export const sidebarStyles = css`
     }
     .split > footer {
       grid-column: 1 / -1;
+    }
+    .split > .results {
+      grid-row: 1 / span 2;
+      grid-column: 2;
     }
   }
 `;

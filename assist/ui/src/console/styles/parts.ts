@@ -1,0 +1,110 @@
+import { css } from "lit";
+
+/** Small things that the views are put together from. */
+export const parts = css`
+  h2 {
+    font-size: 1.25rem;
+    font-weight: 700;
+    line-height: 1.25;
+  }
+  .card {
+    background: var(--v-surface);
+    border: 1px solid var(--v-line);
+    border-radius: var(--v-radius);
+    display: grid;
+    gap: var(--v-sm);
+    grid-template-columns: minmax(0, 1fr);
+    padding: var(--v-base);
+  }
+  .lead {
+    color: var(--v-muted);
+    max-width: 48rem;
+  }
+  .badge {
+    background: var(--tone-soft, var(--v-neutral-soft));
+    border: 1px solid var(--tone, var(--v-neutral));
+    border-radius: 0.75rem;
+    color: var(--v-text);
+    display: inline-block;
+    font-size: 0.875rem;
+    font-weight: 600;
+    line-height: 1.5;
+    padding: 0 var(--v-sm);
+  }
+  .filters {
+    align-items: end;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--v-sm) var(--v-base);
+  }
+  .filters > div {
+    flex: 0 1 14rem;
+    min-width: 0;
+  }
+  .filters > .wide {
+    flex: 1 1 18rem;
+  }
+  .pager {
+    display: flex;
+    gap: var(--v-base);
+    justify-content: center;
+  }
+  .pager a {
+    padding: var(--v-xs);
+  }
+  dl.facts {
+    display: grid;
+    gap: var(--v-xs) var(--v-base);
+    grid-template-columns: max-content minmax(0, 1fr);
+  }
+  dl.facts dt {
+    color: var(--v-muted);
+  }
+  mark {
+    background: var(--v-warning-soft);
+    border-bottom: 2px solid var(--v-warning);
+    color: inherit;
+    font-weight: 600;
+  }
+  ins,
+  del {
+    border-radius: 2px;
+    padding: 0 0.125rem;
+  }
+  ins {
+    background: var(--v-success-soft);
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
+  }
+  del {
+    background: var(--v-alert-soft);
+  }
+  progress {
+    accent-color: var(--v-primary);
+    height: 0.75rem;
+    width: 100%;
+  }
+  summary {
+    cursor: pointer;
+    font-weight: 600;
+    padding: var(--v-xs) 0;
+  }
+  pre {
+    background: var(--v-raised);
+    border: 1px solid var(--v-line);
+    font-size: 0.875rem;
+    margin: 0;
+    overflow-x: auto;
+    padding: var(--v-sm);
+    white-space: pre-wrap;
+  }
+  @media (max-width: 29.99rem) {
+    dl.facts {
+      gap: 0;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    dl.facts dd {
+      margin-bottom: var(--v-sm);
+    }
+  }
+`;

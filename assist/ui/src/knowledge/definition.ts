@@ -1,0 +1,70 @@
+import { html } from "lit";
+
+import { bodyOf } from "../console/api.js";
+import type { ConsoleDefinition } from "../console/context.js";
+import { knowledgeWords } from "../i18n/knowledge/index.js";
+
+/** What the knowledge console is made of. A view loads when it is opened. */
+export function knowledgeConsole(language: string): ConsoleDefinition {
+  const t = knowledgeWords(language);
+  return {
+    name: t.name,
+    intro: t.intro,
+    forbidden: t.forbidden,
+    other: { label: t.other, href: "./quality" },
+    probe: (api) => bodyOf(api.GET("/v1/sources")),
+    groups: [
+      {
+        heading: t.groups.origin,
+        entries: [
+          {
+            path: "sources",
+            label: t.views.sources,
+            load: () => import("./sources.js"),
+            render: (console) =>
+              html`<knowledge-sources .console=${console}></knowledge-sources>`,
+          },
+          {
+            path: "changes",
+            label: t.views.changes,
+            load: () => import("./changes.js"),
+            render: (console, _, query) =>
+              html`<knowledge-changes .console=${console} .query=${query}></knowledge-changes>`,
+          },
+          {
+            path: "jobs",
+            label: t.views.jobs,
+            load: () => import("./jobs.js"),
+            render: (console, id) =>
+              html`<knowledge-jobs .console=${console} .itemId=${id}></knowledge-jobs>`,
+          },
+        ],
+      },
+      {
+        heading: t.groups.truth,
+        entries: [
+          {
+            path: "conflicts",
+            label: t.views.conflicts,
+            load: () => import("./conflicts.js"),
+            render: (console, id, query) =>
+              html`<knowledge-conflicts
+                .console=${console}
+                .itemId=${id}
+                .query=${query}
+              ></knowledge-conflicts>`,
+          },
+        ],
+      },
+    ],
+    hidden: [
+      {
+        path: "documents",
+        label: t.views.documents,
+        load: () => import("./document.js"),
+        render: (console, id) =>
+          html`<knowledge-document .console=${console} .itemId=${id}></knowledge-document>`,
+      },
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+import { Task } from "@lit/task";
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+
+import { Problem } from "../api/problem.js";
+import { bodyOf, type Schemas } from "../console/api.js";
+import { day } from "../console/format.js";
+import { shown } from "../console/loading.js";
+import { outLink } from "../console/link.js";
+import { viewStyles } from "../console/styles/index.js";
+import { documentText } from "./document-text.js";
+import { sentencesOf, valuesOf, type Side } from "./sides.js";
+import { KnowledgeView } from "./view.js";
+
+const WITH_PAGE = ["procedure", "page", "pdf"];
+
+/** One side of an inconsistency: its value, where it is printed, and its page around it. */
+@customElement("knowledge-side")
+export class SideElement extends KnowledgeView {
+  static override styles = [
+    viewStyles,
+    css`
+      .value {
+        font-size: 1.25rem;
+        font-weight: 700;
+        line-height: 1.25;
+      }
+      .page {
+        background: var(--v-page);
+        border: 1px solid var(--v-line);
+        max-height: 22rem;
+        overflow-y: auto;
+        padding: var(--v-md);
+      }
+      .page p {
+        margin-bottom: var(--v-sm);
+      }
+      .section {
+        font-weight: 700;
+      }
+      h3 + p {
+        margin-top: 0;
+      }
+      @media (min-width: 48rem) {
+        :host,
+        .card {
+          height: 100%;
+        }
+        .card {
+          grid-template-rows: max-content max-content 1fr;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) side!: Side;
+  @property({ attribute: false }) preferred = false;
+
+  private readonly page = new Task(this, {
+    args: () => [this.side.document_id] as const,
+    task: ([id], { signal }) => this.load(id, signal),
+  });
+
+  override render() {
+    const { t, side } = this;
+    const { words, language } = this.console;
+    return html`
+      <article class="card" aria-label=${side.title}>
+        <div class="stack tight">
+          <p class="row small">
+            <span class="badge">${t.documentKind[side.document_kind]}</span> ${side.source}
+            ${this.preferred
+              ? html`<span class="badge tone-primary">${t.conflicts.preferred}</span>`
+              : nothing}
+          </p>
+          <h2>${side.title}</h2>
+          <p class="row small muted">
+            ${side.said_on ? t.conflicts.saidOn(day(side.said_on, language)) : nothing}
+            ${outLink(words, side.values[0]?.url ?? side.url, t.openPage)}
+          </p>
+        </div>
+        <p class="value">${valuesOf(side)}</p>
+        <div class="stack tight">
+          <h3>${t.conflicts.context}</h3>
+          ${shown(words, this.page, (document) => this.context(document))}
+        </div>
+      </article>
+    `;
+  }
+
+  protected override updated(): void {
+    const page = this.renderRoot.querySelector<HTMLElement>(".page");
+    const mark = page?.querySelector<HTMLElement>("mark");
+    // Only the page inside scrolls: the screen stays where the reader has it.
+    if (page && mark) page.scrollTop = mark.offsetTop - page.offsetTop - page.clientHeight / 3;
+  }
+
+  private context(document: Schemas["DocumentOut"] | null) {
+    const sentences = sentencesOf(this.side);
+    const text = document
+      ? documentText(document.blocks, sentences)
+      : sentences.map((sentence) => html`<p><mark>${sentence}</mark></p>`);
+    return html`<div class="page" tabindex="0" role="group" aria-label=${this.side.title}>
+      ${text}
+    </div>`;
+  }
+
+  /** Null where the service keeps no page of it: then the sentences alone are shown. */
+  private async load(id: string, signal: AbortSignal): Promise<Schemas["DocumentOut"] | null> {
+    if (!WITH_PAGE.includes(this.side.document_kind)) return null;
+    const call = this.console.api.GET("/v1/documents/{document_id}", {
+      params: { path: { document_id: id } },
+      signal,
+    });
+    return bodyOf(call).catch((error: unknown) => {
+      if (error instanceof Problem && error.status === 404) return null;
+      throw error;
+    });
+  }
+}

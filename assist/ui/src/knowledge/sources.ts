@@ -1,0 +1,163 @@
+import { Task } from "@lit/task";
+import { html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+
+import "../console/job-progress.js";
+import { bodyOf, type Job, type Schemas } from "../console/api.js";
+import { count, moment, relative } from "../console/format.js";
+import { asProblem, emptyNote, problemNotice, shown } from "../console/loading.js";
+import { hrefTo } from "../console/route.js";
+import { dataTable, type Column } from "../console/table.js";
+import type { Problem } from "../api/problem.js";
+import { HEALTH_TONES, lastReport, type Source } from "./health.js";
+import { KnowledgeView } from "./view.js";
+
+/** The sources: how they are, when they are read next; crawl and reindex with their progress. */
+@customElement("knowledge-sources")
+export class SourcesView extends KnowledgeView {
+  @state() private active: readonly Job[] = [];
+  @state() private problem: Problem | null = null;
+
+  private readonly sources = new Task(this, {
+    args: () => [],
+    task: (_, { signal }) => bodyOf(this.console.api.GET("/v1/sources", { signal })),
+  });
+
+  protected override firstUpdated(): void {
+    void this.findActive();
+  }
+
+  override render() {
+    const { t, console } = this;
+    return html`
+      <div class="stack">
+        <p class="lead">${t.sources.lead}</p>
+        <div class="row">
+          <button class="primary" type="button" @click=${() => void this.crawl([])}>
+            ${t.sources.crawlAll}
+          </button>
+          <button type="button" @click=${() => void this.reindex()}>${t.sources.reindex}</button>
+        </div>
+        ${this.problem ? problemNotice(console.words, this.problem) : nothing}
+        ${this.active.map(
+          (job) => html`<console-job-progress
+            .console=${console}
+            .job=${job}
+            @ended=${(event: CustomEvent<Job>) => this.ended(event.detail)}
+          ></console-job-progress>`,
+        )}
+        ${shown(console.words, this.sources, (sources) =>
+          sources.length
+            ? dataTable(t.sources.caption, this.columns, sources, ({ name }) => name)
+            : emptyNote(t.sources.none, t.sources.noneHint),
+        )}
+      </div>
+    `;
+  }
+
+  private get columns(): Column<Source>[] {
+    const { t } = this;
+    return [
+      { heading: t.sources.name, kind: "name", cell: (source) => this.nameOf(source) },
+      { heading: t.sources.health, cell: (source) => this.health(source) },
+      { heading: t.sources.last, cell: (source) => this.lastRun(source) },
+      { heading: t.sources.next, cell: (source) => this.nextRun(source) },
+      { heading: t.sources.actions, kind: "actions", cell: (source) => this.actions(source) },
+    ];
+  }
+
+  private nameOf(source: Source) {
+    const address = source.start_urls[0] ?? source.sitemaps[0] ?? "";
+    const kind = this.t.sources.kind[source.kind] ?? source.kind;
+    return html`${source.name}
+      <p class="small muted plain">${kind}${address ? html` · ${address}` : nothing}</p>`;
+  }
+
+  private health({ health }: Source) {
+    const text = this.t.sources.state[health.state];
+    return html`<div class="stack tight">
+      <span><span class="badge tone-${HEALTH_TONES[health.state]}">${text}</span></span>
+      ${health.state === "ok" ? nothing : html`<span class="small">${health.message}</span>`}
+    </div>`;
+  }
+
+  private lastRun(source: Source) {
+    const report = lastReport(source);
+    if (!source.last_run_at) return "–";
+    const { language } = this.console;
+    const n = (value: number) => count(value, language);
+    return html`<div class="stack tight">
+      <span title=${moment(source.last_run_at, language)}
+        >${relative(source.last_run_at, language)}</span
+      >
+      ${report
+        ? html`<span class="small muted"
+            >${this.t.sources.summary(
+              n(report.fetched),
+              n(report.new),
+              n(report.changed),
+              n(report.gone.length),
+            )}</span
+          >`
+        : nothing}
+    </div>`;
+  }
+
+  private nextRun({ next_run_at, schedule }: Source) {
+    if (!next_run_at || !schedule) return this.t.sources.unscheduled;
+    return moment(next_run_at, this.console.language);
+  }
+
+  private actions(source: Source) {
+    const words = this.t.sources;
+    return html`<div class="row">
+      <button
+        type="button"
+        aria-label="${words.crawl}: ${source.name}"
+        @click=${() => void this.crawl([source.name])}
+      >
+        ${words.crawl}
+      </button>
+    </div>`;
+  }
+
+  private crawl(sources: string[]): Promise<void> {
+    return this.start({ kind: "crawl", sources, reindex: true }, this.t.sources.started);
+  }
+
+  private reindex(): Promise<void> {
+    return this.start({ kind: "reindex", full: false }, this.t.sources.reindexing);
+  }
+
+  private async start(
+    body: Schemas["CrawlJob"] | Schemas["ReindexJob"],
+    told: string,
+  ): Promise<void> {
+    this.problem = null;
+    try {
+      const job = await bodyOf(this.console.api.POST("/v1/jobs", { body }));
+      this.active = [job, ...this.active];
+      this.console.tell(told);
+    } catch (error) {
+      this.problem = asProblem(error);
+    }
+  }
+
+  private ended(job: Job): void {
+    const words = this.console.words.job;
+    this.active = this.active.filter(({ id }) => id !== job.id);
+    this.console.tell(words.ended[job.state] ?? "");
+    window.location.hash = job.state === "cancelled" ? window.location.hash : hrefTo("jobs", job.id);
+    void this.sources.run();
+  }
+
+  /** What others, or an earlier visit, have set going. */
+  private async findActive(): Promise<void> {
+    try {
+      const jobs = await bodyOf(this.console.api.GET("/v1/jobs", {}));
+      this.active = jobs.filter((job) => !job.finished_at && job.kind !== "evaluate");
+    } catch (error) {
+      this.problem = asProblem(error);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { ConsoleDefinition } from "../console/context.js";
+import { bodyOf } from "../console/api.js";
+import { qualityWords } from "../i18n/quality/index.js";
+
+/** What the quality console is made of. A view loads when it is opened. */
+export function qualityConsole(language: string): ConsoleDefinition {
+  const t = qualityWords(language);
+  return {
+    name: t.name,
+    intro: t.intro,
+    forbidden: t.forbidden,
+    other: { label: t.other, href: "./knowledge" },
+    probe: (api) => bodyOf(api.GET("/v1/evaluations")),
+    groups: [],
+    hidden: [],
+  };
+}
