@@ -29,6 +29,7 @@ _HEADER_ROW = re.compile(r"\n?[^0-9.:\n]{3,80}")
 _UNIT_PRICE = re.compile(_DATA["prices"]["unit"])
 # "cada 15 días" is how often, not how long.
 _TERMS = (Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.CORRECTION_TERM)
+_PAID_OR_RECEIVED = (Slot.FEE, Slot.BENEFIT_AMOUNT)
 _CARRIED = (FactKind.AMOUNT, FactKind.PERCENTAGE)
 # What follows tells from when a term runs, not what it is of: "un mes desde la resolución".
 _RUNS_FROM = re.compile(
@@ -86,7 +87,7 @@ class SlotReader:
             return slot
         return (
             self._from_label(candidate, names)
-            or self._from_headings(names)
+            or self._from_headings(candidate, names)
             or self._from_sentence_before(candidate, names)
             or self._from_header_row(candidate, names)
             or self._from_aspect(candidate)
@@ -123,7 +124,13 @@ class SlotReader:
             return None
         return self._nearest(candidate, names, *self.reading.sentence(start - 1))[1]
 
-    def _from_headings(self, names: list[str]) -> Slot | None:
+    def _from_headings(self, candidate: Candidate, names: list[str]) -> Slot | None:
+        """`Cuantía` may be of a fee: there the aspect, read from the whole page, knows better."""
+        slot = self._headed(names)
+        told = self._from_aspect(candidate) if slot in _PAID_OR_RECEIVED else None
+        return told if told in _PAID_OR_RECEIVED else slot
+
+    def _headed(self, names: list[str]) -> Slot | None:
         for heading in reversed(self.reading.section):
             folded = fold_in_place(heading)
             for name in names:

@@ -29,6 +29,7 @@ from ingest.extractors.hazards import (
 from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
 from ingest.extractors.linked_data import linked_data
+from ingest.extractors.money import with_money_told
 from ingest.extractors.outline import SCOPE, Heading, Line, OutlineBuilder
 from ingest.extractors.page import (
     PageFacts,
@@ -153,7 +154,7 @@ def _document(
     code: str | None,
 ) -> ExtractedDocument:
     language = language_of(" ".join(line.text for line in lines), facts.language)
-    placed = place(clean_lines(lines, facts.title, language))
+    placed = with_money_told(place(clean_lines(lines, facts.title, language)), facts.title)
     procedural = is_procedure(placed, facts.title, url)
     if procedural:
         placed = settled(placed)

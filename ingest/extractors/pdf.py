@@ -18,6 +18,7 @@ from ingest.extractors.addresses import canonical_url
 from ingest.extractors.aspects import place
 from ingest.extractors.headings import announced
 from ingest.extractors.language import language_of
+from ingest.extractors.money import with_money_told
 from ingest.extractors.outline import Heading, Line
 from ingest.extractors.text import title_from_address
 from ingest.folding import fold, squeeze
@@ -45,7 +46,7 @@ def extract_pdf(body: bytes, url: str) -> ExtractedDocument:
     if not lines:
         raise ContentUnreadable(*failure("pdf_scanned"))
     title = _title(reader, lines, url)
-    placed = place([line for _, line in lines])
+    placed = with_money_told(place([line for _, line in lines]), title)
     blocks = [
         Block(text=item.line.text, section=item.line.section, aspect=item.aspect or "other",
               kind="item" if item.line.kind == "item" else "paragraph", page=page)

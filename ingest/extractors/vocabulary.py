@@ -46,6 +46,7 @@ class Vocabulary:
     theme: Pattern
     title: Pattern
     related: Pattern
+    money: dict[str, Pattern]
     documents: dict[str, Pattern]
     window: dict[str, Pattern]
     channels: dict[str, Pattern]
@@ -84,6 +85,7 @@ def vocabulary() -> Vocabulary:
         theme=re.compile(data["labels"]["theme"]),
         related=re.compile(data["labels"]["related"]),
         title=re.compile(data["labels"]["title"]),
+        money=_compiled(data["money"]),
         documents=_compiled(data["documents"]),
         window=_compiled(data["window"]),
         channels=_compiled(data["channels"]),
