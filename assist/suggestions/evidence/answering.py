@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpoint import Pinpointed
+from assist.suggestions.evidence.pinpoint import Pinpointed, wanted_facts
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, VALUED
 from assist.suggestions.evidence.units import Unit
-from indexes.facts import Slot
+from assist.suggestions.evidence.variants import for_the_case
+from assist.suggestions.text.folding import folded_words
+from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
 
 _OF_SLOT: dict[Slot, Aspect] = {
@@ -24,6 +26,9 @@ _OF_SLOT: dict[Slot, Aspect] = {
     Slot.APPEAL_TERM: Aspect.APPEAL,
 }
 _LISTS = frozenset({Aspect.DOCUMENTS, Aspect.SUMMARY})
+_RANKS = frozenset({"ley", "decreto", "orden", "reglamento", "directiva"})
+# What one question of when asks: of several of these, the one that holds the value.
+_TIMES = frozenset({*DATED, Aspect.APPEAL, Aspect.RESOLUTION_TERM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +48,62 @@ def answer(
     found = tuple(one for aspect in part.aspects if (one := gathered(aspect)))
     whole = tuple(one for one in found if _says_it(one, pinpointed, part))
     if not pinpointed.units or whole:
-        kept = tuple(_narrowed(one, part) if one in whole else one for one in found)
-        return Answer(part, pinpointed, kept)
+        told_whole = (_whole(one, pinpointed, part) if one in whole else one for one in found)
+        return Answer(part, pinpointed, _for_the_case(told_whole, part))
     told = _told(part, pinpointed.units)
-    return Answer(
-        part, pinpointed, (told, *(one for one in found if _stays(one.aspect, told, part)))
+    kept = (told, *(one for one in found if _stays(one.aspect, told, part)))
+    return Answer(part, pinpointed, _for_the_case(kept, part))
+
+
+def _for_the_case(aspects: Iterable[AspectEvidence], part: Part) -> tuple[AspectEvidence, ...]:
+    return tuple(
+        replace(
+            one,
+            units=tuple(for_the_case(u, part.terms, wanted_facts(u, part)) for u in one.units),
+        )
+        for one in aspects
     )
 
 
 def _says_it(one: AspectEvidence, pinpointed: Pinpointed, part: Part) -> bool:
-    """Terms and contacts are told whole; so are laws, where no single one was asked for."""
-    if one.aspect is Aspect.CONTACT:
-        return any(_has_wanted(unit, part) for unit in one.units)
+    """Terms and contacts are told whole, unless what was asked stands elsewhere; so are laws."""
     if one.aspect is Aspect.LEGAL_BASIS:
         return True
-    return one.aspect in DATED and any(unit in one.units for unit in pinpointed.units)
+    is_told = any(unit in one.units for unit in pinpointed.units)
+    if one.aspect is Aspect.CONTACT:
+        return (is_told or not pinpointed.units) and any(_has_wanted(u, part) for u in one.units)
+    return one.aspect in DATED and is_told
 
 
 def _has_wanted(unit: Unit, part: Part) -> bool:
     return any(fact.kind in part.wanted.kinds for fact in unit.facts)
 
 
-def _narrowed(one: AspectEvidence, part: Part) -> AspectEvidence:
-    """Of contacts, those of the kinds asked for."""
-    if one.aspect is not Aspect.CONTACT:
-        return one
-    return replace(one, units=tuple(unit for unit in one.units if _has_wanted(unit, part)))
+def _whole(one: AspectEvidence, pinpointed: Pinpointed, part: Part) -> AspectEvidence:
+    """Of contacts, those of the kinds asked for; of laws, those of the rank; of terms also the very
+    one asked for, whatever it is called there."""
+    if one.aspect is Aspect.CONTACT:
+        return replace(one, units=tuple(unit for unit in one.units if _has_wanted(unit, part)))
+    if one.aspect is Aspect.LEGAL_BASIS:
+        return replace(one, units=_of_rank(one.units, part))
+    places = {unit.passage.id for unit in one.units}
+    beside = {u for u in pinpointed.units if u.passage.id in places} - set(one.units)
+    units = sorted((*one.units, *beside), key=lambda unit: unit.start) if beside else one.units
+    return replace(one, units=tuple(units))
+
+
+def _of_rank(units: tuple[Unit, ...], part: Part) -> tuple[Unit, ...]:
+    """«Qué ley» asks for no order; all of them where none is of that rank."""
+    named = {word for word in folded_words(part.text) if word in _RANKS}
+    ranked = tuple(
+        unit
+        for unit in units
+        if any(
+            fact.kind is FactKind.LEGAL_REFERENCE and fact.normalised.split()[0] in named
+            for fact in unit.facts
+        )
+    )
+    return ranked or units
 
 
 def _told(part: Part, units: Sequence[Unit]) -> AspectEvidence:
@@ -90,6 +125,8 @@ def _spoken_of(unit: Unit, part: Part) -> Aspect:
 
 def _stays(aspect: Aspect, told: AspectEvidence, part: Part) -> bool:
     if aspect in (told.aspect, told.placed):
+        return False
+    if aspect in DATED and told.placed in _TIMES - DATED and Aspect.APPEAL in part.aspects:
         return False
     return len(part.aspects) > 1 and (aspect in _LISTS or aspect in VALUED)
 

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from assist.suggestions.evidence.answering import Answer, answer, together
 from assist.suggestions.evidence.conflicts import find_conflict
-from assist.suggestions.evidence.disagreement import disagreement, numbers_of
+from assist.suggestions.evidence.counts import numbers_of
+from assist.suggestions.evidence.disagreement import disagreement
 from assist.suggestions.evidence.echoes import is_label, without_labels
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Evidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, STRONG, Focus, focus_on, residual_terms

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from assist.suggestions.evidence.units import Unit
 from assist.suggestions.text.folding import words
 from assist.suggestions.text.stems import stem
 from assist.suggestions.vocabulary.values import ADDRESS
@@ -20,6 +21,17 @@ _STREET = re.compile(
 _REACH = 2  # words between the number and what it counts
 _SQUARE = re.compile(r"\s*\w+[²³]")  # another unit than its letters
 _SYMBOLS = {"m": "metros", "km": "kilómetros", "h": "horas", "kg": "kilos"}
+
+
+def numbers_of(unit: Unit) -> frozenset[str]:
+    """All the numbers that it states, as values."""
+    return numbers_in(unit.quote)
+
+
+@lru_cache(maxsize=8_192)
+def numbers_in(text: str) -> frozenset[str]:
+    found = find_numerals(fold_in_place(text))
+    return frozenset(f"{numeral.value.normalize():f}" for numeral in found)
 
 
 @lru_cache(maxsize=8_192)

@@ -51,12 +51,6 @@ def disagreement(
     return None
 
 
-def numbers_of(unit: Unit) -> frozenset[str]:
-    """All the numbers that it states, as values."""
-    found = find_numerals(fold_in_place(unit.text))
-    return frozenset(f"{numeral.value.normalize():f}" for numeral in found)
-
-
 def _counterpart(unit: Unit, page: Sequence[Passage]) -> Unit | None:
     """The sentence of the page that is most like it; else the only one there that gives a value of
     what has one value, and the same slot."""

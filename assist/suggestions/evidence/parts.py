@@ -32,6 +32,7 @@ class Part:
     aspects: tuple[Aspect, ...]
     wanted: Wanted
     terms: tuple[Term, ...]
+    own: tuple[Term, ...] = ()  # of these, those of this turn, where it goes on from others
 
 
 @lru_cache(maxsize=64)
@@ -51,9 +52,10 @@ def _whole(question: Question, wanted: Wanted | None) -> Part:
     found = wanted or wanted_in(question.text, question.language)
     if not found and question.carried and not question.decisive:
         found = wanted_in(question.search, PAGES)
-    return Part(
-        question.search if question.carried else question.text, asked, found, question.topic
-    )
+    if not question.carried:
+        return Part(question.text, asked, found, question.topic)
+    own = () if question.is_foreign else topic_terms(question.text, aspect_vocabulary(PAGES))
+    return Part(question.search, asked, found, question.topic, own)
 
 
 def _part(piece: str, question: Question) -> Part | None:
@@ -66,7 +68,7 @@ def _part(piece: str, question: Question) -> Part | None:
         return None
     terms = topic_terms(piece, vocabulary)
     if not terms or question.carried:
-        return Part(question.search, aspects, wanted, question.topic)
+        return Part(question.search, aspects, wanted, question.topic, terms)
     return Part(piece, aspects, wanted, terms)
 
 

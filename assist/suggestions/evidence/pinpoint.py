@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from assist.suggestions.evidence.counts import counted, counts_in
+from assist.suggestions.evidence.cases import case_of
+from assist.suggestions.evidence.counts import counted, counts_in, numbers_of
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import SLOTS
 from assist.suggestions.evidence.units import Unit, names_others, units_of
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.ranking.terms import coverage
+from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.headings import is_navigation
@@ -29,6 +31,8 @@ _COUNTED = 0.5  # it counts what is asked
 _OTHER_SLOT = -0.3  # its value is plainly of something else
 _HEADING = 0.35  # words in the heading, beside those of the sentence
 _FIRST_PAGE = 0.05
+_OTHER_CASE = -0.3  # it is said for a case that the question does not speak of
+_THIS_CASE = 0.1
 _ENOUGH = 0.12
 _ENOUGH_BY_MEANING = 0.4
 _NEAR = 0.12  # how far below the best one, to be said beside it
@@ -37,7 +41,13 @@ _WEIGHED = 10  # sentences whose meaning is looked at
 # What is paid, what is received and what one may earn are never each other.
 _MONEY = frozenset({Slot.FEE, Slot.BENEFIT_AMOUNT, Slot.INCOME_LIMIT})
 _UNTOLD = frozenset({Slot.OTHER, Slot.SUPERSEDED})
-_FAINT = frozenset({FactKind.URL, FactKind.DOCUMENT, FactKind.CHANNEL, FactKind.PROCEDURE_CODE})
+# Whose slot tells what they are, whatever their kind: a limit of income may be a percentage.
+_MEASURES = frozenset(
+    {FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.DURATION, FactKind.AGE, FactKind.DATE}
+)
+_AGES = frozenset({Slot.OTHER, Slot.AGE_LIMIT})
+_YEARS = re.compile(r"P\d+Y")
+_INTRODUCING = frozenset({Aspect.SUMMARY, Aspect.AUDIENCE, Aspect.OTHER})
 
 
 _Scored = tuple[float, int, Unit]  # score, place of its page
@@ -63,7 +73,7 @@ def pinpoint(
     wanted, or no value of the kind stands with what the question says."""
     if not part.wanted:
         return Pinpointed()
-    terms = _particular(part.terms, title)
+    terms = _particular(part.own or part.terms, title) or _particular(part.terms, title)
     scored = _scored(part, terms, pages, knowledge, values_of)
     enough = _ENOUGH
     if not scored and not part.wanted.kinds:
@@ -71,18 +81,29 @@ def pinpoint(
         scored, enough = _scored(part, terms, pages, knowledge, _any_count), _ENOUGH_BY_MEANING
     if nearness is not None:
         scored = _weighed(scored, nearness)
-    if not scored:
+    if not scored or scored[0][0] < enough:
         return Pinpointed()
+    scored = _by_case(scored, terms)
     best, _, unit = scored[0]
-    if best < enough:
-        return Pinpointed()
+    unit = _in_its_place(unit, part, [one for _, _, one in scored])
     said = values_of(unit, part)
     kept = [unit]
-    for score, _, other in scored[1:]:
+    for score, _, other in scored:
         beside = other.passage.id == unit.passage.id
         if score >= best - _NEAR and beside and not values_of(other, part) <= said:
             kept.append(other)
     return Pinpointed(tuple(kept[:_MOST]), said, best)
+
+
+def _in_its_place(unit: Unit, part: Part, others: Sequence[Unit]) -> Unit:
+    """Where an introduction names the value, the only sentence that states the same one in the
+    place of what is asked states it with more care («mayor de 14 años» for «desde 14 años»)."""
+    if place_of(unit.passage) not in _INTRODUCING:
+        return unit
+    numbers = numbers_of(unit)
+    same = [one for one in others if numbers and numbers_of(one) == numbers]
+    placed = [one for one in same if place_of(one.passage) in part.aspects]
+    return placed[0] if len({one.text for one in placed}) == 1 else unit
 
 
 def _scored(
@@ -115,17 +136,29 @@ def _weighed(scored: Sequence[_Scored], nearness: Nearness) -> list[_Scored]:
 
 def values_of(unit: Unit, part: Part) -> frozenset[str]:
     """Normal forms of the values asked for; numbers of what is counted."""
-    forms = (f"{fact.kind.value} {fact.normalised}" for fact in _facts(unit, part))
+    forms = (f"{fact.kind.value} {fact.normalised}" for fact in wanted_facts(unit, part))
     numbers = (f"count {number}" for number in counted(unit.text, part.wanted.nouns))
     return frozenset((*forms, *numbers))
 
 
-def _facts(unit: Unit, part: Part) -> list[Fact]:
+def wanted_facts(unit: Unit, part: Part) -> list[Fact]:
+    """What it states of what is asked for; places are of its passage."""
     return [
         fact
         for fact in unit.facts
-        if fact.kind in part.wanted.kinds and fact.slot is not Slot.SUPERSEDED
+        if fact.slot is not Slot.SUPERSEDED and _is_wanted(fact, unit, part)
     ]
+
+
+def _is_wanted(fact: Fact, unit: Unit, part: Part) -> bool:
+    """Of a kind asked for; of what is asked by name, whatever its kind; ages of small children are
+    written as terms among the requirements."""
+    wanted = part.wanted
+    if fact.kind in wanted.kinds or (fact.slot in wanted.slots and fact.kind in _MEASURES):
+        return True
+    is_age = fact.kind is FactKind.DURATION and fact.slot in _AGES and FactKind.AGE in wanted.kinds
+    at_home = place_of(unit.passage) is Aspect.REQUIREMENTS
+    return is_age and at_home and _YEARS.fullmatch(fact.normalised) is not None
 
 
 def _any_count(unit: Unit, _: Part) -> frozenset[str]:
@@ -155,13 +188,27 @@ def _score(unit: Unit, part: Part, terms: Sequence[Term], knowledge: Knowledge) 
     own = stem_set(f"{unit.question} {unit.text}")
     words = (1 - _HEADING) * coverage(terms, own, knowledge)
     words += _HEADING * coverage(terms, own | stem_set(heading), knowledge)
-    named = coverage(part.terms, own, knowledge)
+    named = coverage(part.own or part.terms, own, knowledge)
     said = _WORDS * (words + named) / 2
     return said + _of_the_slot(unit, part) + _of_the_place(unit, part)
 
 
+def _by_case(scored: Sequence[_Scored], terms: Sequence[Term]) -> list[_Scored]:
+    """What is said of the case that the question speaks of before what is said of all, and that
+    before what is said of other cases."""
+    found = [(score + _of_the_case(unit, terms), order, unit) for score, order, unit in scored]
+    return sorted(found, key=lambda item: (-item[0], item[1]))
+
+
+def _of_the_case(unit: Unit, terms: Sequence[Term]) -> float:
+    case = case_of(unit.text)
+    if not case:
+        return 0.0
+    return _THIS_CASE if any(stands(term.stem, case) for term in terms) else _OTHER_CASE
+
+
 def _of_the_slot(unit: Unit, part: Part) -> float:
-    slots = {fact.slot for fact in _facts(unit, part)}
+    slots = {_slot_of(fact, unit, part) for fact in wanted_facts(unit, part)}
     score = _COUNTED if counted(unit.text, part.wanted.nouns) else 0.0
     if part.wanted.slots:
         if not slots.isdisjoint(part.wanted.slots):
@@ -172,6 +219,15 @@ def _of_the_slot(unit: Unit, part: Part) -> float:
         return score + _ASPECT
     is_other_money = bool(slots & _MONEY) and bool(asked & _MONEY)
     return score + (_OTHER_SLOT if is_other_money else 0.0)
+
+
+def _slot_of(fact: Fact, unit: Unit, part: Part) -> Slot:
+    """An age that is asked for, among the requirements, is one of them, whatever its wording."""
+    if FactKind.AGE not in part.wanted.kinds or fact.slot is not Slot.OTHER:
+        return fact.slot
+    is_age = fact.kind is FactKind.AGE or _is_wanted(fact, unit, part)
+    at_home = place_of(unit.passage) is Aspect.REQUIREMENTS
+    return Slot.AGE_LIMIT if is_age and at_home else fact.slot
 
 
 def _of_the_place(unit: Unit, part: Part) -> float:

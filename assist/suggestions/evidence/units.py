@@ -29,13 +29,18 @@ _cut: dict[tuple[int, int, str, datetime | None], tuple[Unit, ...]] = {}  # page
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`text` is `passage.text[start:end]`, verbatim."""
+    """`text` is what is said of `passage.text[start:end]`, which is quoted: verbatim, but for cases
+    that were not asked about."""
 
     passage: Passage
     start: int
     end: int
     text: str
     question: str = ""  # of a frequent question that it answers
+
+    @property
+    def quote(self) -> str:
+        return self.passage.text[self.start : self.end]
 
     @property
     def is_sentence(self) -> bool:

@@ -59,7 +59,7 @@ def is_faithful(sentence: Sentence) -> bool:
     )
     if own and len(own & said) < _MIN_OWN_WORDS * len(own):
         return False
-    quote = " ".join(unit.text for unit in sentence.sources)
+    quote = " ".join(unit.quote for unit in sentence.sources)
     return bool(_NEGATION.search(sentence.text)) == bool(_NEGATION.search(quote))
 
 
@@ -70,13 +70,13 @@ def quote_facts(sources: Sequence[Unit]) -> list[Fact]:
         inside = [
             f for f in passage_facts(unit.passage) if f.start >= unit.start and f.end <= unit.end
         ]
-        alone = facts_in(unit.text, unit.passage.section, unit.passage.aspect)
+        alone = facts_in(unit.quote, unit.passage.section, unit.passage.aspect)
         found.extend((*inside, *alone))
     return found
 
 
 def _said_by(unit: Unit) -> str:
-    return f"{unit.passage.title} {' '.join(unit.passage.section)} {unit.text}"
+    return f"{unit.passage.title} {' '.join(unit.passage.section)} {unit.quote}"
 
 
 def _verbatim_spans(sentence: Sentence) -> list[tuple[int, int]]:
@@ -86,7 +86,7 @@ def _verbatim_spans(sentence: Sentence) -> list[tuple[int, int]]:
     if len(folded) != len(sentence.text):
         return spans
     for unit in sentence.sources:
-        quote = without_stop(squeeze(unit.text)).casefold()
+        quote = without_stop(squeeze(unit.quote)).casefold()
         start = folded.find(quote) if quote else -1
         end = start + len(quote)
         if start >= 0 and _on_boundaries(folded, start, end):

@@ -115,7 +115,7 @@ def _without_repetition(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 def _is_new(sentence: Sentence, said: list[str]) -> bool:
     if sentence.is_derived or not sentence.sources:
         return True
-    quoted = " ".join(word for unit in sentence.sources for word in folded_words(unit.text))
+    quoted = " ".join(word for unit in sentence.sources for word in folded_words(unit.quote))
     if any(f" {quoted} " in f" {other} " for other in said):
         return False
     said.append(quoted)

@@ -1,0 +1,29 @@
+"""The case that a sentence is limited to: «Cuando el centro carezca de comedor, …», «… (si procede
+de otro centro)»."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assist.suggestions.text.stems import stem_set
+
+_OPENING = re.compile(
+    r"(?:cuando|si|en (?:el )?caso de|en el supuesto de|por|para|(?:a )?quienes)\s"
+    r"[^,.;:]{4,120}[,:]",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:\(|[,:]\s*|\s)(?:solo )?(?:si|cuando|en (?:el )?caso de|en el supuesto de)\s[^;]{4,160}$",
+    re.IGNORECASE,
+)
+_GENERAL = stem_set(
+    "caso supuesto persona solicitante interesada solicitud trámite procede siempre"
+)
+
+
+@lru_cache(maxsize=16_384)
+def case_of(text: str) -> frozenset[str]:
+    """Stems of the words that name it; none for what is said of every case."""
+    match = _OPENING.match(text) or _CLOSING.search(text)
+    return stem_set(match.group()) - _GENERAL if match else frozenset()

@@ -1,0 +1,121 @@
+"""Of a sentence that says one thing for several cases (a telephone for each province, a sum for a
+flat and one for a room), what it says for the case that was asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.question import Term
+from indexes.facts import Fact
+
+# What parts two cases, the strongest first.
+_PARTINGS = tuple(
+    re.compile(pattern)
+    for pattern in (r";\s+(?:[yo]\s+)?", r",\s+[yoeu]\s+", r"\s[yoeu]\s+", r",\s+")
+)
+_WORD = re.compile(r"[^\s,;:()]+\s*")
+_MOST_BEFORE = 3  # words of a case before its value: «Teruel 978…», «de 300 €»
+_TAIL = 2.5  # a last case that is so much longer holds what is said of all
+_ROOM = 20  # characters
+_SHORT = 4  # letters: shorter words tell no case
+_ENOUGH = 0.75  # of the best case's words
+_END = " ,;"
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """`text[start:end]`, with the value and what it is for."""
+
+    start: int
+    end: int
+    stems: frozenset[str]
+
+
+def for_the_case(unit: Unit, terms: Sequence[Term], values: Sequence[Fact]) -> Unit:
+    """The unit with what it says before its cases and only those that the terms speak of; as it is
+    where they speak of none, or of all, or where its cases cannot be told apart. It still quotes
+    the whole. `terms`: those of the question; `values`: what it states of what is asked for."""
+    cases = _cases(unit, values)
+    kept = _spoken_of(cases, terms)
+    if not kept or len(kept) == len(cases):
+        return unit
+    text = unit.text
+    pieces = [text[case.start : case.end].strip(_END) for case in kept]
+    said = f"{text[: cases[0].start]}{'; '.join(pieces)}"
+    return replace(unit, text=said)
+
+
+def _cases(unit: Unit, values: Sequence[Fact]) -> list[_Case]:
+    """Empty for a sentence that has not several."""
+    text = unit.text
+    spans = sorted({(fact.start - unit.start, fact.end - unit.start) for fact in values})
+    parted = [
+        (parting, after[0])
+        for before, after in pairwise(spans)
+        if (parting := _parting(text, before, after))
+    ]
+    labels = [text[parting.end() : value] for parting, value in parted]
+    if not parted or any(len(_WORD.findall(label)) > _MOST_BEFORE for label in labels):
+        return []
+    first = _start_of_first(text, spans[0][0], labels[0])
+    if first is None:
+        return []
+    begins = [first, *(parting.end() for parting, _ in parted)]
+    ends = [*(parting.start() for parting, _ in parted), len(text.rstrip(" ."))]
+    pieces = [text[start:end] for start, end in zip(begins, ends, strict=True)]
+    if any(piece.count("(") != piece.count(")") for piece in pieces) or _has_tail(pieces):
+        return []
+    stems = [stem_set(piece) for piece in pieces]
+    shared = frozenset.intersection(*stems)
+    return [_Case(s, e, own - shared) for s, e, own in zip(begins, ends, stems, strict=True)]
+
+
+def _parting(text: str, before: tuple[int, int], after: tuple[int, int]) -> re.Match[str] | None:
+    """What parts two values: the last one of the strongest kind."""
+    for pattern in _PARTINGS:
+        found = list(pattern.finditer(text, before[1], after[0]))
+        if found:
+            return found[-1]
+    return None
+
+
+def _start_of_first(text: str, value: int, label: str) -> int | None:
+    """Where the first case begins, by the words that the second one has before its value; None
+    where the two are not worded alike."""
+    words = _WORD.findall(label)
+    if not words:
+        return value
+    before = list(_WORD.finditer(text, 0, value))
+    if len(before) < len(words) or before[-1].end() != value:
+        return None
+    own = before[-len(words) :]
+    if any(a.end() != b.start() for a, b in pairwise(own)):
+        return None
+    alike = all(_alike(one.group(), other) for one, other in zip(own, words, strict=True))
+    return own[0].start() if alike else None
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same small word, or two names."""
+    one, other = one.strip(), other.strip()
+    return one.casefold() == other.casefold() or (one[0].isupper() and other[0].isupper())
+
+
+def _has_tail(pieces: Sequence[str]) -> bool:
+    longest = max(len(piece) for piece in pieces[:-1])
+    return len(pieces[-1]) > _TAIL * longest + _ROOM
+
+
+def _spoken_of(cases: Sequence[_Case], terms: Sequence[Term]) -> list[_Case]:
+    telling = [term.stem for term in terms if len(term.word) >= _SHORT and term.word.isalpha()]
+    scores = [sum(stands(stem, case.stems) for stem in telling) for case in cases]
+    best = max(scores, default=0.0)
+    if not best:
+        return []
+    return [case for case, score in zip(cases, scores, strict=True) if score >= best * _ENOUGH]
