@@ -176,7 +176,7 @@ class RedraftRequest(Message):
     )
 
 
-EventType = Literal["displayed", "copied", "inserted", "sent", "discarded", "rated"]
+EventType = Literal["displayed", "copied", "inserted", "sent", "discarded", "rated", "escalated"]
 
 
 class EventRequest(Message):

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
+from sqlmodel import col, select
 
 from indexes.database import open_database, session_scope
 from indexes.embedders import get_embedder
@@ -16,6 +17,7 @@ from indexes.models import Office
 from indexes.repositories import OfficeRepository
 from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
+from indexes.tables import SuggestionEvent
 from tests.assist.ui.hosting import HostPages
 from tests.assist.ui.passages import PASSAGES
 from tests.assist.ui.service import RunningService
@@ -130,3 +132,14 @@ def open_sidebar(open_page: OpenPage, service: RunningService, key: str) -> Open
         return page, sidebar
 
     return open_sidebar
+
+
+def recorded_events(settings: Settings, suggestion: str) -> list[SuggestionEvent]:
+    """What the database holds of a suggestion, in order."""
+    engine = open_database(settings)
+    with session_scope(engine) as session:
+        query = select(SuggestionEvent).where(SuggestionEvent.suggestion_id == suggestion)
+        events = list(session.exec(query.order_by(col(SuggestionEvent.id))))
+        session.expunge_all()
+    engine.dispose()
+    return events

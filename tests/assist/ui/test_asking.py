@@ -4,12 +4,9 @@ import json
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from sqlmodel import col, select
 
-from indexes.database import open_database, session_scope
 from indexes.settings import Settings
-from indexes.tables import SuggestionEvent
-from tests.assist.ui.conftest import OpenSidebar
+from tests.assist.ui.conftest import OpenSidebar, recorded_events
 from tests.assist.ui.passages import SEDE
 from tests.assist.ui.service import RunningService
 from tests.assist.ui.sidebar import QUESTION
@@ -91,7 +88,8 @@ def test_what_the_agent_does_is_recorded(open_sidebar: OpenSidebar, settings: Se
         with page.expect_response(lambda r: r.url.endswith("/events")) as recorded:
             action()
         assert recorded.value.status == 204
-    assert _events(settings, suggestion) == ["displayed", "inserted", "discarded"]
+    events = recorded_events(settings, suggestion)
+    assert [event.type for event in events] == ["displayed", "inserted", "discarded"]
     expect(sidebar.draft).to_have_count(0)
     expect(sidebar.question).to_be_focused()
 
@@ -225,12 +223,3 @@ def _tab_to(page: Page, target: Locator, limit: int = 30) -> None:
         if target.evaluate("(e) => e.getRootNode().activeElement === e"):
             return
     pytest.fail(f"{target} is not reached with the keyboard")
-
-
-def _events(settings: Settings, suggestion: str) -> list[str]:
-    engine = open_database(settings)
-    with session_scope(engine) as session:
-        query = select(SuggestionEvent).where(SuggestionEvent.suggestion_id == suggestion)
-        events = [event.type for event in session.exec(query.order_by(col(SuggestionEvent.id)))]
-    engine.dispose()
-    return events

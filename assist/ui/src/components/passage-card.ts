@@ -4,7 +4,10 @@ import { customElement, property } from "lit/decorators.js";
 import type { Citation } from "../api/types.js";
 import type { Catalogue } from "../i18n/index.js";
 import { base } from "../styles/base.js";
-import { quoteWith } from "./quote.js";
+import { excerpt, quoteWith } from "./quote.js";
+
+/** A quote longer than this is cut around the fact: the whole stands among the sources. */
+const ROOM = 360;
 
 /** The passage behind a fact: page, section and the exact quote, with the fact marked in it. */
 @customElement("ventanilla-passage-card")
@@ -17,8 +20,6 @@ export class PassageCardElement extends LitElement {
         border: 1px solid var(--v-control);
         border-radius: var(--v-radius);
         box-shadow: 0 4px 12px rgb(0 0 0 / 25%);
-        max-height: 14rem;
-        overflow-y: auto;
         padding: var(--v-md);
       }
       .title {
@@ -48,7 +49,7 @@ export class PassageCardElement extends LitElement {
     return html`
       <p class="title small">${title}</p>
       ${section ? html`<p class="small muted">${section}</p>` : nothing}
-      <p class="quote small">${quoteWith(quote, this.value)}</p>
+      <p class="quote small">${quoteWith(excerpt(quote, this.value, ROOM), this.value)}</p>
     `;
   }
 }
