@@ -585,15 +585,15 @@ export interface components {
              * Section
              * @default []
              */
-            section: string[];
+            section?: string[];
             /** @default other */
-            aspect: components["schemas"]["Aspect"];
+            aspect?: components["schemas"]["Aspect"];
             /**
              * Kind
              * @default paragraph
              * @enum {string}
              */
-            kind: "paragraph" | "item" | "row" | "question";
+            kind?: "paragraph" | "item" | "row" | "question";
             /** Page */
             page?: number | null;
             /** Anchor */
@@ -602,7 +602,7 @@ export interface components {
              * Titles
              * @default false
              */
-            titles: boolean;
+            titles?: boolean;
         };
         /**
          * ChangeOut
@@ -681,12 +681,12 @@ export interface components {
              * Authenticated
              * @default false
              */
-            authenticated: boolean;
+            authenticated?: boolean;
             /**
              * Consent
              * @default false
              */
-            consent: boolean;
+            consent?: boolean;
         };
         /**
          * ConflictOut
@@ -754,7 +754,7 @@ export interface components {
              * Reindex
              * @default true
              */
-            reindex: boolean;
+            reindex?: boolean;
         };
         /**
          * DocumentKind
@@ -811,30 +811,30 @@ export interface components {
              * Opening
              * @default
              */
-            opening: string;
+            opening?: string;
             /**
              * Text
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * Closing
              * @default
              */
-            closing: string;
+            closing?: string;
             /**
              * Format
              * @default plain
              * @enum {string}
              */
-            format: "markdown" | "plain";
+            format?: "markdown" | "plain";
             /**
              * Language
              * @default es
              */
-            language: string;
+            language?: string;
             /** @default email */
-            channel: components["schemas"]["Channel"];
+            channel?: components["schemas"]["Channel"];
         };
         /** DraftFact */
         DraftFact: {
@@ -850,7 +850,7 @@ export interface components {
              * Territorial
              * @default false
              */
-            territorial: boolean;
+            territorial?: boolean;
         };
         /**
          * EstimateOut
@@ -871,7 +871,7 @@ export interface components {
              * Few
              * @default false
              */
-            few: boolean;
+            few?: boolean;
         };
         /**
          * EvaluateJob
@@ -889,7 +889,7 @@ export interface components {
              * @default consistency
              * @enum {string}
              */
-            task: "consistency" | "answers" | "retrieval" | "audit";
+            task?: "consistency" | "answers" | "retrieval" | "audit";
             /** Dataset */
             dataset?: string | null;
             /**
@@ -906,7 +906,7 @@ export interface components {
              * Repeats
              * @default 1
              */
-            repeats: number;
+            repeats?: number;
             /** Limit */
             limit?: number | null;
             /**
@@ -964,7 +964,7 @@ export interface components {
              * Files
              * @default []
              */
-            files: components["schemas"]["EvaluationFile"][];
+            files?: components["schemas"]["EvaluationFile"][];
         };
         /** EvaluationPage */
         EvaluationPage: {
@@ -1008,7 +1008,7 @@ export interface components {
              * Pieces
              * @default []
              */
-            pieces: components["schemas"]["Piece"][];
+            pieces?: components["schemas"]["Piece"][];
         };
         /**
          * Flaw
@@ -1025,7 +1025,7 @@ export interface components {
              * Detail
              * @default
              */
-            detail: string;
+            detail?: string;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -1163,27 +1163,27 @@ export interface components {
              * Texts
              * @default {}
              */
-            texts: {
+            texts?: {
                 [key: string]: string[];
             };
             /**
              * Documents
              * @default []
              */
-            documents: components["schemas"]["RequiredDocument"][];
+            documents?: components["schemas"]["RequiredDocument"][];
             /**
              * @default {
              *       "text": ""
              *     }
              */
-            window: components["schemas"]["Window"];
+            window?: components["schemas"]["Window"];
             /** @default {} */
-            channels: components["schemas"]["ProcedureChannels"];
+            channels?: components["schemas"]["ProcedureChannels"];
             /**
              * Related
              * @default []
              */
-            related: string[];
+            related?: string[];
         };
         /**
          * ProcedureChannels
@@ -1293,7 +1293,7 @@ export interface components {
              * Exclude Sources
              * @default []
              */
-            exclude_sources: string[];
+            exclude_sources?: string[];
             /** Style */
             style?: ("standard" | "brief" | "plain") | null;
             /** Instruction */
@@ -1310,7 +1310,7 @@ export interface components {
              * Full
              * @default false
              */
-            full: boolean;
+            full?: boolean;
         };
         /** RequiredDocument */
         RequiredDocument: {
@@ -1320,13 +1320,13 @@ export interface components {
              * Condition
              * @default
              */
-            condition: string;
+            condition?: string;
             /**
              * Provided By
              * @default citizen
              * @enum {string}
              */
-            provided_by: "citizen" | "administration";
+            provided_by?: "citizen" | "administration";
         };
         /** RevisionOut */
         RevisionOut: {
@@ -1458,7 +1458,7 @@ export interface components {
              * Stale
              * @default false
              */
-            stale: boolean;
+            stale?: boolean;
         };
         /**
          * SourceChanges
@@ -1507,37 +1507,37 @@ export interface components {
              * @default web
              * @enum {string}
              */
-            kind: "portal" | "sede" | "folder" | "web";
+            kind?: "portal" | "sede" | "folder" | "web";
             /**
              * Start Urls
              * @default []
              */
-            start_urls: string[];
+            start_urls?: string[];
             /**
              * Sitemaps
              * @default []
              */
-            sitemaps: string[];
+            sitemaps?: string[];
             /**
              * Allowed Domains
              * @default []
              */
-            allowed_domains: string[];
+            allowed_domains?: string[];
             /**
              * Include
              * @default []
              */
-            include: string[];
+            include?: string[];
             /**
              * Exclude
              * @default []
              */
-            exclude: string[];
+            exclude?: string[];
             /**
              * Max Pages
              * @default 20000
              */
-            max_pages: number;
+            max_pages?: number;
             /** Max Depth */
             max_depth?: number | null;
             /**
@@ -1545,7 +1545,7 @@ export interface components {
              * @default plain
              * @enum {string}
              */
-            render: "plain" | "browser";
+            render?: "plain" | "browser";
             /** Delay S */
             delay_s?: number | null;
             /** Schedule */
@@ -1556,7 +1556,7 @@ export interface components {
              * Allow Private
              * @default false
              */
-            allow_private: boolean;
+            allow_private?: boolean;
         };
         /**
          * SourceDeleted
@@ -1587,7 +1587,7 @@ export interface components {
              * Failures
              * @default 0
              */
-            failures: number;
+            failures?: number;
         };
         /**
          * SourceOut
@@ -1679,14 +1679,14 @@ export interface components {
              * Section
              * @default []
              */
-            section: string[];
+            section?: string[];
             /** Url */
             url: string;
             /**
              * Passage Id
              * @default
              */
-            passage_id: string;
+            passage_id?: string;
         };
         /**
          * Status
@@ -1706,27 +1706,27 @@ export interface components {
              * Citations
              * @default []
              */
-            citations: components["schemas"]["Citation"][];
+            citations?: components["schemas"]["Citation"][];
             /**
              * Facts
              * @default []
              */
-            facts: components["schemas"]["DraftFact"][];
+            facts?: components["schemas"]["DraftFact"][];
             /**
              * Similar Cases
              * @default []
              */
-            similar_cases: components["schemas"]["SimilarCase"][];
+            similar_cases?: components["schemas"]["SimilarCase"][];
             /**
              * Warnings
              * @default []
              */
-            warnings: components["schemas"]["SuggestionWarning"][];
+            warnings?: components["schemas"]["SuggestionWarning"][];
             /**
              * Missing Aspects
              * @default []
              */
-            missing_aspects: components["schemas"]["Aspect"][];
+            missing_aspects?: components["schemas"]["Aspect"][];
             /** Clarifying Question */
             clarifying_question?: string | null;
             procedure?: components["schemas"]["ProcedureReference"] | null;
@@ -1734,22 +1734,22 @@ export interface components {
              * Aspects
              * @default []
              */
-            aspects: components["schemas"]["Aspect"][];
+            aspects?: components["schemas"]["Aspect"][];
             /**
              * Snapshot
              * @default
              */
-            snapshot: string;
+            snapshot?: string;
             /**
              * Pipeline
              * @default
              */
-            pipeline: string;
+            pipeline?: string;
             /**
              * Timings Ms
              * @default {}
              */
-            timings_ms: {
+            timings_ms?: {
                 [key: string]: number;
             };
         };
@@ -1764,9 +1764,9 @@ export interface components {
              * Conversation
              * @default []
              */
-            conversation: components["schemas"]["Turn"][];
+            conversation?: components["schemas"]["Turn"][];
             /** @default email */
-            channel: components["schemas"]["Channel"];
+            channel?: components["schemas"]["Channel"];
             /** Office */
             office?: string | null;
             /** Language */
@@ -1776,24 +1776,24 @@ export interface components {
              * @default standard
              * @enum {string}
              */
-            style: "standard" | "brief" | "plain";
+            style?: "standard" | "brief" | "plain";
             /**
              * @default {
              *       "authenticated": false,
              *       "consent": false
              *     }
              */
-            citizen: components["schemas"]["Citizen"];
+            citizen?: components["schemas"]["Citizen"];
             /**
              * Exclude Sources
              * @default []
              */
-            exclude_sources: string[];
+            exclude_sources?: string[];
             /**
              * Max Sources
              * @default 5
              */
-            max_sources: number;
+            max_sources?: number;
         };
         /** SuggestionWarning */
         SuggestionWarning: {
@@ -1835,7 +1835,7 @@ export interface components {
              * @default working_days
              * @enum {string}
              */
-            unit: "working_days" | "calendar_days" | "months" | "years";
+            unit?: "working_days" | "calendar_days" | "months" | "years";
             /** Municipality */
             municipality?: string | null;
             /** Office */
@@ -1872,7 +1872,7 @@ export interface components {
              * @default POST
              * @constant
              */
-            method: "POST";
+            method?: "POST";
             /** Href */
             href: string;
         };
@@ -1905,7 +1905,7 @@ export interface components {
              * Text
              * @default
              */
-            text: string;
+            text?: string;
             /** Starts */
             starts?: string | null;
             /** Ends */

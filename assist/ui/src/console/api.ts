@@ -11,6 +11,8 @@ export type Job = Schemas["JobOut"];
 export type Api = Client<paths> & {
   /** Follow a job until it ends; the last value yielded is the final one. */
   follow(id: string, signal: AbortSignal): AsyncGenerator<Job, void, void>;
+  /** Take back what was done, as the answer to it says. */
+  undo(action: Schemas["Undo"]): Promise<void>;
   /** A file that the service keeps behind the key. */
   file(path: string, signal?: AbortSignal): Promise<Blob>;
 };
@@ -25,6 +27,7 @@ export function createApi(base: string, key: string, onUnauthorised: () => void)
   const send = (path: string, init: RequestInit) => fetching(new Request(`${base}${path}`, init));
   return Object.assign(client, {
     follow: (id: string, signal: AbortSignal) => follow(send, id, signal),
+    undo: async ({ method = "POST", href }: Schemas["Undo"]) => void (await send(href, { method })),
     file: async (path: string, signal?: AbortSignal) =>
       (await send(path, signal ? { signal } : {})).blob(),
   });

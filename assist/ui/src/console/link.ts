@@ -11,8 +11,8 @@ export function outLink(
   text: string,
 ): TemplateResult | typeof nothing {
   const href = safeLink(address);
-  if (!href) return html`<span>${address}</span>`;
-  return html`<a class="out" href=${href} target="_blank" rel="noopener noreferrer"
+  if (!href) return html`<span class="address">${address}</span>`;
+  return html`<a class="out address" href=${href} target="_blank" rel="noopener noreferrer"
     >${text}${icons.external}<span class="unseen"> (${words.newTab})</span></a
   >`;
 }

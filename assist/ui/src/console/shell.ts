@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 
 import "../components/sign-in.js";
 import { Problem } from "../api/problem.js";
@@ -35,6 +36,8 @@ export class ConsoleElement extends LitElement {
   @state() private menuOpen = false;
   @state() private notice: Notice | null = null;
   @state() private rejection = "";
+  /** How often something was taken back: each time the view is made anew. */
+  @state() private undone = 0;
   @query("h1") private headline!: HTMLElement | null;
   private context: ConsoleContext | null = null;
 
@@ -132,7 +135,7 @@ export class ConsoleElement extends LitElement {
     if (!entry) return emptyNote(words.unknownView.title, words.unknownView.hint);
     if (this.failure) return problemNotice(words, this.failure, () => void this.open(entry));
     if (!this.loaded.has(entry)) return waiting(words.loading);
-    return entry.render(context, route.id, route.query);
+    return keyed(this.undone, entry.render(context, route.id, route.query));
   }
 
   private renderSignIn() {
@@ -168,6 +171,7 @@ export class ConsoleElement extends LitElement {
     this.notice = null;
     try {
       await notice.undo?.();
+      this.undone += 1;
       this.tell(this.words.undone);
     } catch (error) {
       const { kind, detail } = asProblem(error);
@@ -242,7 +246,6 @@ export class ConsoleElement extends LitElement {
     if (!moved) return;
     this.heading = "";
     this.menuOpen = false;
-    this.notice = null;
     void this.open(this.entry).then(() => this.headline?.focus());
   };
 

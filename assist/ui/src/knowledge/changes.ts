@@ -1,5 +1,5 @@
 import { Task } from "@lit/task";
-import { html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 
 import { bodyOf, type Schemas } from "../console/api.js";
@@ -8,6 +8,7 @@ import { emptyNote, shown } from "../console/loading.js";
 import { outLink } from "../console/link.js";
 import { offsetOf, PAGE, pager } from "../console/pager.js";
 import { hrefTo } from "../console/route.js";
+import { viewStyles } from "../console/styles/index.js";
 import { KnowledgeView } from "./view.js";
 
 type Change = Schemas["ChangeOut"];
@@ -26,6 +27,33 @@ const TONES: Partial<Record<string, string>> = {
 /** What changed in the sources, field by field. */
 @customElement("knowledge-changes")
 export class ChangesView extends KnowledgeView {
+  static override styles = [
+    viewStyles,
+    css`
+      ol.stack {
+        gap: var(--v-sm);
+      }
+      .change {
+        gap: var(--v-xs);
+        padding: var(--v-sm) var(--v-base);
+      }
+      .change h2 {
+        flex: 1 1 20rem;
+        font-size: 1rem;
+      }
+      .change h2 .badge {
+        margin-inline-end: var(--v-xs);
+      }
+      .field {
+        border-inline-start: 2px solid var(--v-line);
+        padding-inline-start: var(--v-sm);
+      }
+      .field dt {
+        font-weight: 600;
+      }
+    `,
+  ];
+
   private readonly page = new Task(this, {
     args: () => [this.query] as const,
     task: ([query], { signal }) => {
@@ -111,21 +139,23 @@ export class ChangesView extends KnowledgeView {
     const { t } = this;
     const { words, language } = this.console;
     return html`
-      <article class="card">
-        <div class="row">
-          <span class="badge tone-${TONES[change.kind] ?? "neutral"}"
-            >${t.changes.kind[change.kind] ?? change.kind}</span
-          >
+      <article class="card change">
+        <div class="row apart">
+          <h2>
+            <span class="badge tone-${TONES[change.kind] ?? "neutral"}"
+              >${t.changes.kind[change.kind] ?? change.kind}</span
+            >
+            ${change.title}
+          </h2>
           <span class="small muted">${moment(change.at, language)}</span>
         </div>
-        <h2>${change.title}</h2>
-        <p class="small muted">
-          ${t.changes.from(change.source)}${change.procedure_code
-            ? ` · ${t.changes.procedure} ${change.procedure_code}`
-            : nothing}
-        </p>
         ${change.fields.map((field) => this.field(field))}
         <p class="row small">
+          <span class="muted"
+            >${t.changes.from(change.source)}${change.procedure_code
+              ? ` · ${t.changes.procedure} ${change.procedure_code}`
+              : nothing}</span
+          >
           <a href=${hrefTo("documents", change.document_id)}
             >${t.readHere}<span class="unseen">: ${change.title}</span></a
           >

@@ -11,7 +11,7 @@ import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
 import type { Problem } from "../api/problem.js";
 import type { Choice, RulingForm } from "./ruling-form.js";
-import { valuesOf, type Side } from "./sides.js";
+import { groupsOf, valuesOf, type Group } from "./sides.js";
 import { KnowledgeView } from "./view.js";
 
 type Conflict = Schemas["ConflictOut"];
@@ -67,23 +67,29 @@ export class ConflictElement extends KnowledgeView {
   private detail(conflict: Conflict, t = this.t) {
     return html`
       ${conflict.state === "open"
-        ? html`<p>${t.conflicts.why(t.conflicts.reason[conflict.reason] ?? conflict.reason)}</p>`
+        ? html`<p>${this.why(conflict)}</p>`
         : html`<p><span class="badge tone-success">${t.conflicts.state[conflict.state]}</span></p>`}
       ${conflict.reopened ? html`<p><strong>${t.conflicts.reopened}</strong></p>` : nothing}
       <ul class="sides">
-        ${conflict.sides.map((side, index) => this.side(side, index === 0))}
+        ${groupsOf(conflict.sides).map((group, index) => this.side(group, index === 0))}
       </ul>
       ${conflict.state === "resolved" ? nothing : this.ruling()}
       ${this.history(conflict)}
     `;
   }
 
-  private side(side: Side, preferred: boolean) {
+  private why({ reason, preferred }: Conflict): string {
+    const words = this.t.conflicts;
+    return words.why(valuesOf(preferred), words.reason[reason] ?? reason);
+  }
+
+  private side({ side, same }: Group, preferred: boolean) {
     const words = this.t.conflicts;
     return html`<li>
       <knowledge-side
         .console=${this.console}
         .side=${side}
+        .same=${same}
         .preferred=${preferred}
       ></knowledge-side>
       <button type="button" @click=${() => this.choose({ side })}>

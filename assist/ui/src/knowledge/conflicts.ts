@@ -9,7 +9,7 @@ import { emptyNote, shown } from "../console/loading.js";
 import { offsetOf, PAGE, pager } from "../console/pager.js";
 import { hrefTo } from "../console/route.js";
 import { dataTable, type Column } from "../console/table.js";
-import { valuesOf } from "./sides.js";
+import { groupsOf, valuesOf } from "./sides.js";
 import { KnowledgeView } from "./view.js";
 
 type Conflict = Schemas["ConflictOut"];
@@ -110,12 +110,16 @@ export class ConflictsView extends KnowledgeView {
   }
 
   private said({ sides }: Conflict) {
-    const others = sides.length - SIDES_SHOWN;
+    const groups = groupsOf(sides);
+    const others = groups.length - SIDES_SHOWN;
     return html`<ul class="stack tight">
-      ${sides.slice(0, SIDES_SHOWN).map(
-        (side) => html`<li>
+      ${groups.slice(0, SIDES_SHOWN).map(
+        ({ side, same }) => html`<li>
           <strong>${valuesOf(side)}</strong>
-          <span class="small muted">· ${this.t.documentKind[side.document_kind]}, ${side.source}</span>
+          <span class="small muted"
+            >· ${this.t.documentKind[side.document_kind]},
+            ${side.source}${same.length ? ` (+${same.length})` : nothing}</span
+          >
         </li>`,
       )}
       ${others > 0 ? html`<li class="small muted">+${others}</li>` : nothing}

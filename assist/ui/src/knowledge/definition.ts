@@ -21,8 +21,8 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
             path: "sources",
             label: t.views.sources,
             load: () => import("./sources.js"),
-            render: (console) =>
-              html`<knowledge-sources .console=${console}></knowledge-sources>`,
+            render: (console, id) =>
+              html`<knowledge-sources .console=${console} .itemId=${id}></knowledge-sources>`,
           },
           {
             path: "changes",

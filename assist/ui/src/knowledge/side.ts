@@ -47,13 +47,15 @@ export class SideElement extends KnowledgeView {
           height: 100%;
         }
         .card {
-          grid-template-rows: max-content max-content 1fr;
+          grid-template-rows: max-content max-content 1fr max-content;
         }
       }
     `,
   ];
 
   @property({ attribute: false }) side!: Side;
+  /** Others that state the same. */
+  @property({ attribute: false }) same: readonly Side[] = [];
   @property({ attribute: false }) preferred = false;
 
   private readonly page = new Task(this, {
@@ -84,6 +86,7 @@ export class SideElement extends KnowledgeView {
           <h3>${t.conflicts.context}</h3>
           ${shown(words, this.page, (document) => this.context(document))}
         </div>
+        ${this.same.length ? this.others() : nothing}
       </article>
     `;
   }
@@ -103,6 +106,18 @@ export class SideElement extends KnowledgeView {
     return html`<div class="page" tabindex="0" role="group" aria-label=${this.side.title}>
       ${text}
     </div>`;
+  }
+
+  private others() {
+    const { words } = this.console;
+    return html`<details class="small">
+      <summary>${this.t.conflicts.same(this.same.length)}</summary>
+      <ul class="stack tight">
+        ${this.same.map(({ title, url, source }) => {
+          return html`<li>${outLink(words, url, title)} · ${source}</li>`;
+        })}
+      </ul>
+    </details>`;
   }
 
   /** Null where the service keeps no page of it: then the sentences alone are shown. */

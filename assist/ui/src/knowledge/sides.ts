@@ -12,3 +12,19 @@ export function valuesOf({ values }: Side): string {
 export function sentencesOf({ values }: Side): string[] {
   return [...new Set(values.map(({ sentence }) => sentence))];
 }
+
+export interface Group {
+  readonly side: Side;
+  /** Others that state the same. */
+  readonly same: readonly Side[];
+}
+
+/** Sides that state the same stand together, the preferred one first. */
+export function groupsOf(sides: readonly Side[]): Group[] {
+  const groups = new Map<string, Side[]>();
+  for (const side of sides) {
+    const form = [...new Set(side.values.map(({ normalised }) => normalised))].sort().join("|");
+    groups.set(form, [...(groups.get(form) ?? []), side]);
+  }
+  return [...groups.values()].flatMap(([side, ...same]) => (side ? [{ side, same }] : []));
+}

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
 import "../console/job-progress.js";
+import "./source-form.js";
 import { bodyOf, type Job, type Schemas } from "../console/api.js";
 import { count, moment, relative } from "../console/format.js";
 import { asProblem, emptyNote, problemNotice, shown } from "../console/loading.js";
@@ -10,6 +11,7 @@ import { hrefTo } from "../console/route.js";
 import { dataTable, type Column } from "../console/table.js";
 import type { Problem } from "../api/problem.js";
 import { HEALTH_TONES, lastReport, type Source } from "./health.js";
+import { NEW } from "./source-form.js";
 import { KnowledgeView } from "./view.js";
 
 /** The sources: how they are, when they are read next; crawl and reindex with their progress. */
@@ -19,8 +21,9 @@ export class SourcesView extends KnowledgeView {
   @state() private problem: Problem | null = null;
 
   private readonly sources = new Task(this, {
-    args: () => [],
-    task: (_, { signal }) => bodyOf(this.console.api.GET("/v1/sources", { signal })),
+    args: () => [this.itemId] as const,
+    task: async ([item], { signal }) =>
+      item ? [] : bodyOf(this.console.api.GET("/v1/sources", { signal })),
   });
 
   protected override firstUpdated(): void {
@@ -29,6 +32,12 @@ export class SourcesView extends KnowledgeView {
 
   override render() {
     const { t, console } = this;
+    if (this.itemId) {
+      return html`<knowledge-source-form
+        .console=${console}
+        .itemId=${this.itemId}
+      ></knowledge-source-form>`;
+    }
     return html`
       <div class="stack">
         <p class="lead">${t.sources.lead}</p>
@@ -37,6 +46,7 @@ export class SourcesView extends KnowledgeView {
             ${t.sources.crawlAll}
           </button>
           <button type="button" @click=${() => void this.reindex()}>${t.sources.reindex}</button>
+          <a class="button" href=${hrefTo("sources", NEW)}>${t.sourceForm.add}</a>
         </div>
         ${this.problem ? problemNotice(console.words, this.problem) : nothing}
         ${this.active.map(
@@ -118,6 +128,12 @@ export class SourcesView extends KnowledgeView {
       >
         ${words.crawl}
       </button>
+      <a
+        class="button"
+        href=${hrefTo("sources", source.name)}
+        aria-label="${words.edit}: ${source.name}"
+        >${words.edit}</a
+      >
     </div>`;
   }
 

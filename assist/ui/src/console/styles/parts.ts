@@ -30,6 +30,39 @@ export const parts = css`
     font-weight: 600;
     line-height: 1.5;
     padding: 0 var(--v-sm);
+    white-space: nowrap;
+  }
+  a.button {
+    border: 1px solid var(--v-primary);
+    border-radius: var(--v-radius);
+    background: var(--v-surface);
+    display: inline-flex;
+    align-items: center;
+    font-weight: 600;
+    min-height: 2.75rem;
+    padding: var(--v-sm) var(--v-md);
+    text-decoration: none;
+  }
+  a.button:hover {
+    background: var(--v-neutral-soft);
+  }
+  a.button:focus-visible {
+    background: var(--v-focus);
+    border-color: var(--v-focus);
+    box-shadow: 0 0 0 3px var(--v-focus-ring);
+  }
+  a.out svg {
+    height: 0.875em;
+    margin-inline-start: 0.25em;
+    vertical-align: -0.1em;
+    width: 0.875em;
+  }
+  .address {
+    overflow-wrap: anywhere;
+  }
+  form.card {
+    gap: var(--v-base);
+    max-width: 48rem;
   }
   .filters {
     align-items: end;

@@ -3,6 +3,7 @@ import { css } from "lit";
 /** Waiting, empty, and the space between things. */
 export const states = css`
   .stack {
+    align-content: start;
     display: grid;
     gap: var(--v-base);
     grid-template-columns: minmax(0, 1fr);

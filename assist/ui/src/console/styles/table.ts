@@ -12,6 +12,7 @@ export const table = css`
   th,
   td {
     border-bottom: 1px solid var(--v-line);
+    overflow-wrap: break-word;
     padding: var(--v-sm) var(--v-md);
     text-align: start;
     vertical-align: top;
