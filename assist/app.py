@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from assist import ui_pages
+from assist.articles.router import router as articles_router
 from assist.evaluations.router import router as evaluations_router
 from assist.health.router import router as health_router
 from assist.jobs.router import router as jobs_router
@@ -29,6 +30,7 @@ ROUTERS = (
     knowledge_router,
     truth_router,
     sources_router,
+    articles_router,
     jobs_router,
     evaluations_router,
     tools_router,

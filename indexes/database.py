@@ -19,6 +19,7 @@ from sqlmodel import Session
 
 from indexes.encodable import encodable
 from indexes.errors import ConfigurationError, DatabaseUnavailable
+from indexes.folding import SQLITE_FOLD, fold
 from indexes.settings import Settings
 from indexes.wal import BUSY_S, use_wal
 
@@ -115,6 +116,11 @@ def _sqlite_engine(url: URL) -> Engine:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     use_wal(connection)
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.create_function(SQLITE_FOLD, 1, _folded, deterministic=True)
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else fold(text)
 
 
 def _json(value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+SQLITE_FOLD = "ventanilla_fold"  # the name of `fold` in SQL, on SQLite
 
 def fold(text: str) -> str:
     """`"  Alcañiz "` and `"ALCANIZ"` fold to the same string."""

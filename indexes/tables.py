@@ -103,6 +103,9 @@ class Document(SQLModel, table=True):
     expired: bool = False  # flagged the day after `expires_on`
     merged_into: str | None = Field(default=None, index=True)  # the document that says the same
     about: str | None = Field(default=None, index=True)  # key of the procedure that it describes
+    edition: str | None = None  # the year of a yearly call, as it names it
+    edition_of: str | None = Field(default=None, index=True)  # what all its editions share
+    edition_current: bool | None = None  # None: it is no edition
     facts_of: str | None = None  # which revision, read by which extractor, `document_fact` holds
 
 
@@ -163,18 +166,17 @@ class Article(SQLModel, table=True):
     tags: list[str] = _json(list)
     owner: str = ""
     state: str = Field(default="published", index=True)  # draft | review | published | expired
-    version: int = 1
     valid_from: date | None = None
     valid_to: date | None = None
     created_at: datetime | None = _time(nullable=True)  # None: before this was kept
     updated_at: datetime = _time()
     updated_by: str = ""
     deleted_at: datetime | None = _time(nullable=True)
-    row_version: int = 1
+    row_version: int = 1  # also the number of its last version
 
 
 class ArticleVersion(SQLModel, table=True):
-    """What an article was from one edit on. They outlive the article."""
+    """What an article was from one edit on. The first edit keeps what was there before, too."""
 
     __tablename__ = "article_version"
 
@@ -187,7 +189,8 @@ class ArticleVersion(SQLModel, table=True):
     valid_from: date | None = None
     valid_to: date | None = None
     state: str
-    note: str = ""  # what was done: created | edited | state | restored:N | imported
+    action: str  # kept | created | edited | restored | imported | expired | deleted | undeleted
+    note: str = ""
     by: str = ""
     at: datetime = _time()
 

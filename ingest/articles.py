@@ -1,44 +1,23 @@
-"""Knowledge articles from and to files: JSONL, or Markdown with front matter (file or folder)."""
+"""Knowledge articles from and to files: JSONL, CSV, or Markdown with front matter (file or
+folder)."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from indexes.case_files import LineError
+from indexes.article_files import ArticleLine, read_article, read_articles
 from indexes.database import open_database, session_scope
+from indexes.line_files import LineError, format_of
 from indexes.repositories.articles import ArticleRepository
 from indexes.settings import Settings
 from indexes.tables import Article
 from ingest.errors import ContentUnreadable, ImportInvalid
 from ingest.extractors.text import split_front_matter
 from ingest.files import ImportReport, read_text
-from ingest.texts import text
-
-
-class ArticleLine(BaseModel):
-    """One article of the file format."""
-
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-
-    id: str = Field(min_length=1, max_length=200, pattern=r"^[\w.\-]+$")
-    title: str = Field(min_length=1, max_length=500)
-    body: str = Field(min_length=1, max_length=500_000)
-    tags: list[str] = []
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-    @model_validator(mode="after")
-    def _in_order(self) -> ArticleLine:
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValueError(text("files.validity"))
-        return self
 
 
 def import_articles(settings: Settings, path: Path, *, dry_run: bool = False) -> ImportReport:
@@ -79,7 +58,7 @@ def _rows(path: Path) -> Iterator[ArticleLine | LineError]:
     elif path.suffix.lower() in (".md", ".markdown"):
         yield _named(_of_markdown(path, 1), path)
     else:
-        yield from _of_json_lines(read_text(path))
+        yield from read_articles(read_text(path), format_of(path.name))
 
 
 def _named(row: ArticleLine | LineError, file: Path) -> ArticleLine | LineError:
@@ -93,30 +72,7 @@ def _of_markdown(path: Path, number: int) -> ArticleLine | LineError:
         front, body = split_front_matter(read_text(path))
     except (ContentUnreadable, ImportInvalid) as error:
         return LineError(line=number, reason=error.reason)
-    return _checked({"id": path.stem, **front, "body": body.strip()}, number)
-
-
-def _of_json_lines(content: str) -> Iterator[ArticleLine | LineError]:
-    for number, line in enumerate(content.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            yield LineError(line=number, reason=text("files.json", detail=error.msg))
-            continue
-        if isinstance(row, dict):
-            yield _checked(row, number)
-        else:
-            yield LineError(line=number, reason=text("files.object"))
-
-
-def _checked(row: dict[str, Any], number: int) -> ArticleLine | LineError:
-    try:
-        return ArticleLine.model_validate(row)
-    except ValidationError as error:
-        reasons = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        return LineError(line=number, reason="; ".join(reasons))
+    return read_article({"id": path.stem, **front, "body": body.strip()}, number)
 
 
 def _save(settings: Settings, articles: list[ArticleLine]) -> None:

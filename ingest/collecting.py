@@ -43,10 +43,8 @@ def collect_documents(session: Session) -> Iterator[Collected]:
 
 
 def collect_articles(session: Session, today: date) -> Iterator[Collected]:
-    """Those that are valid today."""
-    for article in ArticleRepository(session).list():
-        if (article.valid_from or today) <= today <= (article.valid_to or today):
-            yield _article(article)
+    """Those that are published and valid today."""
+    yield from map(_article, ArticleRepository(session).in_force(today))
 
 
 def _content(revision: Revision) -> ExtractedDocument:

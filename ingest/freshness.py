@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+
+from sqlmodel import Session
 
 from indexes.database import open_database, session_scope
+from indexes.repositories.articles import ArticleRepository
 from indexes.repositories.canonical_answers import CanonicalAnswerRepository
 from indexes.repositories.documents import DocumentRepository
+from indexes.repositories.sources import SourceRepository
 from indexes.settings import Settings
 from indexes.tables import now
 from ingest.errors import NothingToIndex
@@ -14,6 +18,8 @@ from ingest.pipeline import reindex
 from ingest.progress import Progress, silent
 from ingest.reports import UpkeepReport
 from ingest.truth import settle
+
+KEPT_IN_TRASH = timedelta(days=30)
 
 
 def keep_up(settings: Settings, today: date, progress: Progress = silent) -> UpkeepReport:
@@ -24,6 +30,8 @@ def keep_up(settings: Settings, today: date, progress: Progress = silent) -> Upk
         with session_scope(engine) as session:
             expired = DocumentRepository(session).expire(today, now())
             answers = CanonicalAnswerRepository(session).expire(today, now())
+            ArticleRepository(session).expire(today, now())
+            _empty_trash(session)
         settled = settle(engine, settings.passage_max_words, today, progress, full=True)
     finally:
         engine.dispose()
@@ -34,6 +42,13 @@ def keep_up(settings: Settings, today: date, progress: Progress = silent) -> Upk
         conflicts=settled.conflicts,
         snapshot=_reindexed(settings, progress),
     )
+
+
+def _empty_trash(session: Session) -> None:
+    """What was deleted so long ago that nobody will want it back."""
+    before = now() - KEPT_IN_TRASH
+    SourceRepository(session).purge(before)
+    ArticleRepository(session).purge(before)
 
 
 def _reindexed(settings: Settings, progress: Progress) -> str | None:

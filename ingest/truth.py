@@ -110,7 +110,7 @@ def _keys(
     keys = {key for one in restated if one.removed or one.added for key in one.keys}
     since = _since(session)
     keys |= CaseRepository(session).imported_since(since)
-    if any(article.updated_at >= since for article in ArticleRepository(session).list()):
+    if ArticleRepository(session).touched_since(since):
         keys |= set(room.articles)
     documents = DocumentRepository(session)
     keys |= {found.about for id in merged if (found := documents.get(id)) and found.about}

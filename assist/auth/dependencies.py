@@ -19,8 +19,15 @@ _bearer = HTTPBearer(auto_error=False, description="La clave que dio `ventanilla
 
 @dataclass(frozen=True)
 class Caller:
+    """`shown` is who it is to people: the name that the key was given."""
+
     key_id: str
     role: Role
+    name: str = ""
+
+    @property
+    def shown(self) -> str:
+        return self.name or self.key_id
 
 
 def authenticate(
@@ -33,7 +40,7 @@ def authenticate(
     key = KeyRepository(session).by_digest(key_digest(credentials.credentials))
     if key is None:
         raise Problem("unauthenticated")
-    return Caller(key.id, Role(key.role))
+    return Caller(key.id, Role(key.role), key.name)
 
 
 class _Requires:

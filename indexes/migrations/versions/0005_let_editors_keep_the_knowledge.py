@@ -31,7 +31,6 @@ def upgrade() -> None:
 def _extend_articles() -> None:
     _add("article", "state", sa.String(), "published")
     _add("article", "owner", sa.String(), "")
-    _add("article", "version", sa.Integer(), "1")
     _add("article", "created_at", sa.DateTime(timezone=True))
     _add("article", "updated_by", sa.String(), "")
     _add("article", "deleted_at", sa.DateTime(timezone=True))
@@ -47,6 +46,7 @@ def _extend_articles() -> None:
         sa.Column("valid_from", sa.Date(), nullable=True),
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
+        sa.Column("action", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -130,7 +130,7 @@ _ADDED = {
         "retired_at", "retired_by", "retired_reason", "corrected_at", "corrected_by", "row_version",
     ),
     "article": (
-        "state", "owner", "version", "created_at", "updated_by", "deleted_at", "row_version",
+        "state", "owner", "created_at", "updated_by", "deleted_at", "row_version",
     ),
     "source": ("deleted_at", "row_version"),
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Knowledge articles: drafts, review, publication, versions."""
