@@ -135,6 +135,15 @@ class ExtractedDocument(Value):
     hazards: tuple[str, ...] = ()  # why an editor should look: "instructions", "hidden_text", …
 
 
+class Edition(Value):
+    """Which of the calls of one procedure a document is: `procedure` is the same for all of them,
+    whatever their codes. One that is not `current` is kept, to be found by those who ask for it."""
+
+    procedure: str
+    name: str  # "2026", "2025/2026", "3.ª convocatoria"
+    current: bool = True
+
+
 class Passage(Value):
     """The retrievable piece of a document. `id` is a positive 63-bit digest of place and text, so
     that the same content has the same id in every build."""
@@ -154,6 +163,7 @@ class Passage(Value):
     procedure_title: str | None = None
     procedure_theme: str | None = None
     window: Window | None = None
+    edition: Edition | None = None
     language: str | None = None
     retrieved_at: datetime | None = None
     published_at: date | None = None

@@ -41,6 +41,8 @@ _NATURAL = "natural"
 
 
 def contradicting(one: Speaker, other: Speaker, slot: str, kind: str, today: date) -> bool:
+    if _of_other_editions(one, other):
+        return False
     mine, theirs = one.of(slot, kind), other.of(slot, kind)
     return any(
         _same_edition(a, b, today)
@@ -49,6 +51,13 @@ def contradicting(one: Speaker, other: Speaker, slot: str, kind: str, today: dat
         and _lacks(b, mine)
         for a, b in product(mine, theirs)
     )
+
+
+def _of_other_editions(one: Speaker, other: Speaker) -> bool:
+    """Last year's call rightly says otherwise: to this year's, and to who speaks of none."""
+    if one.edition and other.edition:
+        return one.edition != other.edition
+    return one.replaced or other.replaced
 
 
 def agreeing(source: Speaker, reply: Speaker, slot: str, kind: str) -> bool:

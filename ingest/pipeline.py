@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 
@@ -20,14 +20,16 @@ from indexes.embedders import get_embedder
 from indexes.embedders.protocol import Embedder, Vectors
 from indexes.embedders.vector_cache import VectorCache
 from indexes.errors import SnapshotError
-from indexes.models import Passage
+from indexes.models import Edition, Passage
 from indexes.repositories.cases import CaseRepository
+from indexes.repositories.editions import EditionRepository
 from indexes.repositories.facts import FactRepository
 from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
 from indexes.snapshots.durable import only_one
 from ingest.collecting import Collected, collect_articles, collect_documents
 from ingest.crawling import crawl
+from ingest.editions import kept_editions, with_editions
 from ingest.errors import NothingToIndex
 from ingest.merging import merge, merged_into
 from ingest.progress import REINDEX, Progress, silent
@@ -48,6 +50,7 @@ class Content:
     documents: int
     merged: dict[str, str]
     cases: int
+    editions: dict[str, Edition] = field(default_factory=dict)
 
 
 def reindex(settings: Settings, progress: Progress = silent, full: bool = False) -> ReindexReport:
@@ -94,6 +97,7 @@ def settle_truth(
     """Writes down which documents are the same, what changed facts retire, and what conflicts."""
     with session_scope(engine) as session:
         altered = FactRepository(session).merge(content.merged)
+        EditionRepository(session).keep(content.editions)
     return settle(engine, settings.passage_max_words, date.today(), progress, merged=altered)
 
 
@@ -104,9 +108,9 @@ def gather(settings: Settings, engine: Engine, progress: Progress) -> Content:
         found = [*collect_documents(session), *collect_articles(session, date.today())]
         cases = [p for case in CaseRepository(session).iter_all() for p in case_passages(case)]
     progress(0, len(found), REINDEX, text("steps.merge"))
-    kept = merge(without_repeated(found))
+    kept = with_editions(merge(without_repeated(found)), date.today())
     passages = [*split(kept, settings.passage_max_words, progress), *cases]
-    return Content(tuple(passages), len(kept), merged_into(kept), len(cases))
+    return Content(tuple(passages), len(kept), merged_into(kept), len(cases), kept_editions(kept))
 
 
 def split(documents: Sequence[Collected], max_words: int, progress: Progress) -> Iterable[Passage]:

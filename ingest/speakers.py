@@ -100,7 +100,7 @@ def _document(document: Document, facts: Sequence[DocumentFact], room: Room) -> 
         )
         for fact in facts
     ]  # fmt: skip
-    years = document_years(document.title, document.url, "", spoken)
+    years = document_years(document.title, document.url, document.edition or "", spoken)
     return Speaker(
         document_id=document.id,
         document_kind=DocumentKind(document.kind),
@@ -110,6 +110,8 @@ def _document(document: Document, facts: Sequence[DocumentFact], room: Room) -> 
         authority=room.authority.get(document.source, 0),
         said_on=None,
         years=years,
+        edition=document.edition,
+        replaced=document.edition_current is False,
         family=room.families.get(address_family(document.url), 0),
         statements=statements(spoken, years),
     )

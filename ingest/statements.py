@@ -80,6 +80,8 @@ class Speaker:
     authority: int
     said_on: date | None
     years: Years
+    edition: str | None = None  # the year of the call that it is, as it names it
+    replaced: bool = False  # by a later edition
     family: int = 0  # how many procedures stand at addresses of this kind
     statements: tuple[Statement, ...] = ()
     loose: tuple[Statement, ...] = ()  # whose words do not say what their values are of

@@ -14,6 +14,7 @@ from indexes.models import (
     ProcedureChannels,
     RequiredDocument,
     Window,
+    WindowState,
 )
 
 
@@ -54,6 +55,9 @@ class DocumentOut(Out):
     expires_on: date | None
     expired: bool
     merged_into: str | None
+    edition: str | None
+    edition_of: str | None  # the same for all editions of a procedure
+    edition_current: bool | None  # false: kept, but another edition holds now
     first_seen_at: datetime
     last_seen_at: datetime
     published_at: date | None
@@ -88,8 +92,22 @@ class ProcedurePage(Out):
     items: list[ProcedureSummary]
 
 
+class EditionOut(Out):
+    """One yearly call of a procedure. `state` is what its window says today."""
+
+    code: str | None
+    edition: str | None
+    title: str
+    window: Window
+    state: WindowState | None
+    current: bool
+    document_id: str
+    url: str
+
+
 class ProcedureOut(Out):
-    """One procedure; `others` are the other pages under the same code."""
+    """One procedure; `others` are the other pages under the same code, `editions` its yearly
+    calls, the latest first, this one included. `current` is false for one that another replaces."""
 
     code: str | None
     title: str
@@ -106,6 +124,8 @@ class ProcedureOut(Out):
     url: str
     revision: int
     others: list[ProcedureSummary]
+    current: bool = True
+    editions: list[EditionOut] = []
 
 
 class LineError(Out):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
 
 from assist.knowledge.schemas import (
     DocumentOut,
+    EditionOut,
     ProcedureOut,
     ProcedurePage,
     ProcedureSummary,
@@ -17,8 +19,9 @@ from assist.knowledge.schemas import (
 from assist.problems import Problem
 from indexes.cpsv import CatalogueEntry, catalogue_to_cpsv, procedure_to_cpsv
 from indexes.models import ExtractedDocument, Procedure
-from indexes.repositories import DocumentRepository, ProcedureRepository
+from indexes.repositories import DocumentRepository, EditionRepository, ProcedureRepository
 from indexes.tables import Document, Revision
+from indexes.windows import state_on
 
 
 def document(session: Session, document_id: str) -> DocumentOut:
@@ -67,6 +70,28 @@ def procedure(session: Session, code: str) -> ProcedureOut:
         url=row.url,
         revision=row.revision,
         others=[_summary(*other) for other in others],
+        current=row.edition_current is not False,
+        editions=_editions(session, row),
+    )
+
+
+def _editions(session: Session, row: Document) -> list[EditionOut]:
+    if row.edition_of is None:
+        return []
+    return [_edition(*found) for found in EditionRepository(session).of(row.edition_of)]
+
+
+def _edition(row: Document, revision: Revision) -> EditionOut:
+    value = _procedure(revision)
+    return EditionOut(
+        code=value.code,
+        edition=row.edition,
+        title=value.title,
+        window=value.window,
+        state=state_on(value.window, date.today()),
+        current=row.edition_current is True,
+        document_id=row.id,
+        url=row.url,
     )
 
 

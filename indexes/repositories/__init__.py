@@ -7,6 +7,7 @@ from indexes.repositories.changes import ChangeFilter, ChangeRepository
 from indexes.repositories.conflicts import ConflictRepository
 from indexes.repositories.dependencies import DependencyRepository
 from indexes.repositories.documents import DocumentRepository, Outcome
+from indexes.repositories.editions import EditionRepository
 from indexes.repositories.evaluations import EvaluationRepository
 from indexes.repositories.facts import FactRepository
 from indexes.repositories.identity import document_id
@@ -26,6 +27,7 @@ __all__ = [
     "ConflictRepository",
     "DependencyRepository",
     "DocumentRepository",
+    "EditionRepository",
     "EvaluationRepository",
     "FactRepository",
     "JobRepository",

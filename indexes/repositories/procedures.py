@@ -40,12 +40,13 @@ class ProcedureRepository:
 
     def by_code(self, code: str) -> Procedures:
         """A code may stand on several pages, and these may disagree. The one that prevails first:
-        no copy of another, of the highest authority, whose window has not passed, of the latest
-        edition; then the one whose content is newest."""
+        no copy of another, of the current edition, of the highest authority, whose window has not
+        passed, of the latest edition; then the one whose content is newest."""
         statement = _current_procedures().where(Document.procedure_code == code)
         statement = statement.join(Source, col(Source.name) == Document.source)
         prevailing = (
             case((col(Document.merged_into).is_(None), 0), else_=1),
+            case((col(Document.edition_current).is_(False), 1), else_=0),
             col(Source.authority).desc(),
             case((col(Document.expired).is_(True), 1), else_=0),
             case((col(Document.expires_on).is_(None), 1), else_=0),

@@ -19,6 +19,8 @@ _ORDINAL = re.compile(
     r"\b((?:[IVX]{1,5}|\d{1,2}\.?[ªº])\s+(?:convocatoria|edici[oó]n))\b", re.IGNORECASE
 )
 _LAST = re.compile(r"(?:^|[\s(,–-])" + _YEARS + r"\)?$")
+_NUMBERED = re.compile(r"(?:^|\s)(?:[IVX]{1,5}|\d{1,2}\.?[ªº])$")
+_EDGES = " -–—:.,;|()/"
 
 
 def edition_of(title: str, url: str, lines: Sequence[str], terms: Sequence[str]) -> str | None:
@@ -47,7 +49,8 @@ def without_edition(title: str) -> str:
     """What all editions of a procedure are called: `Becas de comedor - Convocatoria 2026` →
     `Becas de comedor`. The title itself when nothing else would be left."""
     bare = _ORDINAL.sub("", _NAMED.sub("", title))
-    bare = _LAST.sub("", bare.strip()).strip(" -–—:.,;|()/")
+    bare = _LAST.sub("", bare.strip()).strip(_EDGES)
+    bare = _NUMBERED.sub("", bare).strip(_EDGES)
     return bare or title
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
-from indexes.models import DocumentKind, ExtractedDocument, Passage
+from indexes.models import DocumentKind, Edition, ExtractedDocument, Passage
 from ingest.splitters.identity import passage_id
 from ingest.splitters.runs import Run, runs
 
@@ -20,6 +20,7 @@ class Placement:
     authority: int
     revision: int = 1
     retrieved_at: datetime | None = None
+    edition: Edition | None = None
 
 
 def document_passages(
@@ -50,6 +51,7 @@ def _passage(document: ExtractedDocument, placement: Placement, run: Run) -> Pas
         procedure_code=procedure.code if procedure else None,
         procedure_title=procedure.title if procedure else None,
         window=procedure.window if procedure else None,
+        edition=placement.edition,
         language=document.language,
         retrieved_at=placement.retrieved_at,
         published_at=document.published_at,

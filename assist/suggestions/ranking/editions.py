@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.text.folding import fold
 from assist.suggestions.understanding.question import Question
-from indexes.models import Window
+from indexes.models import Edition
+from indexes.windows import state_on as state_today
+
+__all__ = ["family", "prefer_current", "state_today", "year_of"]
 
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\s*[-/]\s*(?:(?:19|20)?\d\d))?\b")
 _EDITION_WORDS = re.compile(r"\b(convocatoria|edicion|ano|curso|campana|ejercicio|temporada)\b")
@@ -28,6 +30,12 @@ def year_of(title: str) -> int | None:
     return max(int(year) for year in found) if found else None
 
 
+def _edition(one: Candidate) -> Edition | None:
+    """Of the page that prevails, where ingestion told its editions apart."""
+    pages = (hit.passage for hit in one.hits if hit.passage.document_id == one.document_id)
+    return next((passage.edition for passage in pages), None)
+
+
 def prefer_current(candidates: Sequence[Candidate], question: Question) -> list[Candidate]:
     """Demotes the editions that a later one replaces, unless the question names them."""
     newest: dict[str, int] = {}
@@ -40,21 +48,10 @@ def prefer_current(candidates: Sequence[Candidate], question: Question) -> list[
 
 
 def _demoted(one: Candidate, newest: dict[str, int], question: Question) -> Candidate:
-    year = year_of(one.title)
+    edition = _edition(one)
+    year = year_of(edition.name if edition else one.title)
     named = (one.code in question.codes) or (year is not None and str(year) in question.names_year)
-    if year is None or named or newest.get(family(one.title), 0) <= year:
+    later = year is not None and newest.get(family(one.title), 0) > year
+    if named or not (later if edition is None else not edition.current):
         return one
     return replace(one, score=one.score * _DEMOTION, features={**one.features, "superseded": 1.0})
-
-
-def state_today(window: Window | None, today: date) -> str | None:
-    """What the window's dates say today; the page's own word where it gives no dates."""
-    if window is None:
-        return None
-    if window.ends is not None and window.ends < today:
-        return "closed"
-    if window.starts is not None and window.starts > today:
-        return "upcoming"
-    if window.starts is not None and window.ends is not None:
-        return "open"
-    return window.state

@@ -33,6 +33,7 @@ class Standing:
     """Compared field by field: the higher one prevails."""
 
     is_procedure: bool
+    of_now: bool  # not of an edition that another one replaces
     authority: int
     currency: int  # 1: of an edition of now, 0: of none, -1: of one long past
     latest: date  # that the page gives for itself
@@ -53,6 +54,7 @@ def standing(page: Sequence[Passage], today: date, family: int = 0) -> Standing:
     updated = max(_of_update(page), default=_LONG_AGO)
     return Standing(
         is_procedure=first.kind is DocumentKind.PROCEDURE,
+        of_now=first.edition is None or first.edition.current,
         authority=first.authority,
         currency=_currency(edition, mentioned, today),
         latest=max(edition or _LONG_AGO, mentioned, updated),

@@ -1,0 +1,81 @@
+"""Yearly calls as editions of one procedure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from indexes.models import Edition, Window
+from ingest.editions import Call, editions_of
+
+TODAY = date(2026, 6, 1)
+PASSED = Window(starts=date(2025, 5, 1), ends=date(2025, 5, 20))
+OPEN = Window(starts=date(2026, 5, 25), ends=date(2026, 6, 20))
+TO_COME = Window(starts=date(2026, 9, 1), ends=date(2026, 9, 20))
+
+
+def call(id: str, name: str, **values: object) -> Call:
+    return Call(id, name, **{"title": "becas de comedor", **values})  # type: ignore[arg-type]
+
+
+def current(*calls: Call) -> set[str]:
+    return {id for id, edition in editions_of(calls, TODAY).items() if edition.current}
+
+
+def test_calls_of_one_title_share_a_key_without_the_year() -> None:
+    found = editions_of([call("a", "2025", code="B25"), call("b", "2026", code="B26")], TODAY)
+
+    assert {edition.procedure for edition in found.values()} == {"edition:becas de comedor"}
+    assert found["b"] == Edition(procedure="edition:becas de comedor", name="2026", current=True)
+
+
+def test_calls_of_one_code_are_known_by_it() -> None:
+    calls = [call("a", "2025", code="727"), call("b", "2026", code="727", title="otra cosa dicha")]
+    assert {edition.procedure for edition in editions_of(calls, TODAY).values()} == {"727"}
+
+
+@pytest.mark.parametrize(
+    ("windows", "expected"),
+    [
+        ({"2025": PASSED, "2026": OPEN}, {"2026"}),
+        ({"2024": Window(), "2025": PASSED}, {"2025"}),
+        ({"2025": PASSED, "2026": TO_COME}, {"2026"}),
+        ({"2026": OPEN, "2027": TO_COME}, {"2026"}),
+        ({"2025": PASSED, "2026": Window(state="undefined")}, {"2026"}),
+        ({"2025": Window(state="open"), "2026": PASSED}, {"2025"}),
+        ({"2024/25": PASSED, "2025/26": Window()}, {"2025/26"}),
+        ({"1.ª convocatoria": PASSED, "2.ª convocatoria": OPEN}, {"2.ª convocatoria"}),
+    ],
+)
+def test_the_open_one_holds_else_the_next_else_the_latest(
+    windows: dict[str, Window], expected: set[str]
+) -> None:
+    assert current(*(call(name, name, window=window) for name, window in windows.items())) == (
+        expected
+    )
+
+
+def test_two_pages_of_one_edition_hold_together() -> None:
+    calls = [
+        call("portal", "2026", window=Window()),
+        call("sede", "2026", window=OPEN),
+        call("old", "2025", window=PASSED),
+    ]
+    assert current(*calls) == {"portal", "sede"}
+
+
+def test_two_calls_of_one_year_are_two_editions() -> None:
+    calls = [
+        call("first", "2026", window=Window(ends=date(2026, 2, 1))),
+        call("second", "2026", window=OPEN),
+    ]
+    assert current(*calls) == {"second"}
+
+
+def test_one_title_of_two_departments_is_two_procedures() -> None:
+    calls = [call("a", "2025", owner="educacion"), call("b", "2026", owner="cultura")]
+    found = editions_of(calls, TODAY)
+
+    assert found["a"].procedure != found["b"].procedure
+    assert current(*calls) == {"a", "b"}
