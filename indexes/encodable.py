@@ -9,4 +9,8 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def encodable(text: str) -> str:
     """Lone surrogates become U+FFFD; other text is given back as it is."""
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()  # tells at once what a search would take long to find
+    except UnicodeEncodeError:
+        return _LONE_SURROGATE.sub("\ufffd", text)
+    return text

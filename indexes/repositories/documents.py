@@ -1,32 +1,27 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Literal
 
-from sqlmodel import Session, and_, col, delete, func, select, update
+from sqlmodel import Session, and_, col, func, select, update
 
-from indexes.changes import ChangeKind, FieldChange, compare
 from indexes.errors import RecordNotFound
-from indexes.folding import fold
 from indexes.models import DocumentKind, ExtractedDocument
 from indexes.repositories.changes import ChangeRepository
 from indexes.repositories.current import Current, select_current
 from indexes.repositories.identity import document_id
-from indexes.repositories.upsert import insert_missing, upsert
+from indexes.repositories.intake import Incoming, Outcome, take_in
 from indexes.tables import Document, DocumentAlias, Revision
 
-Outcome = Literal["new", "changed", "unchanged"]
+__all__ = ["DocumentRepository", "Incoming", "Outcome"]
 
 # `list` is a method's name here, so that list types are named outside.
 Documents = list[Document]
 Revisions = list[Revision]
 Ids = list[str]
+Outcomes = list[Outcome]
 
 _BATCH = 200
-_READ = (
-    "kind", "title", "folded_title", "procedure_code", "theme", "aliases", "expires_on",
-)  # fmt: skip
 
 
 class DocumentRepository:
@@ -88,24 +83,12 @@ class DocumentRepository:
         """Stores a revision when `digest` differs from the current one's, and says in the change
         feed what is different. A document that was gone and comes back counts as changed. The
         source that brought it first keeps it."""
-        fresh = _document(source_name, extracted, at)
-        is_new = insert_missing(self._session, fresh)
-        document = self._locked(fresh.id)
-        before = None if is_new else self.current(document.id)
-        same = before is not None and before.digest == digest
-        was_gone = document.state != "live"
-        if not same:
-            document.revision += 0 if is_new else 1
-            self._add_revision(document, extracted, digest, at)
-        _refresh(document, fresh, etag, last_modified)
-        self._session.add(document)
-        if not same or was_gone:
-            self._tell(document, before, None if same else extracted, was_gone, at)
-        self._session.flush()
-        self._save_aliases(document.id, extracted.aliases)
-        if is_new:
-            return "new"
-        return "unchanged" if same and not was_gone else "changed"
+        page = Incoming(extracted, digest, etag, last_modified)
+        return self.save_all(source_name, [page], at)[0]
+
+    def save_all(self, source_name: str, pages: Sequence[Incoming], at: datetime) -> Outcomes:
+        """As `save_extracted`, many in one transaction: no two of them with the same address."""
+        return take_in(self._session, source_name, pages, at)
 
     def revisions(self, id: str) -> Revisions:
         """Newest first."""
@@ -135,14 +118,21 @@ class DocumentRepository:
                 self._session.expunge(revision)
             last = batch[-1][0].id
 
+    def current_of(self, ids: Collection[str]) -> dict[str, Current]:
+        """By id; those that are not stored are left out. Some hundreds at a time."""
+        found = self._session.exec(select_current().where(col(Document.id).in_(ids)))
+        return {document.id: (document, revision) for document, revision in found}
+
     def touch(self, urls: Iterable[str], at: datetime) -> None:
-        """The pages answered that they had not changed."""
-        for url in urls:
-            if self._touched(document_id(url), at):
-                continue
-            found = self.by_url(url)
-            if found is not None:
-                self._touched(found.id, at)
+        """The pages answered that they had not changed. Some hundreds at a time."""
+        asked = {document_id(url): url for url in urls}
+        there = select(Document.id).where(col(Document.id).in_(asked))
+        known = set(self._session.exec(there)) if asked else set()
+        others = (self.by_url(url) for id, url in asked.items() if id not in known)
+        ids = sorted(known | {found.id for found in others if found is not None})
+        if ids:
+            seen = update(Document).where(col(Document.id).in_(ids))
+            self._session.exec(seen.values(last_seen_at=at, misses=0))
 
     def links(self, url: str) -> tuple[str, ...] | None:
         """Those of the page as it is stored; None when it is not."""
@@ -203,83 +193,3 @@ class DocumentRepository:
             ChangeRepository(self._session).add(document, "expired", at)
         self._session.flush()
         return found
-
-    def _touched(self, id: str, at: datetime) -> bool:
-        seen = update(Document).where(col(Document.id) == id).values(last_seen_at=at, misses=0)
-        return bool(self._session.exec(seen).rowcount)
-
-    def _locked(self, id: str) -> Document:
-        query = select(Document).where(Document.id == id).with_for_update()
-        return self._session.exec(query.execution_options(populate_existing=True)).one()
-
-    def _tell(
-        self,
-        document: Document,
-        before: Revision | None,
-        extracted: ExtractedDocument | None,
-        was_gone: bool,
-        at: datetime,
-    ) -> None:
-        """`extracted` is None when it says what it said before."""
-        changes = ChangeRepository(self._session)
-        if before is None:
-            changes.add(document, "new", at)
-            return
-        fields: tuple[FieldChange, ...] = ()
-        if extracted is not None and before.content:
-            fields = compare(ExtractedDocument.model_validate(before.content), extracted)
-        kind: ChangeKind = "returned" if was_gone else "changed"
-        changes.add(document, kind, at, revision_from=before.number, fields=fields)
-
-    def _add_revision(
-        self, document: Document, extracted: ExtractedDocument, digest: str, at: datetime
-    ) -> None:
-        revision = Revision(
-            document_id=document.id,
-            number=document.revision,
-            digest=digest,
-            content=extracted.model_dump(mode="json"),
-            retrieved_at=at,
-        )
-        self._session.add(revision)
-
-    def _save_aliases(self, id: str, aliases: tuple[str, ...]) -> None:
-        self._session.exec(
-            delete(DocumentAlias).where(
-                col(DocumentAlias.document_id) == id, col(DocumentAlias.url).not_in(aliases)
-            )
-        )
-        for url in aliases:
-            upsert(self._session, DocumentAlias(url=url, document_id=id))
-
-
-def _document(source: str, extracted: ExtractedDocument, at: datetime) -> Document:
-    procedure = extracted.procedure
-    ends = procedure.window.ends if procedure else None
-    return Document(
-        id=document_id(extracted.url),
-        source=source,
-        url=extracted.url,
-        kind=extracted.kind.value,
-        title=extracted.title,
-        folded_title=fold(extracted.title),
-        procedure_code=procedure.code if procedure else None,
-        theme=procedure.theme if procedure else None,
-        aliases=list(extracted.aliases),
-        first_seen_at=at,
-        last_seen_at=at,
-        expires_on=ends,
-        expired=ends is not None and ends < at.date(),
-    )
-
-
-def _refresh(
-    document: Document, fresh: Document, etag: str | None, last_modified: str | None
-) -> None:
-    if document.expires_on != fresh.expires_on:
-        document.expired = fresh.expired  # else `expire` says it, on the day
-    for name in _READ:
-        setattr(document, name, getattr(fresh, name))
-    document.last_seen_at = fresh.last_seen_at
-    document.etag, document.last_modified = etag, last_modified
-    document.state, document.misses = "live", 0
