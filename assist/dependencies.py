@@ -12,7 +12,7 @@ from assist.resources import Resources
 from indexes.database import session_scope
 
 
-def get_resources(request: Request) -> Resources:
+async def get_resources(request: Request) -> Resources:
     return cast(Resources, request.app.state.resources)
 
 
@@ -24,4 +24,6 @@ def get_session(resources: ResourcesDependency) -> Iterator[Session]:
         yield session
 
 
-SessionDependency = Annotated[Session, Depends(get_session)]
+# Ends with the path operation, not with the answer's last byte: a slow reader would otherwise keep
+# one of few connections, and what is told to be saved would not be saved yet.
+SessionDependency = Annotated[Session, Depends(get_session, scope="function")]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Engine
 
+from assist.suggestions.pace import Pace
 from assist.suggestions.service import SuggestionService
 from indexes.database import open_database
 from indexes.embedders import get_embedder
@@ -21,6 +22,7 @@ class Resources:
     embedder: Embedder
     snapshots: SnapshotStore
     suggestions: SuggestionService
+    pace: Pace
 
     def close(self) -> None:
         self.engine.dispose()
@@ -37,4 +39,4 @@ def open_resources(settings: Settings) -> Resources:
         vector_index=settings.vector_index,
     )
     service = SuggestionService(settings, snapshots, embedder, engine)
-    return Resources(settings, engine, embedder, snapshots, service)
+    return Resources(settings, engine, embedder, snapshots, service, Pace(settings))

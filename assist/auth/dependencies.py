@@ -9,10 +9,10 @@ from fastapi import Depends, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from assist.auth.roles import AGENTS, EDITORS, QUALITY, Role
-from assist.dependencies import SessionDependency
+from assist.dependencies import ResourcesDependency
 from assist.problems import Problem
 from indexes.keys import key_digest
-from indexes.repositories import KeyRepository
+from indexes.repositories.keys import key_in_force
 
 _bearer = HTTPBearer(auto_error=False, description="La clave que dio `ventanilla key create`.")
 
@@ -31,16 +31,20 @@ class Caller:
 
 
 def authenticate(
-    session: SessionDependency,
+    resources: ResourcesDependency,
     credentials: Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)],
 ) -> Caller:
-    """Raises Problem 401. The answer is the same for a missing, unknown or revoked key."""
+    """Raises Problem 401. The answer is the same for a missing, unknown or revoked key.
+
+    The connection is given back before the request goes on: requests that keep one while they wait
+    for another wait for each other."""
     if credentials is None:
         raise Problem("unauthenticated")
-    key = KeyRepository(session).by_digest(key_digest(credentials.credentials))
-    if key is None:
+    with resources.engine.connect() as connection:
+        known = key_in_force(connection, key_digest(credentials.credentials))
+    if known is None:
         raise Problem("unauthenticated")
-    return Caller(key.id, Role(key.role), key.name)
+    return Caller(known.id, Role(known.role), known.name)
 
 
 class _Requires:
@@ -49,7 +53,7 @@ class _Requires:
     def __init__(self, roles: frozenset[Role]) -> None:
         self._roles = roles
 
-    def __call__(self, caller: Annotated[Caller, Depends(authenticate)]) -> Caller:
+    async def __call__(self, caller: Annotated[Caller, Depends(authenticate)]) -> Caller:
         require(caller, self._roles)
         return caller
 

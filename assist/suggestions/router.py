@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Header
-from fastapi.responses import StreamingResponse
+from fastapi.responses import Response
 from fastapi.sse import EventSourceResponse, format_sse_event
 
 from assist.auth.dependencies import AgentDependency
 from assist.dependencies import ResourcesDependency
 from assist.problems import Problem
+from assist.resources import Resources
 from assist.suggestions.schemas import EventRequest, RedraftRequest, Suggestion, SuggestionRequest
-from assist.suggestions.service import SuggestionService
 
 router = APIRouter(prefix="/v1/suggestions", tags=["suggestions"])
 
@@ -21,16 +22,17 @@ _SSE = "text/event-stream"
 
 
 @router.post("", response_model=Suggestion, responses={200: {"content": {_SSE: {}}}})
-def suggest(
+async def suggest(
     _: AgentDependency,
     resources: ResourcesDependency,
     request: SuggestionRequest,
     accept: Annotated[str, Header()] = "",
-) -> Suggestion | StreamingResponse:
+) -> Response:
     """`Accept: text/event-stream` streams `status`, `sources`, `draft.delta` and `suggestion`."""
     if _SSE in accept:
-        return EventSourceResponse(_events(resources.suggestions, request))
-    return resources.suggestions.suggest(request)
+        return EventSourceResponse(_events(resources, request))
+    suggestion = await resources.pace.run(partial(resources.suggestions.suggest, request))
+    return _written(suggestion)
 
 
 @router.get("/{suggestion_id}")
@@ -40,11 +42,12 @@ def get_suggestion(
     return _existing(resources.suggestions.get(suggestion_id), suggestion_id)
 
 
-@router.post("/{suggestion_id}/redraft")
-def redraft(
+@router.post("/{suggestion_id}/redraft", response_model=Suggestion)
+async def redraft(
     _: AgentDependency, resources: ResourcesDependency, suggestion_id: str, body: RedraftRequest
-) -> Suggestion:
-    return _existing(resources.suggestions.redraft(suggestion_id, body), suggestion_id)
+) -> Response:
+    work = partial(resources.suggestions.redraft, suggestion_id, body)
+    return _written(_existing(await resources.pace.run(work), suggestion_id))
 
 
 @router.post("/{suggestion_id}/events", status_code=204)
@@ -61,6 +64,11 @@ def _existing(suggestion: Suggestion | None, suggestion_id: str) -> Suggestion:
     return suggestion
 
 
-def _events(service: SuggestionService, request: SuggestionRequest) -> Iterator[bytes]:
-    for event in service.stream(request):
+def _written(suggestion: Suggestion) -> Response:
+    """Written once: FastAPI would check again what was made by the schema."""
+    return Response(suggestion.model_dump_json(), media_type="application/json")
+
+
+async def _events(resources: Resources, request: SuggestionRequest) -> AsyncIterator[bytes]:
+    async for event in resources.pace.stream(partial(resources.suggestions.stream, request)):
         yield format_sse_event(event=event.name, data_str=event.json())

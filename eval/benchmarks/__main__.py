@@ -17,6 +17,7 @@ from eval.benchmarks import (
     recrawl,
     retrieval,
     scale,
+    streams,
     throughput,
 )
 from eval.benchmarks.corpus import demonstration_settings
@@ -30,6 +31,7 @@ BENCHMARKS: dict[str, Callable[..., dict[str, Any]]] = {
     "kill": kill_reindex.run,
     "planted": planted.run,
     "recrawl": recrawl.run,
+    "streams": streams.run,
     "scale": scale.run,
 }
 
@@ -39,16 +41,17 @@ def main() -> None:
     parser.add_argument("names", nargs="*", help=f"some of {', '.join(BENCHMARKS)}; all by default")
     parser.add_argument("--data-dir", type=Path, help="a crawled data folder; default: the demo")
     parser.add_argument("--size", type=int, default=scale.SIZE, help="passages of `scale`")
+    parser.add_argument("--asked", type=int, default=streams.ASKED, help="streams of `streams`")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
     unknown = set(arguments.names) - set(BENCHMARKS)
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
     settings = demonstration_settings(arguments.data_dir)
+    options = {"scale": {"size": arguments.size}, "streams": {"asked": arguments.asked}}
     results: dict[str, Any] = {}
     for name in arguments.names or BENCHMARKS:
-        options = {"size": arguments.size} if name == "scale" else {}
-        results[name] = BENCHMARKS[name](settings, quiet=arguments.json, **options)
+        results[name] = BENCHMARKS[name](settings, quiet=arguments.json, **options.get(name, {}))
     if arguments.json:
         print(json.dumps(results))
 

@@ -1,12 +1,31 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection, bindparam
 from sqlmodel import Session, col, select, update
 
 from indexes.tables import ApiKey
 
 Keys = list[ApiKey]
+
+_IN_FORCE = select(ApiKey.id, ApiKey.role, ApiKey.name).where(
+    col(ApiKey.digest) == bindparam("digest"), col(ApiKey.revoked_at).is_(None)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyInForce:
+    id: str
+    role: str
+    name: str
+
+
+def key_in_force(connection: Connection, digest: str) -> KeyInForce | None:
+    """None when unknown or revoked. Every request asks this, so it makes no rows of a session."""
+    found = connection.execute(_IN_FORCE, {"digest": digest}).first()
+    return KeyInForce(found.id, found.role, found.name) if found else None
 
 
 class KeyRepository:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine, event
 
 QUESTION = {"query": "¿Cuánto cuesta la licencia de pesca?", "office": "huesca", "channel": "email"}
 
@@ -55,6 +57,19 @@ def test_text_is_the_same_in_every_office(agent: TestClient) -> None:
         for office in ("huesca", "teruel", None)
     }
     assert len(texts) == 1
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/event-stream"])
+def test_no_request_keeps_a_connection_while_it_takes_another(
+    agent: TestClient, accept: str
+) -> None:
+    """As many requests as there are connections would wait for each other for ever."""
+    engine: Engine = agent.app.state.resources.engine  # type: ignore[attr-defined]
+    held: list[int] = []
+    event.listen(engine, "checkout", lambda *_: held.append(engine.pool.checkedout()))  # type: ignore[attr-defined]
+    assert agent.post("/v1/suggestions", json=QUESTION, headers={"Accept": accept}).is_success
+    assert len(held) > 1
+    assert max(held) == 1
 
 
 def _events(body: str) -> list[tuple[str, dict[str, object]]]:
