@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, count
 from pathlib import Path
@@ -28,17 +29,21 @@ class OfficeLineError(Value):
 class OfficeImport(Value):
     imported: int
     errors: tuple[OfficeLineError, ...]
+    ignored: dict[str, int] = {}  # fields that an office does not have: how many lines have them
 
 
-def read_offices(text: str) -> Iterator[Office | OfficeLineError]:
-    """Offices and errors in file order; empty lines are passed over. Without an id of its own, an
+def read_offices(
+    text: str, ignored: Counter[str] | None = None
+) -> Iterator[Office | OfficeLineError]:
+    """Offices and errors in file order; empty lines are passed over. Fields that an office does not
+    have are left out, and counted in `ignored`. Without an id of its own, an
     office has its municipality's (`huesca`, and the next one there `huesca-2`). An id that is
     given twice is an error of the later line."""
     seen: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
-        read = _read(number, line, seen)
+        read = _read(number, line, seen, ignored)
         if isinstance(read, Office):
             seen[read.id] = number
         yield read
@@ -56,7 +61,8 @@ def load_offices(path: Path) -> list[Office]:
 
 def import_offices(settings: Settings, path: Path) -> OfficeImport:
     """Saves the good lines and reports the others. Raises RecordInvalid when it is no text."""
-    rows = list(read_offices(_text_of(path)))
+    ignored: Counter[str] = Counter()
+    rows = list(read_offices(_text_of(path), ignored))
     offices = [row for row in rows if isinstance(row, Office)]
     engine = open_database(settings)
     with session_scope(engine) as session:
@@ -64,7 +70,7 @@ def import_offices(settings: Settings, path: Path) -> OfficeImport:
             OfficeRepository(session).save(office)
     engine.dispose()
     errors = tuple(row for row in rows if isinstance(row, OfficeLineError))
-    return OfficeImport(imported=len(offices), errors=errors)
+    return OfficeImport(imported=len(offices), errors=errors, ignored=dict(sorted(ignored.items())))
 
 
 def find_office(offices: Iterable[Office], wanted: str) -> Office | None:
@@ -94,12 +100,16 @@ def _text_of(path: Path) -> str:
         raise RecordInvalid(f"{path} no se puede leer: {error}") from error
 
 
-def _read(number: int, line: str, seen: Mapping[str, int]) -> Office | OfficeLineError:
+def _read(
+    number: int, line: str, seen: Mapping[str, int], ignored: Counter[str] | None
+) -> Office | OfficeLineError:
     try:
         values = json.loads(line)
         if not isinstance(values, dict):
             return OfficeLineError(line=number, reason="no es un objeto JSON")
-        office = Office.model_validate(_with_id(values, seen))
+        unknown = sorted(values.keys() - Office.model_fields)
+        known = {name: value for name, value in values.items() if name in Office.model_fields}
+        office = Office.model_validate(_with_id(known, seen))
     except json.JSONDecodeError as error:
         return OfficeLineError(line=number, reason=f"no es JSON: {error}")
     except ValidationError as error:
@@ -107,6 +117,8 @@ def _read(number: int, line: str, seen: Mapping[str, int]) -> Office | OfficeLin
     if office.id in seen:
         reason = f"la oficina «{office.id}» ya está en la línea {seen[office.id]}"
         return OfficeLineError(line=number, reason=reason)
+    if ignored is not None:
+        ignored.update(unknown)
     return office
 
 

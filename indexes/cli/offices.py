@@ -24,7 +24,8 @@ def import_(
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
-    """Importa las líneas buenas; de las otras dice el número y el motivo."""
+    """Importa las líneas buenas; de las otras dice el número y el motivo. Los campos que una oficina
+    no tiene se dejan y se cuentan."""
     from indexes.cli.output import print_json
     from indexes.offices import import_offices
 
@@ -33,6 +34,9 @@ def import_(
         print_json(report.model_dump(mode="json"))
     else:
         typer.echo(f"Oficinas importadas: {report.imported}.")
+        for name, lines in report.ignored.items():
+            told = "línea" if lines == 1 else "líneas"
+            typer.echo(f"Campo desconocido, no se importa: {name} ({lines} {told}).", err=True)
         for error in report.errors:
             typer.echo(f"Línea {error.line}: {error.reason}.", err=True)
     if report.errors:

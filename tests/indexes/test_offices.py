@@ -49,7 +49,7 @@ def test_every_bad_line_is_reported_with_its_number_and_reason() -> None:
         "{not json",
         "[]",
         {"name": "Sin municipio", "province": "Teruel"},
-        {**HUESCA, "id": "x", "colour": "red"},
+        {**HUESCA, "id": "x", "phone": 976714000},
         {**HUESCA, "id": "huesca"},
         ALCANIZ,
     )
@@ -59,7 +59,7 @@ def test_every_bad_line_is_reported_with_its_number_and_reason() -> None:
     assert "no es JSON" in errors[3]
     assert "objeto" in errors[4]
     assert "municipality: falta" in errors[5]
-    assert errors[6] == "colour: no se conoce"
+    assert errors[6] == "phone: debe ser un texto"
     assert "línea 1" in errors[7]
     assert [row.id for row in rows if isinstance(row, Office)] == ["huesca", "alcaniz"]
 
@@ -74,6 +74,17 @@ def test_loading_is_all_or_nothing(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\xff")
     with pytest.raises(RecordInvalid, match="no se puede leer"):
         load_offices(path)
+
+
+def test_fields_that_no_office_has_are_left_out_and_counted(
+    settings: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "offices.jsonl"
+    path.write_text(lines({**HUESCA, "kind": "registro", "notes": "x"}, {**ALCANIZ, "kind": "y"}))
+    report = import_offices(settings, path)
+
+    assert (report.imported, report.errors) == (2, ())
+    assert report.ignored == {"kind": 2, "notes": 1}
 
 
 def test_importing_keeps_the_good_lines(settings: Settings, tmp_path: Path) -> None:
