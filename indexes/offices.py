@@ -10,7 +10,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from indexes.database import open_database, session_scope
 from indexes.errors import RecordInvalid
@@ -29,7 +29,7 @@ class OfficeLineError(Value):
 class OfficeImport(Value):
     imported: int
     errors: tuple[OfficeLineError, ...]
-    ignored: dict[str, int] = {}  # fields that an office does not have: how many lines have them
+    ignored: dict[str, int] = Field(default_factory=dict)  # unknown fields: in how many lines
 
 
 def read_offices(
