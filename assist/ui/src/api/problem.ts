@@ -35,6 +35,8 @@ const KIND_OF_STATUS: Readonly<Record<number, ProblemKind>> = {
   401: "unauthorized",
   403: "forbidden",
   404: "invalid",
+  409: "invalid",
+  412: "invalid",
   413: "invalid",
   415: "invalid",
   422: "invalid",
