@@ -108,7 +108,7 @@ def _read(
         if not isinstance(values, dict):
             return OfficeLineError(line=number, reason="no es un objeto JSON")
         unknown = sorted(values.keys() - Office.model_fields)
-        known = {name: value for name, value in values.items() if name in Office.model_fields}
+        known = {k: v for k, v in values.items() if k in Office.model_fields and v is not None}
         office = Office.model_validate(_with_id(known, seen))
     except json.JSONDecodeError as error:
         return OfficeLineError(line=number, reason=f"no es JSON: {error}")

@@ -24,8 +24,9 @@ def import_(
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
-    """Importa las líneas buenas; de las otras dice el número y el motivo. Los campos desconocidos se
-    dejan y se cuentan."""
+    """Importa las líneas buenas; de las otras dice el número y el motivo.
+
+    Los campos que una oficina no tiene se dejan y se cuentan."""
     from indexes.cli.output import print_json
     from indexes.offices import import_offices
 
