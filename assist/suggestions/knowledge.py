@@ -7,6 +7,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 from statistics import median
 
+import numpy as np
+
+from assist.suggestions.ranking.overview import Array, Overview
 from assist.suggestions.ranking.standing import Standing, address_family, standing
 from assist.suggestions.text.stems import stem
 from assist.suggestions.titles import Titles
@@ -22,6 +25,7 @@ _SNAPSHOTS_KEPT = 2  # the one in use, and the one that requests are still finis
 _DOCUMENTS_KEPT = 1_024
 _STANDINGS_KEPT = 16_384
 _WORDS_KEPT = 4_096
+_LOOKED_OVER = 200_000  # official passages; of more, only what a search finds is weighed
 
 
 class Knowledge:
@@ -32,6 +36,7 @@ class Knowledge:
         self.titles = Titles(snapshot.procedures)
         self._rarity: dict[str, float] = {}
         self._floors: dict[str, float] = {}
+        self._hubs: Array | None = None
         self._documents: dict[str, tuple[Passage, ...]] = {}
         self._standings: dict[tuple[str, date], Standing] = {}
 
@@ -39,6 +44,7 @@ class Knowledge:
         """Reads procedures' pages, and what is derived from their titles, so that the first
         questions need not wait for it."""
         self.titles.warm_up()
+        self.overview  # noqa: B018
         for entry in self.titles.entries[:_DOCUMENTS_KEPT]:
             self.standing(entry.document_id, today)
 
@@ -46,6 +52,22 @@ class Knowledge:
     def _families(self) -> Counter[str]:
         """How many procedures stand at addresses of one kind."""
         return Counter(address_family(entry.url) for entry in self.snapshot.procedures)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """Of all official passages; of none where they are too many to be held in memory."""
+        few = self.snapshot.count(Pool.OFFICIAL) <= _LOOKED_OVER
+        return Overview(self.snapshot.of_pool(Pool.OFFICIAL) if few else [], self.titles)
+
+    def hubs(self, embedder: Embedder) -> Array:
+        """How near each passage is to questions about nothing, on average (`Overview.hubs`)."""
+        if self._hubs is None:
+            probes = embedder.encode_queries(read_text(PAGES, _PROBES).splitlines())
+            vector = np.mean(probes, axis=0)
+            count = self.snapshot.count(Pool.OFFICIAL) if self.overview.keys else 0
+            near = self.snapshot.nearest(vector, count, Pool.OFFICIAL)
+            self._hubs = self.overview.hubs(near)
+        return self._hubs
 
     def rarity(self, word: str) -> float:
         """How telling a word is in the official pool: 0 (on every page) to 1 (on few, or on none).

@@ -60,11 +60,24 @@ class Snapshot:
         """All of them, in the order of writing: for offline work, not for requests."""
         return self._passages.of_pool(pool)
 
-    def dense(self, vector: Vectors, k: int, pool: Pool | None = None) -> list[Hit]:
-        """By meaning: `score` is the cosine. `vector` has shape (dimensions,)."""
+    def count(self, pool: Pool) -> int:
+        """How many passages it holds."""
+        return len(self._vectors[pool])
+
+    def nearest(self, vector: Vectors, k: int, pool: Pool | None = None) -> list[Scored]:
+        """By meaning: (passage id, cosine), without reading the passages. `vector` has shape
+        (dimensions,)."""
         stores = self._vectors.values() if pool is None else [self._vectors[pool]]
         found = [pair for store in stores for pair in store.search(vector, k)]
-        return self._hits("dense", ranked(found, max(k, 0)))
+        return ranked(found, max(k, 0))
+
+    def dense(self, vector: Vectors, k: int, pool: Pool | None = None) -> list[Hit]:
+        """By meaning: `score` is the cosine. `vector` has shape (dimensions,)."""
+        return self.dense_hits(self.nearest(vector, k, pool))
+
+    def dense_hits(self, found: list[Scored]) -> list[Hit]:
+        """The passages of what `nearest` found."""
+        return self._hits("dense", found)
 
     def lexical(self, query: str, k: int, pool: Pool | None = None) -> list[Hit]:
         """By words: `score` is BM25's."""

@@ -24,6 +24,7 @@ from assist.suggestions.verification.verified import VerifiedDraft
 from assist.suggestions.writing.text import WrittenDraft
 from indexes.embedders.protocol import Embedder
 from indexes.models import Aspect, Hit, Office
+from indexes.ranking import Scored
 from indexes.redaction import RedactedText
 from indexes.settings import Settings
 
@@ -54,6 +55,7 @@ class Context:
     turns: tuple[RedactedTurn, ...] = ()
     question: Question | None = None
     vector: NDArray[np.float32] | None = None  # of what is looked for
+    near: tuple[Scored, ...] = ()  # many of the nearest official passages, unread
     retrieved: tuple[tuple[Hit, ...], ...] = ()  # the rankings of the official pool
     fused: tuple[Hit, ...] = ()
     cases: tuple[Hit, ...] = ()

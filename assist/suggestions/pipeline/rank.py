@@ -19,14 +19,12 @@ from indexes.models import Hit, Passage, Pool
 _KEPT = 20
 _WELL_NAMED = 0.6
 _MOST_NAMED = 3
+_MOST_TOLD = 5
 
 
 def rank(context: Context) -> Context:
     question = context.question
     assert question is not None
-    hits = (*context.fused, *_named(context, question))
-    if not hits:
-        return context
     resources = context.resources
     scoring = Scoring(
         question,
@@ -34,7 +32,10 @@ def rank(context: Context) -> Context:
         resources.knowledge.noise_floor(resources.embedder, question.language),
         official=context.fused,
         cases=context.cases,
+        near=context.near,
+        hubs=resources.knowledge.hubs(resources.embedder),
     )
+    hits = (*context.fused, *_named(context, question, scoring))
     candidates = [
         _candidate(key, found, scoring, _page_of(found, resources))
         for key, found in grouped(hits, resources.knowledge).items()
@@ -44,15 +45,16 @@ def rank(context: Context) -> Context:
     return replace(context, ranked=tuple(ordered[:_KEPT]))
 
 
-def _named(context: Context, question: Question) -> Iterable[Hit]:
-    """Passages of procedures that are named by code, or by a title with typing errors that no
-    search found."""
+def _named(context: Context, question: Question, scoring: Scoring) -> Iterable[Hit]:
+    """Passages of procedures that no search found: named by code, or by a title with typing errors,
+    or told by all that they say together."""
     knowledge = context.resources.knowledge
     present = {hit.passage.id for hit in context.fused}
     excluded = frozenset(context.request.exclude_sources)
     by_code = (p for code in question.codes for p in knowledge.snapshot.of_procedure(code))
-    by_title = (p for one in _titled(context, question) for p in knowledge.document(one))
-    for passage in (*by_code, *by_title):
+    documents = (*_titled(context, question), *_told(context, scoring))
+    by_document = (p for one in documents for p in knowledge.document(one))
+    for passage in (*by_code, *by_document):
         wanted = not is_excluded(passage.document_id, passage.url, excluded)
         if passage.id not in present and wanted and passage.pool is Pool.OFFICIAL:
             present.add(passage.id)
@@ -65,6 +67,15 @@ def _titled(context: Context, question: Question) -> list[str]:
     found = {hit.passage.document_id for hit in context.fused}
     named = (one for one in scores.at_least(_WELL_NAMED) if one not in found)
     return list(islice(named, _MOST_NAMED))
+
+
+def _told(context: Context, scoring: Scoring) -> Iterable[str]:
+    """Documents of the procedures that are the best as a whole."""
+    titles = context.resources.knowledge.titles
+    found = {titles.key_of(hit.passage) for hit in context.fused}
+    for key in scoring.best_as_a_whole(_MOST_TOLD):
+        if key not in found:
+            yield from titles.documents_of(key)
 
 
 def _page_of(hits: Sequence[Hit], resources: Resources) -> Passage:

@@ -11,6 +11,7 @@ from assist.suggestions.understanding.expansion import expanded
 from indexes.models import Hit, Pool
 
 OFFICIAL_DEPTH = 40
+NEAR_DEPTH = 200  # of which the places alone are weighed
 CASES_DEPTH = 10
 
 Rankings = tuple[tuple[Hit, ...], ...]
@@ -24,14 +25,16 @@ def retrieve(context: Context) -> Context:
     vector = resources.embedder.encode_queries([question.search])[0]
     snapshot = resources.knowledge.snapshot
     excluded = frozenset(context.request.exclude_sources)
+    near = snapshot.nearest(vector, NEAR_DEPTH, Pool.OFFICIAL)
     official = (
-        snapshot.dense(vector, OFFICIAL_DEPTH, Pool.OFFICIAL),
+        snapshot.dense_hits(near[:OFFICIAL_DEPTH]),
         snapshot.lexical(question.search, OFFICIAL_DEPTH, Pool.OFFICIAL),
         snapshot.lexical(expanded(question.topic), OFFICIAL_DEPTH, Pool.OFFICIAL),
     )
     return replace(
         context,
         vector=vector,
+        near=tuple(near),
         retrieved=tuple(_without(hits, excluded) for hits in official),
         cases=_without(snapshot.dense(vector, CASES_DEPTH, Pool.CASES), excluded),
     )

@@ -2,12 +2,15 @@
 
 The weights were fitted (softmax over the candidates of a question, no negative weights, checked by
 cross-validation over groups of paraphrases) on the demonstration's resolved cases, and rounded.
+`ventanilla rank train` fits them to an installation's own (see `ranking.weights`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+
+import numpy as np
 
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.features import (
@@ -17,19 +20,24 @@ from assist.suggestions.ranking.features import (
     nearness,
     support,
 )
+from assist.suggestions.ranking.overview import Array, Overview
 from assist.suggestions.ranking.precedent import votes
-from assist.suggestions.ranking.terms import TopicCoverage
+from assist.suggestions.ranking.terms import TopicCoverage, alternatives
 from assist.suggestions.understanding.mentions import acronym_match, title_score, title_scores
 from assist.suggestions.understanding.question import Question
 from indexes.models import Hit, Passage
+from indexes.ranking import Scored
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "support": 2.3,
-        "nearness": 1.0,
-        "first": 1.2,
-        "coverage": 1.9,
-        "coverage_at_once": 1.4,
+        "support": 1.5,
+        "nearness": 0.5,
+        "first": 0.6,
+        "nearest": 2.0,
+        "nearest_three": 2.0,
+        "word_share": 4.0,
+        "coverage": 0.9,
+        "coverage_at_once": 0.7,
         "title": 0.5,
         "aspect": 0.5,
         "procedure": 1.0,
@@ -38,8 +46,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "code": 20.0,
     }
 )
-
-
+_WHOLE = ("nearest", "nearest_three", "word_share")  # of all passages, not only of those found
 _BEST = 5  # passages of a candidate that are looked at one by one
 
 
@@ -54,9 +61,14 @@ class Scoring:
         *,
         official: Sequence[Hit],
         cases: Sequence[Hit],
+        near: Sequence[Scored],
+        hubs: Array,
+        weights: Mapping[str, float] = WEIGHTS,
     ) -> None:
+        """`near`: the nearest official passages, more than were read; `hubs`: `Knowledge.hubs`."""
         self._question = question
         self._knowledge = knowledge
+        self._weights = weights
         self._coverage = TopicCoverage(question.topic, knowledge)
         self._floor = floor
         self._best_support = support(official[:3]) or 1.0
@@ -65,13 +77,24 @@ class Scoring:
         self._others: dict[str, float] = {}
         self._acronyms = acronym_match(question.topic, knowledge.titles)
         self._votes = votes(cases, floor)
+        self._overview = knowledge.overview
+        self._whole = _whole(question, self._overview, near, hubs)
+
+    def best_as_a_whole(self, count: int) -> list[str]:
+        """Keys of procedures and pages, whether a search found any passage of them or not."""
+        rows = np.array([self._whole[name] for name in _WHOLE])
+        total = np.array([self._weights[name] for name in _WHOLE]) @ rows
+        order = np.argsort(-total, kind="stable")[:count]
+        return [self._overview.keys[place] for place in order.tolist()]
 
     def features(self, key: str, hits: Sequence[Hit]) -> dict[str, float]:
         documents = {hit.passage.document_id for hit in hits}
+        place = self._overview.places.get(key)
         return {
             "support": support(hits) / self._best_support,
             "nearness": nearness(hits, self._nearest, self._floor),
             "first": first_by_meaning(hits),
+            **{n: 0.0 if place is None else float(self._whole[n][place]) for n in _WHOLE},
             "coverage": self._coverage.together(hit.passage for hit in hits),
             "coverage_at_once": self._coverage.at_once(hit.passage for hit in hits[:_BEST]),
             "title": max((self._title(hit.passage) for hit in hits), default=0.0),
@@ -93,4 +116,12 @@ class Scoring:
         return known
 
     def score(self, features: Mapping[str, float]) -> float:
-        return sum(weight * features[name] for name, weight in WEIGHTS.items())
+        return sum(weight * features[name] for name, weight in self._weights.items())
+
+
+def _whole(
+    question: Question, overview: Overview, near: Sequence[Scored], hubs: Array
+) -> dict[str, Array]:
+    nearest, three = overview.nearness(near, hubs)
+    words = overview.words([alternatives(term.stem) for term in question.topic])
+    return dict(zip(_WHOLE, (nearest, three, words), strict=True))

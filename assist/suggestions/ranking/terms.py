@@ -59,6 +59,11 @@ def coverage(terms: Sequence[Term], stems: frozenset[str], knowledge: Knowledge)
     return sum(w * stands(term.stem, stems) for w, term in zip(weights, terms, strict=True)) / total
 
 
+def alternatives(one: str) -> dict[str, float]:
+    """The stem, and stems that pages may write instead, with how well they stand for it."""
+    return {one: 1.0, **dict.fromkeys(sorted(synonyms(one) - {one}), _ALIKE)}
+
+
 def stands(one: str, stems: frozenset[str]) -> float:
     """1 where the stem stands, less where a synonym or another form of it does."""
     if one in stems:
