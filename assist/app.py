@@ -10,6 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from assist import ui_pages
 from assist.articles.router import router as articles_router
+from assist.cases.router import router as cases_router
 from assist.evaluations.router import router as evaluations_router
 from assist.health.router import router as health_router
 from assist.jobs.router import router as jobs_router
@@ -31,6 +32,7 @@ ROUTERS = (
     truth_router,
     sources_router,
     articles_router,
+    cases_router,
     jobs_router,
     evaluations_router,
     tools_router,

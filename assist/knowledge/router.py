@@ -1,18 +1,17 @@
-"""Content: search, documents, procedures, offices, and the import of resolved cases."""
+"""Content: search, documents, procedures, offices."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 
-from assist.auth.dependencies import AgentDependency, EditorDependency
+from assist.auth.dependencies import AgentDependency
 from assist.dependencies import ResourcesDependency, SessionDependency
-from assist.knowledge import case_import, service
+from assist.knowledge import service
 from assist.knowledge.schemas import (
     DocumentOut,
-    ImportReport,
     ProcedureOut,
     ProcedurePage,
     Revisions,
@@ -84,17 +83,3 @@ def _linked_data(content: dict[str, Any]) -> Response:
 @router.get("/offices")
 def list_offices(_: AgentDependency, session: SessionDependency) -> list[Office]:
     return OfficeRepository(session).list()
-
-
-@router.post("/cases:import")
-async def import_cases(
-    _: EditorDependency, resources: ResourcesDependency, request: Request, response: Response
-) -> ImportReport:
-    """JSONL (`application/x-ndjson`, `application/jsonl`) or CSV (`text/csv`). The good lines are
-    kept: 200 when all were, 207 when some were, 422 when none was."""
-    body = await request.body()
-    media_type = request.headers.get("content-type", "")
-    report = await case_import.import_body(resources, body, media_type)
-    if report.failed:
-        response.status_code = 207
-    return report

@@ -126,15 +126,3 @@ class ProcedureOut(Out):
     others: list[ProcedureSummary]
     current: bool = True
     editions: list[EditionOut] = []
-
-
-class LineError(Out):
-    line: int
-    reason: str
-
-
-class ImportReport(Out):
-    imported: int
-    failed: int
-    errors: list[LineError]
-    reindex_job: str  # the cases can be found once it is done

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable
 from sqlmodel import Session, col, delete, select
 
 from indexes.repositories.upsert import insert_missing
-from indexes.tables import FactDependency
+from indexes.tables import Document, FactDependency
 
 Dependencies = list[FactDependency]
+Documents = list[Document]
 
 
 class DependencyRepository:
@@ -23,6 +24,12 @@ class DependencyRepository:
             col(FactDependency.document_id),
         )  # fmt: skip
         return list(self._session.exec(query.order_by(*in_order)))
+
+    def documents(self, subject: str) -> Documents:
+        """Those that it rests on, by address."""
+        mine = select(FactDependency.document_id).where(FactDependency.subject == subject)
+        query = select(Document).where(col(Document.id).in_(mine)).order_by(col(Document.url))
+        return list(self._session.exec(query))
 
     def on(self, document_ids: Collection[str]) -> Dependencies:
         """All that rest on any of these documents."""

@@ -1,0 +1,1 @@
+"""Resolved cases: looked through, corrected, retired, imported."""
