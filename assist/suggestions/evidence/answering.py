@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpoint import Pinpointed, wanted_facts
+from assist.suggestions.evidence.pinpoint import Pinpointed, values_of, wanted_facts
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, VALUED
 from assist.suggestions.evidence.units import Unit
@@ -41,38 +41,51 @@ class Answer:
 
 
 def answer(
-    part: Part, pinpointed: Pinpointed, gathered: Callable[[Aspect], AspectEvidence | None]
+    part: Part,
+    pinpointed: Pinpointed,
+    gathered: Callable[[Aspect], AspectEvidence | None],
+    *,
+    tells_cases: bool = True,
 ) -> Answer:
     """The very value in place of all that is said of the aspect, unless that says it too; lists
-    that were asked for besides stay."""
+    that were asked for besides stay. `tells_cases`: its words are those of the pages, so that they
+    tell one case from another."""
     found = tuple(one for aspect in part.aspects if (one := gathered(aspect)))
     whole = tuple(one for one in found if _says_it(one, pinpointed, part))
     if not pinpointed.units or whole:
         told_whole = (_whole(one, pinpointed, part) if one in whole else one for one in found)
-        return Answer(part, pinpointed, _for_the_case(told_whole, part))
+        return Answer(part, pinpointed, _for_the_case(told_whole, part, tells_cases))
     told = _told(part, pinpointed.units)
     kept = (told, *(one for one in found if _stays(one.aspect, told, part)))
-    return Answer(part, pinpointed, _for_the_case(kept, part))
+    return Answer(part, pinpointed, _for_the_case(kept, part, tells_cases))
 
 
-def _for_the_case(aspects: Iterable[AspectEvidence], part: Part) -> tuple[AspectEvidence, ...]:
-    return tuple(
-        replace(
-            one,
-            units=tuple(for_the_case(u, part.terms, wanted_facts(u, part)) for u in one.units),
-        )
-        for one in aspects
-    )
+def _for_the_case(
+    aspects: Iterable[AspectEvidence], part: Part, tells_cases: bool
+) -> tuple[AspectEvidence, ...]:
+    if not tells_cases:
+        return tuple(aspects)
+
+    def told(unit: Unit) -> Unit:
+        return for_the_case(unit, part.terms, wanted_facts(unit, part))
+
+    return tuple(replace(one, units=tuple(map(told, one.units))) for one in aspects)
 
 
 def _says_it(one: AspectEvidence, pinpointed: Pinpointed, part: Part) -> bool:
     """Terms and contacts are told whole, unless what was asked stands elsewhere; so are laws."""
     if one.aspect is Aspect.LEGAL_BASIS:
         return True
-    is_told = any(unit in one.units for unit in pinpointed.units)
+    is_told = any(_is_among(unit, one.units, part) for unit in pinpointed.units)
     if one.aspect is Aspect.CONTACT:
         return (is_told or not pinpointed.units) and any(_has_wanted(u, part) for u in one.units)
     return one.aspect in DATED and is_told
+
+
+def _is_among(unit: Unit, units: tuple[Unit, ...], part: Part) -> bool:
+    """Or its values are."""
+    values = values_of(unit, part)
+    return unit in units or any(values and values <= values_of(one, part) for one in units)
 
 
 def _has_wanted(unit: Unit, part: Part) -> bool:
@@ -87,7 +100,7 @@ def _whole(one: AspectEvidence, pinpointed: Pinpointed, part: Part) -> AspectEvi
     if one.aspect is Aspect.LEGAL_BASIS:
         return replace(one, units=_of_rank(one.units, part))
     places = {unit.passage.id for unit in one.units}
-    beside = {u for u in pinpointed.units if u.passage.id in places} - set(one.units)
+    beside = [u for u in pinpointed.units[:1] if u.passage.id in places and u not in one.units]
     units = sorted((*one.units, *beside), key=lambda unit: unit.start) if beside else one.units
     return replace(one, units=tuple(units))
 

@@ -20,10 +20,19 @@ _CLOSING = re.compile(
 _GENERAL = stem_set(
     "caso supuesto persona solicitante interesada solicitud trámite procede siempre"
 )
+_CONDITION = re.compile(r"\b(?:si|cuando|en (?:el )?caso de|en el supuesto de)\s", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?:tambi[eé]n )?(?:existen?|hay|se convocan?) otr[oa]s?\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16_384)
 def case_of(text: str) -> frozenset[str]:
-    """Stems of the words that name it; none for what is said of every case."""
+    """Stems of the words that name it; none for what is said of every case, or of several."""
+    if len(_CONDITION.findall(text)) > 1:
+        return frozenset()
     match = _OPENING.match(text) or _CLOSING.search(text)
     return stem_set(match.group()) - _GENERAL if match else frozenset()
+
+
+def is_of_another(text: str) -> bool:
+    """«Existe otra prueba…» speaks of what the page is not about."""
+    return _ANOTHER.match(text) is not None

@@ -18,6 +18,7 @@ from assist.suggestions.evidence.echoes import is_label, without_labels
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Evidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, STRONG, Focus, focus_on, residual_terms
 from assist.suggestions.evidence.gather import gather
+from assist.suggestions.evidence.lists import asked_of_list
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.parts import Part, parts_of
@@ -134,7 +135,8 @@ def _answers(
         about = _about(part, candidate, others, read.knowledge) if len(parts) > 1 else candidate
         own = pages if about is candidate else read.pages_of(about)
         value = pinpoint(part, about.title, own, read.knowledge, nearness)
-        found.append(answer(part, value, partial(_gathered, pages=own)))
+        asked = partial(_asked_of, part=part, title=about.title, pages=own, read=read)
+        found.append(answer(part, value, asked, tells_cases=not read.question.is_foreign))
     return found
 
 
@@ -225,6 +227,15 @@ def _named(each: Answer, knowledge: Knowledge) -> Unit | None:
     if not scored or scored[0][0] < _ITEM or (scored[0][0] == scored[-1][0] and len(scored) > 1):
         return None
     return scored[0][1]
+
+
+def _asked_of(
+    aspect: Aspect, part: Part, title: str, pages: Sequence[Page], read: _Reading
+) -> AspectEvidence | None:
+    found = _gathered(aspect, pages)
+    if found is None or read.question.is_foreign:
+        return found
+    return asked_of_list(found, part, title, read.knowledge)
 
 
 def _gathered(aspect: Aspect, pages: Sequence[Page]) -> AspectEvidence | None:

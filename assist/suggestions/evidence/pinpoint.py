@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from assist.suggestions.evidence.cases import case_of
+from assist.suggestions.evidence.cases import case_of, is_of_another
 from assist.suggestions.evidence.counts import counted, counts_in, numbers_of
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
@@ -31,6 +31,8 @@ _COUNTED = 0.5  # it counts what is asked
 _OTHER_SLOT = -0.3  # its value is plainly of something else
 _HEADING = 0.35  # words in the heading, beside those of the sentence
 _FIRST_PAGE = 0.05
+_INTRODUCED = -0.1  # it stands in an introduction, which names what is usual
+_UNSPOKEN = 0.6  # of what the slot says, for a sentence that speaks of nothing else that is asked
 _OTHER_CASE = -0.3  # it is said for a case that the question does not speak of
 _THIS_CASE = 0.1
 _ENOUGH = 0.12
@@ -47,7 +49,8 @@ _MEASURES = frozenset(
 )
 _AGES = frozenset({Slot.OTHER, Slot.AGE_LIMIT})
 _YEARS = re.compile(r"P\d+Y")
-_INTRODUCING = frozenset({Aspect.SUMMARY, Aspect.AUDIENCE, Aspect.OTHER})
+_INTRODUCTIONS = frozenset({Aspect.SUMMARY, Aspect.AUDIENCE})
+_AT_HOME = {FactKind.AGE: Aspect.REQUIREMENTS}
 
 
 _Scored = tuple[float, int, Unit]  # score, place of its page
@@ -98,11 +101,12 @@ def pinpoint(
 def _in_its_place(unit: Unit, part: Part, others: Sequence[Unit]) -> Unit:
     """Where an introduction names the value, the only sentence that states the same one in the
     place of what is asked states it with more care («mayor de 14 años» for «desde 14 años»)."""
-    if place_of(unit.passage) not in _INTRODUCING:
+    if place_of(unit.passage) not in {*_INTRODUCTIONS, Aspect.OTHER}:
         return unit
+    homes = {*part.aspects, *(_AT_HOME[kind] for kind in part.wanted.kinds if kind in _AT_HOME)}
     numbers = numbers_of(unit)
     same = [one for one in others if numbers and numbers_of(one) == numbers]
-    placed = [one for one in same if place_of(one.passage) in part.aspects]
+    placed = [one for one in same if place_of(one.passage) in homes]
     return placed[0] if len({one.text for one in placed}) == 1 else unit
 
 
@@ -189,8 +193,11 @@ def _score(unit: Unit, part: Part, terms: Sequence[Term], knowledge: Knowledge) 
     words = (1 - _HEADING) * coverage(terms, own, knowledge)
     words += _HEADING * coverage(terms, own | stem_set(heading), knowledge)
     named = coverage(part.own or part.terms, own, knowledge)
-    said = _WORDS * (words + named) / 2
-    return said + _of_the_slot(unit, part) + _of_the_place(unit, part)
+    said = (words + named) / 2
+    slot = _of_the_slot(unit, part)
+    if terms and slot > 0:
+        slot *= _UNSPOKEN + (1 - _UNSPOKEN) * min(1.0, 2 * words)
+    return _WORDS * said + slot + _of_the_place(unit, part)
 
 
 def _by_case(scored: Sequence[_Scored], terms: Sequence[Term]) -> list[_Scored]:
@@ -201,6 +208,8 @@ def _by_case(scored: Sequence[_Scored], terms: Sequence[Term]) -> list[_Scored]:
 
 
 def _of_the_case(unit: Unit, terms: Sequence[Term]) -> float:
+    if is_of_another(unit.text):
+        return _OTHER_CASE
     case = case_of(unit.text)
     if not case:
         return 0.0
@@ -231,7 +240,10 @@ def _slot_of(fact: Fact, unit: Unit, part: Part) -> Slot:
 
 
 def _of_the_place(unit: Unit, part: Part) -> float:
-    return _PLACE if place_of(unit.passage) in part.aspects else 0.0
+    place = place_of(unit.passage)
+    if place in part.aspects:
+        return _PLACE
+    return _INTRODUCED if place in _INTRODUCTIONS else 0.0
 
 
 def _slots_of(aspects: Iterable[Aspect]) -> frozenset[Slot]:

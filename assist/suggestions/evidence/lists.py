@@ -1,0 +1,98 @@
+"""Of a list, the items that were asked about: those of the case that the question names, or the one
+that it names itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from assist.suggestions.evidence.cases import case_of
+from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.ranking.terms import coverage, stands
+from assist.suggestions.text.folding import folded_words
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.files import read_table
+from indexes.models import Aspect
+
+_INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
+_NAMED = 0.5  # of what is asked, for an item to be what is asked about
+_ROOT = 4  # letters
+_ALONE = 0.5  # of the best one's, that no other may reach
+
+
+def asked_of_list(
+    one: AspectEvidence, part: Part, title: str, knowledge: Knowledge
+) -> AspectEvidence:
+    """The list itself where the question tells nothing apart. `title`: of the procedure; its words
+    tell no item."""
+    if one.aspect not in (Aspect.DOCUMENTS, Aspect.REQUIREMENTS):
+        return one
+    asked = _of_the_question(part)
+    units = _of_the_case(one.units, asked, stem_set(title))
+    if not _asks_for_all(_core(part)):
+        units = _named(units, [t for t in asked if t.stem not in stem_set(title)], knowledge)
+    return one if len(units) == len(one.units) else replace(one, units=units, more=True)
+
+
+def _of_the_question(part: Part) -> list[Term]:
+    """Words of the question itself, where it stands between question marks: the story before it
+    names papers that nobody asks for."""
+    core = stem_set(_core(part))
+    terms = (term for term in part.own or part.terms if term.stem in core)
+    return [term for term in terms if term.word not in _whole_list()]
+
+
+def _core(part: Part) -> str:
+    return " ".join(_INTERROGATIVE.findall(part.text)) or part.text
+
+
+def _of_the_case(
+    units: tuple[Unit, ...], terms: Sequence[Term], title: frozenset[str]
+) -> tuple[Unit, ...]:
+    """Where the question speaks of one of the cases that items are limited to, no item of another
+    case. Words of the title tell cases only where the title names several of them."""
+    cases = [case_of(unit.text) for unit in units]
+    limited = [case for case in cases if case]
+    shared = frozenset.intersection(*limited) if len(set(limited)) > 1 else frozenset()
+    asked = frozenset(term.stem for term in terms)
+    in_title = [(case - shared) & title for case in limited]
+    if not any(one - asked for one in in_title):
+        asked -= title
+    told = [bool(case) and any(stands(one, case - shared) for one in asked) for case in cases]
+    if not any(told):
+        return units
+    return tuple(
+        unit for unit, case, is_told in zip(units, cases, told, strict=True) if is_told or not case
+    )
+
+
+def _named(
+    units: tuple[Unit, ...], terms: Sequence[Term], knowledge: Knowledge
+) -> tuple[Unit, ...]:
+    scores = [_named_by(terms, stem_set(unit.text), knowledge) for unit in units]
+    best = max(scores, default=0.0)
+    if best < _NAMED:
+        return units
+    near = tuple(u for u, score in zip(units, scores, strict=True) if score >= best * _ALONE)
+    return near if len(near) == 1 else units
+
+
+def _named_by(terms: Sequence[Term], item: frozenset[str], knowledge: Knowledge) -> float:
+    """«Padrón» names the «volante de empadronamiento»."""
+    longer = {t.stem for t in terms if len(t.stem) > _ROOT and any(t.stem in one for one in item)}
+    return coverage(terms, item | longer, knowledge)
+
+
+def _asks_for_all(text: str) -> bool:
+    return not _whole_list().isdisjoint(folded_words(text))
+
+
+@cache
+def _whole_list() -> frozenset[str]:
+    return frozenset(read_table("es", "lists.toml")["words"])
