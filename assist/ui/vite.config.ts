@@ -2,7 +2,10 @@ import { defineConfig } from "vitest/config";
 
 // Flat, unhashed names: the service serves them under /ui/ and integrators write
 // /ui/sidebar.js in their pages. One entry a file, no shared chunks, so that
-// sidebar.js stands alone.
+// sidebar.js stands alone. Dynamics 365 loads form.js as a classic script, where what stands at the
+// top level would be everybody's: it is wrapped.
+const isFormScript = ({ name }: { readonly name: string }) => name === "dynamics365/form";
+
 export default defineConfig({
   base: "./",
   build: {
@@ -17,9 +20,13 @@ export default defineConfig({
         frame: "src/pages/frame.ts",
         host: "src/pages/host.ts",
         pages: "src/pages/pages.css",
+        "dynamics365/form": "src/dynamics365/form.ts",
+        "dynamics365/pane": "src/dynamics365/pane.ts",
       },
       output: {
         entryFileNames: "[name].js",
+        banner: (chunk) => (isFormScript(chunk) ? "(() => {" : ""),
+        footer: (chunk) => (isFormScript(chunk) ? "})();" : ""),
         chunkFileNames: "shared-[name].js",
         assetFileNames: "[name][extname]",
       },
