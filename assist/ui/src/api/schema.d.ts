@@ -363,6 +363,167 @@ export interface paths {
         patch: operations["change_source_v1_sources__name__patch"];
         trace?: never;
     };
+    "/v1/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Articles
+         * @description The last edited first. `deleted`: those that can be restored.
+         */
+        get: operations["list_articles_v1_articles_get"];
+        put?: never;
+        /** Add Article */
+        post: operations["add_article_v1_articles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Article
+         * @description Markdown as HTML without anything that runs or loads.
+         */
+        post: operations["preview_article_v1_articles_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles:import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Articles
+         * @description JSONL (`application/x-ndjson`, `application/jsonl`) or CSV (`text/csv`). The good lines are
+         *     kept: 200 when all were, 207 when some were, 422 when none was.
+         */
+        post: operations["import_articles_v1_articles_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{article_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Article */
+        get: operations["get_article_v1_articles__article_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Article
+         * @description For 30 days it can be restored by the call in `undo`.
+         */
+        delete: operations["delete_article_v1_articles__article_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Article
+         * @description `state` moves it through its life cycle: draft → review → published → expired.
+         */
+        patch: operations["change_article_v1_articles__article_id__patch"];
+        trace?: never;
+    };
+    "/v1/articles/{article_id}:restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore Article */
+        post: operations["restore_article_v1_articles__article_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{article_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description Who changed what and when, the last one first.
+         */
+        get: operations["list_versions_v1_articles__article_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{article_id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Version */
+        get: operations["get_version_v1_articles__article_id__versions__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{article_id}/versions/{number}:restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Version
+         * @description Its content becomes the present one, as a version of its own; the state stays.
+         */
+        post: operations["restore_version_v1_articles__article_id__versions__number__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jobs": {
         parameters: {
             query?: never;
@@ -568,6 +729,180 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ArticleChanges
+         * @description Only what is sent is changed. `null` takes a day of validity away.
+         */
+        ArticleChanges: {
+            /** Title */
+            title?: string | null;
+            /** Body */
+            body?: string | null;
+            /** Tags */
+            tags?: string[] | null;
+            /** Owner */
+            owner?: string | null;
+            /** State */
+            state?: ("draft" | "review" | "published" | "expired") | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /** ArticleDeleted */
+        ArticleDeleted: {
+            /** Id */
+            id: string;
+            undo: components["schemas"]["Undo"];
+            /** Reindex Job */
+            reindex_job: string | null;
+        };
+        /**
+         * ArticleImport
+         * @description `imported` counts what was (in a dry run: would be) kept.
+         */
+        ArticleImport: {
+            /** Imported */
+            imported: number;
+            /** Failed */
+            failed: number;
+            /** Errors */
+            errors: components["schemas"]["indexes__line_files__LineError"][];
+            /** Dry Run */
+            dry_run: boolean;
+            /** Reindex Job */
+            reindex_job: string | null;
+        };
+        /**
+         * ArticleIn
+         * @description Without `id`, one is made of the title; without `owner`, it is who writes it.
+         */
+        ArticleIn: {
+            /** Id */
+            id?: string | null;
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /** Owner */
+            owner?: string | null;
+            /**
+             * State
+             * @default draft
+             * @enum {string}
+             */
+            state?: "draft" | "review" | "published";
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * ArticleOut
+         * @description `next_states`: where it can go from here. `reindex_job` will bring the change to answers.
+         */
+        ArticleOut: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Tags */
+            tags: string[];
+            /** Owner */
+            owner: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "review" | "published" | "expired";
+            /** In Force */
+            in_force: boolean;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Created At */
+            created_at: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Version */
+            version: number;
+            /** Body */
+            body: string;
+            /** Html */
+            html: string;
+            /** Next States */
+            next_states: ("draft" | "review" | "published" | "expired")[];
+            /** Reindex Job */
+            reindex_job?: string | null;
+        };
+        /** ArticlePage */
+        ArticlePage: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["ArticleSummary"][];
+        };
+        /**
+         * ArticleSummary
+         * @description `in_force`: published, and valid today; only such articles reach answers.
+         */
+        ArticleSummary: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Tags */
+            tags: string[];
+            /** Owner */
+            owner: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "review" | "published" | "expired";
+            /** In Force */
+            in_force: boolean;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Created At */
+            created_at: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Version */
+            version: number;
+        };
         /**
          * Aspect
          * @description What is asked about a procedure, and what a piece of its page speaks of.
@@ -786,6 +1121,12 @@ export interface components {
             expired: boolean;
             /** Merged Into */
             merged_into: string | null;
+            /** Edition */
+            edition: string | null;
+            /** Edition Of */
+            edition_of: string | null;
+            /** Edition Current */
+            edition_current: boolean | null;
             /**
              * First Seen At
              * Format: date-time
@@ -851,6 +1192,27 @@ export interface components {
              * @default false
              */
             territorial?: boolean;
+        };
+        /**
+         * EditionOut
+         * @description One yearly call of a procedure. `state` is what its window says today.
+         */
+        EditionOut: {
+            /** Code */
+            code: string | null;
+            /** Edition */
+            edition: string | null;
+            /** Title */
+            title: string;
+            window: components["schemas"]["Window"];
+            /** State */
+            state: ("open" | "closed" | "upcoming" | "permanent" | "undefined") | null;
+            /** Current */
+            current: boolean;
+            /** Document Id */
+            document_id: string;
+            /** Url */
+            url: string;
         };
         /**
          * EstimateOut
@@ -1058,7 +1420,7 @@ export interface components {
             /** Failed */
             failed: number;
             /** Errors */
-            errors: components["schemas"]["LineError"][];
+            errors: components["schemas"]["assist__knowledge__schemas__LineError"][];
             /** Reindex Job */
             reindex_job: string;
         };
@@ -1101,13 +1463,6 @@ export interface components {
             /** Finished At */
             finished_at: string | null;
         };
-        /** LineError */
-        LineError: {
-            /** Line */
-            line: number;
-            /** Reason */
-            reason: string;
-        };
         /** Office */
         Office: {
             /** Id */
@@ -1141,6 +1496,19 @@ export interface components {
             op: "same" | "removed" | "added";
             /** Text */
             text: string;
+        };
+        /**
+         * Preview
+         * @description Safe to put into a page as it is.
+         */
+        Preview: {
+            /** Html */
+            html: string;
+        };
+        /** PreviewIn */
+        PreviewIn: {
+            /** Body */
+            body: string;
         };
         /**
          * Procedure
@@ -1199,7 +1567,8 @@ export interface components {
         };
         /**
          * ProcedureOut
-         * @description One procedure; `others` are the other pages under the same code.
+         * @description One procedure; `others` are the other pages under the same code, `editions` its yearly
+         *     calls, the latest first, this one included. `current` is false for one that another replaces.
          */
         ProcedureOut: {
             /** Code */
@@ -1232,6 +1601,16 @@ export interface components {
             revision: number;
             /** Others */
             others: components["schemas"]["ProcedureSummary"][];
+            /**
+             * Current
+             * @default true
+             */
+            current?: boolean;
+            /**
+             * Editions
+             * @default []
+             */
+            editions?: components["schemas"]["EditionOut"][];
         };
         /** ProcedurePage */
         ProcedurePage: {
@@ -1890,6 +2269,89 @@ export interface components {
             ctx?: Record<string, never>;
         };
         /**
+         * VersionDetail
+         * @description `fields` shows what is different from the version before, word by word.
+         */
+        VersionDetail: {
+            /** Number */
+            number: number;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "kept" | "created" | "edited" | "restored" | "imported" | "expired" | "deleted" | "undeleted";
+            /** Note */
+            note: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Title */
+            title: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "review" | "published" | "expired";
+            /** Changed */
+            changed: string[];
+            /** Body */
+            body: string;
+            /** Html */
+            html: string;
+            /** Tags */
+            tags: string[];
+            /** Owner */
+            owner: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Fields */
+            fields: components["schemas"]["FieldChange"][];
+        };
+        /**
+         * VersionOut
+         * @description `changed` names the fields that are not what they were in the version before.
+         */
+        VersionOut: {
+            /** Number */
+            number: number;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "kept" | "created" | "edited" | "restored" | "imported" | "expired" | "deleted" | "undeleted";
+            /** Note */
+            note: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Title */
+            title: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "review" | "published" | "expired";
+            /** Changed */
+            changed: string[];
+        };
+        /** Versions */
+        Versions: {
+            /** Article Id */
+            article_id: string;
+            /** Versions */
+            versions: components["schemas"]["VersionOut"][];
+        };
+        /**
          * WarningCode
          * @enum {string}
          */
@@ -1910,6 +2372,20 @@ export interface components {
             starts?: string | null;
             /** Ends */
             ends?: string | null;
+        };
+        /** LineError */
+        assist__knowledge__schemas__LineError: {
+            /** Line */
+            line: number;
+            /** Reason */
+            reason: string;
+        };
+        /** LineError */
+        indexes__line_files__LineError: {
+            /** Line */
+            line: number;
+            /** Reason */
+            reason: string;
         };
     };
     responses: never;
@@ -2615,6 +3091,373 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_articles_v1_articles_get: {
+        parameters: {
+            query?: {
+                /** @description Palabras. */
+                q?: string | null;
+                state?: ("draft" | "review" | "published" | "expired") | null;
+                tag?: string | null;
+                owner?: string | null;
+                deleted?: boolean;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticlePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_article_v1_articles_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_article_v1_articles_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_articles_v1_articles_import_post: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleImport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_article_v1_articles__article_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_article_v1_articles__article_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDeleted"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_article_v1_articles__article_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_article_v1_articles__article_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_versions_v1_articles__article_id__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_version_v1_articles__article_id__versions__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_version_v1_articles__article_id__versions__number__restore_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                article_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
                 };
             };
             /** @description Validation Error */

@@ -10,7 +10,7 @@ export interface ConsoleContext {
   /** BCP 47, of the interface. */
   readonly language: string;
   /** Say it on the page and to screen readers; with `undo`, offer to take it back. */
-  readonly tell: (text: string, undo?: () => Promise<unknown>) => void;
+  readonly tell: (text: string, undo?: (() => Promise<unknown>) | undefined) => void;
   /** Name what is shown, in the heading and in the title of the page. */
   readonly name: (heading: string) => void;
 }

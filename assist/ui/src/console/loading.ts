@@ -46,9 +46,9 @@ export function problemNotice(
       ${icons.warning}
       <div class="stack tight">
         <p class="title">${words.problem.title[kind]}</p>
-        <p>${words.problem.text[kind]}</p>
+        <p>${kind === "invalid" && detail ? detail : words.problem.text[kind]}</p>
         ${fields.map((error) => html`<p>${error.message}</p>`)}
-        ${detail
+        ${detail && kind !== "invalid"
           ? html`<details class="small">
               <summary>${words.problem.details}</summary>
               <p>${status ? `${status}: ` : ""}${detail}</p>

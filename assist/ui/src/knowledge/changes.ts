@@ -9,11 +9,10 @@ import { outLink } from "../console/link.js";
 import { offsetOf, PAGE, pager } from "../console/pager.js";
 import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
+import { fieldDiff, fieldDiffStyles } from "./field-diff.js";
 import { KnowledgeView } from "./view.js";
 
 type Change = Schemas["ChangeOut"];
-type Field = Schemas["FieldChange"];
-type Piece = Schemas["Piece"];
 type Kind = NonNullable<Change["kind"]>;
 
 const KINDS: readonly Kind[] = ["new", "changed", "gone", "returned", "expired"];
@@ -29,6 +28,7 @@ const TONES: Partial<Record<string, string>> = {
 export class ChangesView extends KnowledgeView {
   static override styles = [
     viewStyles,
+    fieldDiffStyles,
     css`
       ol.stack {
         gap: var(--v-sm);
@@ -43,13 +43,6 @@ export class ChangesView extends KnowledgeView {
       }
       .change h2 .badge {
         margin-inline-end: var(--v-xs);
-      }
-      .field {
-        border-inline-start: 2px solid var(--v-line);
-        padding-inline-start: var(--v-sm);
-      }
-      .field dt {
-        font-weight: 600;
       }
     `,
   ];
@@ -149,7 +142,7 @@ export class ChangesView extends KnowledgeView {
           </h2>
           <span class="small muted">${moment(change.at, language)}</span>
         </div>
-        ${change.fields.map((field) => this.field(field))}
+        ${change.fields.map((field) => fieldDiff(t, field))}
         <p class="row small">
           <span class="muted"
             >${t.changes.from(change.source)}${change.procedure_code
@@ -163,27 +156,6 @@ export class ChangesView extends KnowledgeView {
         </p>
       </article>
     `;
-  }
-
-  private field({ label, old, new: now, pieces }: Field) {
-    const parts = pieces?.length
-      ? pieces
-      : ([
-          { op: "removed", text: old },
-          { op: "added", text: now },
-        ] as const);
-    return html`<dl class="field">
-      <dt>${label}</dt>
-      <dd>${parts.filter(({ text }) => text).map((piece) => this.piece(piece))}</dd>
-    </dl>`;
-  }
-
-  private piece({ op, text }: Piece) {
-    const words = this.t.changes;
-    if (op === "same") return html`${text} `;
-    return op === "added"
-      ? html`<ins><span class="unseen">${words.added} </span>${text}</ins> `
-      : html`<del><span class="unseen">${words.removed} </span>${text}</del> `;
   }
 
   private readonly filter = (event: Event): void => {

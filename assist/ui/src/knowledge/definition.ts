@@ -56,6 +56,41 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
           },
         ],
       },
+      {
+        heading: t.groups.content,
+        entries: [
+          {
+            path: "articles",
+            label: t.views.articles,
+            load: () => import("./articles.js"),
+            render: (console, id, query) =>
+              html`<knowledge-articles
+                .console=${console}
+                .itemId=${id}
+                .query=${query}
+              ></knowledge-articles>`,
+          },
+          {
+            path: "content-quality",
+            label: t.views.contentQuality,
+            load: () => import("./content-quality.js"),
+            render: (console) =>
+              html`<knowledge-content-quality .console=${console}></knowledge-content-quality>`,
+          },
+        ],
+      },
+      {
+        heading: t.groups.index,
+        entries: [
+          {
+            path: "search",
+            label: t.views.search,
+            load: () => import("./search.js"),
+            render: (console, _, query) =>
+              html`<knowledge-search .console=${console} .query=${query}></knowledge-search>`,
+          },
+        ],
+      },
     ],
     hidden: [
       {

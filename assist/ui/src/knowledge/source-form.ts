@@ -15,9 +15,9 @@ import {
 import { asProblem, problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import type { Source } from "./health.js";
+import { NEW } from "./names.js";
 import { KnowledgeView } from "./view.js";
 
-export const NEW = "+";
 const KINDS = ["web", "portal", "sede"] as const;
 const SCHEDULES = ["", "0 6 * * *", "0 */6 * * *", "0 6 * * 1"] as const;
 

@@ -11,7 +11,7 @@ import { hrefTo } from "../console/route.js";
 import { dataTable, type Column } from "../console/table.js";
 import type { Problem } from "../api/problem.js";
 import { HEALTH_TONES, lastReport, type Source } from "./health.js";
-import { NEW } from "./source-form.js";
+import { NEW } from "./names.js";
 import { KnowledgeView } from "./view.js";
 
 /** The sources: how they are, when they are read next; crawl and reindex with their progress. */
