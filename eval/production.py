@@ -10,6 +10,7 @@ from functools import cached_property
 
 from sqlalchemy.engine import Engine
 
+from assist.suggestions.decisions import DecisionStore
 from assist.suggestions.knowledge import knowledge_of
 from assist.suggestions.office import find_office_of
 from assist.suggestions.pipeline import STAGES, Stage, run
@@ -44,6 +45,10 @@ class Production:
     def engine(self) -> Engine:
         return open_database(self.settings)
 
+    @cached_property
+    def _decisions(self) -> DecisionStore:
+        return DecisionStore(self.engine)
+
     @property
     def pipeline(self) -> str:
         return pipeline_version(self.settings, self.embedder.digest)
@@ -58,6 +63,7 @@ class Production:
             embedder=self.embedder,
             today=today,
             office=find_office_of(request.office, self.engine),
+            decisions=self._decisions.current(snapshot.id),
         )
         return run(Context(request=request, resources=resources), tuple(stages))
 

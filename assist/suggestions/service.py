@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assist.suggestions import records
 from assist.suggestions.assessment.meaning import described_vectors
+from assist.suggestions.decisions import DecisionStore
 from assist.suggestions.events import Event, closing_events, stage_event
 from assist.suggestions.evidence.nearness import read_ahead as weigh_ahead
 from assist.suggestions.evidence.units import read_ahead
@@ -69,6 +70,7 @@ class SuggestionService:
         self._snapshots = snapshots
         self._embedder = embedder
         self._engine = engine
+        self._decisions = DecisionStore(engine)
         self._today = today
         snapshots.prepare_with(self._prepare)
 
@@ -169,10 +171,12 @@ class SuggestionService:
         return suggestion
 
     def _resources(self, request: SuggestionRequest) -> Resources:
+        snapshot = self._snapshots.current()
         return Resources(
             settings=self._settings,
-            knowledge=knowledge_of(self._snapshots.current()),
+            knowledge=knowledge_of(snapshot),
             embedder=self._embedder,
             today=self._today(),
             office=find_office_of(request.office, self._engine),
+            decisions=self._decisions.current(snapshot.id),
         )

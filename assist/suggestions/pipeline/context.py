@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assist.suggestions.assessment.stated import Elsewhere
+from assist.suggestions.decisions import NO_DECISIONS, Decisions
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -38,6 +39,7 @@ class Resources:
     embedder: Embedder
     today: date
     office: Office | None = None
+    decisions: Decisions = NO_DECISIONS
 
 
 @dataclass(frozen=True, slots=True)
