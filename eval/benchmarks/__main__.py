@@ -17,6 +17,7 @@ from eval.benchmarks import (
     recrawl,
     retrieval,
     scale,
+    screen,
     streams,
     throughput,
 )
@@ -32,6 +33,7 @@ BENCHMARKS: dict[str, Callable[..., dict[str, Any]]] = {
     "planted": planted.run,
     "recrawl": recrawl.run,
     "streams": streams.run,
+    "screen": screen.run,
     "scale": scale.run,
 }
 
