@@ -14,6 +14,7 @@ from assist.suggestions.evidence.answering import Answer, answer, together
 from assist.suggestions.evidence.conflicts import find_conflict
 from assist.suggestions.evidence.counts import numbers_of
 from assist.suggestions.evidence.disagreement import disagreement
+from assist.suggestions.evidence.disputes import Disputes
 from assist.suggestions.evidence.echoes import is_label, without_labels
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Evidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, STRONG, Focus, focus_on, residual_terms
@@ -38,6 +39,7 @@ from assist.suggestions.vocabulary.headings import is_navigation
 from indexes.embedders.protocol import Embedder
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect, DocumentKind, Passage, Window
+from indexes.repositories.decisions import Dispute
 
 _FOCUS_OPEN = 3  # sentences, when the question asks for no aspect by name
 _FOCUS_ASIDE = 1
@@ -61,16 +63,19 @@ def collect(
     embedder: Embedder | None = None,
     others: Sequence[Candidate] = (),
     vector: NDArray[np.float32] | None = None,
+    disputes: Sequence[Dispute] = (),
 ) -> Evidence:
     """`embedder`: to tell sentences by their meaning; without it by their words alone. `others`:
     what else was found, for the questions of a message that are about something else. `vector`: of
-    what is looked for, where it is known."""
+    what is looked for, where it is known. `disputes`: found between sources about the candidate
+    when they came in."""
     pages = official_pages(candidate, knowledge, today, excluded)
     places = {page[0].document_id: knowledge.standing(page[0].document_id, today) for page in pages}
     current = [page for page in pages if not places[page[0].document_id].is_stale] or pages
     window_state = _window_state(pages, today)
     read = _Reading(question, knowledge, excluded, today, embedder, vector)
-    answers = _answers(candidate, others, read, current)
+    known = Disputes(tuple(disputes), knowledge, excluded)
+    answers = known.as_ruled(_answers(candidate, others, read, current))
     aspects = (*together(answers), *_besides(answers, question, current, window_state))
     is_answered = bool(aspects)
     is_pinpointed = any(one.pinpointed.units for one in answers)
@@ -90,7 +95,8 @@ def collect(
         focus=focus.units,
         focus_leads=not is_answered or _leads(focus, question),
         aspects=aspects,
-        conflict=_conflict(answers, read, pages, places),
+        conflict=known.settled(_conflict(answers, read, pages, places))
+        or known.open_conflict(answers),
         # Nobody is told how to apply while nothing can be applied for.
         next_step=None if window_state == "closed" else _next_step(candidate, question, pages),
         window_state=window_state,

@@ -41,7 +41,7 @@ class Conflict:
     slot: str
     preferred: Stance
     other: Stance
-    reason: str  # "authority" | "date" | "order"
+    reason: str  # "authority" | "edition" | "date" | "catalogue" | "order"
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def _unanswered(context: Context, question: Question) -> Context:
 def _confidence(context: Context, primary: Candidate, question: Question) -> float:
     knowledge = context.resources.knowledge
     floor = knowledge.noise_floor(context.resources.embedder, question.language)
-    confidence = confidence_of(support_of(primary, question, knowledge, floor))
+    confidence = confidence_of(support_of(primary, question, knowledge, floor, context.fused))
     return confidence * _OTHER_KIND if is_other_kind(primary, question) else confidence
 
 
@@ -164,6 +164,7 @@ def _collected(context: Context, primary: Candidate, question: Question) -> Evid
         embedder=context.resources.embedder,
         others=context.ranked,
         vector=context.vector,
+        disputes=context.resources.decisions.disputes_about(primary.key),
     )
 
 
