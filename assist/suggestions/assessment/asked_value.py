@@ -12,7 +12,8 @@ from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.understanding.question import PAGES, Question
-from assist.suggestions.vocabulary.cues import compile_cue, normalise
+from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
+from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import read_table
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from indexes.facts import FactKind
@@ -24,8 +25,8 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 @dataclass(frozen=True, slots=True)
 class _Kind:
     kinds: frozenset[FactKind]
-    cues: tuple[re.Pattern[str], ...]
-    words: tuple[re.Pattern[str], ...]
+    cues: CueIndex[None]
+    words: CueIndex[None]
 
 
 def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
@@ -53,14 +54,13 @@ def _of_a_year_to_come(question: Question, units: list[Unit], today: date) -> bo
 
 def _wanted(question: Question) -> list[_Kind]:
     asked = spelt_out(normalise(question.text))
-    return [kind for kind in _kinds() if any(cue.search(asked) for cue in kind.cues)]
+    return [kind for kind in _kinds() if kind.cues.stands_in(asked)]
 
 
 def _holds(unit: Unit, kind: _Kind) -> bool:
     if any(fact.kind in kind.kinds for fact in unit.facts):
         return True
-    said = normalise(unit.text)
-    return any(word.search(said) for word in kind.words)
+    return kind.words.stands_in(normalise(unit.text))
 
 
 @cache
@@ -68,8 +68,8 @@ def _kinds() -> tuple[_Kind, ...]:
     return tuple(
         _Kind(
             frozenset(FactKind(kind) for kind in row["kinds"]),
-            tuple(map(compile_cue, row["cues"])),
-            tuple(map(compile_cue, row["words"])),
+            cue_index(row["cues"]),
+            cue_index(row["words"]),
         )
         for row in read_table(PAGES, _FILE).values()
     )

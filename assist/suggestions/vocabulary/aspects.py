@@ -8,20 +8,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from assist.suggestions.vocabulary.cues import (
-    Match,
-    SpellingRepair,
-    compile_cue,
-    literals,
-    normalise,
-)
+from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
+from assist.suggestions.vocabulary.cues import Match, SpellingRepair, literals, normalise
 from assist.suggestions.vocabulary.files import languages_with, read_table
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from indexes.models import Aspect
 
 Strength = Literal["ask", "also", "hint"]
-Cue = tuple[Aspect, Strength, re.Pattern[str]]
+Cues = CueIndex[tuple[Aspect, Strength]]
 _REMEMBERED = 512  # a run reads its question several times
+_WORDS_REMEMBERED = 8_192
 _FILE = "aspects.toml"
 _BASE = "es"  # the language of the pages; its cues serve questions in any language too
 _WORD = re.compile(r"\S+")
@@ -48,12 +44,12 @@ class AspectVocabulary:
     def __init__(self, language: str) -> None:
         tables = [read_table(one, _FILE) for one in dict.fromkeys((language, _BASE))]
         cues = {strength: list(_cues(tables, strength)) for strength in ("ask", "also", "hint")}
-        self._decisive = [*_compiled(cues["ask"], "ask"), *_compiled(cues["also"], "also")]
-        self._hints = _compiled(cues["hint"], "hint")
+        self._decisive = CueIndex([*_meant(cues["ask"], "ask"), *_meant(cues["also"], "also")])
+        self._hints = CueIndex(_meant(cues["hint"], "hint"))
         self._repair = SpellingRepair(literals(c for found in cues.values() for _, c in found))
         self._asked = lru_cache(maxsize=_REMEMBERED)(self._find_asked)
-        asking = read_table(_BASE, _FILE)["words"]["asking"]
-        self._asking = [compile_cue(word) for word in asking]
+        asking = cue_index(read_table(_BASE, _FILE)["words"]["asking"])
+        self._asks = lru_cache(maxsize=_WORDS_REMEMBERED)(lambda word: _begins(asking, word))
 
     def asked(self, text: str) -> tuple[AspectMatch, ...]:
         """In the order in which they are asked. Longer matches win over those they cover; hints
@@ -78,7 +74,7 @@ class AspectVocabulary:
 
     def asks(self, word: str) -> bool:
         """Whether it is one of the words with which people ask."""
-        return any(cue.match(f"{word} ") for cue in self._asking)
+        return self._asks(word)
 
 
 def _cues(
@@ -90,14 +86,21 @@ def _cues(
                 yield from ((Aspect(name), cue) for cue in entry.get(strength, ()))
 
 
-def _compiled(cues: Iterable[tuple[Aspect, str]], strength: Strength) -> list[Cue]:
-    return [(aspect, strength, compile_cue(cue)) for aspect, cue in cues]
+def _meant(
+    cues: Iterable[tuple[Aspect, str]], strength: Strength
+) -> Iterator[tuple[str, tuple[Aspect, Strength]]]:
+    return ((cue, (aspect, strength)) for aspect, cue in cues)
 
 
-def _found(cues: Iterable[Cue], text: str) -> list[AspectMatch]:
+def _begins(cues: CueIndex[None], word: str) -> bool:
+    normalised = f"{word} "
+    return any(cue.match(normalised) for cue, _ in cues.possible(normalised))
+
+
+def _found(cues: Cues, text: str) -> list[AspectMatch]:
     return [
         AspectMatch(aspect, Match.of(hit), strength)
-        for aspect, strength, cue in cues
+        for cue, (aspect, strength) in cues.possible(text)
         for hit in cue.finditer(text)
         if hit.end() > hit.start()
     ]

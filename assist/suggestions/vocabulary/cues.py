@@ -44,6 +44,7 @@ class Match:
         return self.start < other.end and other.start < self.end
 
 
+@lru_cache(maxsize=1_024)
 def normalise(text: str) -> str:
     """Folded words, each followed by one space: the form that cues match."""
     return "".join(f"{word} " for word in " ".join(folded_words(text)).replace("-", " ").split())
@@ -56,6 +57,47 @@ def compile_cue(cue: str) -> re.Pattern[str]:
     if tokens:
         raise ValueError(f"unbalanced brackets in the cue {cue!r}")
     return re.compile(rf"(?<!\S){body}")
+
+
+Opening = tuple[str, bool]  # a word, or (False) the beginning of one
+
+
+def openings(cue: str) -> frozenset[Opening] | None:
+    """What the first word of any text that matches is; None where it may be any word, or none."""
+    found, may_be_empty = _opening_of(_TOKEN.findall(cue.replace("-", " ")))
+    return None if found is None or may_be_empty else found
+
+
+def _opening_of(tokens: list[str]) -> tuple[frozenset[Opening] | None, bool]:
+    """Of a sequence up to the end of the alternative, which it consumes: the openings (None: any),
+    and whether it may match nothing."""
+    found: frozenset[Opening] | None = frozenset()
+    may_be_empty = True
+    while tokens and tokens[0] not in ("|", ")", ")?"):
+        piece = tokens.pop(0)
+        opens, optional = _opening_of_group(tokens) if piece == "(" else _opening_of_word(piece)
+        if may_be_empty:
+            found = None if found is None or opens is None else found | opens
+        may_be_empty = may_be_empty and optional
+    return found, may_be_empty
+
+
+def _opening_of_word(piece: str) -> tuple[frozenset[Opening] | None, bool]:
+    word, star, _ = piece.removesuffix("?").partition("*")
+    if piece in ("~", "$") or not word:
+        return None, True
+    return frozenset({(word, not star)}), piece.endswith("?")
+
+
+def _opening_of_group(rest: list[str]) -> tuple[frozenset[Opening] | None, bool]:
+    found, may_be_empty = _opening_of(rest)
+    while rest and rest[0] == "|":
+        rest.pop(0)
+        other, other_empty = _opening_of(rest)
+        found = None if found is None or other is None else found | other
+        may_be_empty = may_be_empty or other_empty
+    optional = bool(rest) and rest.pop(0) == ")?"
+    return found, may_be_empty or optional
 
 
 def _sequence(tokens: list[str]) -> str:

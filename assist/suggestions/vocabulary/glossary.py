@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from assist.suggestions.text.folding import fold
-from assist.suggestions.vocabulary.cues import Match, compile_cue, normalise
+from assist.suggestions.vocabulary.cue_index import CueIndex
+from assist.suggestions.vocabulary.cues import Match, normalise
 from assist.suggestions.vocabulary.files import languages_with, read_table, read_words
 
 _FILE = "glossary.toml"
@@ -41,7 +42,7 @@ def function_words(language: str) -> frozenset[str]:
 def _found(normalised: str, language: str) -> list[tuple[Match, str]]:
     return [
         (Match.of(hit), spanish)
-        for cue, spanish in _cues(language)
+        for cue, spanish in _cues(language).possible(normalised)
         for hit in cue.finditer(normalised)
         if hit.end() > hit.start()
     ]
@@ -65,8 +66,7 @@ def _left(normalised: str, chosen: list[tuple[Match, str]], language: str) -> li
 
 
 @cache
-def _cues(language: str) -> list[tuple[re.Pattern[str], str]]:
-    if language not in languages_with(_FILE):
-        return []
-    table: dict[str, list[str]] = read_table(language, _FILE)["words"]
-    return [(compile_cue(fold(cue)), words) for words, cues in table.items() for cue in cues]
+def _cues(language: str) -> CueIndex[str]:
+    known = language in languages_with(_FILE)
+    table: dict[str, list[str]] = read_table(language, _FILE)["words"] if known else {}
+    return CueIndex((fold(cue), words) for words, cues in table.items() for cue in cues)

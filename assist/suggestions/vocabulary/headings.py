@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
-from assist.suggestions.vocabulary.cues import compile_cue, normalise
+from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
+from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import read_table
 from indexes.models import Aspect
 
@@ -13,8 +13,8 @@ from indexes.models import Aspect
 @lru_cache(maxsize=16_384)
 def speaks_of(text: str, aspect: Aspect) -> bool:
     """Whether one of the aspect's page cues stands in the text."""
-    normalised = normalise(text)
-    return any(cue.search(normalised) for cue in _page_cues().get(aspect, ()))
+    cues = _page_cues().get(aspect)
+    return cues is not None and cues.stands_in(normalise(text))
 
 
 def is_by_administration(heading: str) -> bool:
@@ -34,20 +34,17 @@ def is_navigation(heading: str) -> bool:
 
 @lru_cache(maxsize=8_192)
 def _matches(name: str, heading: str) -> bool:
-    normalised = normalise(heading)
-    return any(cue.search(normalised) for cue in _words(name))
+    return _words(name).stands_in(normalise(heading))
 
 
 @cache
-def _words(name: str) -> list[re.Pattern[str]]:
-    return [compile_cue(cue) for cue in read_table("es", "aspects.toml")["words"][name]]
+def _words(name: str) -> CueIndex[None]:
+    return cue_index(read_table("es", "aspects.toml")["words"][name])
 
 
 @cache
-def _page_cues() -> dict[Aspect, list[re.Pattern[str]]]:
+def _page_cues() -> dict[Aspect, CueIndex[None]]:
     table = read_table("es", "aspects.toml")
     return {
-        Aspect(name): [compile_cue(cue) for cue in entry["page"]]
-        for name, entry in table.items()
-        if "page" in entry
+        Aspect(name): cue_index(entry["page"]) for name, entry in table.items() if "page" in entry
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from assist.suggestions.vocabulary.cues import compile_cue, normalise
+from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
+from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import read_table
 from assist.suggestions.vocabulary.patterns import Matter
 
@@ -17,8 +17,8 @@ _REGION = "la administración de {name}"
 @dataclass(frozen=True, slots=True)
 class _Region:
     name: str
-    mentioned: re.Pattern[str]
-    wanted: tuple[re.Pattern[str], ...]  # its service, not only the place
+    mentioned: CueIndex[None]
+    wanted: CueIndex[None]  # its service, not only the place
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,14 @@ class _Holder:
     authority: str
     usual: bool
     matters_of: str
-    own: tuple[re.Pattern[str], ...]
-    cues: tuple[re.Pattern[str], ...]
+    own: CueIndex[None]
+    cues: CueIndex[None]
 
 
 def own_region(texts: tuple[str, ...]) -> str:
     """The region that these names mention most; empty where they mention none."""
-    counts = {
-        region.name: sum(region.mentioned.search(normalise(text)) is not None for text in texts)
-        for region in _regions()
-    }
+    said = [normalise(text) for text in texts]
+    counts = {region.name: sum(map(region.mentioned.stands_in, said)) for region in _regions()}
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else ""
 
@@ -44,12 +42,11 @@ def other_region(text: str, own: str) -> Matter | None:
     """The region whose service the text asks for. Nothing where it names the own one as well."""
     normalised = normalise(text)
     regions = _regions()
-    if any(one.name == own and one.mentioned.search(normalised) for one in regions):
+    if any(one.name == own and one.mentioned.stands_in(normalised) for one in regions):
         return None
     for one in regions:
-        for cue in one.wanted if one.name != own else ():
-            if cue.search(normalised):
-                return Matter("other_region", _REGION.format(name=one.name))
+        if one.name != own and one.wanted.stands_in(normalised):
+            return Matter("other_region", _REGION.format(name=one.name))
     return None
 
 
@@ -61,7 +58,7 @@ def competent(
     speaks; None where the sentence says nothing of the kind."""
     normalised = normalise(sentence)
     for holder in _holders():
-        if any(cue.search(normalised) for cue in holder.cues):
+        if holder.cues.stands_in(normalised):
             return None if _is_own(holder, organisation, own_authorities) else holder.authority
     return None
 
@@ -70,7 +67,7 @@ def _is_own(holder: _Holder, organisation: str, own_authorities: frozenset[str])
     if holder.matters_of in own_authorities:
         return True
     ours = normalise(organisation)
-    return any(cue.search(ours) for cue in holder.own) if ours else holder.usual
+    return holder.own.stands_in(ours) if ours else holder.usual
 
 
 @cache
@@ -79,10 +76,9 @@ def _regions() -> tuple[_Region, ...]:
     return tuple(
         _Region(
             name=one["name"],
-            mentioned=compile_cue(_either(one["places"])),
-            wanted=tuple(
-                compile_cue(cue.replace("{place}", _either(one["places"])))
-                for cue in table["place"]["cues"]
+            mentioned=cue_index([_either(one["places"])]),
+            wanted=cue_index(
+                cue.replace("{place}", _either(one["places"])) for cue in table["place"]["cues"]
             ),
         )
         for one in table["region"]
@@ -97,10 +93,9 @@ def _holders() -> tuple[_Holder, ...]:
             authority=one["authority"],
             usual=one.get("usual", False),
             matters_of=one.get("matters_of", ""),
-            own=tuple(map(compile_cue, one["own"])),
-            cues=tuple(
-                compile_cue(cue.replace("{holder}", _either(one["cues"])))
-                for cue in table["statement"]["cues"]
+            own=cue_index(one["own"]),
+            cues=cue_index(
+                cue.replace("{holder}", _either(one["cues"])) for cue in table["statement"]["cues"]
             ),
         )
         for one in table["holder"]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from assist.suggestions.text.folding import fold
-from assist.suggestions.vocabulary.cues import compile_cue, normalise
+from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
+from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import languages_with, read_table
 
 SENSITIVE_KINDS = ("health", "violence", "minors")
@@ -30,11 +31,10 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """One matter with its cues in every language."""
+    """One matter."""
 
     name: str
     authority: str
-    cues: tuple[re.Pattern[str], ...]
     descriptions: tuple[str, ...]
 
 
@@ -45,23 +45,24 @@ class Patterns:
         table = read_table("es", "patterns.toml")
         others = [read_table(one, _SAFETY) for one in sorted(languages_with(_SAFETY))]
         self._cues = {
-            name: _compiled([*entry["cues"], *_added(others, name)])
+            name: _index([*entry["cues"], *_added(others, name)])
             for name, entry in table.items()
             if "cues" in entry
         }
-        self._weak = _compiled(table["own_file"]["weak"])
+        self._weak = _index(table["own_file"]["weak"])
         general = [*table["own_file"]["general"], *_added(others, "own_file", "general")]
-        self._general = _compiled(general)
+        self._general = _index(general)
         self._raw = [re.compile(pattern, re.IGNORECASE) for pattern in table["injection"]["raw"]]
-        self._matters = [
-            _Kind(
-                name=one["name"],
-                authority=one["authority"],
-                cues=_compiled([*one["cues"], *_matters(others, one["name"])]),
-                descriptions=tuple(one.get("descriptions", ())),
-            )
-            for one in read_table("es", "jurisdictions.toml")["matter"]
+        matters = read_table("es", "jurisdictions.toml")["matter"]
+        self._kinds = [
+            _Kind(one["name"], one["authority"], tuple(one.get("descriptions", ())))
+            for one in matters
         ]
+        self._matters = CueIndex(
+            (fold(cue), kind)
+            for kind, one in zip(self._kinds, matters, strict=True)
+            for cue in (*one["cues"], *_matters(others, kind.name))
+        )
 
     def is_injection(self, text: str) -> bool:
         """Whether it tells the assistant what to be or to write, or asks for its instructions."""
@@ -75,10 +76,10 @@ class Patterns:
         """About what stands in the citizen's own file, not about how such files go. Telling what
         happened to it is no such question where something public is asked."""
         normalised = _normalised(text)
-        told = not asks_public and any(cue.search(normalised) for cue in self._weak)
+        told = not asks_public and self._weak.stands_in(normalised)
         if not told and not self._any("own_file", text):
             return False
-        return not any(cue.search(normalised) for cue in self._general)
+        return not self._general.stands_in(normalised)
 
     def is_crisis(self, text: str) -> bool:
         """Whether it tells of something that a person has to take over at once."""
@@ -92,8 +93,7 @@ class Patterns:
         normalised = _normalised(text)
         found = [
             (len(hit.group()), Matter(kind.name, kind.authority, hit.group().strip()))
-            for kind in self._matters
-            for cue in kind.cues
+            for cue, kind in self._matters.possible(normalised)
             if (hit := cue.search(normalised))
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
@@ -102,13 +102,12 @@ class Patterns:
         """Each description of a matter."""
         return tuple(
             (Matter(kind.name, kind.authority), text)
-            for kind in self._matters
+            for kind in self._kinds
             for text in kind.descriptions
         )
 
     def _any(self, name: str, text: str) -> bool:
-        normalised = _normalised(text)
-        return any(cue.search(normalised) for cue in self._cues[name])
+        return self._cues[name].stands_in(_normalised(text))
 
 
 def _normalised(text: str) -> str:
@@ -123,8 +122,8 @@ def _matters(tables: Iterable[_Table], name: str) -> list[str]:
     return [cue for table in tables for cue in table.get("matters", {}).get(name, ())]
 
 
-def _compiled(cues: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(compile_cue(fold(cue)) for cue in cues)
+def _index(cues: Iterable[str]) -> CueIndex[None]:
+    return cue_index(map(fold, cues))
 
 
 @cache

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem
-from assist.suggestions.vocabulary.cues import compile_cue, normalise
+from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
+from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import languages_with, read_table
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from assist.suggestions.vocabulary.stopwords import stopwords
@@ -40,14 +41,14 @@ class Wanted:
 class _Row:
     kinds: frozenset[FactKind]
     slots: frozenset[Slot]
-    cues: tuple[re.Pattern[str], ...]
+    cues: CueIndex[None]
 
 
 @lru_cache(maxsize=512)
 def wanted_in(text: str, language: str = _BASE) -> Wanted:
     """Empty where the question asks for no value."""
     normalised = spelt_out(normalise(text)) if language == _BASE else normalise(text)
-    rows = [row for row in _rows(language) if any(cue.search(normalised) for cue in row.cues)]
+    rows = [row for row in _rows(language) if row.cues.stands_in(normalised)]
     return Wanted(
         _union(row.kinds for row in rows),
         _union(row.slots for row in rows),
@@ -58,9 +59,9 @@ def wanted_in(text: str, language: str = _BASE) -> Wanted:
 def _counted(normalised: str, language: str) -> Iterable[str]:
     """`cuantos testigos tienen que firmar` → the stem of `testigos`; adjectives are stepped over
     by taking the two words that follow."""
-    if any(cue.search(normalised) for cue in _words(language, "address")):
+    if _words(language, "address").stands_in(normalised):
         yield ADDRESS
-    for cue in _words(language, "counts"):
+    for cue, _ in _words(language, "counts").possible(normalised):
         for hit in cue.finditer(normalised):
             following = _WORD.findall(normalised[hit.end() :])[:1]
             yield from (stem(w) for w in following if _is_thing(w, language))
@@ -68,7 +69,8 @@ def _counted(normalised: str, language: str) -> Iterable[str]:
 
 def _is_thing(word: str, language: str) -> bool:
     """Units of time are no things that are counted: every term has them."""
-    is_unit = any(cue.match(f"{word} ") for cue in _words(language, "units"))
+    units = _words(language, "units").possible(word)
+    is_unit = any(cue.match(f"{word} ") for cue, _ in units)
     return len(word) > 2 and word not in stopwords() and not is_unit
 
 
@@ -84,7 +86,7 @@ def _rows(language: str) -> tuple[_Row, ...]:
         _Row(
             frozenset(FactKind(kind) for kind in shape["kinds"]),
             frozenset(Slot(slot) for slot in shape.get("slots", ())),
-            tuple(compile_cue(fold(cue)) for cue in table.get(name, {}).get("ask", ())),
+            cue_index(map(fold, table.get(name, {}).get("ask", ()))),
         )
         for table in tables
         for name, shape in _shapes().items()
@@ -98,5 +100,5 @@ def _shapes() -> dict[str, dict[str, list[str]]]:
 
 
 @cache
-def _words(language: str, name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(compile_cue(cue) for cue in read_table(language, _FILE)["words"][name])
+def _words(language: str, name: str) -> CueIndex[None]:
+    return cue_index(read_table(language, _FILE)["words"][name])

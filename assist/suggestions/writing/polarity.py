@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.understanding.question import Question
-from assist.suggestions.vocabulary.cues import compile_cue, normalise
+from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
+from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import read_table
 from assist.suggestions.writing.text import Paragraph, Sentence
 from indexes.facts import FactKind
@@ -46,15 +46,15 @@ def _leading(first: Paragraph, rest: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _asked_medium(text: str) -> str | None:
     normalised = normalise(text)
-    if not any(cue.search(normalised) for cue in _cues()["closed_question"]):
+    if not _cues()["closed_question"].stands_in(normalised):
         return None
     for medium, cues in _cues().items():
-        if medium != "closed_question" and any(cue.search(normalised) for cue in cues):
+        if medium != "closed_question" and cues.stands_in(normalised):
             return medium
     return None
 
 
 @cache
-def _cues() -> dict[str, list[re.Pattern[str]]]:
+def _cues() -> dict[str, CueIndex[None]]:
     table = read_table("es", "patterns.toml")["media"]
-    return {name: [compile_cue(cue) for cue in cues] for name, cues in table.items()}
+    return {name: cue_index(cues) for name, cues in table.items()}

@@ -1,0 +1,75 @@
+"""An index of cues finds what trying every cue finds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from assist.suggestions.text.folding import fold
+from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
+from assist.suggestions.vocabulary.cues import compile_cue, normalise, openings
+from assist.suggestions.vocabulary.files import languages_with, read_table
+from eval.datasets import SHIPPED
+
+EVERY = 4  # of the questions, so that it takes a second
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("cuant* cuesta", {("cuant", False)}),
+        ("plazo (de)? entrega", {("plazo", True)}),
+        ("(solo|ademas)? si", {("solo", True), ("ademas", True), ("si", True)}),
+        ("me? (dan (a|b)|pagan*)", {("me", True), ("dan", True), ("pagan", False)}),
+        ("~ cuesta", None),  # any word
+        ("en?", None),  # no word at all
+        ("(en|)? (el)?", None),
+        ("* euros", None),
+    ],
+)
+def test_openings_are_the_first_words_of_what_a_cue_matches(cue: str, expected: object) -> None:
+    assert openings(cue) == (None if expected is None else frozenset(expected))  # type: ignore[call-overload]
+
+
+def test_possible_cues_keep_their_order_and_what_they_stand_for() -> None:
+    index = CueIndex([("tasa*", 1), ("plazo", 2), ("~ euros", 3), ("cuant* ~ tasa", 4)])
+    found = [meant for _, meant in index.possible(normalise("¿Cuánto es la tasa?"))]
+    assert found == [1, 3, 4]
+
+
+def test_a_cue_in_the_middle_of_a_text_is_found() -> None:
+    index = cue_index(["hay que pagar"])
+    assert index.stands_in(normalise("no sé si hay que pagar algo"))
+    assert not index.stands_in(normalise("no sé si hay que ir"))
+
+
+@pytest.mark.parametrize("language", sorted(languages_with("aspects.toml")))
+def test_no_cue_of_the_vocabulary_is_lost(language: str) -> None:
+    cues = sorted(set(_cues(read_table(language, "aspects.toml"))))
+    index = CueIndex((cue, cue) for cue in cues)
+    compiled = [(cue, compile_cue(cue)) for cue in cues]
+    for text in _questions(language):
+        normalised = normalise(text)
+        expected = [cue for cue, pattern in compiled if pattern.search(normalised)]
+        found = [cue for pattern, cue in index.possible(normalised) if pattern.search(normalised)]
+        assert found == expected
+
+
+def _cues(table: Any) -> Iterator[str]:
+    for name, value in table.items():
+        if name == "empty_cells":  # no cues
+            continue
+        if isinstance(value, list):
+            yield from (fold(cue) for cue in value)
+        elif isinstance(value, dict):
+            yield from _cues(value)
+
+
+def _questions(language: str) -> list[str]:
+    lines = (SHIPPED / "answers.jsonl").read_text(encoding="utf-8").splitlines()
+    examples = [json.loads(line) for line in lines]
+    asked = [one["query"] for one in examples if "query" in one and one["language"] == language]
+    return asked[::EVERY]
