@@ -10,6 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from assist import ui_pages
 from assist.articles.router import router as articles_router
+from assist.canonical.router import router as canonical_router
 from assist.cases.router import router as cases_router
 from assist.evaluations.router import router as evaluations_router
 from assist.health.router import router as health_router
@@ -33,6 +34,7 @@ ROUTERS = (
     sources_router,
     articles_router,
     cases_router,
+    canonical_router,
     jobs_router,
     evaluations_router,
     tools_router,

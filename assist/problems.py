@@ -58,6 +58,13 @@ def problem_response(problem: Problem) -> JSONResponse:
     return JSONResponse(body, entry["status"], headers, media_type=MEDIA_TYPE)
 
 
+def told(problem: Problem) -> str:
+    """The same as one line, for the terminal."""
+    detail = str(catalogue("problems")[problem.code]["detail"]).format(**problem.values)
+    errors = "; ".join(f"{one.get('field', '')}: {one['message']}" for one in problem.errors or ())
+    return f"{detail} ({errors})" if errors else detail
+
+
 def add_handlers(app: FastAPI) -> None:
     @app.exception_handler(Problem)
     async def on_problem(_: Request, error: Problem) -> JSONResponse:

@@ -11,18 +11,17 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from indexes.facts import Fact, FactKind, Slot, extract_facts, find_supporting
+from indexes.facts import Fact, FactKind, Slot, find_supporting
 from indexes.facts.present import present_value
+from indexes.grounds import GROUNDS, Stated, as_facts, dependencies, stated_about
 from indexes.repositories.canonical_answers import CanonicalAnswerRepository
 from indexes.repositories.cases import CaseRepository
 from indexes.repositories.dependencies import DependencyRepository
 from indexes.repositories.facts import FactRepository
-from indexes.tables import CanonicalAnswer, DocumentFact, FactDependency, ResolvedCase
+from indexes.tables import CanonicalAnswer, FactDependency, ResolvedCase
 from ingest.texts import text
 
 CASE, CANONICAL = "case:", "canonical:"
-# What a reply rests on. A telephone or an address of the web in passing is no ground to retire it.
-_GROUNDS = frozenset(Slot) - {Slot.OTHER, Slot.SUPERSEDED, Slot.PROCEDURE}
 Ground = tuple[str, str, str]  # kind, slot, normal form
 
 
@@ -35,14 +34,14 @@ class Retired:
 
 def retire(session: Session, changed: Collection[str], at: datetime) -> Retired:
     """`changed` are the documents whose facts are not what they were, or that are gone."""
-    dependencies = DependencyRepository(session)
+    rests = DependencyRepository(session)
     by_subject: dict[str, list[FactDependency]] = defaultdict(list)
-    for row in dependencies.on(changed):
+    for row in rests.on(changed):
         by_subject[row.subject].append(row)
     ended: list[str] = []
     restored: list[str] = []
     for subject in by_subject:
-        lost = _lost(session, dependencies.of(subject))
+        lost = _lost(session, rests.of(subject))
         before = _stale_facts(session, subject)
         if lost == before:
             continue
@@ -59,9 +58,7 @@ def rest(session: Session, about: str) -> int:
     """Notes what the cases and canonical answers of a procedure rest on now: their values that its
     documents support. Those that are retired keep what they rested on, to come back with it. How
     many values. To be called also when a canonical answer is written."""
-    stated: dict[str, list[Fact]] = defaultdict(list)
-    for document_id, facts in _by_document(FactRepository(session).about(about)).items():
-        stated[document_id] = as_facts(facts)
+    stated = stated_about(session, about)
     cases = CaseRepository(session).list(procedure_code=about)
     answers = CanonicalAnswerRepository(session).list(procedure_code=about)
     words = {CASE + case.id: case.answer for case in cases if not case.stale_facts}
@@ -69,38 +66,10 @@ def rest(session: Session, about: str) -> int:
     return sum(_rest(session, subject, text_, stated) for subject, text_ in words.items())
 
 
-def _by_document(rows: Iterable[DocumentFact]) -> dict[str, list[DocumentFact]]:
-    found: dict[str, list[DocumentFact]] = defaultdict(list)
-    for row in rows:
-        found[row.document_id].append(row)
-    return found
-
-
-def _rest(session: Session, subject: str, words: str, stated: dict[str, list[Fact]]) -> int:
-    rows = [
-        FactDependency(
-            subject=subject, document_id=document_id, kind=fact.kind.value, slot=fact.slot.value,
-            normalised=fact.normalised,
-        )
-        for fact in extract_facts(words)
-        for document_id, facts in stated.items()
-        if find_supporting(fact, facts) is not None
-    ]  # fmt: skip
+def _rest(session: Session, subject: str, words: str, stated: Stated) -> int:
+    rows = dependencies(subject, words, stated)
     DependencyRepository(session).replace(subject, rows)
     return len(rows)
-
-
-def as_facts(rows: Iterable[DocumentFact]) -> list[Fact]:
-    """Of the kinds that facts have."""
-    known = {kind.value for kind in FactKind}
-    return [
-        Fact(
-            kind=FactKind(row.kind), slot=Slot(row.slot), value=row.value or row.normalised,
-            normalised=row.normalised, start=0, end=max(1, len(row.value)),
-        )
-        for row in rows
-        if row.kind in known
-    ]  # fmt: skip
 
 
 def _lost(session: Session, rows: Sequence[FactDependency]) -> list[dict[str, str]]:
@@ -122,7 +91,7 @@ def _lost(session: Session, rows: Sequence[FactDependency]) -> list[dict[str, st
     return [
         {"kind": kind, "slot": slot, "normalised": form}
         for (kind, slot, form), holds in sorted(held.items())
-        if not holds and Slot(slot) in _GROUNDS
+        if not holds and Slot(slot) in GROUNDS
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assist.canonical.jobs import ProposePayload
 from indexes.models import Channel
 from indexes.tables import Job
 
@@ -42,7 +43,13 @@ class EvaluateJob(BaseModel):
     fail_under: list[str] = Field(default_factory=list, description="medida=límite")
 
 
-JobRequest = CrawlJob | ReindexJob | EvaluateJob
+class ProposeCanonicalJob(ProposePayload):
+    """Canonical answers are proposed from replies that agree; no procedure: of all of them."""
+
+    kind: Literal["propose_canonical"]
+
+
+JobRequest = CrawlJob | ReindexJob | EvaluateJob | ProposeCanonicalJob
 
 
 class JobOut(BaseModel):

@@ -42,6 +42,13 @@ class FactRepository:
         query = select(DocumentFact.about).where(col(DocumentFact.about).is_not(None)).distinct()
         return sorted(key for key in self._session.exec(query) if key)
 
+    def keys_of_code(self, code: str) -> Ids:
+        """What the live pages of a code are about; several where they are of several editions."""
+        query = select(Document.about).where(
+            Document.procedure_code == code, Document.state == "live"
+        )
+        return sorted({key for key in self._session.exec(query) if key})
+
     def mentioned(self, kind: str) -> list[tuple[str, str]]:
         """(document, normal form) of the values of a kind that live documents give, each once."""
         query = (

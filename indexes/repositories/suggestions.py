@@ -1,12 +1,17 @@
 from __future__ import annotations
 
-from sqlmodel import Session, col, select
+from typing import Any
 
+from sqlmodel import Session, col, select, update
+
+from indexes.drift import fact_changes
 from indexes.errors import RecordNotFound
 from indexes.tables import SuggestionEvent, SuggestionRecord
 
 Records = list[SuggestionRecord]
 Events = list[SuggestionEvent]
+
+CANONICAL = "canonical:"  # what the document of a citation of a canonical answer begins with
 
 
 class SuggestionRepository:
@@ -16,6 +21,9 @@ class SuggestionRepository:
         self._session = session
 
     def save(self, record: SuggestionRecord) -> None:
+        """What it is counted by is taken from its response."""
+        record.procedure_code = (record.response.get("procedure") or {}).get("code")
+        record.canonical_answer_id = _canonical_answer(record.response)
         self._session.add(record)
         self._session.flush()
 
@@ -28,10 +36,20 @@ class SuggestionRepository:
         query = select(SuggestionRecord).order_by(*newest).offset(offset).limit(limit)
         return list(self._session.exec(query))
 
+    def belongs(self, id: str, interaction: str) -> None:
+        """Notes in which interaction it was made."""
+        mine = col(SuggestionRecord.id) == id
+        self._session.exec(update(SuggestionRecord).where(mine).values(interaction=interaction))
+
     def add_event(self, event: SuggestionEvent) -> None:
-        """Raises RecordNotFound when there is no such suggestion."""
-        if self.get(event.suggestion_id) is None:
+        """What was changed before sending is kept as facts. Raises RecordNotFound when there is no
+        such suggestion."""
+        record = self.get(event.suggestion_id)
+        if record is None:
             raise RecordNotFound(f"no existe la sugerencia {event.suggestion_id}")
+        if event.final_text:
+            changes = fact_changes(drafted(record.response), event.final_text)
+            event.fact_changes = [change.model_dump() for change in changes]
         self._session.add(event)
         self._session.flush()
 
@@ -39,3 +57,15 @@ class SuggestionRepository:
         """In the order in which they came."""
         query = select(SuggestionEvent).where(SuggestionEvent.suggestion_id == id)
         return list(self._session.exec(query.order_by(col(SuggestionEvent.id))))
+
+
+def drafted(response: dict[str, Any]) -> str:
+    """The whole text that was proposed."""
+    draft = response.get("draft") or {}
+    parts = (draft.get("opening"), draft.get("text"), draft.get("closing"))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _canonical_answer(response: dict[str, Any]) -> str | None:
+    cited = (str(citation.get("document_id")) for citation in response.get("citations") or ())
+    return next((id.removeprefix(CANONICAL) for id in cited if id.startswith(CANONICAL)), None)
