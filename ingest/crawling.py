@@ -107,7 +107,7 @@ def _run(plan: CrawlPlan, store: DocumentStore, tally: _Tally) -> bool:
         complete = read_folders(plan, store, tally)
     if len(plan.source.folders) < len(plan.source.start_urls) or plan.source.sitemaps:
         finished = run_crawl(plan, tally)
-        tally.truncated = finished.truncated
+        tally.fetched, tally.truncated = finished.fetched, finished.truncated
         complete = complete and finished.complete
     return complete
 

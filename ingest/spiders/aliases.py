@@ -8,16 +8,20 @@ kept. Addresses that redirect are aliases of what they lead to.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from indexes.models import ExtractedDocument
 from ingest.revisions import nearly_same, text_digest
 from ingest.spiders.store import DocumentStore, Fetched
 
 
 class Aliases:
-    def __init__(self, store: DocumentStore) -> None:
+    """`written`: sees to it that all that was kept can be read in the store."""
+
+    def __init__(self, store: DocumentStore, written: Callable[[], None]) -> None:
         self._store = store
+        self._written = written
         self._names: dict[str, set[str]] = defaultdict(set)  # document address → other addresses
         self._waiting: dict[str, list[Fetched]] = defaultdict(list)  # canonical → pages naming it
         # document address → text digest, of this crawl; None: as it is stored
@@ -29,6 +33,7 @@ class Aliases:
 
     def flush(self) -> None:
         """At the end: names that came after their document had been stored."""
+        self._written()
         for target, names in self._names.items():
             if target in self._kept and names:
                 self._store.add_aliases(target, names)
@@ -82,10 +87,15 @@ class Aliases:
             yield from self._compare(item, url)
 
     def _compare(self, item: Fetched, canonical: str) -> Iterator[Fetched]:
-        same = self._kept[canonical] == text_digest(item.document)
-        if same or self._store.is_same_as(item.document, canonical):
+        if self._says_the_same(item.document, canonical):
             own = item.document.url
             self._lost.add(own)
             self.note(canonical, {own, *self._names[own]})
         else:
             yield from self._keep(item)
+
+    def _says_the_same(self, document: ExtractedDocument, canonical: str) -> bool:
+        if self._kept[canonical] == text_digest(document):
+            return True
+        self._written()
+        return self._store.is_same_as(document, canonical)

@@ -18,7 +18,7 @@ from ingest.spiders.guard import PRIVATE_HOSTS, is_private, private_hosts
 from ingest.spiders.plan import CrawlPlan
 from ingest.spiders.rendering import rendering_settings
 from ingest.spiders.site import SiteSpider
-from ingest.spiders.store import DocumentStore, Fetched
+from ingest.spiders.store import DocumentStore
 
 
 class Reporter:
@@ -34,22 +34,6 @@ class Reporter:
             self._out.flush()
         except (BrokenPipeError, ValueError):
             os._exit(1)
-
-
-class StorePipeline:
-    """The item pipeline."""
-
-    def __init__(self, spider: SiteSpider) -> None:
-        self._spider = spider
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> StorePipeline:
-        spider: Any = crawler.spider
-        return cls(spider)
-
-    def process_item(self, item: Fetched) -> Fetched:
-        self._spider.keep(item)
-        return item
 
 
 def main() -> None:
@@ -82,7 +66,8 @@ def _finished(crawler: Crawler, store: DocumentStore) -> CrawlEvent:
         kind="finished",
         reason=reason,
         fetched=spider.fetched,
-        complete=reason == "finished" and not spider.refused_start and not spider.truncated,
+        complete=reason == "finished"
+        and not (spider.refused_start or spider.truncated or spider.batch.lost),
         truncated=spider.truncated,
     )
 
@@ -131,7 +116,6 @@ def scrapy_settings(plan: CrawlPlan) -> ScrapySettings:
                 "ingest.spiders.redirects.AliasRedirects": 600,
                 "ingest.spiders.guard.AddressGuard": 50,
             },
-            "ITEM_PIPELINES": {"ingest.spiders.child.StorePipeline": 100},
             PRIVATE_HOSTS: private,
             **rendering_settings(source, private),
         }

@@ -3,12 +3,13 @@
 1. `start` asks for robots.txt of every host, the sitemaps, the start pages, and what is known from
    earlier crawls, with validators so that unchanged pages answer 304.
 2. `parse` reads one page, follows its links, and settles under which address it is kept.
-3. The item pipeline stores it. Failures go to `failed`. `idle` settles what still waits.
+3. It is stored with others, a moment later. Failures go to `failed`. `idle` settles what waits.
 """
 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,17 +24,20 @@ from ingest.errors import IngestError
 from ingest.extractors.addresses import canonical_url, host_of
 from ingest.extractors.html import Page
 from ingest.spiders.aliases import Aliases
+from ingest.spiders.batch import Batch
 from ingest.spiders.events import CrawlEvent
 from ingest.spiders.failures import failed
+from ingest.spiders.known import KnownPages
 from ingest.spiders.plan import CrawlPlan
 from ingest.spiders.reading import Reader
 from ingest.spiders.rendering import rendered
 from ingest.spiders.scope import Scope
 from ingest.spiders.sitemaps import read_robots, read_sitemap
-from ingest.spiders.store import DocumentStore, Fetched, Validators
+from ingest.spiders.store import DocumentStore, Fetched
 from ingest.texts import failure
 
 KNOWN, FOUND, LISTED, ASKED = -10, 0, 5, 100  # priorities of requests
+TOLD_EVERY_S = 0.2
 _UNCHANGED = 304
 _CONTROL = re.compile(r"[\x00-\x20]+")
 
@@ -48,15 +52,17 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         self.store = store
         self.emit = emit
         self.scope = Scope(plan.source)
-        self.aliases = Aliases(store)
+        self.batch = Batch(store, emit)
+        self.aliases = Aliases(store, self.batch.write)
         self.reader = Reader()
         self.fetched = 0
         self.truncated = False
         self.refused_start = False
         self.held_back: list[str] = []  # could not be fetched this time
-        self._validators: Validators = {}
+        self.known = KnownPages(store, self.scope)
         self._asked: set[str] = set()
-        self._had: dict[str, tuple[str, ...]] = {}  # before the crawl was cut short
+        self._had: dict[str, None] = {}  # in order: before the crawl was cut short
+        self._told = 0.0  # when progress was last told, on a clock of its own
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SiteSpider:
@@ -66,12 +72,10 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        if not self.plan.refetch:
-            self._validators = self.store.validators()
+        self.known.load(links=self.plan.resumed or not self.plan.refetch)
         source = self.plan.source
         starts = [canonical_url(url) for url in source.start_urls if url not in source.folders]
-        for url, links in self.store.had() if self.plan.resumed else ():
-            self._take_up(url, links)
+        self._take_up(self.known.seen_since(self.plan.started_at) if self.plan.resumed else ())
         for origin in dict.fromkeys(map(_origin, [*starts, *source.sitemaps])):
             yield self._quiet(f"{origin}/robots.txt", self.robots)
             if not source.sitemaps:
@@ -81,10 +85,10 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         for url in starts:
             if url not in self._had:
                 yield self._page(url, priority=ASKED, start=True)
-        for links in self._had.values():
-            for request in self._follow(links):
+        for url in self._had:
+            for request in self._follow(self.known.links(url) or ()):
                 yield request
-        for url in self.store.known():
+        for url in self.known.urls():
             if url not in self._had and self.scope.fetches(url):
                 yield self._page(url, priority=KNOWN, depth=source.max_depth)
 
@@ -102,25 +106,25 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             elif url not in self._had and self.scope.fetches(url):
                 yield self._page(url, priority=LISTED)
 
-    async def parse(self, response: Response, **_: Any) -> AsyncIterator[Any]:
+    async def parse(self, response: Response, **_: Any) -> AsyncIterator[Request]:
         if self.truncated:
             return
         self._count()
         url = canonical_url(response.url)
         if response.status == _UNCHANGED:
-            for found in self._unchanged(url):
-                yield found
+            for request in self._unchanged(url):
+                yield request
             return
         page = await self._read(response, url)
-        for found in self.aliases.failed(url) if page is None else self._taken(page, response, url):
-            yield found
+        if page is None:
+            self._keep(self.aliases.failed(url))
+            return
+        for request in self._follow(page.document.links) if page.follow else ():
+            yield request
+        for request in self._settle(page, response, url):
+            yield request
 
-    def _taken(self, page: Page, response: Response, url: str) -> Iterator[Any]:
-        if page.follow:
-            yield from self._follow(page.document.links)
-        yield from self._settle(page, response, url)
-
-    def failed(self, problem: Failure) -> Iterator[Fetched]:
+    def failed(self, problem: Failure) -> None:
         request: Request = problem.request
         url = canonical_url(request.url)
         first = request.meta.get("redirect_urls", [url])[0]
@@ -129,7 +133,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             self.held_back.append(url)
         self.refused_start = self.refused_start or bool(request.meta.get("start"))
         self.emit(event)
-        yield from self.aliases.failed(url)
+        self._keep(self.aliases.failed(url))
 
     def redirected(self, before: list[str], target: str) -> None:
         """Called by the redirect middleware; where the target was fetched before, it is not asked
@@ -142,31 +146,31 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         headers = request.headers.copy()
         for name in ("If-None-Match", "If-Modified-Since"):
             headers.pop(name, None)
-        etag, modified = self._validators.get(canonical_url(request.url), (None, None))
-        if etag:
-            headers["If-None-Match"] = etag
-        if modified:
-            headers["If-Modified-Since"] = modified
+        headers.update(self._validators(canonical_url(request.url)))
         return request.replace(headers=headers)
-
-    def keep(self, item: Fetched) -> None:
-        """What the item pipeline does with every document: one transaction, one event."""
-        outcome = self.store.save(item)
-        self.emit(CrawlEvent(kind=outcome, url=item.document.url, title=item.document.title))
 
     def closing(self) -> None:
         self.aliases.flush()
+        self.batch.write()
         self.reader.close()
 
     def idle(self) -> None:
         """Pages whose canonical address never came are kept under their own."""
-        for item in self.aliases.rest():
-            self.keep(item)
+        self._keep(self.aliases.rest())
 
-    def _take_up(self, url: str, links: tuple[str, ...]) -> None:
-        self._had[url] = links
-        self._asked.add(url)
-        self.emit(CrawlEvent(kind="unchanged", url=url))
+    def _keep(self, pages: Iterable[Fetched]) -> None:
+        for page in pages:
+            self.batch.add(page)
+
+    def _take_up(self, urls: Iterable[str]) -> None:
+        """What this crawl had before it was cut short."""
+        for url in urls:
+            self._had[url] = None
+            self._asked.add(url)
+            self.emit(CrawlEvent(kind="unchanged", url=url))
+
+    def _validators(self, url: str) -> dict[str, str]:
+        return {} if self.plan.refetch else self.known.validators(url)
 
     def _page(
         self, url: str, priority: int, *, start: bool = False, depth: int | None = None
@@ -179,10 +183,10 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             return Request(
                 url, self.parse, errback=self.failed, priority=priority, meta=rendered(meta)
             )
-        request = Request(
-            url, self.parse, errback=self.failed, priority=priority, meta=meta, dont_filter=False
-        )
-        return self.with_validators(request)
+        return Request(
+            url, self.parse, errback=self.failed, priority=priority, meta=meta,
+            headers=self._validators(url),
+        )  # fmt: skip
 
     def _quiet(self, url: str, callback: Any, errback: Any = None) -> Request:
         return Request(
@@ -211,18 +215,13 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
                 self._asked.add(link)
                 yield self._page(link, priority=FOUND)
 
-    def _settle(self, page: Page, response: Response, url: str) -> Iterator[Any]:
-        if page.missing:
-            self._report("failed", url, failure("missing_page"))
-            yield from self.aliases.failed(url)
-            return
-        if page.listing or not self.scope.indexes(url):
-            yield from self.aliases.failed(url)
-            return
-        if not page.index or not page.document.blocks:
-            code = "no_content" if page.index else "noindex"
-            self._report("skipped", url, failure(code))
-            yield from self.aliases.failed(url)
+    def _settle(self, page: Page, response: Response, url: str) -> Iterator[Request]:
+        why_not = self._why_not(page, url)
+        if why_not is not None:
+            kind, code = why_not
+            if code:
+                self._report(kind, url, failure(code))
+            self._keep(self.aliases.failed(url))
             return
         item = Fetched(
             page.document.model_copy(update={"url": url}),
@@ -234,23 +233,38 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         )
         if canonical and canonical != url and self.aliases.is_open(canonical):
             yield self._page(canonical, priority=LISTED)
-        yield from self.aliases.settle(item, canonical)
+        self._keep(self.aliases.settle(item, canonical))
 
-    def _unchanged(self, url: str) -> Iterator[Any]:
-        links = self.store.unchanged(url)
+    def _why_not(self, page: Page, url: str) -> tuple[str, str] | None:
+        """(kind of event, code of the failure, "" where there is nothing to tell) of a page that
+        makes no document."""
+        if page.missing:
+            return "failed", "missing_page"
+        if page.listing or not self.scope.indexes(url):
+            return "skipped", ""
+        if not page.index:
+            return "skipped", "noindex"
+        return None if page.document.blocks else ("skipped", "no_content")
+
+    def _unchanged(self, url: str) -> Iterator[Request]:
+        self.store.keep(url)
         self.emit(CrawlEvent(kind="unchanged", url=url))
+        links = self.known.links(url)
         if links is not None:
+            self._keep(self.aliases.known(url))
             yield from self._follow(links)
-            yield from self.aliases.known(url)
 
     def _count(self) -> None:
         if self.fetched >= self.plan.limit:
             self.truncated = True
             raise CloseSpider("max_pages")
         self.fetched += 1
-        engine: Any = self.crawler.engine
-        waiting = len(engine._slot.scheduler) if engine._slot else 0
-        self.emit(CrawlEvent(kind="progress", fetched=self.fetched, waiting=waiting))
+        now = time.monotonic()
+        if now - self._told >= TOLD_EVERY_S:
+            self._told = now
+            engine: Any = self.crawler.engine
+            waiting = len(engine._slot.scheduler) if engine._slot else 0
+            self.emit(CrawlEvent(kind="progress", fetched=self.fetched, waiting=waiting))
 
     def _report(self, kind: Any, url: str, why: tuple[str, str]) -> None:
         self.emit(CrawlEvent(kind=kind, url=url, reason=why[0], remedy=why[1]))

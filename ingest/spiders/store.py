@@ -1,8 +1,8 @@
-"""Stores documents one by one, each in its own transaction: what a killed crawl stored, stays."""
+"""What one crawl of one source reads and writes. What a killed crawl stored, stays."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,14 +12,15 @@ from sqlmodel import Session
 
 from indexes.database import session_scope
 from indexes.models import ExtractedDocument
-from indexes.repositories.documents import DocumentRepository, Outcome
+from indexes.repositories.current import Current
+from indexes.repositories.documents import DocumentRepository, Incoming, Outcome
 from indexes.repositories.identity import document_id
+from indexes.repositories.known_pages import KnownPage, known_links, known_pages
 from indexes.repositories.sources import SourceRepository
 from ingest.revisions import content_digest, nearly_same
 from ingest.sources import SourceConfig
 
 _AT_ONCE = 200  # pages that were seen again, written together
-Validators = dict[str, tuple[str | None, str | None]]
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Fetched:
 
 
 class DocumentStore:
-    """What one crawl of one source reads and writes."""
+    """Of one source, for as long as the crawl takes."""
 
     def __init__(
         self, engine: Engine, source: SourceConfig, at: datetime, *, dry_run: bool = False
@@ -54,31 +55,18 @@ class DocumentStore:
             yield session
             session.rollback()
 
-    def save(self, fetched: Fetched) -> Outcome:
-        """Keeps the other addresses that were known. Validators are only kept when the links that
-        are stored are those of this answer: a page that says it did not change must not hide new
-        ones."""
+    def save(self, page: Fetched) -> Outcome:
+        return self.save_all([page])[0]
+
+    def save_all(self, pages: Sequence[Fetched]) -> list[Outcome]:
+        """In one transaction; no two of them with the same address."""
         with self._session() as session:
             documents = DocumentRepository(session)
-            document = fetched.document
-            digest = content_digest(document)
-            known = documents.get(document_id(document.url))
-            stored = _stored(documents, known.id) if known else None
-            same = (
-                stored is not None
-                and known is not None
-                and documents.current(known.id).digest == digest
-            )
-            fresh = not same or (stored is not None and set(stored.links) == set(document.links))
-            aliases = {*document.aliases, *(known.aliases if known else ())} - {document.url}
-            return documents.save_extracted(
-                self._source,
-                document.model_copy(update={"aliases": tuple(sorted(aliases))}),
-                digest=digest,
-                etag=fetched.etag if fresh else None,
-                last_modified=fetched.last_modified if fresh else None,
-                at=self._at,
-            )
+            known = documents.current_of([document_id(page.document.url) for page in pages])
+            incoming = [
+                _incoming(page, known.get(document_id(page.document.url))) for page in pages
+            ]
+            return documents.save_all(self._source, incoming, self._at)
 
     def add_aliases(self, url: str, aliases: set[str]) -> None:
         """No effect when there is no such document."""
@@ -98,9 +86,8 @@ class DocumentStore:
                 last_modified=known.last_modified, at=self._at,
             )  # fmt: skip
 
-    def unchanged(self, url: str) -> tuple[str, ...] | None:
-        """The page said it had not changed. Its links as they are stored; None when it is not."""
-        self.keep(url)
+    def links(self, url: str) -> tuple[str, ...] | None:
+        """Those of the page as it is stored; None when it is not."""
         with self._session() as session:
             return DocumentRepository(session).links(url)
 
@@ -126,21 +113,15 @@ class DocumentStore:
             stored is not None and stored.title == document.title and nearly_same(stored, document)
         )
 
-    def validators(self) -> Validators:
+    def known(self) -> list[KnownPage]:
+        """The live documents of the source, by address."""
         with self._session() as session:
-            return DocumentRepository(session).validators(self._source)
+            return known_pages(session, self._source)
 
-    def known(self) -> list[str]:
+    def known_links(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """The links of each, as it is stored."""
         with self._session() as session:
-            return [document.url for document in DocumentRepository(session).list(self._source)]
-
-    def had(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Address and links of what this crawl stored before it was cut short."""
-        with self._session() as session:
-            documents = DocumentRepository(session)
-            urls = [row.url for row in documents.list(self._source) if row.last_seen_at >= self._at]
-            for url in urls:
-                yield url, documents.links(url) or ()
+            yield from known_links(session, self._source)
 
     def mark_missed(self) -> list[str]:
         """Addresses of the documents that are now gone."""
@@ -148,6 +129,25 @@ class DocumentStore:
             documents = DocumentRepository(session)
             gone = documents.mark_missed(self._source, self._at)
             return [found.url for id in gone if (found := documents.get(id))]
+
+
+def _incoming(page: Fetched, current: Current | None) -> Incoming:
+    """Keeps the other addresses that were known. Validators are only kept when the links that are
+    stored are those of this answer: a page that says it did not change must not hide new ones."""
+    document, digest = page.document, content_digest(page.document)
+    if current is None:
+        return Incoming(_named(document, ()), digest, page.etag, page.last_modified)
+    known, revision = current
+    links = revision.content.get("links", ())
+    fresh = revision.digest != digest or set(links) == set(document.links)
+    etag, modified = (page.etag, page.last_modified) if fresh else (None, None)
+    return Incoming(_named(document, known.aliases), digest, etag, modified)
+
+
+def _named(document: ExtractedDocument, aliases: Sequence[str]) -> ExtractedDocument:
+    """With these aliases, too."""
+    names = tuple(sorted({*document.aliases, *aliases} - {document.url}))
+    return document if names == document.aliases else document.model_copy(update={"aliases": names})
 
 
 def _stored(documents: DocumentRepository, id: str) -> ExtractedDocument:
