@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, HTMLResponse
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
@@ -16,6 +16,12 @@ from assist.problems import Problem
 from indexes.repositories import OfficeRepository
 
 DIST = Path(__file__).parent / "ui" / "dist"
+
+_EMPTY = "<!doctype html><title>Informe</title>"
+_REPORT_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; "
+    "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+)
 
 router = APIRouter(prefix="/ui", include_in_schema=False)
 
@@ -38,6 +44,12 @@ def knowledge_console() -> FileResponse:
 @router.get("/quality")
 def quality_console() -> FileResponse:
     return _page("consoles/quality.html")
+
+
+@router.get("/report")
+def report_frame() -> HTMLResponse:
+    """An empty page, which the console writes a report into: no script runs in it."""
+    return HTMLResponse(_EMPTY, headers={"Content-Security-Policy": _REPORT_POLICY})
 
 
 @router.get("/config.json")

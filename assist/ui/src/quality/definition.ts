@@ -1,3 +1,5 @@
+import { html } from "lit";
+
 import type { ConsoleDefinition } from "../console/context.js";
 import { bodyOf } from "../console/api.js";
 import { qualityWords } from "../i18n/quality/index.js";
@@ -11,7 +13,24 @@ export function qualityConsole(language: string): ConsoleDefinition {
     forbidden: t.forbidden,
     other: { label: t.other, href: "./knowledge" },
     probe: (api) => bodyOf(api.GET("/v1/evaluations")),
-    groups: [],
+    groups: [
+      {
+        heading: t.groups.measures,
+        entries: [
+          {
+            path: "runs",
+            label: t.views.runs,
+            load: () => import("./runs.js"),
+            render: (console, id, query) =>
+              html`<quality-runs
+                .console=${console}
+                .itemId=${id}
+                .query=${query}
+              ></quality-runs>`,
+          },
+        ],
+      },
+    ],
     hidden: [],
   };
 }

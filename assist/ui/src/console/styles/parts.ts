@@ -77,6 +77,35 @@ export const parts = css`
   .filters > .wide {
     flex: 1 1 18rem;
   }
+  fieldset {
+    border: 0;
+    margin: 0;
+    padding: 0;
+  }
+  legend {
+    font-weight: 600;
+    padding: 0;
+  }
+  .choices {
+    display: grid;
+    gap: 0 var(--v-base);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr));
+  }
+  .choices label {
+    align-items: center;
+    display: flex;
+    font-weight: 400;
+    gap: var(--v-sm);
+    min-height: 2.25rem;
+  }
+  input[type="checkbox"],
+  input[type="radio"] {
+    accent-color: var(--v-primary);
+    flex: none;
+    height: 1.25rem;
+    margin: 0;
+    width: 1.25rem;
+  }
   .pager {
     display: flex;
     gap: var(--v-base);

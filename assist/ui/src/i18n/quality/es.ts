@@ -1,11 +1,199 @@
 /** What the quality console says. */
 export const es = {
   name: "Calidad",
-  intro: "Cuánto coinciden las respuestas entre oficinas, dónde se contradicen y qué cambia quien las envía.",
+  intro:
+    "Cuánto coinciden las respuestas entre oficinas, dónde se contradicen y qué cambia quien las envía.",
   forbidden: "Esa clave no es de calidad. Pida una de calidad a quien administra Ventanilla.",
   other: "Conocimiento",
-  groups: { measures: "Medidas" },
+  groups: { measures: "Medidas", office: "Uso real" },
   views: { runs: "Evaluaciones" },
+  runs: {
+    lead: "Cuánto coinciden las respuestas, evaluación a evaluación.",
+    start: "Nueva evaluación",
+    caption: "Evaluaciones, la más reciente primero",
+    run: "Evaluación",
+    mode: "Qué se comparó",
+    modes: { replay: "Respuestas del asistente", audit: "Lo que se envió" },
+    answers: "Respuestas",
+    gate: "Límites",
+    passed: "Cumplidos",
+    failed: "Incumplidos",
+    ungated: "Sin límites",
+    none: "Todavía no hay evaluaciones",
+    noneHint: "Lance la primera con «Nueva evaluación»: en unos minutos verá dónde no coinciden las oficinas.",
+    title: (mode: string, at: string) => `${mode} · ${at}`,
+    about: (dataset: string, answers: string, groups: string) =>
+      `Conjunto «${dataset}»: ${answers} respuestas a ${groups} necesidades.`,
+    interval: (interval: string) => `Intervalo del 95 %: ${interval}`,
+    few: (groups: number) => `Muestra pequeña: ${groups} necesidades.`,
+    noFiles: "Los ficheros de esta evaluación ya no están en el servidor: quedan sus medidas.",
+  },
+  form: {
+    task: "Qué se mide",
+    tasks: {
+      consistency: {
+        name: "Coherencia entre oficinas",
+        hint: "Cada pregunta, desde todas las oficinas, por varios canales y con varias redacciones.",
+      },
+      answers: { name: "Acierto de las respuestas", hint: "Preguntas con los datos que debe dar la respuesta." },
+      retrieval: { name: "Búsqueda", hint: "Preguntas con el trámite que debe encontrarse." },
+      audit: {
+        name: "Lo que enviaron las oficinas",
+        hint: "Compara las consultas resueltas entre sí y con las páginas de hoy.",
+      },
+    },
+    limit: "Cuántas necesidades",
+    limitHint: "Vacío: todas. Con 20 se tiene una primera idea en poco tiempo.",
+    offices: "Oficinas",
+    officesHint: "Sin marcar ninguna, todas.",
+    gate: "Límites que deben cumplirse",
+    gateHint: "Uno por línea, por ejemplo: divergence=0.02",
+    submit: "Empezar",
+    started: "La evaluación está en marcha. Puede salir de aquí: seguirá sola.",
+  },
+  trend: {
+    title: "Tendencia",
+    measure: "Medida",
+    label: (measure: string, runs: number) =>
+      `${measure} en las ${runs} últimas evaluaciones; las cifras están en la tabla.`,
+  },
+  heatMap: {
+    title: "Oficina frente a oficina",
+    lead: "Parte de las comparaciones en que dos oficinas dan datos distintos sin justificación. Elija una cifra para ver las frases.",
+    office: "Oficina",
+    same: "La misma oficina",
+    cell: (a: string, b: string, rate: string) => `${a} y ${b}: ${rate}. Ver las frases.`,
+  },
+  contradictions: {
+    title: "Contradicciones, la peor primero",
+    between: (a: string, b: string) => `Contradicciones entre ${a} y ${b}`,
+    all: "Ver las de todas las oficinas",
+    none: "No hay ninguna contradicción sin justificar.",
+    heading: (slot: string, left: string, right: string) => `${slot}: «${left}» frente a «${right}»`,
+    where: (group: string, pairs: string) => `Necesidad ${group} · ${pairs} comparaciones`,
+    asked: (query: string) => `Pregunta: ${query}`,
+    wrong: "No coincide con la página oficial",
+    official: (value: string) => `Hoy, según la página oficial: ${value}.`,
+    more: (n: string) => `Ver más (quedan ${n})`,
+  },
+  exports: {
+    title: "Exportar",
+    files: {
+      "measures.csv": "Medidas (CSV)",
+      "contradictions.csv": "Contradicciones (CSV)",
+      "metrics.json": "Medidas (JSON)",
+      "answers.jsonl": "Respuestas (JSON)",
+      "latency.json": "Tiempos (JSON)",
+      "report.html": "Informe (HTML)",
+      "junit.xml": "Límites (JUnit)",
+    } as Record<string, string>,
+  },
+  report: { title: "Informe completo" },
+  measures: {
+    divergence: {
+      name: "Divergencia sin justificar",
+      reading: "Comparaciones entre dos oficinas que dan datos distintos sin que el dato dependa del lugar.",
+    },
+    office_divergence: {
+      name: "Divergencia por la oficina",
+      reading: "Lo mismo, con la misma pregunta y la misma redacción: lo que cambia solo por preguntar en otra oficina.",
+    },
+    contradiction: {
+      name: "Contradicciones",
+      reading: "Comparaciones entre dos respuestas cualesquiera de la misma necesidad que dan datos distintos.",
+    },
+    agreement: {
+      name: "Acuerdo en los datos",
+      reading: "Alfa de Krippendorff: 1 es acuerdo total; 0, el que daría el azar.",
+    },
+    omission: {
+      name: "Omisiones",
+      reading: "Datos que dan la mayoría de las respuestas de una necesidad y que faltan en otra.",
+    },
+    status_agreement: {
+      name: "Acuerdo en el estado",
+      reading: "Respuestas con el mismo resultado (contestada, parcial, sin fuente…) que la mayoría de su necesidad.",
+    },
+    citation_overlap: {
+      name: "Fuentes en común",
+      reading: "Parte de las fuentes citadas que comparten dos respuestas de la misma necesidad.",
+    },
+    stability: {
+      name: "Estabilidad",
+      reading: "Respuestas idénticas, letra por letra, al repetir la misma pregunta.",
+    },
+    groundedness: {
+      name: "Datos con fuente",
+      reading: "Datos de las respuestas que figuran en el texto de la fuente citada.",
+    },
+    fact_recall: {
+      name: "Datos esperados presentes",
+      reading: "Datos que debía dar la respuesta y que da.",
+    },
+    fact_precision: {
+      name: "Datos dados correctos",
+      reading: "Datos que da la respuesta y que eran los esperados.",
+    },
+    "hit@1": {
+      name: "Trámite correcto el primero",
+      reading: "Preguntas cuyo trámite sale en primer lugar.",
+    },
+    "hit@5": {
+      name: "Trámite correcto entre cinco",
+      reading: "Preguntas cuyo trámite está entre los cinco primeros.",
+    },
+    MRR: {
+      name: "Posición media (MRR)",
+      reading: "Media del inverso de la posición del trámite correcto.",
+    },
+    "nDCG@10": {
+      name: "Orden de los resultados (nDCG@10)",
+      reading: "Calidad del orden de los diez primeros resultados.",
+    },
+    confidence_auroc: {
+      name: "Acierto de la confianza (AUROC)",
+      reading: "Probabilidad de que una pregunta que tiene respuesta reciba más confianza que otra que no la tiene.",
+    },
+    false_answers: {
+      name: "Contestadas sin deber",
+      reading: "Preguntas sin respuesta en las fuentes que, aun así, se contestaron.",
+    },
+    false_refusals: {
+      name: "Rechazadas sin deber",
+      reading: "Preguntas con respuesta en las fuentes que no se contestaron.",
+    },
+  } as Record<string, { name: string; reading: string }>,
+  slot: {
+    deadline: "Plazo de presentación",
+    resolution_term: "Plazo de resolución",
+    silence: "Silencio administrativo",
+    appeal_term: "Plazo de recurso",
+    correction_term: "Plazo de subsanación",
+    validity: "Vigencia",
+    fee: "Tasa",
+    benefit_amount: "Importe de la ayuda",
+    income_limit: "Límite de renta",
+    age_limit: "Límite de edad",
+    disability_degree: "Grado de discapacidad",
+    document: "Documentación",
+    not_required: "Documentación que no hace falta",
+    channel: "Canal",
+    contact: "Contacto",
+    legal_basis: "Normativa",
+    form: "Impreso",
+    procedure: "Trámite",
+    other: "Otro dato",
+  } as Record<string, string>,
+  channel: {
+    email: "correo electrónico",
+    whatsapp: "WhatsApp",
+    chat: "chat",
+    web_form: "formulario web",
+    phone: "teléfono",
+    in_person: "presencial",
+    sms: "SMS",
+    social: "redes sociales",
+  } as Record<string, string>,
 };
 
 /** Every language has the same entries. */
