@@ -25,7 +25,7 @@ from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.parts import Part, parts_of
 from assist.suggestions.evidence.pinpoint import pinpoint, values_of
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import DATED, SLOTS, VALUED
+from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -95,8 +95,9 @@ def collect(
         focus=focus.units,
         focus_leads=not is_answered or _leads(focus, question),
         aspects=aspects,
-        conflict=known.settled(_conflict(answers, read, pages, places))
-        or known.open_conflict(answers),
+        conflict=known.open_conflict(answers)
+        or known.settled(_conflict(answers, read, pages, places))
+        or known.named_conflict(answers, question.text),
         # Nobody is told how to apply while nothing can be applied for.
         next_step=None if window_state == "closed" else _next_step(candidate, question, pages),
         window_state=window_state,
@@ -209,7 +210,17 @@ def _conflict(
         named = _named(each, knowledge)
         if named and (found := disagreement(named, numbers_of, current, places, aspect)):
             return found
-    return find_conflict(_spoken(answers, question), pages, places)
+    found = find_conflict(_spoken(answers, question), pages, places)
+    return found if found and _is_told(found, answers) else None
+
+
+def _is_told(conflict: Conflict, answers: Sequence[Answer]) -> bool:
+    """Of a list, only what is told of it can be in conflict."""
+    if conflict.aspect not in LISTED:
+        return True
+    values = {*conflict.preferred.values, *conflict.other.values}
+    units = (unit for each in answers for one in each.aspects for unit in one.units)
+    return any(fact.normalised in values for unit in units for fact in unit.facts)
 
 
 def _spoken(answers: Sequence[Answer], question: Question) -> tuple[Aspect, ...]:

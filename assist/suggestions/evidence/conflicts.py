@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
@@ -13,6 +15,10 @@ from indexes.facts import Slot
 from indexes.models import Aspect, Passage
 
 _ALWAYS = "permanent"
+_NOTHING = "0.00 EUR"
+_RECEIPT = re.compile(
+    r"\b(?:justificante|resguardo|recibo|comprobante)\b[^;.]{0,40}\btasas?\b", re.IGNORECASE
+)
 
 
 def find_conflict(
@@ -34,7 +40,37 @@ def find_conflict(
                     return Conflict(aspect, slot, preferred, other, reason_between(first, place))
         if aspect in DATED and (found := _of_windows(aspect, current)):
             return found
+        if aspect is Aspect.FEE and (found := _of_free(current)):
+            return found
     return None
+
+
+def _of_free(pages: Sequence[tuple[Sequence[Passage], Standing]]) -> Conflict | None:
+    """What is free on one page needs no receipt of its fee on another."""
+    free = [(unit, place) for page, place in pages if (unit := _free(page))]
+    paid = [(unit, place) for page, place in pages if (unit := _receipt(page))]
+    if not free or not paid or any(_receipt(page) and _free(page) for page, _ in pages):
+        return None
+    order = [place.document_id for _, place in pages]
+    sides = sorted((free[0], paid[0]), key=lambda side: order.index(side[1].document_id))
+    (first, preferred), (second, other) = sides
+    reason = reason_between(preferred, other)
+    return Conflict(Aspect.FEE, Slot.FEE, Stance(first, ()), Stance(second, ()), reason)
+
+
+def _free(page: Sequence[Passage]) -> Unit | None:
+    """The sentence on the fee that says that there is none, where nothing else is said of it."""
+    units = [u for p in page if place_of(p) is Aspect.FEE for u in units_of(p)]
+    facts = [fact for unit in units for fact in unit.facts if fact.slot is Slot.FEE]
+    if not facts or any(fact.normalised != _NOTHING for fact in facts):
+        return None
+    return next(unit for unit in units if any(f.slot is Slot.FEE for f in unit.facts))
+
+
+def _receipt(page: Sequence[Passage]) -> Unit | None:
+    """The document that proves that the fee was paid, where it is asked of everybody."""
+    listed = (unit for p in page if place_of(p) is Aspect.DOCUMENTS for unit in units_of(p))
+    return next((u for u in listed if _RECEIPT.search(u.text) and not case_of(u.text)), None)
 
 
 def _of_windows(
