@@ -15,6 +15,7 @@ from ingest.extractors.window import is_state
 from ingest.folding import fold
 
 _PRINTED_LABEL = re.compile(r"^([^\W\d_][^:.?!]{2,50}):\s+\S")
+_GENERAL: tuple[tuple[Aspect, ...], ...] = ((), (Aspect.SUMMARY,), (Aspect.OTHER,))
 _OPEN: tuple[tuple[Aspect, ...], ...] = ((), (Aspect.SUMMARY,), (Aspect.STATUS,))
 
 
@@ -61,7 +62,11 @@ def is_elsewhere(heading: Heading, aspects: tuple[Aspect, ...]) -> bool:
 
 def is_below_others(item: Placed) -> bool:
     """Below earlier editions and related procedures."""
-    return any(is_elsewhere(h, announced(h.text).aspects) for h in item.line.path)
+    return _is_below_others(item.line)
+
+
+def _is_below_others(line: Line) -> bool:
+    return any(is_elsewhere(h, announced(h.text).aspects) for h in line.path)
 
 
 def is_column_titles(item: Placed) -> bool:
@@ -102,9 +107,9 @@ def _one(text: str, aspects: tuple[Aspect, ...]) -> Aspect:
 def _lead_aspects(line: Line, above: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
     """`<b>Plazo:</b> del 1 al 20 de mayo`, or the same without bold."""
     label = line.lead or _printed_label(line)
-    if not label or above == (Aspect.OTHER,):
+    if not label or (above == (Aspect.OTHER,) and _is_below_others(line)):
         return ()
-    if above and line.kind == "item" and not line.lead:
+    if above not in _GENERAL and line.kind == "item" and not line.lead:
         return ()  # "Solicitud: impreso normalizado" in a list of documents is one of them
     if _tells_an_end(line, label) and above in _OPEN:
         return (Aspect.DEADLINE,)

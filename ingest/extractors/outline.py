@@ -56,9 +56,20 @@ class OutlineBuilder:
     _floor: int = 0
 
     def heading(self, rank: int, text: str, anchor: str | None = None) -> None:
+        if self._says_again(text):
+            return
         while len(self._path) > self._floor and self._path[-1].rank >= rank:
             self._close()
         self._open(Heading(rank, text, anchor))
+
+    def _says_again(self, text: str) -> bool:
+        """A title inside the panel that is called the same, or again in its first line."""
+        return (
+            bool(self._path)
+            and self._path[-1].text == text
+            and self._path[-1].rank > 1
+            and self._counts[-1] == len(self.lines)
+        )
 
     def line(self, line: Line) -> None:
         self.lines.append(replace(line, path=tuple(self._path)))

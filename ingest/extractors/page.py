@@ -35,6 +35,11 @@ _GENERAL = re.compile(
     r"|procedimientos?)( (electronica|electronico|virtual|de|del|la|el|los|ciudadan\w+|tramites?"
     r"|procedimientos?|servicios?|principal|web|informativa|detalle))*$"
 )
+_DETAILS = re.compile(
+    r"^(detalles?|ficha|detall|fitxa|informacion|datos)( (informativ[oa]|general(es)?))?"
+    r" (de|del|de la|de los|d|do) (el |la |los |las )?"
+    r"(tramit\w*|procedim\w+|procedement\w*|servic\w+|servei|ayudas?|convocatoria)$"
+)
 _INSTITUTION = re.compile(
     r"^(excmo |ilmo )?(ayuntamiento|ajuntament|concello|udala|diputacion|diputacio|deputacion"
     r"|cabildo|consell|comarca|mancomunidad|universidad|universitat|universidade|gobierno|govern"
@@ -75,14 +80,36 @@ def page_title(soup: BeautifulSoup) -> str:
     found = [tag for tag in soup.find_all("h1") if text_of(tag) and not is_noise(text_of(tag))]
     framed = {text_of(tag) for tag in found if in_site_frame(tag)}
     headings = [text_of(tag) for tag in found if text_of(tag) not in framed]
-    if headings:
+    telling = [text for text in headings if not _names_details(text)]
+    if headings and (telling or not _later_title(soup)):
+        headings = telling or headings
         return max(headings, key=lambda text: (_alike(text, declared), len(text)))
     named = _without_site(declared) or _og_title(soup)
+    if not headings and named == declared:
+        named = _printed_title(soup, declared) or named
+    elif headings:
+        named = ""
     if named and not any(fuzz.ratio(fold(named), fold(site)) >= SAME for site in framed):
         return named
+    return _later_title(soup) or named or next(iter(framed), "")
+
+
+def _names_details(text: str) -> bool:
+    """`Detalle del procedimiento`: what kind of page it is, not what it is about."""
+    return bool(_DETAILS.match(fold(text)))
+
+
+def _later_title(soup: BeautifulSoup) -> str:
+    """The first heading below that means no section, where there is no main one to trust."""
     others = [text_of(tag) for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag)]
-    first = next((text for text in others if text and not announced(text).aspects), "")
-    return first or named or next(iter(framed), "")
+    return next((text for text in others if text and not announced(text).aspects), "")
+
+
+def _printed_title(soup: BeautifulSoup, declared: str) -> str:
+    """The heading with which <title> begins."""
+    folded = fold(declared)
+    headings = (text_of(tag) for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag))
+    return next((t for t in headings if len(t.split()) > 1 and folded.startswith(fold(t))), "")
 
 
 def in_site_frame(heading: Tag) -> bool:

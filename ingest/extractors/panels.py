@@ -20,6 +20,7 @@ def label_panels(root: Tag) -> None:
     for control in tags:
         for id in controls(control) if control.name in _CONTROLS else ():
             _give(named.get(id), text_of(control))
+            _take_tab(control, named.get(id))
     for panel in [tag for tag in tags if tag.get("role") == "tabpanel"]:
         label = named.get(str(panel.get("aria-labelledby") or ""))
         _give(panel, text_of(label) if label else "")
@@ -27,6 +28,14 @@ def label_panels(root: Tag) -> None:
         label_text = str(region["aria-label"])
         if announced(label_text).strong and announced(label_text).aspects:
             _give(region, label_text)
+
+
+def _take_tab(control: Tag, panel: Tag | None) -> None:
+    """A tab whose panel has its name says nothing more: it goes with what is hidden."""
+    if control.get("role") != "tab" or panel is None or not panel.has_attr(LABEL):
+        return
+    if tidy(text_of(control)) == panel[LABEL] and control not in panel.parents:
+        control["hidden"] = ""
 
 
 def label_of(tag: Tag) -> str | None:

@@ -14,12 +14,13 @@ from ingest.extractors.vocabulary import vocabulary
 from ingest.folding import fold, squeeze
 
 NAME_WORDS = 60  # a longer paragraph explains, it names no document
+_WORD = re.compile(r"[^\W\d_]{2}")  # no number of a row
 _BRACKETED = re.compile(r"^(.*?\S)\s*\(([^()]{4,200})\)\s*[.;]?$", re.DOTALL)
 _AFTERWARDS = re.compile(
     r"^(.*?\S)\s*(?:[,.;:–—]|\s-)\s+"
     r"((?:solo|únicamente|solamente|siempre|en todos los casos|en todo caso|en caso|en el caso|"
-    r"en su caso|si |cuando|lo consulta|la consulta|no es necesario|no hace falta|only if|"
-    r"seulement)[^.]{0,200})\.?$",
+    r"en su caso|si |salvo|excepto|cuando|lo consulta|la consulta|no es necesario|no hace falta|"
+    r"only if|seulement)[^.]{0,200})\.?$",
     re.DOTALL | re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -117,7 +118,8 @@ def _is_header(item: Placed) -> bool:
 
 def _from_row(item: Placed, group: _Group, titles: tuple[str, ...]) -> RequiredDocument | None:
     """A row: the document, then when it is asked for and who brings it, in any order."""
-    name, *others = [cell for cell in item.line.cells if cell] or [item.line.text]
+    cells = [cell for cell in item.line.cells if _WORD.search(cell)]
+    name, *others = cells or [item.line.text]
     told = {
         cell for cell, title in zip(item.line.cells, titles, strict=False) if _says("when", title)
     }

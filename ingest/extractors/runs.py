@@ -99,7 +99,10 @@ def _joined(parts: list[_Part]) -> str:
     text = ""
     before = 0
     for part in parts:
-        fused = part.element != before and _SEAM.search(text) and _CAPITAL.search(part.text)
+        fused = part.element != before and (
+            (_SEAM.search(text) and _CAPITAL.search(part.text))
+            or (text[-1:].isdigit() and part.text[:1].isalpha())
+        )
         text += (" " if fused else "") + part.text
         before = part.element
     return text
@@ -136,10 +139,21 @@ def _ends_line(line: list[_Part], rest: list[_Part]) -> bool:
     if not squeeze(following):
         return False
     before, after = squeeze(_joined(line)), squeeze(following)
+    if _is_bold_label(line, rest):
+        return True
     if _ENDED.search(before) or _BULLET.match(following) or _LABEL.match(after):
         return True
     named = _CAPITAL.match(before) and _CAPITAL.match(after) and not _CONNECTED.search(before)
     return bool(named) and max(len(before.split()), len(after.split())) <= SHORT_WORDS
+
+
+def _is_bold_label(line: list[_Part], rest: list[_Part]) -> bool:
+    """`<b>OBJETO</b><br>Autorizar …`: bold up to the break, and not beyond it."""
+    before = [part for part in line if part.text.strip() and not part.mark]
+    after = next((part for part in rest if part.text != BREAK and part.text.strip()), None)
+    words = sum(len(part.text.split()) for part in before)
+    bold = bool(before) and all(part.bold for part in before)
+    return bold and after is not None and not after.bold and words <= SHORT_WORDS
 
 
 def _parts(node: PageElement, bold: bool = False, link: str | None = None) -> Iterator[_Part]:

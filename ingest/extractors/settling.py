@@ -23,10 +23,11 @@ def _settled(item: Placed, headed: set[Aspect]) -> Placed:
     strayed = _strayed(item, headed)
     if strayed:
         return replace(item, aspect=strayed)
+    filed = item.aspect in (None, Aspect.SUMMARY) and is_code_line(item.line.text)
+    if filed:
+        return replace(item, aspect=Aspect.OTHER)
     if item.aspect is not None:
         return item
-    if is_code_line(item.line.text):
-        return replace(item, aspect=Aspect.OTHER)
     shown = cued(item.line.text, sorted(vocabulary().strong))
     return replace(item, aspect=shown or (Aspect.OTHER if item.line.path else Aspect.SUMMARY))
 

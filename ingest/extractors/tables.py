@@ -29,16 +29,20 @@ class Row:
 
 
 def label_rows(table: Tag) -> list[tuple[str, Tag]] | None:
-    """(label, value cell) when the first column names what the second says; else None. A table of
-    fees or of categories is none: there a row is only understood as a whole."""
+    """(label, value cell) when the first column names what the second says; else None. A cell that
+    fills its row has the label "". A table of fees or of categories is none: there a row is only
+    understood as a whole."""
     rows = [_cells(row) for row in _rows(table)]
     if rows and len(rows[0]) > 1 and all(cell.name == "th" for cell in rows[0]):
         return None  # titles of columns
     pairs = [(text_of(cells[0]), cells[1]) for cells in rows if len(cells) == 2]
-    if not pairs or len(pairs) < len(rows) - 1:
+    whole = [cells for cells in rows if len(cells) == 1]  # titles, and tables inside
+    if not pairs or len(pairs) + len(whole) < len(rows) - 1:
         return None
     known = sum(announced(label).strong and len(label.split()) <= LABEL_WORDS for label, _ in pairs)
-    return pairs if known >= 2 or (known and known * 2 >= len(pairs)) else None
+    if not (known >= 2 or (known and known * 2 >= len(pairs))):
+        return None
+    return [(text_of(cells[0]) if len(cells) == 2 else "", cells[-1]) for cells in rows]
 
 
 def plain_rows(table: Tag) -> Iterator[Row]:
@@ -63,7 +67,7 @@ def _data_row(cells: list[Tag]) -> Row:
 
 def _is_layout(table: Tag) -> bool:
     if table.get("role") in ("presentation", "none") or table.find(_LAYOUT) is not None:
-        return not table.find("th")
+        return not any(th.find_parent("table") is table for th in table.find_all("th"))
     return all(len(_cells(row)) < 2 for row in _rows(table))
 
 
