@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.vocabulary.operations import operations_of, operations_said
 from indexes.models import Aspect, DocumentKind, Hit
 
 _SUPPORT = (1.0, 0.35, 0.2, 0.1, 0.05)  # what the 1st, 2nd… passage of one page adds
@@ -45,6 +46,15 @@ def answers_aspect(hits: Sequence[Hit], question: Question) -> float:
     found = {hit.passage.aspect for hit in hits}
     wanted = {Aspect.DEADLINE if one is Aspect.STATUS else one for one in question.aspects}
     return len(wanted & found) / len(wanted) if wanted else 0.0
+
+
+def does_what_is_asked(title: str, question: Question) -> float:
+    """Whether the title names what the question wants done: half for one that names nothing, so
+    that a renewal is never taken for the first issue, nor the other way round."""
+    does = operations_of(title)
+    if not does:
+        return 0.5
+    return float(not does.isdisjoint(operations_said(question.search)))
 
 
 def is_procedure(hits: Sequence[Hit]) -> bool:

@@ -15,6 +15,7 @@ import numpy as np
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.features import (
     answers_aspect,
+    does_what_is_asked,
     first_by_meaning,
     is_procedure,
     nearness,
@@ -40,6 +41,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "coverage_at_once": 0.7,
         "title": 0.5,
         "aspect": 0.5,
+        "operation": 0.5,
         "procedure": 1.0,
         "precedent": 1.7,
         "acronym": 2.0,
@@ -99,6 +101,7 @@ class Scoring:
             "coverage_at_once": self._coverage.at_once(hit.passage for hit in hits[:_BEST]),
             "title": max((self._title(hit.passage) for hit in hits), default=0.0),
             "aspect": answers_aspect(hits, self._question),
+            "operation": does_what_is_asked(_title_of(hits), self._question),
             "procedure": float(is_procedure(hits)),
             "precedent": self._votes.get(key, 0.0),
             "acronym": float(not documents.isdisjoint(self._acronyms)),
@@ -117,6 +120,11 @@ class Scoring:
 
     def score(self, features: Mapping[str, float]) -> float:
         return sum(weight * features[name] for name, weight in self._weights.items())
+
+
+def _title_of(hits: Sequence[Hit]) -> str:
+    first = hits[0].passage
+    return first.procedure_title or first.title
 
 
 def _whole(
