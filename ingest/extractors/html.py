@@ -18,6 +18,7 @@ from ingest.extractors.addresses import canonical_url
 from ingest.extractors.aspects import Placed, along, is_column_titles, place
 from ingest.extractors.breadcrumb import THEME_WORDS, theme_of
 from ingest.extractors.decoding import decode
+from ingest.extractors.embedded_data import embedded_nodes
 from ingest.extractors.fields import mark_labels
 from ingest.extractors.flattening import flat_markup, is_too_deep, without_giant_tables
 from ingest.extractors.hazards import (
@@ -28,7 +29,7 @@ from ingest.extractors.hazards import (
 )
 from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
-from ingest.extractors.linked_data import linked_data
+from ingest.extractors.linked_data import LinkedData, linked_data
 from ingest.extractors.money import with_money_told
 from ingest.extractors.outline import SCOPE, Heading, Line, OutlineBuilder
 from ingest.extractors.page import (
@@ -88,7 +89,7 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
     for heading in soup.find_all("h1"):
         if in_site_frame(heading):
             heading.extract()
-    told = linked_data(soup)
+    told = linked_data(soup, embedded_nodes(html, base))
     theme = theme or told.theme
     root = content_root(soup)
     if told.markup and len(told.markup) > SHELL * prose_letters(root):
@@ -99,7 +100,7 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
     outline = outline_of(root)
     facts = replace(facts, title=title or _title(facts.title, outline, root) or name)
     lines, hostile = without_instructions(outline.lines)
-    document = _document(lines, facts, url, links, theme, told.code)
+    document = _document(lines, facts, url, links, theme, told)
     hazards = tuple(dict.fromkeys((*flags, *hostile)))
     return Page(
         document=document.model_copy(update={"hazards": hazards}) if hazards else document,
@@ -151,7 +152,7 @@ def _document(
     url: str,
     links: tuple[str, ...],
     theme: str | None,
-    code: str | None,
+    told: LinkedData,
 ) -> ExtractedDocument:
     language = language_of(" ".join(line.text for line in lines), facts.language)
     placed = with_money_told(place(clean_lines(lines, facts.title, language)), facts.title)
@@ -163,7 +164,7 @@ def _document(
         kind=DocumentKind.PROCEDURE if procedural else DocumentKind.PAGE,
         title=facts.title or url,
         blocks=tuple(_block(item) for item in placed if not _is_metadata(item)),
-        procedure=procedure_of(placed, facts.title, url, theme=theme, code=code)
+        procedure=procedure_of(placed, facts.title, url, theme=theme, told=told)
         if procedural
         else None,
         language=language,

@@ -1,12 +1,13 @@
-"""What a page tells machines about itself (JSON-LD): a fallback for pages that a script fills in,
-and for values that the visible text does not state."""
+"""What a page tells machines about itself (JSON-LD, microdata, RDFa): a fallback for pages that a
+script fills in, and for values that the visible text does not state."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -16,11 +17,15 @@ from ingest.cleaners.markup import tags_of
 from ingest.extractors.headings import announced
 from ingest.folding import squeeze
 
+NAME_WORDS = 16  # of an organization; more is a sentence
 MOST_LETTERS = 500_000
 DEEPEST = 6
 _SERVICES = frozenset(
     {"GovernmentService", "PublicService", "Service", "GovernmentPermit", "cpsv:PublicService"}
 )
+_STARTS = ("availabilityStarts", "validFrom", "applicationStartDate", "startDate")
+_ENDS = ("availabilityEnds", "validThrough", "applicationDeadline", "endDate")
+_BODIES = ("provider", "serviceOperator", "hasCompetentAuthority", "author")
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Properties of schema.org, as headings. Others are read by their name, where it means an aspect.
 _LABELS = {
@@ -53,21 +58,62 @@ class LinkedData:
     markup: str = ""
     code: str | None = None
     theme: str | None = None
+    body: str | None = None
+    starts: date | None = None
+    ends: date | None = None
 
 
-def linked_data(soup: BeautifulSoup) -> LinkedData:
-    """Never fails: what is no JSON is as if it were not there."""
-    nodes = [node for script in _scripts(soup) for node in _nodes(script)]
+def linked_data(soup: BeautifulSoup, embedded: Sequence[dict[str, Any]] = ()) -> LinkedData:
+    """`embedded` are nodes that attributes of the markup give. Never fails: what is no JSON is as
+    if it were not there."""
+    told = [*_scripts(soup), *embedded]
+    nodes = [node for script in told for node in _nodes(script)]
     parts = [part for node in nodes for part in _page(node)]
     filed: dict[str, str] = {}
     for node in nodes:
         for name, field in _FILED.items() if _is_service(node) else ():
-            filed.setdefault(field, next(_texts(node.get(name)), ""))
+            text = next(_texts(node.get(name)), "")
+            if text:
+                filed.setdefault(field, text)
+    services = [node for node in nodes if _is_service(node)]
+    starts, ends = _window(services)
     return LinkedData(
         markup=f"<main>{''.join(parts)}</main>" if parts else "",
         code=filed.get("code") or None,
         theme=filed.get("theme") or None,
+        body=next((name for node in services for name in _bodies(node)), None),
+        starts=starts,
+        ends=ends,
     )
+
+
+def _bodies(node: dict[str, Any]) -> Iterator[str]:
+    for name in _BODIES:
+        yield from (text for text in _texts(node.get(name)) if len(text.split()) <= NAME_WORDS)
+
+
+def _window(services: Sequence[dict[str, Any]]) -> tuple[date | None, date | None]:
+    """When one can apply: of the service, or of what it offers. Neither end where two are told."""
+    nodes = [*services, *(offer for node in services for offer in _inside(node.get("offers")))]
+    starts, ends = ({d for node in nodes for d in _days(node, names)} for names in (_STARTS, _ENDS))
+    if len(starts) > 1 or len(ends) > 1:
+        return None, None
+    first, last = next(iter(starts), None), next(iter(ends), None)
+    return (None, None) if first and last and first > last else (first, last)
+
+
+def _inside(value: Any) -> Iterator[dict[str, Any]]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            yield item
+
+
+def _days(node: dict[str, Any], names: Sequence[str]) -> Iterator[date]:
+    for text in (text for name in names for text in _texts(node.get(name))):
+        try:
+            yield date.fromisoformat(text[:10])
+        except ValueError:
+            continue
 
 
 def _scripts(soup: BeautifulSoup) -> Iterator[Any]:
@@ -135,5 +181,7 @@ def _texts(value: Any, depth: int = 0) -> Iterator[str]:
     elif isinstance(value, dict):
         named = next((value[name] for name in _TEXTS if value.get(name)), None)
         yield from _texts(named, depth + 1)
+        if value.get("telephone") and value.get("email"):
+            yield from _texts(value["email"], depth + 1)
     elif squeeze(str(value)):
         yield squeeze(str(value))

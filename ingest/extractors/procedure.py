@@ -13,6 +13,7 @@ from ingest.extractors.channels import channels_of
 from ingest.extractors.codes import code_of
 from ingest.extractors.editions import edition_of
 from ingest.extractors.headings import LABEL_WORDS, announced, is_question, is_related
+from ingest.extractors.linked_data import LinkedData
 from ingest.extractors.outline import Heading
 from ingest.extractors.required_documents import required_documents
 from ingest.extractors.responsible import labelled, responsible
@@ -35,6 +36,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _COLLECTION = re.compile(r"\b(preguntas|faq|dudas|questions|noticias?|actualidad|blog)\b")
+NOTHING_TOLD = LinkedData()
 _SECONDARY = (Aspect.SILENCE, Aspect.APPEAL, Aspect.RESOLUTION_TERM, Aspect.FEE, Aspect.DEADLINE)
 
 
@@ -58,9 +60,9 @@ def procedure_of(
     url: str = "",
     *,
     theme: str | None = None,
-    code: str | None = None,
+    told: LinkedData = NOTHING_TOLD,
 ) -> Procedure:
-    """`theme` and `code`: what the page says of them elsewhere, for when its text does not."""
+    """`theme` and `told`: what the page says elsewhere, for when its text does not."""
     lines = [item.line for item in placed]
     texts = _texts(placed, title)
     department, body = responsible(placed)
@@ -68,25 +70,31 @@ def procedure_of(
         item.line.text for item in placed if is_state(item.line.text) and not is_below_others(item)
     ]
     return Procedure(
-        code=code_of(lines) or code,
+        code=code_of(lines) or told.code,
         title=title,
         theme=next(labelled(placed, vocabulary().theme), None) or theme,
         department=department,
-        body=body,
+        body=body or (told.body if department is None else None),
         edition=edition_of(
             title, url, [line.text for line in lines[:4]], texts.get(Aspect.DEADLINE, ())
         ),
         texts=texts,
         documents=required_documents(placed),
-        window=_window(states, texts.get(Aspect.DEADLINE, ()), terms_of(placed)),
+        window=_window(states, texts.get(Aspect.DEADLINE, ()), terms_of(placed), told),
         channels=channels_of(placed),
         related=_related(placed),
     )
 
 
-def _window(states: Sequence[str], texts: Sequence[str], terms: Sequence[Term]) -> Window:
-    """Where no section is about the term, what is said of it elsewhere."""
-    return window_of(states, texts, terms or None)
+def _window(
+    states: Sequence[str], texts: Sequence[str], terms: Sequence[Term], told: LinkedData
+) -> Window:
+    """Where no section is about the term, what is said of it elsewhere; days that are only told to
+    machines count where the text gives none."""
+    window = window_of(states, texts, terms or None)
+    if window.starts or window.ends or re.search(r"\d", window.text):
+        return window
+    return window.model_copy(update={"starts": told.starts, "ends": told.ends})
 
 
 def _announced(placed: Sequence[Placed]) -> set[Aspect]:
