@@ -20,6 +20,8 @@ export class Problem extends Error {
     readonly detail: string = "",
     readonly status: number = 0,
     readonly fields: readonly FieldError[] = [],
+    /** The last part of the problem's `type`: `urn:ventanilla:problem:not_found`. */
+    readonly code: string = "",
   ) {
     super(detail || kind);
     this.name = "Problem";
@@ -55,10 +57,11 @@ export async function problemOf(response: Response): Promise<Problem> {
 /** The problem that a parsed body describes. A body that is no problem leaves the kind alone. */
 export function problemFrom(body: unknown, kind: ProblemKind, status = 0): Problem {
   if (typeof body !== "object" || body === null) return new Problem(kind, "", status);
-  const { detail, title, errors, status: own } = body as Record<string, unknown>;
+  const { detail, title, type, errors, status: own } = body as Record<string, unknown>;
   const text = typeof detail === "string" ? detail : typeof title === "string" ? title : "";
   const known = typeof own === "number" ? own : status;
-  return new Problem(KIND_OF_STATUS[known] ?? kind, text, known, fieldErrors(errors));
+  const code = typeof type === "string" ? (type.split(":").at(-1) ?? "") : "";
+  return new Problem(KIND_OF_STATUS[known] ?? kind, text, known, fieldErrors(errors), code);
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

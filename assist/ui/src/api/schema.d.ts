@@ -177,27 +177,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/cases:import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import Cases
-         * @description JSONL (`application/x-ndjson`, `application/jsonl`) or CSV (`text/csv`). The good lines are
-         *     kept: 200 when all were, 207 when some were, 422 when none was.
-         */
-        post: operations["import_cases_v1_cases_import_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -524,6 +503,184 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cases
+         * @description The last resolved first.
+         */
+        get: operations["list_cases_v1_cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases:import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Cases
+         * @description JSONL (`application/x-ndjson`, `application/jsonl`) or CSV (`text/csv`). The good lines are
+         *     kept: 200 when all were, 207 when some were, 422 when none was.
+         */
+        post: operations["import_cases_v1_cases_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Case */
+        get: operations["get_case_v1_cases__case_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Case
+         * @description For good: what a citizen wrote is not kept in a trash. To be able to go back, retire it.
+         */
+        delete: operations["delete_case_v1_cases__case_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Case
+         * @description Corrects it, takes it out of use, or back into it.
+         */
+        patch: operations["change_case_v1_cases__case_id__patch"];
+        trace?: never;
+    };
+    "/v1/canonical-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Canonical Answers
+         * @description The last edited first.
+         */
+        get: operations["list_canonical_answers_v1_canonical_answers_get"];
+        put?: never;
+        /**
+         * Add Canonical Answer
+         * @description A proposal, to be approved.
+         */
+        post: operations["add_canonical_answer_v1_canonical_answers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canonical-answers/{answer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Canonical Answer
+         * @description With the pages it rests on, what in it no page states, who relies on it, and its versions.
+         */
+        get: operations["get_canonical_answer_v1_canonical_answers__answer_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Canonical Answer
+         * @description Only one that never was approved.
+         */
+        delete: operations["delete_canonical_answer_v1_canonical_answers__answer_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Canonical Answer
+         * @description A new text of an approved answer comes back as a new version with an id of its own.
+         */
+        patch: operations["change_canonical_answer_v1_canonical_answers__answer_id__patch"];
+        trace?: never;
+    };
+    "/v1/canonical-answers/{answer_id}:approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Canonical Answer
+         * @description From now on it is what is answered; the version before it is superseded.
+         */
+        post: operations["approve_canonical_answer_v1_canonical_answers__answer_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canonical-answers/{answer_id}:reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Canonical Answer
+         * @description The same words are not proposed again.
+         */
+        post: operations["reject_canonical_answer_v1_canonical_answers__answer_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canonical-answers/{answer_id}:expire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Expire Canonical Answer
+         * @description It is not used any more. It can be approved again.
+         */
+        post: operations["expire_canonical_answer_v1_canonical_answers__answer_id__expire_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jobs": {
         parameters: {
             query?: never;
@@ -730,6 +887,29 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Approval
+         * @description `accept_unsupported`: although it states values that no page states today; `reason` says
+         *     why. Days that are not sent stay as they are.
+         */
+        Approval: {
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /** Owner */
+            owner?: string | null;
+            /**
+             * Accept Unsupported
+             * @default false
+             */
+            accept_unsupported?: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
          * ArticleChanges
          * @description Only what is sent is changed. `null` takes a day of validity away.
          */
@@ -772,7 +952,7 @@ export interface components {
             /** Failed */
             failed: number;
             /** Errors */
-            errors: components["schemas"]["indexes__line_files__LineError"][];
+            errors: components["schemas"]["LineError"][];
             /** Dry Run */
             dry_run: boolean;
             /** Reindex Job */
@@ -940,6 +1120,341 @@ export interface components {
             titles?: boolean;
         };
         /**
+         * CanonicalChanges
+         * @description Only what is sent is changed. A new text of an approved answer is a new version, proposed
+         *     until it is approved in its turn; the approved one stays in use until then.
+         */
+        CanonicalChanges: {
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /** Question */
+            question?: string | null;
+            /** Text */
+            text?: string | null;
+            /** Owner */
+            owner?: string | null;
+        };
+        /** CanonicalDetail */
+        CanonicalDetail: {
+            /** Id */
+            id: string;
+            /** Procedure Code */
+            procedure_code: string;
+            aspect: components["schemas"]["Aspect"];
+            /** Language */
+            language: string;
+            /** Question */
+            question: string;
+            /** Text */
+            text: string;
+            /** Owner */
+            owner: string;
+            /** Number */
+            number: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "rejected" | "superseded" | "expired";
+            /** State Reason */
+            state_reason: string;
+            /** In Force */
+            in_force: boolean;
+            /** Stale Reason */
+            stale_reason: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /** Approved At */
+            approved_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+            /** Used */
+            used: number;
+            /** Replies */
+            replies: number;
+            /** Version */
+            version: number;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Rests On */
+            rests_on: components["schemas"]["Ground"][];
+            /** Unsupported */
+            unsupported: components["schemas"]["UnsupportedValue"][];
+            /** Relied On By */
+            relied_on_by: components["schemas"]["OfficeUse"][];
+            /** Versions */
+            versions: components["schemas"]["CanonicalVersion"][];
+            /** Stale Facts */
+            stale_facts: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * CanonicalIn
+         * @description A proposal. Without `owner`, it is who writes it.
+         */
+        CanonicalIn: {
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /** Procedure Code */
+            procedure_code: string;
+            aspect: components["schemas"]["Aspect"];
+            /**
+             * Language
+             * @default es
+             */
+            language?: string;
+            /**
+             * Question
+             * @default
+             */
+            question?: string;
+            /** Text */
+            text: string;
+            /** Owner */
+            owner?: string | null;
+        };
+        /**
+         * CanonicalOut
+         * @description `number` counts the versions of one procedure, aspect and language; `version` is what `ETag`
+         *     holds. `in_force`: approved, valid today, and on facts that hold.
+         */
+        CanonicalOut: {
+            /** Id */
+            id: string;
+            /** Procedure Code */
+            procedure_code: string;
+            aspect: components["schemas"]["Aspect"];
+            /** Language */
+            language: string;
+            /** Question */
+            question: string;
+            /** Text */
+            text: string;
+            /** Owner */
+            owner: string;
+            /** Number */
+            number: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "rejected" | "superseded" | "expired";
+            /** State Reason */
+            state_reason: string;
+            /** In Force */
+            in_force: boolean;
+            /** Stale Reason */
+            stale_reason: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /** Approved At */
+            approved_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+            /** Used */
+            used: number;
+            /** Replies */
+            replies: number;
+            /** Version */
+            version: number;
+        };
+        /** CanonicalPage */
+        CanonicalPage: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["CanonicalOut"][];
+        };
+        /** CanonicalVersion */
+        CanonicalVersion: {
+            /** Id */
+            id: string;
+            /** Number */
+            number: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "rejected" | "superseded" | "expired";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string;
+        };
+        /**
+         * CaseChanges
+         * @description Texts correct it; `retired` takes it out of use (with its `reason`) or back into it. `null`
+         *     takes the code or the language away. Personal data in the texts are redacted.
+         */
+        CaseChanges: {
+            /** Question */
+            question?: string | null;
+            /** Answer */
+            answer?: string | null;
+            /** Procedure Code */
+            procedure_code?: string | null;
+            /** Language */
+            language?: string | null;
+            /** Retired */
+            retired?: boolean | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * CaseDetail
+         * @description `rests_on`: what it states that pages support. `reindex_job` will bring the change.
+         */
+        CaseDetail: {
+            /** Id */
+            id: string;
+            /** Question */
+            question: string;
+            /** Answer */
+            answer: string;
+            /** Office */
+            office: string;
+            channel: components["schemas"]["Channel"];
+            /**
+             * Resolved At
+             * Format: date-time
+             */
+            resolved_at: string;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Language */
+            language: string | null;
+            /** Stale */
+            stale: boolean;
+            /** Stale Reason */
+            stale_reason: string;
+            /** Stale At */
+            stale_at: string | null;
+            /** Retired At */
+            retired_at: string | null;
+            /** Retired By */
+            retired_by: string;
+            /** Retired Reason */
+            retired_reason: string;
+            /** Corrected At */
+            corrected_at: string | null;
+            /** Corrected By */
+            corrected_by: string;
+            /** Version */
+            version: number;
+            /** Rests On */
+            rests_on: components["schemas"]["Ground"][];
+            /** Reindex Job */
+            reindex_job?: string | null;
+        };
+        /**
+         * CaseImport
+         * @description `imported` counts what was (in a dry run: would be) kept.
+         */
+        CaseImport: {
+            /** Imported */
+            imported: number;
+            /** Failed */
+            failed: number;
+            /** Errors */
+            errors: components["schemas"]["LineError"][];
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /** Reindex Job */
+            reindex_job: string | null;
+        };
+        /**
+         * CaseOut
+         * @description `stale`: a value that it states is said by no page any more; `stale_reason` tells which.
+         *     Retired ones are not used.
+         */
+        CaseOut: {
+            /** Id */
+            id: string;
+            /** Question */
+            question: string;
+            /** Answer */
+            answer: string;
+            /** Office */
+            office: string;
+            channel: components["schemas"]["Channel"];
+            /**
+             * Resolved At
+             * Format: date-time
+             */
+            resolved_at: string;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Language */
+            language: string | null;
+            /** Stale */
+            stale: boolean;
+            /** Stale Reason */
+            stale_reason: string;
+            /** Stale At */
+            stale_at: string | null;
+            /** Retired At */
+            retired_at: string | null;
+            /** Retired By */
+            retired_by: string;
+            /** Retired Reason */
+            retired_reason: string;
+            /** Corrected At */
+            corrected_at: string | null;
+            /** Corrected By */
+            corrected_by: string;
+            /** Version */
+            version: number;
+        };
+        /** CasePage */
+        CasePage: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["CaseOut"][];
+        };
+        /**
          * ChangeOut
          * @description `fields` is empty for what is new, gone or expired.
          */
@@ -1090,6 +1605,11 @@ export interface components {
              * @default true
              */
             reindex?: boolean;
+        };
+        /** Decision */
+        Decision: {
+            /** Reason */
+            reason: string;
         };
         /**
          * DocumentKind
@@ -1353,6 +1873,28 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * Evidence
+         * @description A reply that a proposal was made from.
+         */
+        Evidence: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "case" | "suggestion";
+            /** Id */
+            id: string;
+            /** Office */
+            office: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Agrees */
+            agrees: boolean;
+        };
+        /**
          * FieldChange
          * @description `old` is empty for what was added, `new` for what was taken away. Several texts of a field
          *     stand on lines of their own.
@@ -1389,6 +1931,29 @@ export interface components {
              */
             detail?: string;
         };
+        /**
+         * Ground
+         * @description A value (as people write it), and the pages that state it.
+         */
+        Ground: {
+            /** Kind */
+            kind: string;
+            /** Slot */
+            slot: string;
+            /** Value */
+            value: string;
+            /** Documents */
+            documents: components["schemas"]["GroundDocument"][];
+        };
+        /** GroundDocument */
+        GroundDocument: {
+            /** Document Id */
+            document_id: string;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
@@ -1412,17 +1977,6 @@ export interface components {
         IdentifierRequest: {
             /** Value */
             value: string;
-        };
-        /** ImportReport */
-        ImportReport: {
-            /** Imported */
-            imported: number;
-            /** Failed */
-            failed: number;
-            /** Errors */
-            errors: components["schemas"]["assist__knowledge__schemas__LineError"][];
-            /** Reindex Job */
-            reindex_job: string;
         };
         /** JobOut */
         JobOut: {
@@ -1463,6 +2017,13 @@ export interface components {
             /** Finished At */
             finished_at: string | null;
         };
+        /** LineError */
+        LineError: {
+            /** Line */
+            line: number;
+            /** Reason */
+            reason: string;
+        };
         /** Office */
         Office: {
             /** Id */
@@ -1483,6 +2044,18 @@ export interface components {
             hours?: string | null;
             /** Dir3 */
             dir3?: string | null;
+        };
+        /** OfficeUse */
+        OfficeUse: {
+            /** Office */
+            office: string | null;
+            /** Suggestions */
+            suggestions: number;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
         };
         /**
          * Piece
@@ -1639,6 +2212,29 @@ export interface components {
             /** Url */
             url: string;
             window: components["schemas"]["Window"];
+        };
+        /**
+         * ProposeCanonicalJob
+         * @description Canonical answers are proposed from replies that agree; no procedure: of all of them.
+         */
+        ProposeCanonicalJob: {
+            /** Procedure */
+            procedure?: string | null;
+            /**
+             * Min Replies
+             * @default 3
+             */
+            min_replies?: number;
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "propose_canonical";
         };
         /**
          * QualityCheck
@@ -2255,6 +2851,18 @@ export interface components {
             /** Href */
             href: string;
         };
+        /**
+         * UnsupportedValue
+         * @description A value of the text that no page of the procedure states today.
+         */
+        UnsupportedValue: {
+            /** Kind */
+            kind: string;
+            /** Slot */
+            slot: string;
+            /** Value */
+            value: string;
+        };
         /** ValidationError */
         ValidationError: {
             /** Location */
@@ -2372,20 +2980,6 @@ export interface components {
             starts?: string | null;
             /** Ends */
             ends?: string | null;
-        };
-        /** LineError */
-        assist__knowledge__schemas__LineError: {
-            /** Line */
-            line: number;
-            /** Reason */
-            reason: string;
-        };
-        /** LineError */
-        indexes__line_files__LineError: {
-            /** Line */
-            line: number;
-            /** Reason */
-            reason: string;
         };
     };
     responses: never;
@@ -2712,26 +3306,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Office"][];
-                };
-            };
-        };
-    };
-    import_cases_v1_cases_import_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
         };
@@ -3471,6 +4045,464 @@ export interface operations {
             };
         };
     };
+    list_cases_v1_cases_get: {
+        parameters: {
+            query?: {
+                /** @description Palabras. */
+                q?: string | null;
+                stale?: boolean | null;
+                retired?: boolean | null;
+                office?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                procedure?: string | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_cases_v1_cases_import_post: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseImport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_case_v1_cases__case_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_case_v1_cases__case_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_case_v1_cases__case_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_canonical_answers_v1_canonical_answers_get: {
+        parameters: {
+            query?: {
+                /** @description Palabras. */
+                q?: string | null;
+                state?: ("proposed" | "approved" | "rejected" | "superseded" | "expired") | null;
+                stale?: boolean | null;
+                procedure?: string | null;
+                aspect?: components["schemas"]["Aspect"] | null;
+                language?: string | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanonicalPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_canonical_answer_v1_canonical_answers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CanonicalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanonicalDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_canonical_answer_v1_canonical_answers__answer_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanonicalDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_canonical_answer_v1_canonical_answers__answer_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_canonical_answer_v1_canonical_answers__answer_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CanonicalChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanonicalDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_canonical_answer_v1_canonical_answers__answer_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Approval"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanonicalDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reject_canonical_answer_v1_canonical_answers__answer_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanonicalDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    expire_canonical_answer_v1_canonical_answers__answer_id__expire_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanonicalDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_jobs_v1_jobs_get: {
         parameters: {
             query?: {
@@ -3511,7 +4543,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CrawlJob"] | components["schemas"]["ReindexJob"] | components["schemas"]["EvaluateJob"];
+                "application/json": components["schemas"]["CrawlJob"] | components["schemas"]["ReindexJob"] | components["schemas"]["EvaluateJob"] | components["schemas"]["ProposeCanonicalJob"];
             };
         };
         responses: {

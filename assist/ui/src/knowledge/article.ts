@@ -10,8 +10,8 @@ import { moment } from "../console/format.js";
 import { asProblem, problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import type { ArticleFields } from "./article-editor.js";
-import { STATE_TONES } from "./articles.js";
 import { NEW } from "./names.js";
+import { ARTICLE_TONES } from "./tones.js";
 import { Unsaved } from "./unsaved.js";
 import { KnowledgeView } from "./view.js";
 
@@ -83,7 +83,7 @@ export class ArticleView extends KnowledgeView {
     const { language } = this.console;
     return html`
       <div class="row">
-        <span class="badge tone-${STATE_TONES[article.state]}">${words.states[article.state]}</span>
+        <span class="badge tone-${ARTICLE_TONES[article.state]}">${words.states[article.state]}</span>
         <span class="small muted"
           >${words.edited(article.updated_by, moment(article.updated_at, language))}</span
         >

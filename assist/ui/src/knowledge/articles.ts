@@ -11,17 +11,12 @@ import { offsetOf, PAGE, pager } from "../console/pager.js";
 import { hrefTo } from "../console/route.js";
 import { dataTable, type Column } from "../console/table.js";
 import { NEW } from "./names.js";
+import { ARTICLE_TONES } from "./tones.js";
 import { KnowledgeView } from "./view.js";
 
 type Summary = Schemas["ArticleSummary"];
 
-export const STATES = ["draft", "review", "published", "expired"] as const;
-export const STATE_TONES = {
-  draft: "neutral",
-  review: "primary",
-  published: "success",
-  expired: "warning",
-} as const;
+const STATES = ["draft", "review", "published", "expired"] as const;
 
 /** The articles of the institution; one of them where the address names it. */
 @customElement("knowledge-articles")
@@ -93,7 +88,7 @@ export class ArticlesView extends KnowledgeView {
       {
         heading: t.articles.state,
         cell: ({ state }) =>
-          html`<span class="badge tone-${STATE_TONES[state]}">${t.articles.states[state]}</span>`,
+          html`<span class="badge tone-${ARTICLE_TONES[state]}">${t.articles.states[state]}</span>`,
       },
       { heading: t.articles.owner, cell: ({ owner }) => owner || "–" },
       { heading: t.articles.validTo, cell: ({ valid_to }) => (valid_to ? day(valid_to, language) : "–") },

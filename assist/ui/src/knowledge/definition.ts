@@ -54,6 +54,28 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
                 .query=${query}
               ></knowledge-conflicts>`,
           },
+          {
+            path: "canonical",
+            label: t.views.canonical,
+            load: () => import("./canonical-list.js"),
+            render: (console, id, query) =>
+              html`<knowledge-canonical
+                .console=${console}
+                .itemId=${id}
+                .query=${query}
+              ></knowledge-canonical>`,
+          },
+          {
+            path: "cases",
+            label: t.views.cases,
+            load: () => import("./cases.js"),
+            render: (console, id, query) =>
+              html`<knowledge-cases
+                .console=${console}
+                .itemId=${id}
+                .query=${query}
+              ></knowledge-cases>`,
+          },
         ],
       },
       {

@@ -72,11 +72,11 @@ export class SearchView extends KnowledgeView {
     const { t } = this;
     const { words } = this.console;
     return html`<article class="card">
-      <h2>${place}. <a href=${hrefTo("documents", hit.document_id)}>${hit.title}</a></h2>
+      <h2>${place}. <a href=${placeOf(hit)}>${hit.title}</a></h2>
       <p class="row small">
         <span class="badge">${t.documentKind[hit.kind] ?? hit.kind}</span>
         ${hit.section ? html`<span>${hit.section}</span>` : nothing}
-        ${outLink(words, hit.url, t.openPage)}
+        ${hit.url.startsWith("http") ? outLink(words, hit.url, t.openPage) : nothing}
       </p>
       <p>${hit.text}</p>
       ${this.explain(hit)}
@@ -108,4 +108,12 @@ export class SearchView extends KnowledgeView {
     if (same) void this.results.run();
     else window.location.hash = hrefTo("search", "", chosen);
   };
+}
+
+/** Where a hit is kept in this console. */
+function placeOf({ document_id: id }: Hit): string {
+  const [kind, rest = ""] = id.split(":");
+  if (kind === "case") return hrefTo("cases", rest);
+  if (kind === "article") return hrefTo("articles", rest);
+  return kind === "canonical" ? hrefTo("canonical", rest) : hrefTo("documents", id);
 }

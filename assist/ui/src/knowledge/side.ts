@@ -7,12 +7,13 @@ import { bodyOf, type Schemas } from "../console/api.js";
 import { day } from "../console/format.js";
 import { shown } from "../console/loading.js";
 import { outLink } from "../console/link.js";
+import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
 import { documentText } from "./document-text.js";
 import { sentencesOf, valuesOf, type Side } from "./sides.js";
 import { KnowledgeView } from "./view.js";
 
-const WITH_PAGE = ["procedure", "page", "pdf"];
+type Block = Schemas["Block"];
 
 /** One side of an inconsistency: its value, where it is printed, and its page around it. */
 @customElement("knowledge-side")
@@ -78,13 +79,13 @@ export class SideElement extends KnowledgeView {
           <h2>${side.title}</h2>
           <p class="row small muted">
             ${side.said_on ? t.conflicts.saidOn(day(side.said_on, language)) : nothing}
-            ${outLink(words, side.values[0]?.url ?? side.url, t.openPage)}
+            ${this.link()}
           </p>
         </div>
         <p class="value">${valuesOf(side)}</p>
         <div class="stack tight">
           <h3>${t.conflicts.context}</h3>
-          ${shown(words, this.page, (document) => this.context(document))}
+          ${shown(words, this.page, (blocks) => this.context(blocks))}
         </div>
         ${this.same.length ? this.others() : nothing}
       </article>
@@ -98,10 +99,18 @@ export class SideElement extends KnowledgeView {
     if (page && mark) page.scrollTop = mark.offsetTop - page.offsetTop - page.clientHeight / 3;
   }
 
-  private context(document: Schemas["DocumentOut"] | null) {
+  private link() {
+    const { document_kind: kind, document_id: id, values, url } = this.side;
+    const { t } = this;
+    const own = { case: "cases", article: "articles" }[kind as string];
+    if (!own) return outLink(this.console.words, values[0]?.url ?? url, t.openPage);
+    return html`<a href=${hrefTo(own, id.replace(/^\w+:/, ""))}>${t.documentKind[kind]}</a>`;
+  }
+
+  private context(blocks: readonly Block[]) {
     const sentences = sentencesOf(this.side);
-    const text = document
-      ? documentText(document.blocks, sentences)
+    const text = blocks.length
+      ? documentText(blocks, sentences)
       : sentences.map((sentence) => html`<p><mark>${sentence}</mark></p>`);
     return html`<div class="page" tabindex="0" role="group" aria-label=${this.side.title}>
       ${text}
@@ -120,16 +129,32 @@ export class SideElement extends KnowledgeView {
     </details>`;
   }
 
-  /** Null where the service keeps no page of it: then the sentences alone are shown. */
-  private async load(id: string, signal: AbortSignal): Promise<Schemas["DocumentOut"] | null> {
-    if (!WITH_PAGE.includes(this.side.document_kind)) return null;
-    const call = this.console.api.GET("/v1/documents/{document_id}", {
-      params: { path: { document_id: id } },
-      signal,
-    });
-    return bodyOf(call).catch((error: unknown) => {
-      if (error instanceof Problem && error.status === 404) return null;
+  /** Nothing where the service keeps no page of it: then the sentences alone are shown. */
+  private load(id: string, signal: AbortSignal): Promise<readonly Block[]> {
+    const { document_kind: kind } = this.side;
+    const [, caseId = ""] = id.split("case:");
+    const blocks = kind === "case" ? this.blocksOfCase(caseId, signal) : this.blocksOf(id, signal);
+    return blocks.catch((error: unknown) => {
+      if (error instanceof Problem && error.status === 404) return [];
       throw error;
     });
+  }
+
+  private async blocksOf(document_id: string, signal: AbortSignal): Promise<readonly Block[]> {
+    const params = { path: { document_id } };
+    const { api } = this.console;
+    return (await bodyOf(api.GET("/v1/documents/{document_id}", { params, signal }))).blocks;
+  }
+
+  private async blocksOfCase(case_id: string, signal: AbortSignal): Promise<readonly Block[]> {
+    const params = { path: { case_id } };
+    const { question, answer } = await bodyOf(
+      this.console.api.GET("/v1/cases/{case_id}", { params, signal }),
+    );
+    const words = this.t.cases;
+    return [
+      { text: question, section: [words.question] },
+      { text: answer, section: [words.answer] },
+    ];
   }
 }

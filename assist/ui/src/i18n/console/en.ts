@@ -51,12 +51,14 @@ export const en: ConsoleWords = {
     retry: "Try again",
     details: "Detail for support",
   },
+  reason: { label: "Reason", hint: "It is kept in the record.", missing: "Type the reason." },
   job: {
     kind: {
       crawl: "Crawl",
       reindex: "Reindexing",
       evaluate: "Evaluation",
       import_cases: "Import of cases",
+      propose_canonical: "Search for proposals",
       upkeep: "Daily upkeep",
     },
     state: {

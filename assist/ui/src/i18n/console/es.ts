@@ -55,12 +55,18 @@ export const es = {
     retry: "Reintentar",
     details: "Detalle para soporte",
   },
+  reason: {
+    label: "Motivo",
+    hint: "Queda en el registro.",
+    missing: "Escriba el motivo.",
+  },
   job: {
     kind: {
       crawl: "Rastreo",
       reindex: "Reindexación",
       evaluate: "Evaluación",
       import_cases: "Importación de consultas",
+      propose_canonical: "Búsqueda de propuestas",
       upkeep: "Repaso diario",
     } as Record<string, string>,
     state: {
