@@ -6,6 +6,8 @@ from it stands in the page that it cites.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
@@ -181,12 +183,15 @@ class Passage(Value):
         return " > ".join(part for part in (self.title, *self.section) if part)
 
 
-class Hit(Value):
-    """A passage with its scores. `score` orders; `scores` explains (dense, lexical, fused, …)."""
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage with its scores. `score` orders; `scores` explains (dense, lexical, fused, …).
+
+    Not checked: every question makes some hundreds of them."""
 
     passage: Passage
     score: float
-    scores: dict[str, float] = {}
+    scores: Mapping[str, float] = field(default_factory=dict)
 
 
 class Office(Value):

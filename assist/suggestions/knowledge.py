@@ -57,7 +57,7 @@ class Knowledge:
     def overview(self) -> Overview:
         """Of all official passages; of none where they are too many to be held in memory."""
         few = self.snapshot.count(Pool.OFFICIAL) <= _LOOKED_OVER
-        return Overview(self.snapshot.of_pool(Pool.OFFICIAL) if few else [], self.titles)
+        return Overview(self.snapshot.each_of_pool(Pool.OFFICIAL) if few else (), self.titles)
 
     def hubs(self, embedder: Embedder) -> Array:
         """How near each passage is to questions about nothing, on average (`Overview.hubs`)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ CREATE INDEX by_document ON passage (document, ordinal);
 CREATE INDEX by_code ON passage (code, ordinal) WHERE code IS NOT NULL;
 CREATE INDEX by_kind ON passage (kind, document, ordinal);
 """
+_IDS_OF_POOL = "SELECT id FROM passage WHERE pool = ? ORDER BY ordinal"
 _LOOKUP = 500  # ids in one query
 _REMEMBERED = 4_000  # passages kept parsed since the last time as many were; and those of before
 
@@ -71,8 +72,7 @@ class PassageTable:
         missing = [id for id in dict.fromkeys(ids) if id not in known]
         for start in range(0, len(missing), _LOOKUP):
             some = missing[start : start + _LOOKUP]
-            marks = ",".join("?" * len(some))
-            query = f"SELECT id, body FROM passage WHERE id IN ({marks})"  # noqa: S608  (only marks)
+            query = f"SELECT id, body FROM passage WHERE id IN ({_marks(some)})"  # noqa: S608
             known.update((passage.id, passage) for passage in self._passages(query, *some))
         return known
 
@@ -88,6 +88,15 @@ class PassageTable:
         """Not remembered: nobody asks for all of them twice."""
         query = "SELECT body FROM passage WHERE pool = ? ORDER BY ordinal"
         return [Passage.model_validate_json(body) for (body,) in self._rows(query, pool.value)]
+
+    def each_of_pool(self, pool: Pool) -> Iterator[Passage]:
+        """The same, some at a time: a large catalogue does not fit in memory twice."""
+        ids = [id for (id,) in self._rows(_IDS_OF_POOL, pool.value)]
+        for start in range(0, len(ids), _LOOKUP):
+            some = ids[start : start + _LOOKUP]
+            query = f"SELECT id, body FROM passage WHERE id IN ({_marks(some)})"  # noqa: S608
+            bodies = dict(self._rows(query, *some))
+            yield from (Passage.model_validate_json(bodies[id]) for id in some)
 
     def procedures(self) -> tuple[ProcedureEntry, ...]:
         """One for each document that describes a procedure, in the order of writing."""
@@ -125,6 +134,10 @@ class PassageTable:
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._connection.execute(query, values).fetchall()
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _dumped(passage: Passage) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from indexes.embedders.protocol import Vectors
@@ -59,6 +59,10 @@ class Snapshot:
     def of_pool(self, pool: Pool) -> list[Passage]:
         """All of them, in the order of writing: for offline work, not for requests."""
         return self._passages.of_pool(pool)
+
+    def each_of_pool(self, pool: Pool) -> Iterator[Passage]:
+        """The same, without holding them all."""
+        return self._passages.each_of_pool(pool)
 
     def count(self, pool: Pool) -> int:
         """How many passages it holds."""

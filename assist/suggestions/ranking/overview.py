@@ -7,8 +7,8 @@ none of which is found by itself; here each procedure is weighed with everything
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,15 +30,18 @@ class Overview:
     """Made once a snapshot, from its official passages; read-only afterwards. Each question gives
     one number for each of `keys` (see `Titles.key_of`), from 0 upwards."""
 
-    def __init__(self, passages: Sequence[Passage], titles: Titles) -> None:
-        order = sorted(range(len(passages)), key=lambda row: passages[row].id)
-        self._ids = np.array([passages[row].id for row in order], np.int64)
-        keys = [titles.key_of(passage) for passage in passages]
-        self.keys: tuple[str, ...] = tuple(sorted(set(keys)))
+    def __init__(self, passages: Iterable[Passage], titles: Titles) -> None:
+        read = _Read()
+        for passage in passages:
+            read.add(passage, titles.key_of(passage))
+        self.keys: tuple[str, ...] = tuple(sorted(read.keys))
         self.places: dict[str, int] = {key: place for place, key in enumerate(self.keys)}
-        place = [self.places[key] for key in keys]
-        self._place = np.array([place[row] for row in order], np.int64)
-        self._postings = _postings(zip(place, passages, strict=True), len(self.keys))
+        sorted_place = np.array([self.places[key] for key in read.keys], np.int64)
+        ids = np.frombuffer(read.ids, np.int64)
+        order = np.argsort(ids, kind="stable")
+        self._ids = ids[order]
+        self._place = sorted_place[np.frombuffer(read.places, np.int32)][order]
+        self._postings = _Postings(read, sorted_place)
 
     def words(self, wanted: Sequence[Mapping[str, float]]) -> Array:
         """BM25 of whole procedures, as a share of what the words could weigh. Each of `wanted` is
@@ -47,7 +50,7 @@ class Overview:
         for alternatives in wanted:
             best = np.zeros(len(self.keys))
             for stem, worth in alternatives.items():
-                places, often = self._postings.get(stem, _NOWHERE)
+                places, often = self._postings.of(stem)
                 best[places] = np.maximum(best[places], worth * self._rarity(stem) * often)
             found += best
             whole += self._rarity(next(iter(alternatives)))
@@ -83,7 +86,7 @@ class Overview:
         return rows[known], np.array([score for _, score in near])[known]
 
     def _rarity(self, stem: str) -> float:
-        held = len(self._postings.get(stem, _NOWHERE)[0])
+        held = len(self._postings.of(stem)[0])
         return math.log(1 + (len(self.keys) - held + 0.5) / (held + 0.5))
 
 
@@ -103,27 +106,48 @@ def _occurrence(places: NDArray[np.int64]) -> NDArray[np.int64]:
     return found
 
 
-_Posting = tuple[NDArray[np.int32], NDArray[np.float32]]
-_NOWHERE: _Posting = (np.empty(0, np.int32), np.empty(0, np.float32))
+class _Read:
+    """Passages in turn, reduced to numbers: of a large catalogue, nothing else fits in memory."""
 
+    def __init__(self) -> None:
+        self.ids = array("q")
+        self.places = array("i")  # of each passage, in the order in which keys came
+        self.keys: dict[str, int] = {}
+        self.stems: dict[str, int] = {}
+        self.said_where, self.said_what = array("i"), array("i")  # one each time a stem stands
 
-def _postings(placed: Iterable[tuple[int, Passage]], count: int) -> dict[str, _Posting]:
-    """Stem → where it stands, and how much that says there (BM25 without the rarity)."""
-    counts = [Counter[str]() for _ in range(count)]
-    for place, passage in placed:
-        counts[place].update(dict.fromkeys(content_stems(passage.context), 1))
+    def add(self, passage: Passage, key: str) -> None:
+        place = self.keys.setdefault(key, len(self.keys))
+        self.ids.append(passage.id)
+        self.places.append(place)
+        self._say(place, frozenset(content_stems(passage.context)))
         if passage.aspect is not Aspect.LEGAL_BASIS:  # laws' names hold words of every trade
-            counts[place].update(content_stems(passage.text))
-    lengths = [sum(one.values()) for one in counts]
-    usual = sum(lengths) / max(count, 1) or 1.0
-    found: defaultdict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-    for place, (one, length) in enumerate(zip(counts, lengths, strict=True)):
-        slack = _K1 * (1 - _B + _B * length / usual)
-        for stem, often in one.items():
-            places, worth = found[stem]
-            places.append(place)
-            worth.append(often * (_K1 + 1) / (often + slack))
-    return {
-        stem: (np.array(places, np.int32), np.array(worth, np.float32))
-        for stem, (places, worth) in found.items()
-    }
+            self._say(place, content_stems(passage.text))
+
+    def _say(self, place: int, said: Collection[str]) -> None:
+        known = self.stems
+        self.said_what.extend([known.setdefault(stem, len(known)) for stem in said])
+        self.said_where.extend([place] * len(said))
+
+
+class _Postings:
+    """Stem → where it stands, and how much that says there (BM25 without the rarity)."""
+
+    def __init__(self, read: _Read, sorted_place: NDArray[np.int64]) -> None:
+        count = max(len(sorted_place), 1)
+        where = sorted_place[np.frombuffer(read.said_where, np.int32)]
+        what = np.frombuffer(read.said_what, np.int32).astype(np.int64)
+        lengths = np.bincount(where, minlength=count)
+        pairs, often = np.unique(what * count + where, return_counts=True)
+        what, places = np.divmod(pairs, count)
+        slack = _K1 * (1 - _B + _B * lengths / (lengths.mean() or 1.0))
+        self._worth = (often * (_K1 + 1) / (often + slack[places])).astype(np.float32)
+        self._places = places.astype(np.int32)
+        self._stems = read.stems
+        self._cuts = np.searchsorted(what, np.arange(len(read.stems) + 1))
+
+    def of(self, stem: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Empty for a stem that stands nowhere."""
+        row = self._stems.get(stem)
+        start, end = (0, 0) if row is None else self._cuts[row : row + 2].tolist()
+        return self._places[start:end], self._worth[start:end]

@@ -30,11 +30,16 @@ def stem(word: str) -> str:
     return fold(_stemmer().stemWord(lowered))
 
 
+@lru_cache(maxsize=65_536)
+def _content_stem(word: str) -> str:
+    """Empty for a stop word: one look-up a word, since whole catalogues are read like this."""
+    return "" if fold(word) in stopwords() else stem(word)
+
+
 @lru_cache(maxsize=16_384)
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems in order, without stop words; repeated as often as they stand."""
-    ignored = stopwords()
-    return tuple(stem(word) for word in words(text) if fold(word) not in ignored)
+    return tuple(filter(None, map(_content_stem, words(text))))
 
 
 @lru_cache(maxsize=16_384)
