@@ -59,6 +59,7 @@ class DocumentKind(StrEnum):
     ARTICLE = "article"
     CASE = "case"
     PDF = "pdf"
+    CANONICAL = "canonical"  # an approved answer; only citations are of this kind
 
 
 class Pool(StrEnum):

@@ -34,6 +34,10 @@ def warnings_of(context: Context, evidence: Evidence) -> tuple[SuggestionWarning
         found.append(_conflict(evidence.conflict))
     if any(case.stale for case in context.similar_cases):
         found.append(warning(WarningCode.PRECEDENT_STALE, "precedent_stale"))
+    found.extend(
+        warning(WarningCode.PRECEDENT_STALE, "canonical_stale", owner=answer.owner)
+        for answer in evidence.approved.outdated
+    )
     return tuple(found)
 
 

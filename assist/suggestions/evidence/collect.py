@@ -10,7 +10,9 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from assist.suggestions.decisions import NO_DECISIONS, Decisions
 from assist.suggestions.evidence.answering import Answer, answer, together
+from assist.suggestions.evidence.approved import approved_answers
 from assist.suggestions.evidence.conflicts import find_conflict
 from assist.suggestions.evidence.counts import numbers_of
 from assist.suggestions.evidence.disagreement import disagreement
@@ -39,7 +41,6 @@ from assist.suggestions.vocabulary.headings import is_navigation
 from indexes.embedders.protocol import Embedder
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect, DocumentKind, Passage, Window
-from indexes.repositories.decisions import Dispute
 
 _FOCUS_OPEN = 3  # sentences, when the question asks for no aspect by name
 _FOCUS_ASIDE = 1
@@ -63,18 +64,17 @@ def collect(
     embedder: Embedder | None = None,
     others: Sequence[Candidate] = (),
     vector: NDArray[np.float32] | None = None,
-    disputes: Sequence[Dispute] = (),
+    decisions: Decisions = NO_DECISIONS,
 ) -> Evidence:
     """`embedder`: to tell sentences by their meaning; without it by their words alone. `others`:
     what else was found, for the questions of a message that are about something else. `vector`: of
-    what is looked for, where it is known. `disputes`: found between sources about the candidate
-    when they came in."""
+    what is looked for, where it is known. `decisions`: of editors, and what there is to decide."""
     pages = official_pages(candidate, knowledge, today, excluded)
     places = {page[0].document_id: knowledge.standing(page[0].document_id, today) for page in pages}
     current = [page for page in pages if not places[page[0].document_id].is_stale] or pages
     window_state = _window_state(pages, today)
     read = _Reading(question, knowledge, excluded, today, embedder, vector)
-    known = Disputes(tuple(disputes), knowledge, excluded)
+    known = Disputes(decisions.disputes_about(candidate.key), knowledge, excluded)
     answers = known.as_ruled(_answers(candidate, others, read, current))
     aspects = (*together(answers), *_besides(answers, question, current, window_state))
     is_answered = bool(aspects)
@@ -101,6 +101,9 @@ def collect(
         # Nobody is told how to apply while nothing can be applied for.
         next_step=None if window_state == "closed" else _next_step(candidate, question, pages),
         window_state=window_state,
+        approved=approved_answers(
+            candidate, answers, current, decisions, language=question.language, today=today
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assist.suggestions.decisions import ApprovedAnswer
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.candidate import Candidate
 from indexes.models import Aspect, DocumentKind
@@ -45,6 +46,34 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovedSentence:
+    """A sentence of the answer, with the sentences of pages that state its facts. `line`: of the
+    answer, from 0."""
+
+    unit: Unit
+    pages: tuple[Unit, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """What was approved for one aspect that is asked."""
+
+    answer: ApprovedAnswer
+    aspect: Aspect
+    sentences: tuple[ApprovedSentence, ...]
+    is_whole: bool  # it gives the very value that is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedAnswers:
+    """`outdated` state something that no page states today: they are not used."""
+
+    used: tuple[Approved, ...] = ()
+    outdated: tuple[ApprovedAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     primary: Candidate
     focus: tuple[Unit, ...] = ()  # sentences that answer this very question, best first
@@ -54,6 +83,7 @@ class Evidence:
     next_step: Unit | None = None
     rivals: tuple[Candidate, ...] = ()  # as likely as the primary: the question does not tell
     window_state: str | None = None
+    approved: ApprovedAnswers = ApprovedAnswers()
 
     @property
     def is_precedent(self) -> bool:

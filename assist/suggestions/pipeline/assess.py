@@ -164,7 +164,7 @@ def _collected(context: Context, primary: Candidate, question: Question) -> Evid
         embedder=context.resources.embedder,
         others=context.ranked,
         vector=context.vector,
-        disputes=context.resources.decisions.disputes_about(primary.key),
+        decisions=context.resources.decisions,
     )
 
 

@@ -17,6 +17,9 @@ logger = logging.getLogger(__name__)
 
 def draft(context: Context) -> Context:
     composed = _composed(context)
+    assert context.evidence is not None
+    if context.evidence.approved.used:  # approved wording is sent as it was approved
+        return replace(context, draft=composed, notes=(*context.notes, "canonical"))
     if context.resources.settings.drafter != "chat":
         return replace(context, draft=composed)
     try:

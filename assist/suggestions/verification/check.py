@@ -10,7 +10,12 @@ from assist.suggestions.schemas import DraftFact
 from assist.suggestions.verification.citations import Quote, citation, quotes_for
 from assist.suggestions.verification.layout import Numbered, lay_out
 from assist.suggestions.verification.short import said, shortened
-from assist.suggestions.verification.support import facts_of, is_faithful, is_supported
+from assist.suggestions.verification.support import (
+    facts_of,
+    is_faithful,
+    is_supported,
+    rests_on_approval,
+)
 from assist.suggestions.verification.verified import VerifiedDraft
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect, Channel
@@ -60,12 +65,16 @@ def _standing(paragraph: Paragraph, holds: Callable[[Sentence], bool]) -> Paragr
 def _stated(paragraphs: Iterable[Paragraph], evidence: Evidence) -> frozenset[Aspect]:
     """Aspects that the draft still speaks of: some sentence rests on a passage that was gathered
     for the aspect."""
+    approved = {
+        p.aspect for p in paragraphs if p.aspect and any(map(rests_on_approval, p.sentences))
+    }
     cited = {unit.passage.id for p in paragraphs for s in p.sentences for unit in s.sources}
-    return frozenset(
+    gathered = (
         one.aspect
         for one in evidence.aspects
         if any(unit.passage.id in cited for unit in one.units)
     )
+    return frozenset(approved.union(gathered))
 
 
 def _within_quotes(

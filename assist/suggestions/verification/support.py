@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assist.suggestions.evidence.counts import numbers_in
 from assist.suggestions.evidence.units import Unit, facts_in, passage_facts
 from assist.suggestions.text.folding import squeeze
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.writing.text import Sentence
 from indexes.facts import Fact, find_supporting
+from indexes.models import DocumentKind
 from prompts.filters import without_stop
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -30,7 +33,11 @@ def facts_of(sentence: Sentence) -> tuple[Fact, ...]:
 
 
 def is_supported(sentence: Sentence) -> bool:
-    """Facts stand in the quotes with the same normal form, and numbers as printed."""
+    """Facts stand in the quotes with the same normal form, and numbers as printed. What was
+    approved supports nothing by itself: the pages of today do."""
+    if rests_on_approval(sentence):
+        pages = tuple(unit for unit in sentence.sources if not _is_approved(unit))
+        return _is_borne(replace(sentence, sources=pages))
     if not sentence.sources:
         own = _outside_titles(sentence.text)
         return not facts_in(own) and not _NUMBER.search(own)
@@ -43,6 +50,24 @@ def is_supported(sentence: Sentence) -> bool:
     return all(
         match.group() in numbers or _within(match.start(), match.end(), verbatim)
         for match in _NUMBER.finditer(sentence.text)
+    )
+
+
+def rests_on_approval(sentence: Sentence) -> bool:
+    return any(map(_is_approved, sentence.sources))
+
+
+def _is_approved(unit: Unit) -> bool:
+    return unit.passage.kind is DocumentKind.CANONICAL
+
+
+def _is_borne(sentence: Sentence) -> bool:
+    """Whether the pages state its facts and its numbers, in whatever words."""
+    quoted = quote_facts(sentence.sources)
+    facts = facts_of(sentence) if sentence.sources else facts_in(sentence.text)
+    numbers = {number for unit in sentence.sources for number in numbers_in(_said_by(unit))}
+    return all(find_supporting(fact, quoted) for fact in facts) and numbers >= numbers_in(
+        sentence.text
     )
 
 

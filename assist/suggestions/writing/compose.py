@@ -9,6 +9,7 @@ from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
 from assist.suggestions.evidence.slots import DATED, LISTED
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.writing.approved import is_approved, state_approved
 from assist.suggestions.writing.deadlines import state_deadline
 from assist.suggestions.writing.polarity import with_yes_or_no
 from assist.suggestions.writing.statements import Wording, state
@@ -26,11 +27,14 @@ def compose(
     """What was asked comes first, then the circumstance, what is missing, and the next step.
 
     Reads nothing of the office: the same question gets the same text everywhere."""
-    asked = [p for one in evidence.aspects for p in _aspect(one, evidence, question, style)]
+    approved = [p for one in evidence.approved.used for p in state_approved(one)]
+    told = [one for one in evidence.aspects if not is_approved(one, evidence)]
+    asked = [*approved, *(p for one in told for p in _aspect(one, evidence, question, style))]
     focus = _focus(evidence.focus)
     if style == "brief":
         asked, focus = brief(asked), [] if asked else focus
-    answer = [*focus, *asked] if evidence.focus_leads else [*asked, *focus]
+    leads = evidence.focus_leads and not approved
+    answer = [*focus, *asked] if leads else [*asked, *focus]
     before = [*_precedent(evidence), *_conflict(evidence.conflict)]
     parts = [*before, *answer, *_missing(evidence, missing)]
     if style != "brief":

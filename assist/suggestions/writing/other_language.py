@@ -9,6 +9,7 @@ from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
 from assist.suggestions.evidence.slots import DATED
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.cells import without_cells
+from assist.suggestions.writing.approved import is_approved, state_approved
 from assist.suggestions.writing.deadlines import is_bare_state, said_day
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect
@@ -34,7 +35,9 @@ def compose_in(
     language: str, evidence: Evidence, missing: Sequence[Aspect], style: str
 ) -> WrittenDraft:
     """In the order of `compose`: what was asked, what is missing, the next step."""
-    asked = [p for one in evidence.aspects for p in _aspect(one, evidence, language)]
+    approved = [p for one in evidence.approved.used for p in state_approved(one)]
+    told = [one for one in evidence.aspects if not is_approved(one, evidence)]
+    asked = [*approved, *(p for one in told for p in _aspect(one, evidence, language))]
     focus = _quoted(render("focus", language=language), evidence.focus, None)
     answer = [*focus, *asked] if evidence.focus_leads else [*asked, *focus]
     before = [*_precedent(evidence, language), *_conflict(evidence.conflict, language)]

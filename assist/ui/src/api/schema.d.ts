@@ -1615,7 +1615,7 @@ export interface components {
          * DocumentKind
          * @enum {string}
          */
-        DocumentKind: "procedure" | "page" | "article" | "case" | "pdf";
+        DocumentKind: "procedure" | "page" | "article" | "case" | "pdf" | "canonical";
         /** DocumentOut */
         DocumentOut: {
             /** Id */

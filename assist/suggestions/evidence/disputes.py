@@ -1,0 +1,247 @@
+"""Disagreements that were found when content came in, also with pages that no search found; and
+what an editor ruled on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Stance
+from assist.suggestions.evidence.pinpoint import wanted_facts
+from assist.suggestions.evidence.slots import SINGLE_VALUED, SLOTS
+from assist.suggestions.evidence.units import Unit, facts_in, units_of
+from assist.suggestions.exclusion import is_excluded
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.text.folding import folded_words
+from assist.suggestions.text.stems import stem_set
+from indexes.conflicts import Side, StatedValue
+from indexes.facts import Fact, FactKind, Slot
+from indexes.facts.compare import find_supporting
+from indexes.models import Aspect, Passage, Pool
+from indexes.repositories.decisions import Dispute
+
+_WORKING = ";working"
+_FORM_DIGITS = 3
+_BOUND = re.compile(r"([<>])(\d+)")
+_OPPOSITE = {"yes": "no", "no": "yes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """About one procedure. Empty where its sources agree."""
+
+    items: tuple[Dispute, ...]
+    knowledge: Knowledge
+    excluded: frozenset[str]
+
+    def open_conflict(self, answers: Sequence[Answer]) -> Conflict | None:
+        """The first one on a value that is told, which nobody has ruled on."""
+        undecided = [one for one in self.items if not _is_ruled(one)]
+        for each in answers:
+            for aspect, unit, facts in _told(each):
+                for dispute in undecided:
+                    found = self._conflict(dispute, aspect, unit, facts)
+                    if found:
+                        return found
+        return None
+
+    def named_conflict(self, answers: Sequence[Answer], question: str) -> Conflict | None:
+        """The first one whose values the question names («¿el 620 o el 621?»), where no other
+        value was asked for."""
+        if any(each.pinpointed.units for each in answers):
+            return None
+        aspect = next((a for each in answers for a in each.part.aspects), Aspect.OTHER)
+        for dispute in (one for one in self.items if not _is_ruled(one)):
+            for side in dispute.sides:
+                named = [one for one in side.values if _names(question, one, dispute)]
+                unit = self._unit(side, named, None)
+                found = self._conflict(dispute, aspect, unit, unit.facts) if unit else None
+                if found:
+                    return found
+        return None
+
+    def settled(self, conflict: Conflict | None) -> Conflict | None:
+        """None where an editor ruled on it: the ruled value is told, and nothing else is."""
+        if conflict is None:
+            return None
+        facts = [(fact.slot, fact.kind) for fact in conflict.preferred.unit.facts]
+        ruled = [one for one in self.items if _is_ruled(one)]
+        values = {*conflict.preferred.values, *conflict.other.values}
+        for one in ruled:
+            forms = {form for side in one.sides for form in side.forms}
+            if (one.slot, one.kind) in facts and forms & _forms(conflict):
+                return None
+            if one.slot == conflict.slot and forms & values:
+                return None
+        return conflict
+
+    def as_ruled(self, answers: Sequence[Answer]) -> list[Answer]:
+        """With what editors ruled in place of what they ruled out, from the side they chose."""
+        ruled = [one for one in self.items if _is_ruled(one)]
+        return [self._ruled(each, ruled) for each in answers] if ruled else list(answers)
+
+    def _ruled(self, answer: Answer, ruled: Sequence[Dispute]) -> Answer:
+        aspects = tuple(self._aspect_as_ruled(one, ruled) for one in answer.aspects)
+        units = self._units_as_ruled(answer.pinpointed.units, ruled)
+        return replace(answer, aspects=aspects, pinpointed=replace(answer.pinpointed, units=units))
+
+    def _aspect_as_ruled(self, one: AspectEvidence, ruled: Sequence[Dispute]) -> AspectEvidence:
+        return replace(one, units=self._units_as_ruled(one.units, ruled))
+
+    def _units_as_ruled(
+        self, units: tuple[Unit, ...], ruled: Sequence[Dispute]
+    ) -> tuple[Unit, ...]:
+        found: list[Unit] = []
+        for unit in units:
+            right = next((r for one in ruled if (r := self._right(one, unit))), unit)
+            if right not in found:
+                found.append(right)
+        return tuple(found)
+
+    def _right(self, dispute: Dispute, unit: Unit) -> Unit | None:
+        """What the side that is right says instead; None where the unit says nothing wrong."""
+        assert dispute.ruling is not None
+        wrong = {form for side in dispute.sides for form in side.forms} - {dispute.ruling.value}
+        stated = {fact.normalised for fact in unit.facts if _is_of(fact, dispute)}
+        if not stated & wrong or dispute.ruling.value in stated:
+            return None
+        side = next(s for s in dispute.sides if s.document_id == dispute.ruling.document_id)
+        values = [one for one in side.values if one.normalised == dispute.ruling.value]
+        return self._unit(side, values, unit)
+
+    def _conflict(
+        self, dispute: Dispute, aspect: Aspect, unit: Unit, facts: Sequence[Fact]
+    ) -> Conflict | None:
+        stated = {fact.normalised for fact in facts if _is_of(fact, dispute)}
+        sides = [side for side in dispute.sides if not self._is_unwanted(side)]
+        mine = next((side for side in sides if stated & set(side.forms)), None)
+        if mine is None:
+            return None
+        other = next((side for side in sides if _opposed(mine, side, dispute, stated)), None)
+        if other is None:
+            return None
+        first, second = sorted((mine, other), key=sides.index)
+        stances = [self._stance(side, unit, dispute, mine, other) for side in (first, second)]
+        if stances[0] is None or stances[1] is None:
+            return None
+        return Conflict(aspect, dispute.slot, stances[0], stances[1], dispute.reason)
+
+    def _stance(
+        self, side: Side, unit: Unit, dispute: Dispute, mine: Side, other: Side
+    ) -> Stance | None:
+        """With a value that the opponent does not give."""
+        opponent = other if side is mine else mine
+        own = [one for one in side.values if not _given(one, opponent, dispute)]
+        found = self._unit(side, own, unit)
+        return Stance(found, tuple(sorted({one.normalised for one in own}))) if found else None
+
+    def _unit(self, side: Side, values: Sequence[StatedValue], like: Unit | None) -> Unit | None:
+        """The sentence of the page as it is indexed that states one of the values; the one most
+        like what is told."""
+        forms = {_bare(one.normalised) for one in values}
+        passages = self._passages(side)
+        wanted = {one.passage_id for one in values}
+        ordered = sorted(passages, key=lambda passage: str(passage.id) not in wanted)
+        stating = [
+            unit
+            for passage in ordered
+            for unit in units_of(passage)
+            if forms & {_bare(fact.normalised) for fact in unit.facts}
+        ]
+        if like is None or like in stating:
+            return like or next(iter(stating), None)
+        own = stem_set(like.quote)
+        return max(stating, key=lambda unit: _likeness(own, stem_set(unit.quote)), default=None)
+
+    def _passages(self, side: Side) -> Sequence[Passage]:
+        found = self.knowledge.document(side.document_id)
+        return [passage for passage in found if passage.pool is Pool.OFFICIAL]
+
+    def _is_unwanted(self, side: Side) -> bool:
+        return is_excluded(side.document_id, side.url, self.excluded)
+
+
+def _is_ruled(dispute: Dispute) -> bool:
+    """In favour of one side. Where no side is right, no page can be quoted: both stay shown."""
+    ruling = dispute.ruling
+    return ruling is not None and any(s.document_id == ruling.document_id for s in dispute.sides)
+
+
+def _told(answer: Answer) -> Iterable[tuple[Aspect, Unit, list[Fact]]]:
+    """Sentences that are told, and of their values those that were asked for."""
+    part = answer.part
+    asked = next(iter(part.aspects), None)
+    for unit in answer.pinpointed.units:
+        spoken = asked or next((a.aspect for a in answer.aspects if unit in a.units), Aspect.OTHER)
+        yield spoken, unit, wanted_facts(unit, part)
+    for one in () if answer.pinpointed.units else answer.aspects:
+        slots = {*SLOTS.get(one.aspect, ()), *SINGLE_VALUED.get(one.aspect, ())}
+        for unit in one.units:
+            yield one.aspect, unit, [fact for fact in unit.facts if fact.slot in slots]
+
+
+def _names(question: str, stated: StatedValue, dispute: Dispute) -> bool:
+    """As a value of its kind, or by the number of a form."""
+    if dispute.kind == FactKind.FORM:
+        number = stated.normalised.rpartition(" ")[2]
+        return len(number) >= _FORM_DIGITS and number in folded_words(question)
+    facts = (fact for fact in facts_in(question) if fact.kind == dispute.kind)
+    return any(_bare(fact.normalised) == _bare(stated.normalised) for fact in facts)
+
+
+def _bare(form: str) -> str:
+    """Days of either sort."""
+    return form.removesuffix(_WORKING)
+
+
+def _is_of(fact: Fact, dispute: Dispute) -> bool:
+    return fact.kind == dispute.kind and fact.slot in (dispute.slot, Slot.OTHER)
+
+
+def _opposed(mine: Side, other: Side, dispute: Dispute, stated: set[str]) -> bool:
+    """Each gives a value that the other does not give; mine, one that is told."""
+    if other is mine:
+        return False
+    own = [one for one in mine.values if one.normalised in stated]
+    return any(not _given(one, other, dispute) for one in own) and any(
+        not _given(one, mine, dispute) for one in other.values
+    )
+
+
+def _given(stated: StatedValue, side: Side, dispute: Dispute) -> bool:
+    """Whether the side gives or implies the value, in whatever form; of channels, whether it does
+    not say the contrary."""
+    if dispute.slot == Slot.CHANNEL:
+        medium, _, answer = stated.normalised.partition(":")
+        return f"{medium}:{_OPPOSITE.get(answer, '')}" not in side.forms
+    mine = _plain(stated, dispute)
+    return any(
+        find_supporting(mine, [other]) or find_supporting(other, [mine])
+        for other in (_plain(one, dispute) for one in side.values)
+    )
+
+
+def _plain(stated: StatedValue, dispute: Dispute) -> Fact:
+    """`<36` is `<=35`."""
+    form = stated.normalised
+    bound = _BOUND.fullmatch(form)
+    if bound:
+        form = f"{bound[1]}={int(bound[2]) + (-1 if bound[1] == '<' else 1)}"
+    value = stated.value or form
+    return Fact.model_validate(
+        {
+            "kind": dispute.kind, "slot": dispute.slot, "value": value, "normalised": form,
+            "start": 0, "end": len(value),
+        }
+    )  # fmt: skip
+
+
+def _forms(conflict: Conflict) -> set[str]:
+    units = (conflict.preferred.unit, conflict.other.unit)
+    return {fact.normalised for unit in units for fact in unit.facts}
+
+
+def _likeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
