@@ -18,6 +18,7 @@ from indexes.repositories import OfficeRepository
 from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
 from indexes.tables import SuggestionEvent
+from tests.assist.ui.evidence import Evidence
 from tests.assist.ui.hosting import HostPages
 from tests.assist.ui.passages import PASSAGES
 from tests.assist.ui.service import RunningService
@@ -88,16 +89,16 @@ def key(settings: Settings) -> str:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
     """`open_page(url, width=320)`: a page in a session of its own. At the end of the test, no
     script may have failed and no policy may have been violated."""
-    contexts = []
     errors: list[str] = []
+    evidence = Evidence(request.node)
 
     def open_page(url: str, *, width: int = 1280, tolerates: str = "", **options: Any) -> Page:
         viewport = ViewportSize(width=width, height=800)
         context = browser.new_context(viewport=viewport, locale="es-ES", **options)
-        contexts.append(context)
+        evidence.watch(context)
         page = context.new_page()
         page.set_default_timeout(15_000)
         page.on("pageerror", lambda error: errors.append(str(error)))
@@ -106,7 +107,8 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         return page
 
     yield open_page
-    for context in contexts:
+    evidence.keep()
+    for context in evidence.contexts:
         for page in context.pages:
             page.unroute_all(behavior="ignoreErrors")
         context.close()
