@@ -70,11 +70,23 @@ def extract_facts(
     return tuple(_moved(fact, text, composed) for fact in facts)
 
 
-def _extract(reading: Reading) -> tuple[Fact, ...]:
+def extract_dates(text: str, *, aspect: Aspect | None = None) -> tuple[Fact, ...]:
+    """Of `extract_facts` the dates alone, in a third of its time."""
+    first = LAYERS[0]
+    layer = first[: first.index(find_dates) + 1]
+    composed = compose(text)
+    facts = _extract(Reading.of(composed.text if composed else text, (), aspect), (layer,))
+    dates = (fact for fact in facts if fact.kind is FactKind.DATE)
+    return tuple(_moved(fact, text, composed) if composed else fact for fact in dates)
+
+
+def _extract(
+    reading: Reading, layers: tuple[tuple[Recogniser, ...], ...] = LAYERS
+) -> tuple[Fact, ...]:
     slots = SlotReader(reading)
     facts = (
         _fact(reading, slots, candidate)
-        for layer in LAYERS
+        for layer in layers
         for candidate in _resolve(reading, layer)
         if not is_denied(reading, candidate)
     )

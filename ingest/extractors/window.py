@@ -113,16 +113,16 @@ def _ranges(term: Term) -> Iterator[tuple[date | None, date | None]]:
             yield None, _day(start)
 
 
-def _dated(text: str) -> tuple[str, list[Fact]]:
+def _dated(text: str) -> tuple[str, tuple[Fact, ...]]:
     """The text that was read and its dates; clock times between two days keep them from being
     read as a range, so that without one the text is read again without them."""
-    from indexes.facts import extract_facts
+    from indexes.facts import extract_dates
 
-    for words in (text, _CLOCK.sub(" ", text)):
-        facts = [f for f in extract_facts(words, aspect=Aspect.DEADLINE) if str(f.kind) == "date"]
-        if not facts or any("/" in fact.normalised for fact in facts):
-            break
-    return words, facts
+    facts = extract_dates(text, aspect=Aspect.DEADLINE)
+    without = _CLOCK.sub(" ", text)
+    if not facts or without == text or any("/" in fact.normalised for fact in facts):
+        return text, facts
+    return without, extract_dates(without, aspect=Aspect.DEADLINE)
 
 
 def _day(text: str) -> date | None:
