@@ -11,8 +11,8 @@ from assist.suggestions.schemas import EventRequest, Suggestion, SuggestionReque
 from indexes.database import session_scope
 from indexes.errors import RecordNotFound
 from indexes.redaction import redact
-from indexes.repositories.suggestions import SuggestionRepository
-from indexes.tables import SuggestionEvent, SuggestionRecord
+from indexes.repositories.suggestions import SuggestionRepository, insert_suggestion
+from indexes.tables import SuggestionEvent
 
 # Beside the suggestion's own fields: the request, to draft it again, and what happened on the way.
 _REQUEST, _NOTES = "request", "notes"
@@ -20,22 +20,23 @@ _REQUEST, _NOTES = "request", "notes"
 
 def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
     """Raises SQLAlchemyError."""
-    record = SuggestionRecord(
-        id=suggestion.id,
-        query=str(context.turns[-1].text) if context.turns else "",
-        office=context.request.office,
-        channel=context.request.channel.value,
-        status=suggestion.status.value,
-        snapshot=suggestion.snapshot,
-        pipeline=suggestion.pipeline,
-        response={
-            **suggestion.model_dump(mode="json"),
-            _REQUEST: _redacted_request(context),
-            _NOTES: list(context.notes),
-        },
-    )
-    with session_scope(engine) as session:
-        SuggestionRepository(session).save(record)
+    response = {
+        **suggestion.model_dump(mode="json"),
+        _REQUEST: _redacted_request(context),
+        _NOTES: list(context.notes),
+    }
+    with engine.begin() as connection:
+        insert_suggestion(
+            connection,
+            response,
+            id=suggestion.id,
+            query=str(context.turns[-1].text) if context.turns else "",
+            office=context.request.office,
+            channel=context.request.channel.value,
+            status=suggestion.status.value,
+            snapshot=suggestion.snapshot,
+            pipeline=suggestion.pipeline,
+        )
 
 
 def load(engine: Engine, id: str) -> tuple[Suggestion, SuggestionRequest] | None:

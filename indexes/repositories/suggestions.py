@@ -2,16 +2,33 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import Connection, insert
 from sqlmodel import Session, col, select, update
 
 from indexes.drift import fact_changes
 from indexes.errors import RecordNotFound
-from indexes.tables import SuggestionEvent, SuggestionRecord
+from indexes.tables import SuggestionEvent, SuggestionRecord, now
 
 Records = list[SuggestionRecord]
 Events = list[SuggestionEvent]
 
+_INSERT = insert(SuggestionRecord)
+
 CANONICAL = "canonical:"  # what the document of a citation of a canonical answer begins with
+
+
+def insert_suggestion(connection: Connection, response: dict[str, Any], **columns: Any) -> None:
+    """What `SuggestionRepository.save` keeps, without making a row of a session: every question
+    waits for it. `columns` are those that are not taken from the response."""
+    values = {**columns, **_counted_by(response), "response": response, "created_at": now()}
+    connection.execute(_INSERT, values)
+
+
+def _counted_by(response: dict[str, Any]) -> dict[str, str | None]:
+    return {
+        "procedure_code": (response.get("procedure") or {}).get("code"),
+        "canonical_answer_id": _canonical_answer(response),
+    }
 
 
 class SuggestionRepository:
@@ -22,8 +39,8 @@ class SuggestionRepository:
 
     def save(self, record: SuggestionRecord) -> None:
         """What it is counted by is taken from its response."""
-        record.procedure_code = (record.response.get("procedure") or {}).get("code")
-        record.canonical_answer_id = _canonical_answer(record.response)
+        for name, value in _counted_by(record.response).items():
+            setattr(record, name, value)
         self._session.add(record)
         self._session.flush()
 
