@@ -1,31 +1,29 @@
-"""How fast a job is going, and how long it will still take: from what is seen of it."""
+"""How fast a job is going, and how long it will still take: from what its row says."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from typing import NamedTuple
 
-from assist.jobs.schemas import JobOut
+from indexes.tables import Job
 
 _LONG_ENOUGH_S = 1.0  # less says nothing of the pace
 
 
-class Pace:
-    """Of one job that is being followed. Each step of it has a pace of its own."""
+class Pace(NamedTuple):
+    """`rate` is of the present step, a second."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._step: tuple[str, str] | None = None
-        self._began, self._from = 0.0, 0
+    rate: float | None = None
+    seconds_left: float | None = None
 
-    def told(self, job: JobOut) -> JobOut:
-        """The job with `rate` (of the step, a second) and `seconds_left`, once they are known."""
-        at = self._clock()
-        if (job.stage, job.message) != self._step:
-            self._step, self._began, self._from = (job.stage, job.message), at, job.done
-        elapsed, done = at - self._began, job.done - self._from
-        if elapsed < _LONG_ENOUGH_S or done <= 0:
-            return job
-        rate = done / elapsed
-        left = None if job.total is None else round(max(0, job.total - job.done) / rate, 1)
-        return job.model_copy(update={"rate": round(rate, 2), "seconds_left": left})
+
+def pace_of(job: Job) -> Pace:
+    """Nothing is known of a job that does not run, or whose step has only begun."""
+    if job.state != "running" or job.step_started_at is None or job.heartbeat_at is None:
+        return Pace()
+    elapsed = (job.heartbeat_at - job.step_started_at).total_seconds()
+    done = job.done - job.step_from
+    if elapsed < _LONG_ENOUGH_S or done <= 0:
+        return Pace()
+    rate = done / elapsed
+    left = None if job.total is None else round(max(0, job.total - job.done) / rate, 1)
+    return Pace(round(rate, 2), left)

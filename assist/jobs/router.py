@@ -13,8 +13,8 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from assist.auth.dependencies import QualityDependency
 from assist.dependencies import ResourcesDependency
 from assist.jobs import service
-from assist.jobs.pace import Pace
-from assist.jobs.schemas import JobOut, JobRequest
+from assist.jobs.schemas import JobOut, JobRequest, JobState
+from assist.paging import Limit, Offset
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 
@@ -28,16 +28,21 @@ def create_job(
     response: Response,
     body: Annotated[JobRequest, Body(discriminator="kind")],
 ) -> JobOut:
-    job = service.create(resources.settings, resources.engine, body, caller)
-    response.headers["Location"] = f"/v1/jobs/{job.id}"
-    return job
+    """One crawl of a source at a time: 409 names, as `job`, the one that is on."""
+    return _accepted(response, service.create(resources.settings, resources.engine, body, caller))
 
 
 @router.get("")
 def list_jobs(
-    _: QualityDependency, resources: ResourcesDependency, limit: int = 20
+    _: QualityDependency,
+    resources: ResourcesDependency,
+    state: JobState | None = None,
+    kind: str | None = None,
+    offset: Offset = 0,
+    limit: Limit = 20,
 ) -> list[JobOut]:
-    return service.recent(resources.engine, max(1, min(limit, 200)))
+    """The newest first."""
+    return service.jobs(resources.engine, state, kind, offset, limit)
 
 
 def existing_job(resources: ResourcesDependency, job_id: str) -> JobOut:
@@ -58,19 +63,32 @@ def cancel_job(caller: QualityDependency, resources: ResourcesDependency, job_id
     return service.cancel(resources.engine, job_id, caller)
 
 
+@router.post("/{job_id}:resume", status_code=202)
+def resume_job(
+    caller: QualityDependency, resources: ResourcesDependency, response: Response, job_id: str
+) -> JobOut:
+    """What is left of a job that failed or was cancelled, as a new job: a crawl goes on where it
+    stopped, a reindex embeds only what it had not embedded."""
+    return _accepted(response, service.resume(resources.settings, resources.engine, job_id, caller))
+
+
 @router.get("/{job_id}/events", response_class=EventSourceResponse)
 async def follow_job(
     _: QualityDependency, resources: ResourcesDependency, job: ExistingJob, request: Request
 ) -> AsyncIterator[ServerSentEvent]:
     """`progress` whenever something changed, and at last one named after the final state."""
     shown: JobOut | None = None
-    pace = Pace()
     while not await request.is_disconnected():
         job = await run_in_threadpool(service.get, resources.engine, job.id)
         if job.finished_at is not None:
             yield ServerSentEvent(event=job.state, data=job)
             return
         if job != shown:
-            yield ServerSentEvent(event="progress", data=pace.told(job))
+            yield ServerSentEvent(event="progress", data=job)
             shown = job
         await asyncio.sleep(_POLL_SECONDS)
+
+
+def _accepted(response: Response, job: JobOut) -> JobOut:
+    response.headers["Location"] = f"/v1/jobs/{job.id}"
+    return job

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from assist.canonical.jobs import ProposePayload
+from assist.jobs.pace import pace_of
 from indexes.models import Channel
 from indexes.tables import Job
 
@@ -17,6 +18,9 @@ class CrawlJob(BaseModel):
 
     kind: Literal["crawl"]
     sources: list[str] = Field(default_factory=list, description="Vacía: todas las fuentes.")
+    dry_run: bool = Field(default=False, description="Lee e informa, sin guardar nada.")
+    refetch: bool = Field(default=False, description="También lo que dice que no ha cambiado.")
+    max_pages: int | None = Field(default=None, ge=1)
     reindex: bool = True
 
 
@@ -52,18 +56,23 @@ class ProposeCanonicalJob(ProposePayload):
 JobRequest = CrawlJob | ReindexJob | EvaluateJob | ProposeCanonicalJob
 
 
+JobState = Literal["queued", "running", "done", "failed", "cancelled"]
+
+
 class JobOut(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     id: str
     kind: str
-    state: Literal["queued", "running", "done", "failed", "cancelled"]
+    state: JobState
     stage: str
     done: int
     total: int | None
     message: str
-    rate: float | None = None  # of this step, a second; known to those who follow the job
+    rate: float | None = None  # of this step, a second; None while it is not known
     seconds_left: float | None = None
+    payload: dict[str, Any]
+    cancel_requested: bool
     result: dict[str, Any]
     error: str | None
     created_at: datetime
@@ -72,4 +81,6 @@ class JobOut(BaseModel):
 
     @classmethod
     def of(cls, row: Job) -> JobOut:
-        return cls.model_validate(row.model_dump(include=set(cls.model_fields)))
+        return cls.model_validate(
+            {**row.model_dump(include=set(cls.model_fields)), **pace_of(row)._asdict()}
+        )

@@ -8,6 +8,7 @@ from assist.auth.dependencies import Caller, require
 from assist.auth.roles import EDITORS
 from assist.jobs.schemas import CrawlJob, EvaluateJob, JobOut, JobRequest
 from assist.problems import Problem
+from assist.sources.service import crawls
 from indexes.database import session_scope
 from indexes.jobs import enqueue
 from indexes.repositories import JobRepository, SourceRepository
@@ -21,7 +22,23 @@ def create(settings: Settings, engine: Engine, body: JobRequest, caller: Caller)
         require(caller, EDITORS)
     if isinstance(body, CrawlJob):
         _check_sources(engine, body.sources)
+        _check_idle(engine, body.sources)
     return JobOut.of(enqueue(settings, body.kind, body.model_dump(mode="json", exclude={"kind"})))
+
+
+def resume(settings: Settings, engine: Engine, job_id: str, caller: Caller) -> JobOut:
+    """A new job that does what is left of one that did not end well. Raises Problem 409 for one
+    that did, or has not ended yet."""
+    ended = get(engine, job_id)
+    if ended.kind != "evaluate":
+        require(caller, EDITORS)
+    if ended.state not in ("failed", "cancelled"):
+        raise Problem("not_resumable", id=job_id, state=ended.state)
+    if ended.kind == "crawl":
+        names = list(ended.payload.get("sources") or ())
+        _check_sources(engine, names)
+        _check_idle(engine, names)
+    return JobOut.of(enqueue(settings, ended.kind, ended.payload))
 
 
 def get(engine: Engine, job_id: str) -> JobOut:
@@ -32,9 +49,11 @@ def get(engine: Engine, job_id: str) -> JobOut:
         return JobOut.of(row)
 
 
-def recent(engine: Engine, limit: int) -> list[JobOut]:
+def jobs(
+    engine: Engine, state: str | None, kind: str | None, offset: int, limit: int
+) -> list[JobOut]:
     with session_scope(engine) as session:
-        return [JobOut.of(row) for row in JobRepository(session).list(limit=limit)]
+        return [JobOut.of(row) for row in JobRepository(session).list(state, kind, offset, limit)]
 
 
 def cancel(engine: Engine, job_id: str, caller: Caller) -> JobOut:
@@ -57,3 +76,12 @@ def _check_sources(engine: Engine, names: list[str]) -> None:
         raise Problem("invalid", errors=errors)
     if not known:
         raise Problem("invalid", errors=[{"field": "sources", "message": "no hay fuentes"}])
+
+
+def _check_idle(engine: Engine, names: list[str]) -> None:
+    """One crawl of a source at a time. Raises Problem 409, which names the one that is on."""
+    with session_scope(engine) as session:
+        crawling = crawls(JobRepository(session).active())
+    for name in names or sorted(crawling):
+        if (job := crawling.get(name)) is not None:
+            raise Problem("crawl_running", id=name, job=job.id, shown={"job": job.id})

@@ -45,9 +45,12 @@ class JobContext:
     def progress(
         self, done: int, total: int | None = None, stage: str = "", message: str = ""
     ) -> None:
-        """Call as often as you like: a new stage and the end are written at once."""
+        """Call as often as you like: a new stage and the end are written at once. A new step is a
+        place to stop at, however short the step before it was."""
         progress = Progress(done=done, total=total, stage=stage, message=message)
         due = time.monotonic() - self._written_at >= _EVERY_S
+        if (stage, message) != (self._last.stage, self._last.message):
+            self._checked_at = float("-inf")
         if self._watch is not None:
             self._watch(progress)
         if due or stage != self._last.stage or done == total:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, delete, select, update
+from sqlmodel import Session, and_, case, col, delete, select, update
 
 from indexes.models import Value
 from indexes.repositories.upsert import insert_missing
@@ -75,6 +75,7 @@ class JobRepository:
             worker=worker,
             started_at=at,
             heartbeat_at=at,
+            step_started_at=None,
             attempts=col(Job.attempts) + 1,
         )
         job = self.get(id) if taken else None
@@ -88,9 +89,20 @@ class JobRepository:
         return self._change(_claimed(id, attempt), heartbeat_at=at)
 
     def progress(self, id: str, attempt: int, at: datetime, progress: Progress) -> bool:
-        """Counts as a heartbeat. False when the claim was lost."""
-        values = progress.model_dump()
-        return self._change(_claimed(id, attempt), heartbeat_at=at, **values)
+        """Counts as a heartbeat. A new stage or message begins a step, whose beginning is kept, so
+        that its pace is known. False when the claim was lost."""
+        same = and_(
+            col(Job.stage) == progress.stage,
+            col(Job.message) == progress.message,
+            col(Job.step_started_at).is_not(None),
+        )
+        return self._change(
+            _claimed(id, attempt),
+            heartbeat_at=at,
+            step_started_at=case((same, col(Job.step_started_at)), else_=at),
+            step_from=case((same, col(Job.step_from)), else_=progress.done),
+            **progress.model_dump(),
+        )
 
     def finish(
         self,

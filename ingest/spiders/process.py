@@ -6,7 +6,8 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from queue import Empty, Queue
 from typing import IO
 
 from pydantic import ValidationError
@@ -16,7 +17,8 @@ from ingest.spiders.events import CrawlEvent
 from ingest.spiders.plan import CrawlPlan
 from ingest.texts import failure
 
-CLOSING_S = 20  # to finish the requests on their way
+CLOSING_S = 5  # to finish the requests on their way
+SILENCE_S = 1.0
 LAST_LINES = 20
 
 
@@ -49,8 +51,7 @@ def _follow(
     except BrokenPipeError:
         pass  # it ended at once; its last words say why
     last: CrawlEvent | None = None
-    for line in process.stdout:
-        last = _event(line)
+    for last in _events(process.stdout):
         if last and last.kind != "finished":
             on_event(last)
     drain.join(timeout=5)
@@ -60,6 +61,34 @@ def _follow(
             *failure("interrupted", source=plan.source.name, detail=detail.strip())
         )
     return last
+
+
+def _events(lines: IO[str]) -> Iterator[CrawlEvent | None]:
+    """Those of the process; its last progress again while it is silent, since whoever watches it
+    may want to stop it although a site keeps it waiting."""
+    heard: Queue[str | None] = Queue()
+    threading.Thread(target=_listen, args=(lines, heard), daemon=True).start()
+    progress = CrawlEvent(kind="progress")
+    while True:
+        try:
+            line = heard.get(timeout=SILENCE_S)
+        except Empty:
+            yield progress
+            continue
+        if line is None:
+            return
+        event = _event(line)
+        if event is not None and event.kind == "progress":
+            progress = event
+        yield event
+
+
+def _listen(lines: IO[str], heard: Queue[str | None]) -> None:
+    try:
+        for line in lines:
+            heard.put(line)
+    finally:
+        heard.put(None)
 
 
 def _event(line: str) -> CrawlEvent | None:

@@ -25,7 +25,7 @@ from indexes.repositories import (
 from indexes.settings import Settings
 from indexes.tables import ApiKey, Source, now
 from ingest.pipeline import reindex
-from tests.assist.pages import ALLOWED_ORIGIN, PAGES
+from tests.assist.pages import ALLOWED_ORIGIN, PAGES, SEDE
 
 MakeClient = Callable[[str], TestClient]
 
@@ -37,7 +37,9 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = Settings.load(folder, embedder="fake", allowed_origins=(ALLOWED_ORIGIN,))
     engine = open_database(settings)
     with session_scope(engine) as session:
-        SourceRepository(session).save(Source(name="sede", kind="sede", authority=30))
+        SourceRepository(session).save(
+            Source(name="sede", kind="sede", authority=30, start_urls=[f"{SEDE}/"])
+        )
         OfficeRepository(session).save(
             Office(id="huesca", name="Oficina de Huesca", municipality="Huesca", province="Huesca")
         )
