@@ -30,6 +30,11 @@ NAMES = [
     ("Declaración responsable", ["declaración responsable"]),
     ("declaración de la renta", ["declaración de la renta"]),
     ("justificante de pago de la tasa", ["justificante de pago de la tasa"]),
+    (
+        "certificado de hallarse al corriente con la Agencia Tributaria",
+        ["certificado de hallarse al corriente con la agencia tributaria"],
+    ),
+    ("Le falta el contrato de alquiler", ["contrato de alquiler"]),
     ("certificado médico", ["certificado médico"]),
     ("certificado de estar al corriente de pago", ["certificado de estar al corriente de pago"]),
     ("Debe aportar el contrato de alquiler", ["contrato de alquiler"]),

@@ -22,9 +22,13 @@ POSITIVE = [
     "Efectos estimatorios",
     "estimada por silencio administrativo",
     "Sentido del silencio: positivo",
+    "puede entender concedida la licencia",
+    "si no contestamos, se entiende que sí",
 ]
 
 NEGATIVE = [
+    "se entiende que no",
+    "puede dar por denegada la ayuda",
     "se entenderá desestimada",
     "podrá entenderse desestimada",
     "se entenderán desestimadas las solicitudes",
