@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+from importlib import resources
 from typing import Any
 
 from sqlmodel import Session
@@ -21,7 +24,7 @@ from indexes.tables import Document, now
 
 CHECKS = (
     "duplicates", "empty_fields", "short_fields", "dead_links", "expired", "ownerless",
-    "conflicts", "missing_procedures", "stale_cases",
+    "conflicts", "missing_procedures", "stale_cases", "hazards",
 )  # fmt: skip
 # What a sheet of a procedure is expected to say; any of a group will do.
 EXPECTED: dict[str, tuple[Aspect, ...]] = {
@@ -35,7 +38,7 @@ FEW_WORDS = 8  # of a whole page
 
 
 class Flaw(Value):
-    """`detail` is what it is about: a field, an address, a code, other addresses."""
+    """`detail` is what it is about: a field, an address, a code, other addresses, a sentence."""
 
     document_id: str
     url: str
@@ -119,6 +122,19 @@ def _look_at(
         found.of("dead_links", document, f"{link} ({dead[link]})")
     if document.expired:
         found.of("expired", document, str(document.expires_on or ""))
+    for hazard in content.get("hazards", []):
+        found.of("hazards", document, told_hazard(hazard))
+
+
+@cache
+def hazard_labels() -> dict[str, str]:
+    text = resources.files("indexes").joinpath("hazard_labels.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text))
+
+
+def told_hazard(name: str) -> str:
+    """What is suspicious in a page, in a sentence for editors; the name of one that has none."""
+    return hazard_labels().get(name, name)
 
 
 def _check_fields(found: _Found, document: Document, procedure: dict[str, Any]) -> None:

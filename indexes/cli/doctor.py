@@ -30,6 +30,7 @@ _CONTENT = {
     "conflicts": "Contradicciones abiertas",
     "missing_procedures": "Trámites citados que no se han rastreado",
     "stale_cases": "Consultas resueltas que ya no valen",
+    "hazards": "Páginas sospechosas",
 }
 _SHOWN = 10  # of each kind; `--json` has them all
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from indexes.content_quality import QualityReport, check_content
+from indexes.content_quality import QualityReport, check_content, hazard_labels
 from indexes.database import session_scope
 from indexes.models import Aspect, Block, ExtractedDocument, Procedure, Window
 from indexes.repositories import DocumentRepository, FactRepository, SourceRepository, document_id
@@ -127,3 +127,16 @@ def test_a_limit_keeps_the_count(sede: Engine) -> None:
             save(session, sheet(str(number), department=None))
         report = check_content(session, limit=2)
     assert (report.count("ownerless"), len(flaws(report, "ownerless"))) == (5, 2)
+
+
+def test_hazards_are_told_in_spanish(sede: Engine) -> None:
+    with session_scope(sede) as session:
+        page = sheet("1").model_copy(update={"hazards": ("hidden_text", "instructions")})
+        save(session, page)
+        report = check_content(session)
+
+    assert flaws(report, "hazards") == [
+        ("1", hazard_labels()["instructions"]),
+        ("1", hazard_labels()["hidden_text"]),
+    ]
+    assert all(label.endswith(".") for label in hazard_labels().values())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Any
 
 import pytest
 
+from indexes.content_quality import hazard_labels
 from indexes.models import ExtractedDocument
-from ingest.extractors import extract
+from ingest.extractors import extract, hazards
 
 SHEET = (
     "<h2>Requisitos</h2><p>Residir aquí.</p><h2>Plazo</h2><p>Todo el mes de mayo.</p>"
@@ -122,3 +124,9 @@ def test_entities_stay_unexpanded() -> None:
 
     assert "entities" in document.hazards
     assert len(words(document)) < 2_000
+
+
+def test_every_hazard_has_its_wording_for_editors() -> None:
+    flags = set(re.findall(r"`(\w+)`", hazards.__doc__ or ""))
+    assert len(flags) >= 6
+    assert flags == set(hazard_labels())

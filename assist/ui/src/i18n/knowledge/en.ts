@@ -265,6 +265,10 @@ export const en: KnowledgeWords = {
         title: "Out-of-date precedents",
         remedy: "The reply rested on facts that have changed. They are not suggested until reviewed.",
       },
+      hazards: {
+        title: "Suspicious pages",
+        remedy: "They carry something that is not for citizens. Look at them where they are published.",
+      },
     },
   },
   search: {

@@ -269,6 +269,10 @@ export const es = {
         title: "Precedentes desactualizados",
         remedy: "La respuesta se basó en datos que han cambiado. No se proponen hasta que se revisen.",
       },
+      hazards: {
+        title: "Páginas sospechosas",
+        remedy: "Llevan algo que no es para la ciudadanía. Mírelas en su origen y avise a quien las mantiene.",
+      },
     } as Record<string, { title: string; remedy: string }>,
   },
   search: {
