@@ -15,20 +15,22 @@ from indexes.facts.vocabulary import alternatives, vocabulary
 # Between the two ends of a range.
 _JOIN = re.compile(
     rf"[ ,]*(?:\(?{CLOCK}\)?[ ,]*)?"
-    rf"(?:(?:y )?(?:hasta|al?)(?: el| las?)?|y(?: el)?|-|/)(?: {CLOCK},?(?: del?)?)?"
+    rf"(?:(?:y )?(?:hasta|al?|ao|ata|fins|to|until|au|jusqu.au)(?: el| las?| o| al)?|y(?: el)?|-|/)"
+    rf"(?: {CLOCK},?(?: del?)?)?"
     rf" ?(?:el |del )?(?:dia )?(?:{WEEKDAY})?$"
 )
 # `del 1 al` before `20 de mayo`
 _EARLIER_DAY = re.compile(
-    rf"(?P<open>(?:\b(?:del?|desde|entre)(?: el| los)?(?: dias?)? )?(?:{WEEKDAY})?)(?P<day>{DAY})"
-    rf"(?P<join> ?(?:,? ?{CLOCK},? ?)?(?: y hasta el| hasta el| al?| y(?: el)?|-|/))"
+    rf"(?P<open>(?:\b(?:del?|do|du|from|desde|entre)(?: el| los)?(?: dias?)? )?(?:{WEEKDAY})?)"
+    rf"(?P<day>{DAY})(?P<join> ?(?:,? ?{CLOCK},? ?)?"
+    rf"(?: y hasta el| hasta el| al?| ao| ata o| fins al?| to| au| y(?: el)?|-|/))"
     rf" ?(?:{CLOCK},? ?(?:del? )?)?(?:dia )?(?:{WEEKDAY})?$"
 )
 # `los días 5, 6 y` before `9 de mayo`
 _LISTED = re.compile(rf"\b(?:dias|el) (?P<days>{DAY}(?:, (?:el )?{DAY})*),? [yo] (?:el )?$")
 _DAY = re.compile(DAY)
 _OPENING = re.compile(
-    rf"\b(?:(?:desde|de) {CLOCK},? del?|(?:del?|desde|entre))(?: el| los)?(?: dias?)?"
+    rf"\b(?:(?:desde|de) {CLOCK},? del?|(?:del?|do|du|from|desde|entre))(?: el| los)?(?: dias?)?"
     rf" ?(?:{WEEKDAY})?$"
 )
 _BETWEEN = re.compile(r"\bentre (?:el |los )?(?:dias? )?$")

@@ -12,7 +12,9 @@ from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import alternatives, vocabulary
 
 MONTHS: dict[str, int] = vocabulary("dates")["months"]
+_WRITTEN_MONTHS: dict[str, int] = MONTHS | vocabulary("dates")["foreign_months"]
 _MONTH = alternatives([*MONTHS]) + r"(?![a-z])\.?"
+_MONTH_OF_A_DAY = alternatives([*_WRITTEN_MONTHS]) + r"(?![a-z])\.?"
 _DAY_WORD = (
     "(?:primero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince"
     "|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veinti[a-z]+|treinta y uno|treinta)"
@@ -26,8 +28,8 @@ _YEAR = rf"(?:(?:19|20)[0-9]{{2}}(?![0-9])|{_YEAR_WORD})"
 _OF_YEAR = rf"(?:(?:,? de(?:l)?(?: ano)? |, ?| |-|/|\.)(?P<year>{_YEAR}))?"
 
 _WRITTEN = re.compile(
-    rf"(?<![0-9a-z/])(?P<day>{DAY})(?: d| de(?:l mes de)?|)(?: |-|/|\.)(?P<month>{_MONTH})"
-    + _OF_YEAR
+    rf"(?<![0-9a-z/])(?P<day>{DAY})(?: d| de(?:l mes de)?|)(?: |-|/|\.| d['’])"
+    rf"(?P<month>{_MONTH_OF_A_DAY})" + _OF_YEAR
 )
 _NUMERIC = re.compile(
     r"(?<![0-9/.,\-])(?P<d>[0-3]?[0-9])(?P<s>[/.\-])(?P<m>[01]?[0-9])(?P=s)"
@@ -44,7 +46,7 @@ _SHORT = re.compile(
     r"(?= ?(?:al?|-|hasta(?: el)?) ?[0-3]?[0-9]/[01]?[0-9](?:/|[^0-9/]))"
 )
 _MONTH_ALONE = re.compile(rf"(?<![0-9a-z])(?P<month>{_MONTH})" + _OF_YEAR)
-_ANY_MONTH = re.compile(r"\b" + alternatives([*MONTHS]))
+_ANY_MONTH = re.compile(r"\b(?:d['’])?" + alternatives([*_WRITTEN_MONTHS]))
 _FIGURES = re.compile(r"[0-9]+")
 
 
@@ -123,7 +125,7 @@ def _undotted(match: re.Match[str], end: int) -> int:
 
 
 def _month_number(match: re.Match[str]) -> int:
-    return MONTHS[match["month"].rstrip(".")]
+    return _WRITTEN_MONTHS[match["month"].rstrip(".")]
 
 
 def day_number(day: str) -> int:

@@ -25,6 +25,12 @@ def code_of(lines: Sequence[Line]) -> str | None:
     return None
 
 
+def code_in(title: str) -> str | None:
+    """`Autorización de acampada (código 2231)`, `MT911C - Axudas`."""
+    match = vocabulary().code["title"].search(title)
+    return next(filter(None, match.groups())) if match else None
+
+
 def is_code_line(text: str) -> bool:
     """A line that says codes, perhaps with the edition, and nothing else."""
     parts = _SEPARATOR.split(text)

@@ -18,6 +18,9 @@ SIMILAR_WORD = 75
 _PARTS = re.compile(
     r"\s*(?:/|,|;|–|—|\s-\s|\s[yeou]\s|\set\s|\sand\s|\si\s|\seta\s)\s*", re.IGNORECASE
 )
+_INFLECTED = re.compile(
+    r"(?<=\w)(?:/(?:as|os|es|a|o|s)\b|\((?:as|os|es|a|o|s)\))"
+)  # Interesados/as
 _FUSED = re.compile(r"(?<=[a-záéíóúñü])(?=[A-ZÁÉÍÓÚÑ])")
 
 
@@ -64,6 +67,7 @@ def is_question(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _alone(heading: str) -> Announced:
+    heading = _INFLECTED.sub("", heading)
     folded = fold(heading)
     exact = _exact(folded)
     if exact.aspects:

@@ -35,6 +35,7 @@ from ingest.extractors.outline import SCOPE, Heading, Line, OutlineBuilder
 from ingest.extractors.page import (
     PageFacts,
     content_root,
+    declared_title,
     in_site_frame,
     page_facts,
     prose_letters,
@@ -91,6 +92,7 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
             heading.extract()
     told = linked_data(soup, embedded_nodes(html, base))
     theme = theme or told.theme
+    declared = declared_title(soup)
     root = content_root(soup)
     if told.markup and len(told.markup) > SHELL * prose_letters(root):
         root = content_root(markup.parse(told.markup))
@@ -98,7 +100,7 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
     markup.strip(root)
     mark_labels(root)
     outline = outline_of(root)
-    facts = replace(facts, title=title or _title(facts.title, outline, root) or name)
+    facts = replace(facts, title=title or _title(facts.title, outline, root) or name or declared)
     lines, hostile = without_instructions(outline.lines)
     document = _document(lines, facts, url, links, theme, told)
     hazards = tuple(dict.fromkeys((*flags, *hostile)))

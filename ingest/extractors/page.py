@@ -76,7 +76,7 @@ def page_facts(soup: BeautifulSoup) -> PageFacts:
 def page_title(soup: BeautifulSoup) -> str:
     """The main heading, but for one in the frame of the site; of several, the one most like
     <title>. Without any, <title> without the name of the site, or the first heading there is."""
-    declared = squeeze(soup.title.get_text()) if soup.title else ""
+    declared = declared_title(soup)
     found = [tag for tag in soup.find_all("h1") if text_of(tag) and not is_noise(text_of(tag))]
     framed = {text_of(tag) for tag in found if in_site_frame(tag)}
     headings = [text_of(tag) for tag in found if text_of(tag) not in framed]
@@ -110,6 +110,10 @@ def _printed_title(soup: BeautifulSoup, declared: str) -> str:
     folded = fold(declared)
     headings = (text_of(tag) for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag))
     return next((t for t in headings if len(t.split()) > 1 and folded.startswith(fold(t))), "")
+
+
+def declared_title(soup: BeautifulSoup) -> str:
+    return squeeze(soup.title.get_text()) if soup.title else ""
 
 
 def in_site_frame(heading: Tag) -> bool:
@@ -191,10 +195,10 @@ def _alike(text: str, declared: str) -> float:
 
 
 def _without_site(declared: str) -> str:
-    """The first part that names neither a site nor an institution; "" when that is all there is."""
+    """The first part that names neither a site nor an institution; "" when several do."""
     parts = [squeeze(part) for part in _TITLE_PARTS.split(declared)]
     telling = [part for part in parts if not _names_site(fold(part))]
-    if not telling and _GENERAL.match(fold(parts[0])):
+    if not telling and (len(parts) > 1 or _GENERAL.match(fold(parts[0]))):
         return ""
     first = next(iter(telling), parts[0])
     return first if len(parts) > 1 and len(first.split()) > 1 else declared

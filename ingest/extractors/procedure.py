@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from indexes.models import Aspect, Procedure, Window
 from ingest.extractors.aspects import Placed, along, cued, is_below_others, is_column_titles
 from ingest.extractors.channels import channels_of
-from ingest.extractors.codes import code_of
+from ingest.extractors.codes import code_in, code_of
 from ingest.extractors.editions import edition_of
 from ingest.extractors.headings import LABEL_WORDS, announced, is_question, is_related
 from ingest.extractors.linked_data import LinkedData
@@ -70,7 +70,7 @@ def procedure_of(
         item.line.text for item in placed if is_state(item.line.text) and not is_below_others(item)
     ]
     return Procedure(
-        code=code_of(lines) or told.code,
+        code=code_of(lines) or told.code or code_in(title),
         title=title,
         theme=next(labelled(placed, vocabulary().theme), None) or theme,
         department=department,

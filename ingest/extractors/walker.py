@@ -184,7 +184,15 @@ class _Walker:
             if child.name == "dt":
                 label = tidy(text_of(child))
             else:
-                self.out.scope(label, lambda child=child: self.children(child))  # type: ignore[misc]
+                self.value(label, child)
+
+    def value(self, label: str | None, tag: Tag) -> None:
+        """What stands beside a label; where that is an icon, the label is the text."""
+        marks = [] if text_of(tag) else [mark for p in pieces([tag]) for mark in p.marks]
+        if marks and label:
+            self.out.scope(label, lambda: self.out.line(Line(label, "row", marks=tuple(marks))))
+        else:
+            self.out.scope(label or None, lambda: self.children(tag))
 
     def button(self, tag: Tag) -> None:
         """The button of an accordion without ids announces the element after it; others act."""
@@ -199,7 +207,7 @@ class _Walker:
         labelled = label_rows(tag)
         if labelled:
             for label, cell in labelled:
-                self.out.scope(tidy(label), lambda cell=cell: self.children(cell))  # type: ignore[misc]
+                self.value(tidy(label), cell)
             return
         for row in plain_rows(tag):
             self.row(row)
