@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from indexes.database import open_database, session_scope
+from indexes.embedders import get_embedder
 from indexes.models import Edition, Window
+from indexes.repositories import EditionRepository
+from indexes.settings import Settings
+from indexes.snapshots import SnapshotStore
+from ingest.crawling import crawl
 from ingest.editions import Call, editions_of
+from ingest.pipeline import reindex
+from ingest.sources import make_source
 
 TODAY = date(2026, 6, 1)
 PASSED = Window(starts=date(2025, 5, 1), ends=date(2025, 5, 20))
@@ -79,3 +88,38 @@ def test_one_title_of_two_departments_is_two_procedures() -> None:
 
     assert found["a"].procedure != found["b"].procedure
     assert current(*calls) == {"a", "b"}
+
+
+SHEET = (
+    "<h1>Becas de comedor. Convocatoria {year}</h1><p>Código: {code}</p><h2>Objeto</h2><p>Pagar el "
+    "comedor.</p><h2>Requisitos</h2><p>Estar matriculado.</p><h2>Plazo</h2><p>Del 1 al 20 de mayo "
+    "de {year}.</p><h2>Documentación</h2><p>Solicitud.</p><h2>Cuantía</h2><p>{sum} euros.</p>"
+    "<h2>Silencio</h2><p>{silence}</p>"
+)
+
+
+def test_editions_of_a_crawl_are_flagged_and_contradict_nobody(
+    settings: Settings, tmp_path: Path
+) -> None:
+    folder = tmp_path / "paginas"
+    folder.mkdir()
+    for year, code, total, silence in (
+        (2025, "B-25", 300, "Desestimatorio"), (2026, "B-26", 350, "Estimatorio"),
+    ):  # fmt: skip
+        page = SHEET.format(year=year, code=code, sum=total, silence=silence)
+        (folder / f"becas-{year}.html").write_text(page, encoding="utf-8")
+    crawl(settings, [make_source(name="docs", kind="folder", start_urls=(str(folder),))])
+    report = reindex(settings)
+
+    snapshot = SnapshotStore(settings.snapshots_dir, get_embedder(settings)).current()
+    flags = {p.edition.name: p.edition.current for p in snapshot.of_procedure("B-25") if p.edition}
+    flags |= {p.edition.name: p.edition.current for p in snapshot.of_procedure("B-26") if p.edition}
+    assert flags == {"2025": False, "2026": True}
+    assert report.conflicts == 0
+
+    engine = open_database(settings)
+    with session_scope(engine) as session:
+        listed = EditionRepository(session).of("edition:becas de comedor")
+        states = [(row.procedure_code, row.edition, row.edition_current) for row, _ in listed]
+    engine.dispose()
+    assert states == [("B-26", "2026", True), ("B-25", "2025", False)]
