@@ -8,10 +8,11 @@ than all the rest of understanding a question.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Generic, TypeVar
 
-from assist.suggestions.vocabulary.cues import Opening, compile_cue, openings
+from assist.suggestions.vocabulary.cues import LONGEST_BEGINNING, Opening, compile_cue, openings
 
 T = TypeVar("T")
 Found = tuple[re.Pattern[str], T]
@@ -23,32 +24,36 @@ class CueIndex(Generic[T]):
     def __init__(self, cues: Iterable[tuple[str, T]]) -> None:
         self._cues: list[Found[T]] = []
         self._anywhere: list[int] = []
-        self._words: dict[str, list[int]] = {}
-        self._beginnings: dict[int, dict[str, list[int]]] = {}  # by their length
+        self._places: dict[Opening, list[int]] = {}
         for place, (cue, meant) in enumerate(cues):
             self._cues.append((compile_cue(cue), meant))
-            self._file(place, openings(cue))
+            opens = openings(cue)
+            if opens is None:
+                self._anywhere.append(place)
+            for one in opens or ():
+                self._places.setdefault(one, []).append(place)
+        self._openings = frozenset(self._places)
 
-    def possible(self, normalised: str) -> Iterator[Found[T]]:
+    def possible(self, normalised: str) -> Iterable[Found[T]]:
         """Those that may match, in the order given."""
-        places = set(self._anywhere)
-        for word in set(normalised.split()):
-            places.update(self._words.get(word, ()))
-            for length, beginnings in self._beginnings.items():
-                places.update(beginnings.get(word[:length], ()))
-        return map(self._cues.__getitem__, sorted(places))
+        opened = self._openings & _opening(normalised)
+        if not opened:
+            return [self._cues[place] for place in self._anywhere]
+        places = set(self._anywhere).union(*(self._places[one] for one in opened))
+        return [self._cues[place] for place in sorted(places)]
 
     def stands_in(self, normalised: str) -> bool:
         """Whether any of them matches."""
         return any(cue.search(normalised) for cue, _ in self.possible(normalised))
 
-    def _file(self, place: int, opens: frozenset[Opening] | None) -> None:
-        if opens is None:
-            self._anywhere.append(place)
-            return
-        for text, is_whole in opens:
-            words = self._words if is_whole else self._beginnings.setdefault(len(text), {})
-            words.setdefault(text, []).append(place)
+
+@lru_cache(maxsize=1_024)
+def _opening(normalised: str) -> frozenset[Opening]:
+    """All that a cue which matches in the text can begin with: its words, and their beginnings."""
+    words = set(normalised.split())
+    lengths = range(1, LONGEST_BEGINNING + 1)
+    begun = {f"{word[:length]}*" for word in words for length in lengths}
+    return frozenset(words | begun)
 
 
 def cue_index(cues: Iterable[str]) -> CueIndex[None]:

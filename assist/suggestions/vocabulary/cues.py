@@ -59,7 +59,8 @@ def compile_cue(cue: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S){body}")
 
 
-Opening = tuple[str, bool]  # a word, or (False) the beginning of one
+Opening = str  # a word, or the beginning of one: `plazo`, `cuant*`
+LONGEST_BEGINNING = 16  # letters; more tell nothing that these do not
 
 
 def openings(cue: str) -> frozenset[Opening] | None:
@@ -86,7 +87,8 @@ def _opening_of_word(piece: str) -> tuple[frozenset[Opening] | None, bool]:
     word, star, _ = piece.removesuffix("?").partition("*")
     if piece in ("~", "$") or not word:
         return None, True
-    return frozenset({(word, not star)}), piece.endswith("?")
+    opening = f"{word[:LONGEST_BEGINNING]}*" if star else word
+    return frozenset({opening}), piece.endswith("?")
 
 
 def _opening_of_group(rest: list[str]) -> tuple[frozenset[Opening] | None, bool]:

@@ -20,10 +20,10 @@ EVERY = 4  # of the questions, so that it takes a second
 @pytest.mark.parametrize(
     ("cue", "expected"),
     [
-        ("cuant* cuesta", {("cuant", False)}),
-        ("plazo (de)? entrega", {("plazo", True)}),
-        ("(solo|ademas)? si", {("solo", True), ("ademas", True), ("si", True)}),
-        ("me? (dan (a|b)|pagan*)", {("me", True), ("dan", True), ("pagan", False)}),
+        ("cuant* cuesta", {"cuant*"}),
+        ("plazo (de)? entrega", {"plazo"}),
+        ("(solo|ademas)? si", {"solo", "ademas", "si"}),
+        ("me? (dan (a|b)|pagan*)", {"me", "dan", "pagan*"}),
         ("~ cuesta", None),  # any word
         ("en?", None),  # no word at all
         ("(en|)? (el)?", None),
