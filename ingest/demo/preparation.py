@@ -16,17 +16,18 @@ from ingest.demo.content import CONTENT
 from ingest.demo.sources import demo_sources
 from ingest.sources import SourceConfig
 
-KEY_NAMES = ("demo", "demo-crawl")
+KEY_NAMES = ("demo", "demo-crawl", "demo-quality")
 
 
 class Prepared(Value):
-    """`agent_key` is for whoever tries the sidebar; `editor_key` starts the crawl."""
+    """A key for each of the three screens; the editor's also starts the crawl."""
 
     offices: int
     cases: int
     sources: tuple[str, ...]
     agent_key: str
     editor_key: str
+    quality_key: str
 
 
 def prepare(
@@ -46,6 +47,7 @@ def prepare(
         sources=tuple(source.name for source in sources),
         agent_key=create_key(settings, role="agent", name=KEY_NAMES[0]).key,
         editor_key=create_key(settings, role="editor", name=KEY_NAMES[1]).key,
+        quality_key=create_key(settings, role="qa", name=KEY_NAMES[2]).key,
     )
 
 

@@ -25,7 +25,11 @@ def show_crawl(console: Console, crawl: dict[str, Any]) -> None:
 def show_addresses(console: Console, shown: Demonstrated) -> None:
     lines = (
         ("Barra lateral en una página de ejemplo", shown.host_page),
-        ("Clave de la API", shown.key),
+        ("   clave de agente", shown.key),
+        ("Consola de conocimiento", shown.knowledge_console),
+        ("   clave de edición", shown.editor_key),
+        ("Consola de calidad", shown.quality_console),
+        ("   clave de calidad", shown.quality_key),
         ("API", f"{shown.service}/v1"),
         ("Portal de demostración", shown.portal),
         ("Sede de demostración", shown.sede),

@@ -35,6 +35,10 @@ class Demonstrated(Value):
     service: str
     host_page: str
     key: str
+    knowledge_console: str
+    editor_key: str
+    quality_console: str
+    quality_key: str
 
     @property
     def answered(self) -> bool:
@@ -50,8 +54,8 @@ class Demonstration:
         self._prepared = prepared
 
     @property
-    def key(self) -> str:
-        return self._prepared.agent_key
+    def prepared(self) -> Prepared:
+        return self._prepared
 
     def crawl(self, console: Console) -> dict[str, Any]:
         """The result of the job. Raises JobFailed, ServiceRefused, ProcessEnded."""
@@ -66,7 +70,7 @@ class Demonstration:
     def ask(self, query: Query) -> dict[str, Any]:
         """The suggestion, as POST /v1/suggestions answers it."""
         return self._service.suggest(
-            query.text, self.key, office=query.office, channel=query.channel
+            query.text, self._prepared.agent_key, office=query.office, channel=query.channel
         )
 
     def serve(self) -> None:
@@ -103,6 +107,7 @@ def demonstrate(
     console.print("Rastreando e indexando los dos sitios…")
     crawled = demonstration.crawl(console)
     url = service_url(settings)
+    keys = demonstration.prepared
     return Demonstrated(
         query=query,
         suggestion=demonstration.ask(query),
@@ -111,7 +116,11 @@ def demonstrate(
         sede=f"{sites.sede_url}/",
         service=url,
         host_page=f"{url}/ui/host",
-        key=demonstration.key,
+        key=keys.agent_key,
+        knowledge_console=f"{url}/ui/knowledge",
+        editor_key=keys.editor_key,
+        quality_console=f"{url}/ui/quality",
+        quality_key=keys.quality_key,
     )
 
 

@@ -688,10 +688,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Jobs */
+        /**
+         * List Jobs
+         * @description The newest first.
+         */
         get: operations["list_jobs_v1_jobs_get"];
         put?: never;
-        /** Create Job */
+        /**
+         * Create Job
+         * @description One crawl of a source at a time: 409 names, as `job`, the one that is on.
+         */
         post: operations["create_job_v1_jobs_post"];
         delete?: never;
         options?: never;
@@ -712,6 +718,27 @@ export interface paths {
         post?: never;
         /** Cancel Job */
         delete: operations["cancel_job_v1_jobs__job_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job_id}:resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Job
+         * @description What is left of a job that failed or was cancelled, as a new job: a crawl goes on where it
+         *     stopped, a reindex embeds only what it had not embedded.
+         */
+        post: operations["resume_job_v1_jobs__job_id__resume_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1601,6 +1628,20 @@ export interface components {
              */
             sources?: string[];
             /**
+             * Dry Run
+             * @description Lee e informa, sin guardar nada.
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * Refetch
+             * @description También lo que dice que no ha cambiado.
+             * @default false
+             */
+            refetch?: boolean;
+            /** Max Pages */
+            max_pages?: number | null;
+            /**
              * Reindex
              * @default true
              */
@@ -1916,7 +1957,7 @@ export interface components {
         };
         /**
          * Flaw
-         * @description `detail` is what it is about: a field, an address, a code, other addresses.
+         * @description `detail` is what it is about: a field, an address, a code, other addresses, a sentence.
          */
         Flaw: {
             /** Document Id */
@@ -2001,6 +2042,12 @@ export interface components {
             rate?: number | null;
             /** Seconds Left */
             seconds_left?: number | null;
+            /** Payload */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** Cancel Requested */
+            cancel_requested: boolean;
             /** Result */
             result: {
                 [key: string]: unknown;
@@ -4506,6 +4553,9 @@ export interface operations {
     list_jobs_v1_jobs_get: {
         parameters: {
             query?: {
+                state?: ("queued" | "running" | "done" | "failed" | "cancelled") | null;
+                kind?: string | null;
+                offset?: number;
                 limit?: number;
             };
             header?: never;
@@ -4599,6 +4649,37 @@ export interface operations {
         };
     };
     cancel_job_v1_jobs__job_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    resume_job_v1_jobs__job_id__resume_post: {
         parameters: {
             query?: never;
             header?: never;

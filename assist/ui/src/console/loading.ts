@@ -46,7 +46,7 @@ export function problemNotice(
       ${icons.warning}
       <div class="stack tight">
         <p class="title">${words.problem.title[kind]}</p>
-        <p>${kind === "invalid" && detail ? detail : words.problem.text[kind]}</p>
+        <p>${kind === "invalid" && detail && !fields.length ? detail : words.problem.text[kind]}</p>
         ${fields.map((error) => html`<p>${error.message}</p>`)}
         ${detail && kind !== "invalid"
           ? html`<details class="small">

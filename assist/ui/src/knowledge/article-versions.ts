@@ -1,6 +1,7 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 
 import type { Problem } from "../api/problem.js";
 import { bodyOf, type Schemas } from "../console/api.js";
@@ -40,7 +41,12 @@ export class ArticleVersions extends KnowledgeView {
       ${shown(
         words,
         this.versions,
-        ({ versions }) => html`${versions.map((version, index) => this.version(version, !index))}`,
+        ({ versions }) =>
+          html`${repeat(
+            versions,
+            ({ number }) => number, // an open one stays open when another is added
+            (version, index) => this.version(version, index === 0),
+          )}`,
       )}
     </section>`;
   }

@@ -2,7 +2,7 @@ import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 
-import type { Problem } from "../api/problem.js";
+import { Problem } from "../api/problem.js";
 import { bodyOf, type Schemas } from "../console/api.js";
 import {
   errorsByField,
@@ -127,6 +127,10 @@ export class SourceForm extends KnowledgeView {
     event.preventDefault();
     await this.attempt(async () => {
       const body = definition(valuesOf(this.form));
+      if (!body.start_urls?.length && !body.sitemaps?.length) {
+        const message = this.t.sourceForm.noAddress;
+        throw new Problem("invalid", "", 422, [{ field: "start_urls", message }]);
+      }
       if (source) await this.change(source, body);
       else await bodyOf(this.console.api.POST("/v1/sources", { body }));
       this.console.tell(this.t.sourceForm.saved(body.name || (source?.name ?? "")));

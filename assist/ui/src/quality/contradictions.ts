@@ -6,6 +6,7 @@ import { outLink } from "../console/link.js";
 import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
 import { between, type Contradiction, type Metrics, type Statement } from "./metrics.js";
+import { officeName } from "./office.js";
 import { QualityView } from "./view.js";
 
 const AT_ONCE = 10;
@@ -53,7 +54,7 @@ export class ContradictionsElement extends QualityView {
     const unjustified = this.metrics.contradictions.filter(({ justified }) => !justified);
     const found = between(unjustified, a, b);
     return html`<section class="stack" aria-labelledby="title">
-      <h2 id="title" tabindex="-1">${a && b ? words.between(a, b) : words.title}</h2>
+      <h2 id="title" tabindex="-1">${a && b ? words.between(officeName(a), officeName(b)) : words.title}</h2>
       ${a && b ? html`<p><a href=${hrefTo("runs", this.itemId)}>${words.all}</a></p>` : nothing}
       ${found.length
         ? html`<ol class="stack">
@@ -95,7 +96,7 @@ export class ContradictionsElement extends QualityView {
     const when = answered_on ? ` · ${day(answered_on, this.console.language)}` : "";
     return html`<div class="said">
       <p class="small">
-        <strong>${office ?? "–"}</strong> · ${t.channel[channel] ?? channel}${when}
+        <strong>${officeName(office)}</strong> · ${t.channel[channel] ?? channel}${when}
         ${one.wrong.includes(key)
           ? html`<span class="badge tone-alert">${t.contradictions.wrong}</span>`
           : nothing}

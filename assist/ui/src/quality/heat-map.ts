@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import { percent } from "../console/format.js";
 import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
+import { officeName } from "./office.js";
 import { rateBetween, type Metrics } from "./metrics.js";
 import { QualityView } from "./view.js";
 
@@ -43,13 +44,22 @@ export class HeatMapElement extends QualityView {
       td {
         border: 1px solid var(--v-line);
         font-size: 0.875rem;
-        min-width: 3.5rem;
-        padding: var(--v-xs) var(--v-sm);
+        min-width: 3.25rem;
+        padding: 0 var(--v-xs);
         text-align: center;
         vertical-align: middle;
       }
+      th.up {
+        height: 11rem;
+        padding: var(--v-xs);
+        text-align: start;
+        transform: rotate(180deg);
+        writing-mode: vertical-rl;
+      }
       tbody th {
-        min-width: 6rem;
+        max-width: 10rem;
+        min-width: 7rem;
+        padding: var(--v-xs) var(--v-sm);
         text-align: start;
       }
       td::before {
@@ -58,7 +68,7 @@ export class HeatMapElement extends QualityView {
       td a {
         color: inherit;
         display: block;
-        padding: var(--v-xs);
+        padding: var(--v-sm) 0;
       }
       td a[aria-current="true"] {
         outline: 3px solid var(--v-primary);
@@ -96,12 +106,12 @@ export class HeatMapElement extends QualityView {
           <thead>
             <tr>
               <th scope="col">${words.office}</th>
-              ${offices.map((office) => html`<th scope="col">${office}</th>`)}
+              ${offices.map((office) => html`<th scope="col" class="up">${officeName(office)}</th>`)}
             </tr>
           </thead>
           <tbody>
             ${offices.map((row) => html`<tr>
-              <th scope="row">${row}</th>
+              <th scope="row">${officeName(row)}</th>
               ${offices.map((column) => this.cell(row, column))}
             </tr>`)}
           </tbody>
@@ -123,7 +133,7 @@ export class HeatMapElement extends QualityView {
         ? text
         : html`<a
             href=${hrefTo("runs", this.itemId, { a, b })}
-            aria-label=${this.t.heatMap.cell(row, column, text)}
+            aria-label=${this.t.heatMap.cell(officeName(row), officeName(column), text)}
             aria-current=${chosen ? "true" : nothing}
             >${text}</a
           >`}

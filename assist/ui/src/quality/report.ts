@@ -53,9 +53,11 @@ export class ReportElement extends QualityView {
   }
 
   private fill(report: string): void {
-    const page = this.frame?.contentDocument;
-    if (!page) return;
-    const parsed = new DOMParser().parseFromString(report, "text/html");
+    const inside = this.frame?.contentWindow as (Window & typeof globalThis) | null | undefined;
+    if (!inside) return;
+    const page = inside.document;
+    // The frame's own parser: what is parsed here would stand under the policy of this page.
+    const parsed = new inside.DOMParser().parseFromString(report, "text/html");
     page.replaceChild(page.adoptNode(parsed.documentElement), page.documentElement);
     // Links within the report move in it; all others open beside the console.
     for (const link of page.querySelectorAll<HTMLAnchorElement>("a[href]")) {

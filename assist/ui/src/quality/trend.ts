@@ -86,7 +86,7 @@ export class TrendElement extends QualityView {
     const y = (value: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - Math.max(0, value) / top);
     const line = points.map(({ estimate }, at) => `${x(at)},${y(estimate.value)}`).join(" ");
     const label = this.t.trend.label(this.t.measures[measure]?.name ?? measure, points.length);
-    return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${label}>
+    return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label=${label}>
       ${[0, top / 2, top].map(
         (value) => svg`<line class="axis" x1=${LEFT} x2=${WIDTH} y1=${y(value)} y2=${y(value)} />
           <text x=${LEFT - 8} y=${y(value) + 4} text-anchor="end">${valueText(measure, value, language)}</text>`,

@@ -92,6 +92,7 @@ export const parts = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr));
   }
   .choices label {
+    line-height: 1.25;
     align-items: center;
     display: flex;
     font-weight: 400;

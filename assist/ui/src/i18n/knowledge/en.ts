@@ -82,6 +82,7 @@ export const en: KnowledgeWords = {
     exclude: "Do not read",
     excludeHint: "Regular expressions of addresses, one a line.",
     maxPages: "Maximum of pages",
+    noAddress: "Type at least one address to begin with.",
     remove: "Delete the source",
     saved: (name) => `Source “${name}” saved. It applies from the next crawl on.`,
     removed: (name, documents) =>

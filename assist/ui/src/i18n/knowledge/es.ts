@@ -86,6 +86,7 @@ export const es = {
     exclude: "No leer",
     excludeHint: "Expresiones regulares de direcciones, una por línea.",
     maxPages: "Máximo de páginas",
+    noAddress: "Escriba por lo menos una dirección por la que empezar.",
     remove: "Borrar la fuente",
     saved: (name: string) => `Fuente «${name}» guardada. Se aplicará en el próximo rastreo.`,
     removed: (name: string, documents: number) =>

@@ -1,0 +1,77 @@
+"""The consoles in Chromium, in front of the real service and a real worker."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from indexes.jobs import consume
+from indexes.keys import create_key
+from indexes.settings import Settings
+from ingest.handlers import handlers
+from tests.assist.ui.conftest import OpenPage
+from tests.assist.ui.consoles.console import Console
+from tests.assist.ui.consoles.content import fill
+from tests.assist.ui.service import RunningService
+from tests.conftest import CheckAccessibility
+
+OpenConsole = Callable[..., Console]
+ROLES = {"knowledge": "editor", "quality": "qa"}
+
+
+@pytest.fixture(scope="session")
+def console_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    settings = Settings.load(
+        tmp_path_factory.mktemp("consoles"), embedder="fake", organisation="Comunidad de Ejemplo"
+    )
+    fill(settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def console_service(console_settings: Settings) -> Iterator[RunningService]:
+    service = RunningService(console_settings)
+    service.start()
+    yield service
+    service.stop()
+
+
+@pytest.fixture(scope="session")
+def worker(console_settings: Settings) -> Iterator[None]:
+    stop = threading.Event()
+    thread = threading.Thread(
+        target=consume, args=(console_settings, handlers()), kwargs={"threads": 1, "stop": stop}
+    )
+    thread.start()
+    yield
+    stop.set()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def console_keys(console_settings: Settings) -> dict[str, str]:
+    roles = ("agent", "editor", "qa", "admin")
+    return {role: create_key(console_settings, role=role, name=role).key for role in roles}
+
+
+@pytest.fixture
+def open_console(
+    open_page: OpenPage,
+    console_service: RunningService,
+    console_keys: dict[str, str],
+    check_accessibility: CheckAccessibility,
+) -> OpenConsole:
+    """`open_console("knowledge", "#/conflicts")`, signed in by the key of its role."""
+
+    def open_console(name: str, place: str = "", *, role: str = "", **options: object) -> Console:
+        # The report's frame runs no script, those of the tests included; the browser says so.
+        tolerated = {"tolerates": "Blocked script execution", **options}
+        page = open_page(f"{console_service.url}/ui/{name}{place}", **tolerated)
+        console = Console(page, check_accessibility)
+        console.sign_in(console_keys[role or ROLES[name]])
+        page.get_by_role("navigation", name="Secciones").wait_for()
+        return console
+
+    return open_console
