@@ -22,6 +22,7 @@ from assist.metrics import RequestMetrics
 from assist.problems import add_handlers
 from assist.resources import open_resources
 from assist.security_headers import add_security_headers
+from assist.snapshots.router import router as snapshots_router
 from assist.sources.router import router as sources_router
 from assist.suggestions.router import router as suggestions_router
 from assist.tools.router import router as tools_router
@@ -35,6 +36,7 @@ ROUTERS = (
     articles_router,
     cases_router,
     canonical_router,
+    snapshots_router,
     jobs_router,
     evaluations_router,
     tools_router,

@@ -9,15 +9,17 @@ from fastapi.responses import JSONResponse
 
 from assist.auth.dependencies import AgentDependency
 from assist.dependencies import ResourcesDependency, SessionDependency
-from assist.knowledge import service
+from assist.knowledge import inspecting, service
 from assist.knowledge.schemas import (
+    Difference,
     DocumentOut,
+    DocumentPassages,
     ProcedureOut,
     ProcedurePage,
     Revisions,
     SearchResults,
 )
-from assist.knowledge.search import search
+from assist.knowledge.search import Wanted, search
 from indexes.cpsv import MEDIA_TYPE
 from indexes.models import DocumentKind, Office
 from indexes.repositories import OfficeRepository
@@ -37,9 +39,15 @@ def search_passages(
     resources: ResourcesDependency,
     q: Annotated[str, Query(min_length=1, max_length=2_000)],
     kind: DocumentKind | None = None,
+    source: str | None = None,
+    procedure: str | None = None,
+    office: Annotated[str | None, Query(description="De las consultas resueltas.")] = None,
+    explain: bool = False,
     limit: Limit = 10,
 ) -> SearchResults:
-    return search(resources.snapshots, resources.embedder, q, kind, limit)
+    """`explain` says why the ranking puts procedures and pages where it does."""
+    wanted = Wanted(kind, source, procedure, office)
+    return search(resources, q, wanted, limit, explained=explain)
 
 
 @router.get("/documents/{document_id}")
@@ -50,6 +58,25 @@ def get_document(_: AgentDependency, session: SessionDependency, document_id: st
 @router.get("/documents/{document_id}/revisions")
 def get_revisions(_: AgentDependency, session: SessionDependency, document_id: str) -> Revisions:
     return service.revisions(session, document_id)
+
+
+@router.get("/documents/{document_id}/diff")
+def get_difference(
+    _: AgentDependency, session: SessionDependency, document_id: str, since: int, to: int
+) -> Difference:
+    """What one revision says otherwise than another, field by field."""
+    return inspecting.difference(session, document_id, since, to)
+
+
+@router.get("/documents/{document_id:path}/passages")
+def get_passages(
+    _: AgentDependency,
+    session: SessionDependency,
+    resources: ResourcesDependency,
+    document_id: str,
+) -> DocumentPassages:
+    """The pieces in which the index holds it; also of articles (`article:ID`) and cases."""
+    return inspecting.passages(session, resources.snapshots.current(), document_id)
 
 
 @router.get("/procedures", response_model=ProcedurePage)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from assist.suggestions.explaining import Explanation
+from indexes.changes import FieldChange
 from indexes.models import (
     Aspect,
     Block,
@@ -37,9 +40,12 @@ class SearchHit(Out):
 
 
 class SearchResults(Out):
+    """`explanation` is there when it was asked for."""
+
     query: str
     snapshot: str
     hits: list[SearchHit]
+    explanation: Explanation | None = None
 
 
 class DocumentOut(Out):
@@ -66,16 +72,56 @@ class DocumentOut(Out):
 
 
 class RevisionOut(Out):
+    """`changes`: what is different from the revision before; none for the first one."""
+
     number: int
     digest: str
     retrieved_at: datetime
     title: str
     blocks: list[Block]
+    changes: list[FieldChange] = []
 
 
 class Revisions(Out):
     document_id: str
     revisions: list[RevisionOut]
+
+
+class Difference(Out):
+    """What revision `to` says otherwise than `since`, word by word."""
+
+    document_id: str
+    since: int
+    to: int
+    fields: list[FieldChange]
+
+
+class PassageOut(Out):
+    """A piece of a document as the index holds it."""
+
+    passage_id: str
+    section: str
+    aspect: Aspect
+    text: str
+    words: int
+    url: str
+    revision: int
+    procedure_code: str | None
+    language: str | None
+
+
+Absence = Literal["gone", "withdrawn", "merged", "waiting"]
+
+
+class DocumentPassages(Out):
+    """In reading order. Where there are none, `absent` says why: the page is gone, its source was
+    deleted, it is part of another document (`merged_into`), or a reindex has to bring it."""
+
+    document_id: str
+    snapshot: str
+    passages: list[PassageOut]
+    absent: Absence | None = None
+    merged_into: str | None = None
 
 
 class ProcedureSummary(Out):

@@ -3,27 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from assist.knowledge.schemas import SearchHit, SearchResults
-from indexes.embedders.protocol import Embedder
-from indexes.models import DocumentKind, Hit
+from assist.resources import Resources
+from assist.suggestions.explaining import explain
+from assist.suggestions.knowledge import knowledge_of
+from assist.suggestions.pipeline.context import Resources as RankingResources
+from assist.suggestions.service import today_here
+from indexes.models import DocumentKind, Hit, Passage
 from indexes.redaction import redact
 from indexes.search import find
-from indexes.snapshots import SnapshotStore
+from indexes.snapshots import Snapshot
+
+_LOOKED_AT = 400  # both rankings whole, of which those that are wanted are kept
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which passages; `None` means any. `office` is of resolved cases."""
+
+    kind: DocumentKind | None = None
+    source: str | None = None
+    procedure: str | None = None
+    office: str | None = None
+
+    def has(self, passage: Passage) -> bool:
+        pairs = (
+            (self.source, passage.source),
+            (self.procedure, passage.procedure_code),
+            (self.office, passage.office),
+        )
+        return all(wanted is None or wanted == found for wanted, found in pairs)
 
 
 def search(
-    snapshots: SnapshotStore,
-    embedder: Embedder,
-    query: str,
-    kind: DocumentKind | None,
-    limit: int,
+    resources: Resources, query: str, wanted: Wanted, limit: int, *, explained: bool = False
 ) -> SearchResults:
     """Raises SnapshotError. The query is redacted first: agents paste whole mails."""
     text = redact(query).text
-    snapshot = snapshots.current()
-    hits = find(snapshot, embedder, text, kind, limit)
-    return SearchResults(query=text, snapshot=snapshot.id, hits=list(_present(hits)))
+    snapshot = resources.snapshots.current()
+    found = find(snapshot, resources.embedder, text, wanted.kind, _LOOKED_AT)
+    hits = [hit for hit in found if wanted.has(hit.passage)][:limit]
+    return SearchResults(
+        query=text,
+        snapshot=snapshot.id,
+        hits=list(_present(hits)),
+        explanation=explain(text, _for_ranking(resources, snapshot), limit) if explained else None,
+    )
+
+
+def _for_ranking(resources: Resources, snapshot: Snapshot) -> RankingResources:
+    return RankingResources(
+        settings=resources.settings,
+        knowledge=knowledge_of(snapshot),
+        embedder=resources.embedder,
+        today=today_here(),
+    )
 
 
 def _present(hits: Iterable[Hit]) -> Iterable[SearchHit]:

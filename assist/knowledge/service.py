@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from sqlmodel import Session
@@ -17,6 +18,7 @@ from assist.knowledge.schemas import (
     Revisions,
 )
 from assist.problems import Problem
+from indexes.changes import compare
 from indexes.cpsv import CatalogueEntry, catalogue_to_cpsv, procedure_to_cpsv
 from indexes.models import ExtractedDocument, Procedure
 from indexes.repositories import DocumentRepository, EditionRepository, ProcedureRepository
@@ -29,7 +31,7 @@ def document(session: Session, document_id: str) -> DocumentOut:
     row = repository.get(document_id)
     if row is None:
         raise Problem("not_found", what="ningún documento", id=document_id)
-    content = _content(repository.current(document_id))
+    content = content_of(repository.current(document_id))
     values = row.model_dump(include=set(DocumentOut.model_fields))
     values["aliases"] = sorted({*row.aliases, *repository.merged_addresses(document_id)})
     return DocumentOut(
@@ -45,7 +47,11 @@ def revisions(session: Session, document_id: str) -> Revisions:
     if repository.get(document_id) is None:
         raise Problem("not_found", what="ningún documento", id=document_id)
     rows = repository.revisions(document_id)
-    return Revisions(document_id=document_id, revisions=[_revision(row) for row in rows])
+    pairs = zip_longest(rows, rows[1:])
+    return Revisions(
+        document_id=document_id,
+        revisions=[_revision(row, before) for row, before in pairs if row is not None],
+    )
 
 
 def procedures(
@@ -112,29 +118,30 @@ def procedure_as_cpsv(session: Session, code: str) -> dict[str, Any]:
 
 
 def _entry(row: Document, revision: Revision) -> CatalogueEntry:
-    content = _content(revision)
+    content = content_of(revision)
     return CatalogueEntry(url=row.url, procedure=_procedure(revision), language=content.language)
 
 
-def _content(revision: Revision) -> ExtractedDocument:
+def content_of(revision: Revision) -> ExtractedDocument:
     return ExtractedDocument.model_validate(revision.content)
 
 
 def _procedure(revision: Revision) -> Procedure:
-    value = _content(revision).procedure
+    value = content_of(revision).procedure
     if value is None:
         raise Problem("not_found", what="ningún trámite", id=revision.document_id)
     return value
 
 
-def _revision(row: Revision) -> RevisionOut:
-    content = _content(row)
+def _revision(row: Revision, before: Revision | None) -> RevisionOut:
+    content = content_of(row)
     return RevisionOut(
         number=row.number,
         digest=row.digest,
         retrieved_at=row.retrieved_at,
         title=content.title,
         blocks=list(content.blocks),
+        changes=list(compare(content_of(before), content)) if before else [],
     )
 
 

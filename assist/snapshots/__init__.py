@@ -1,0 +1,1 @@
+"""Builds of the index: listed, and an earlier one put back into use."""
