@@ -3,8 +3,10 @@
 AssistError
 ├── SuggestionNotFound     no suggestion has that id
 └── DraftingFailed         a drafter could not give a draft; the composer's stands
-    ├── ChatUnavailable    the chat model did not answer in time, or refused the connection
+    ├── ChatUnavailable    the chat model refused the connection, or failed
+    │   └── ChatTimeout    it did not end its answer in time
     └── ChatMalformed      it answered something that is no draft
+        └── ChatOverBudget it wrote more than it may
 """
 
 from __future__ import annotations
@@ -19,12 +21,22 @@ class SuggestionNotFound(AssistError):
 
 
 class DraftingFailed(AssistError):
-    pass
+    """`note` says it in the record of the suggestion."""
+
+    note = "drafting_failed"
 
 
 class ChatUnavailable(DraftingFailed):
-    pass
+    note = "chat_unavailable"
+
+
+class ChatTimeout(ChatUnavailable):
+    note = "chat_timeout"
 
 
 class ChatMalformed(DraftingFailed):
-    pass
+    note = "chat_malformed"
+
+
+class ChatOverBudget(ChatMalformed):
+    note = "chat_over_budget"

@@ -68,6 +68,7 @@ class Settings(BaseModel):
     chat_base_url: str = ""
     chat_api_key: SecretStr = SecretStr("")
     chat_timeout_s: float = Field(default=20, gt=0)
+    chat_max_tokens: int = Field(default=1_200, ge=50, le=20_000)
     default_language: str = "es"
     answer_threshold: float = Field(default=0.5, ge=0, le=1)
 

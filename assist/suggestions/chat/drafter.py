@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from functools import lru_cache
 from typing import Any
 
 from langchain.chat_models import init_chat_model
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import HumanMessage, SystemMessage
-from pydantic import BaseModel, Field
+from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
+from pydantic import BaseModel, Field, ValidationError
 
-from assist.errors import ChatMalformed, ChatUnavailable
+from assist.errors import (
+    ChatMalformed,
+    ChatOverBudget,
+    ChatTimeout,
+    ChatUnavailable,
+    DraftingFailed,
+)
 from assist.suggestions.chat.evidence_tokens import Tokens, tokens_of
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.understanding.question import Question
@@ -23,6 +31,7 @@ from indexes.settings import Settings
 from prompts.catalogue import catalogue
 from prompts.loader import render
 
+_CHARACTERS_A_TOKEN = 6  # more than any language has
 _TOKEN = re.compile(r"\s*\[S\d+\]")
 
 
@@ -39,6 +48,12 @@ class ChatDraft(BaseModel):
     sentences: list[ChatSentence]
 
 
+_FORMAT = {
+    "type": "json_schema",
+    "json_schema": {"name": "respuesta", "schema": ChatDraft.model_json_schema()},
+}
+
+
 def draft_with_model(
     settings: Settings,
     question: Question,
@@ -48,7 +63,7 @@ def draft_with_model(
     style: str,
     instruction: str,
 ) -> WrittenDraft:
-    """Raises ChatUnavailable and ChatMalformed; both are DraftingFailed."""
+    """Raises ChatUnavailable and ChatMalformed, or their kin; all are DraftingFailed."""
     tokens = tokens_of(evidence)
     messages = [
         SystemMessage(render("chat/system", style=style, spoken=channel in SPOKEN)),
@@ -79,21 +94,59 @@ def _asked(settings: Settings, messages: list[Any]) -> ChatDraft:
         settings.chat_base_url,
         settings.chat_api_key.get_secret_value(),
         settings.chat_timeout_s,
-    ).with_structured_output(ChatDraft, method="json_schema", include_raw=True)
+        settings.chat_max_tokens,
+    )
     try:
-        answer: dict[str, Any] = model.invoke(messages)  # type: ignore[assignment]
+        # Passed on as it is: given as an argument, the client would wait for the whole.
+        stream = model.bind(extra_body={"response_format": _FORMAT}).stream(messages)
+        text = _read(stream, settings)
+    except DraftingFailed:
+        raise
     except Exception as error:
-        raise ChatUnavailable(f"{type(error).__name__}: {error}") from error
-    parsed = answer["parsed"]
-    if not isinstance(parsed, ChatDraft):
-        raise ChatMalformed(f"no draft in the answer: {answer.get('parsing_error') or 'empty'}")
-    return parsed
+        kind = ChatTimeout if _is_late(error) else ChatUnavailable
+        raise kind(f"{type(error).__name__}: {error}") from error
+    try:
+        return ChatDraft.model_validate_json(text)
+    except ValidationError as error:
+        raise ChatMalformed(f"no draft in the answer: {error.error_count()} errors") from error
+
+
+def _read(stream: Iterator[BaseMessage], settings: Settings) -> str:
+    """As it comes, so that an answer that never ends is left. Raises ChatTimeout when the whole
+    takes longer than a call may, however it drips, and ChatOverBudget."""
+    deadline = time.monotonic() + settings.chat_timeout_s
+    most = settings.chat_max_tokens * _CHARACTERS_A_TOKEN
+    text = ""
+    with closing(stream):  # type: ignore[type-var]  # generators have a close()
+        for piece in stream:
+            text += str(piece.text)
+            if time.monotonic() > deadline:
+                raise ChatTimeout(f"no whole answer in {settings.chat_timeout_s} s")
+            if len(text) > most:
+                raise ChatOverBudget(f"more than {settings.chat_max_tokens} tokens")
+    return text
+
+
+def _is_late(error: BaseException | None) -> bool:
+    """Client libraries wrap what happened."""
+    while error is not None:
+        if isinstance(error, TimeoutError) or "Timeout" in type(error).__name__:
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 @lru_cache(maxsize=4)
-def _model(name: str, base_url: str, api_key: str, timeout_s: float) -> BaseChatModel:
+def _model(
+    name: str, base_url: str, api_key: str, timeout_s: float, max_tokens: int
+) -> BaseChatModel:
     """`provider:model`; a bare name is a model behind an OpenAI-compatible address."""
-    options: dict[str, Any] = {"temperature": 0, "timeout": timeout_s, "max_retries": 0}
+    options: dict[str, Any] = {
+        "temperature": 0,
+        "timeout": timeout_s,
+        "max_retries": 0,
+        "max_tokens": max_tokens,
+    }
     if base_url:
         options["base_url"] = base_url
     if api_key or base_url:

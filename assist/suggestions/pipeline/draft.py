@@ -26,7 +26,7 @@ def draft(context: Context) -> Context:
         return replace(context, draft=_by_model(context), fallback=composed)
     except DraftingFailed as error:
         logger.warning("the chat drafter failed, the composer's draft stands: %s", error)
-        return replace(context, draft=composed, notes=(*context.notes, "chat_unavailable"))
+        return replace(context, draft=composed, notes=(*context.notes, error.note))
 
 
 def _composed(context: Context) -> WrittenDraft:

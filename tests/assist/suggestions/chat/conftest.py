@@ -12,15 +12,21 @@ from typing import Any
 
 import pytest
 
+_PIECE = 20  # characters
+
 
 @dataclass
 class ChatServer:
-    """`answer` is what the model says; `status` and `delay_s` are how it fails."""
+    """`answer` is what the model says; `status` and `delay_s` are how it fails. `endless`: it never
+    stops writing, `pause_s` between two pieces."""
 
     url: str = ""
     answer: str = ""
     status: int = 200
     delay_s: float = 0.0
+    endless: bool = False
+    pause_s: float = 0.0
+    left: threading.Event = field(default_factory=threading.Event)  # the caller hung up
     requests: list[dict[str, Any]] = field(default_factory=list)
 
     def say(self, *sentences: tuple[str, list[str]]) -> None:
@@ -34,15 +40,18 @@ def _handler(server: ChatServer) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             server.requests.append(json.loads(body))
             time.sleep(server.delay_s)
-            reply = json.dumps(_completion(server.answer)).encode()
             try:
                 self.send_response(server.status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(reply)))
+                self.send_header("Content-Type", "text/event-stream")
+                self.send_header("Connection", "close")
                 self.end_headers()
-                self.wfile.write(reply)
+                for piece in _pieces(server):
+                    self.wfile.write(f"data: {json.dumps(piece)}\n\n".encode())
+                    self.wfile.flush()
+                    time.sleep(server.pause_s)
+                self.wfile.write(b"data: [DONE]\n\n")
             except OSError:
-                pass  # the caller gave up waiting, which is what is tested
+                server.left.set()  # the caller gave up waiting, which is what is tested
 
         def log_message(self, format: str, *args: Any) -> None:
             pass
@@ -50,15 +59,22 @@ def _handler(server: ChatServer) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-def _completion(answer: str) -> dict[str, Any]:
-    message = {"role": "assistant", "content": answer, "refusal": None}
+def _pieces(server: ChatServer) -> Iterator[dict[str, Any]]:
+    if server.endless:
+        yield from (_piece({"content": server.answer}) for _ in iter(int, 1))
+    else:
+        for start in range(0, len(server.answer), _PIECE):
+            yield _piece({"content": server.answer[start : start + _PIECE]})
+    yield _piece({}, "stop")
+
+
+def _piece(delta: dict[str, Any], finish: str | None = None) -> dict[str, Any]:
     return {
         "id": "chatcmpl-1",
-        "object": "chat.completion",
+        "object": "chat.completion.chunk",
         "created": 0,
         "model": "prueba",
-        "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
-        "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
+        "choices": [{"index": 0, "delta": delta, "finish_reason": finish}],
     }
 
 
@@ -68,7 +84,7 @@ def chat_server() -> Iterator[ChatServer]:
     http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(state))
     http.daemon_threads = True
     state.url = f"http://127.0.0.1:{http.server_address[1]}/v1"
-    thread = threading.Thread(target=http.serve_forever, daemon=True)
+    thread = threading.Thread(target=http.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield state
     http.shutdown()
