@@ -6,6 +6,7 @@ meaning    nearness of the best passage, above what unrelated questions reach in
 agreement  the same, averaged over the candidate's three nearest passages
 words      share of the topic of the question's best sentence that the candidate's passages hold
 present    1 less the weight of the most telling word of that sentence that they do not hold
+lead       how far its nearest passage stands out from all that was found
 title      how well the question names the candidate's title
 precedent  how near the resolved cases are that were about the same procedure
 rank       the candidate's score in the ranking, as a share of the most that one can have
@@ -32,21 +33,23 @@ class Support:
     agreement: float
     words: float
     present: float
+    lead: float
     title: float
     precedent: float
     rank: float
 
 
-BIAS = -6.4
+BIAS = -5.4
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "meaning": 2.8,
-        "agreement": 3.8,
-        "words": 0.3,
+        "meaning": 3.5,
+        "agreement": 4.0,
+        "words": 0.8,
         "present": 0.0,
-        "title": 0.3,
-        "precedent": 1.9,
-        "rank": 7.8,
+        "lead": 1.3,
+        "title": 1.0,
+        "precedent": 2.3,
+        "rank": 4.1,
     }
 )
 

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assist.suggestions import records
 from assist.suggestions.assessment.meaning import described_vectors
+from assist.suggestions.assessment.prototypes import prototypes
 from assist.suggestions.decisions import DecisionStore
 from assist.suggestions.events import Event, closing_events, stage_event
 from assist.suggestions.evidence.nearness import read_ahead as weigh_ahead
@@ -99,6 +100,7 @@ class SuggestionService:
             for language in languages_with("probes.txt"):
                 knowledge.noise_floor(self._embedder, language)
             described_vectors(self._embedder)
+            prototypes(self._embedder)
         except (SnapshotError, EmbedderError) as error:
             logger.warning("not warmed up: %s", error)
             return

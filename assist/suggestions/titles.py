@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from assist.suggestions.ranking.editions import family
 from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.vocabulary.jurisdictions import own_region
@@ -105,6 +106,14 @@ class Titles:
                 for acronym in _ACRONYM.findall(brackets):
                     found.setdefault(fold(acronym), []).append(entry)
         return {word: tuple(entries) for word, entries in found.items()}
+
+    @cached_property
+    def families_by_stem(self) -> Mapping[str, frozenset[str]]:
+        """Stem → the titles that have it, without their years and without repetition."""
+        return {
+            one: frozenset(family(entry.text) for entry in entries)
+            for one, entries in self.by_stem.items()
+        }
 
     def weight(self, one: str) -> float:
         """Rarity of a stem among titles, 0 (in all) to 1 (in one or none)."""

@@ -11,14 +11,23 @@ from functools import cache
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import Unit
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.folding import fold
+from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
-from assist.suggestions.vocabulary.files import read_table
+from assist.suggestions.vocabulary.files import read_table, read_words
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from indexes.facts import FactKind
 
 _FILE = "exact_values.toml"
+_MONEY_ROW = "money"
+_PRICED = re.compile(
+    r"\bcuanto (?:cuestan?|valen?|costaria|costara) (?:(?:el|la|los|las|un|una|sacarse?|hacer) )+(\w{4,})"
+)
+_HOW_MUCH = re.compile(r"\b(?:cuant[oa]s?|importe|precio)\b")
+_OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -38,7 +47,35 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     if len(parts_of(question)) > 1 or question.is_foreign:
         return False  # the rest of the question may be answered
     wanted = _wanted(question)
-    return bool(wanted) and not any(_holds(unit, kind) for unit in units for kind in wanted)
+    if wanted and not any(_holds(unit, kind) for unit in units for kind in wanted):
+        return True
+    return _lacks_money(question, units) or _is_priced_elsewhere(question, units)
+
+
+def _lacks_money(question: Question, units: list[Unit]) -> bool:
+    """Where «¿cuánto…?» asks for nothing but a sum, and nothing that would be said is of money."""
+    wanted = parts_of(question)[0].wanted.kinds
+    if not wanted or not wanted <= _OF_MONEY or not _HOW_MUCH.search(fold(question.text)):
+        return False
+    return not any(
+        FactKind.FEE_CODE in {fact.kind for fact in unit.facts}
+        or _holds(unit, _kinds()[_MONEY_ROW])
+        for unit in units
+    )
+
+
+def _is_priced_elsewhere(question: Question, units: list[Unit]) -> bool:
+    """«¿Cuánto cuesta el seguro?» is not answered by the fee of a licence."""
+    if question.carried:
+        return False
+    things = [stem(thing) for thing in _PRICED.findall(spelt_out(fold(question.text)))]
+    if not things or any(thing in _operations() for thing in things):
+        return False
+    return not any(
+        stands(thing, stem_set(f"{unit.passage.context} {unit.text}"))
+        for unit in units
+        for thing in things
+    )
 
 
 def _said(evidence: Evidence) -> Iterator[Unit]:
@@ -54,7 +91,7 @@ def _of_a_year_to_come(question: Question, units: list[Unit], today: date) -> bo
 
 def _wanted(question: Question) -> list[_Kind]:
     asked = spelt_out(normalise(question.text))
-    return [kind for kind in _kinds() if kind.cues.stands_in(asked)]
+    return [kind for kind in _kinds().values() if kind.cues.stands_in(asked)]
 
 
 def _holds(unit: Unit, kind: _Kind) -> bool:
@@ -64,12 +101,17 @@ def _holds(unit: Unit, kind: _Kind) -> bool:
 
 
 @cache
-def _kinds() -> tuple[_Kind, ...]:
-    return tuple(
-        _Kind(
+def _kinds() -> dict[str, _Kind]:
+    return {
+        name: _Kind(
             frozenset(FactKind(kind) for kind in row["kinds"]),
             cue_index(row["cues"]),
             cue_index(row["words"]),
         )
-        for row in read_table(PAGES, _FILE).values()
-    )
+        for name, row in read_table(PAGES, _FILE).items()
+    }
+
+
+@cache
+def _operations() -> frozenset[str]:
+    return frozenset(stem(word) for word in read_words(PAGES, "operations.txt"))

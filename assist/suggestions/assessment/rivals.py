@@ -9,6 +9,7 @@ from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.slots import SLOTS, VALUED
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import family
+from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import Question
 from indexes.facts import FactKind
 
@@ -20,12 +21,14 @@ _SEEN = 12  # candidates
 _GUESSED = 0.7  # of the best score, for a guess worth asking about
 
 
-def rivals_of(ranked: Sequence[Candidate], question: Question) -> tuple[Candidate, ...]:
+def rivals_of(
+    ranked: Sequence[Candidate], question: Question, titles: Titles
+) -> tuple[Candidate, ...]:
     """Empty, or two or three candidates with the best one first, of different families: those that
     share all the words of the question; or that are as near as the best in every respect."""
     if question.codes or not ranked:
         return ()
-    shared = _distinct(named_alike(ranked[:_SEEN], question))
+    shared = _distinct(named_alike(ranked[:_SEEN], question, titles))
     if len(shared) > 1:
         return shared[:_MOST]
     if not question.decisive or not ranked[0].is_procedure:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import stems_of
 from assist.suggestions.text.stems import stem_set
+from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import read_words
 
 _EXACT = 0.9  # how well a title is named by a question that means it and no other
+_GENERIC = 3  # titles with a word in common, for it to name a kind of thing and none of them
 _NEAR = 0.985  # of the best score
 _NEAR_ONE_WORD = 0.88
 _LONG = 6  # words of another language, of which few are known: its meaning says more than they do
@@ -19,15 +21,18 @@ _BETTER_NAMED = 0.1
 _ROOT = 6  # letters that the forms of one word share
 
 
-def named_alike(ranked: Sequence[Candidate], question: Question) -> list[Candidate]:
+def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles) -> list[Candidate]:
     """The best one and those that hold all the words of the question in the same place: the title;
-    of one word alone, also the text. Empty where the question says more than that."""
+    of one word alone, also the text. Words that are in many titles choose none of them, however they
+    are ranked. Empty where the question says more than that."""
     stems = subject_of(question)
     if not ranked or not stems or says_more(question):
         return []
     best = ranked[0]
     if max(best.features["title"], best.features["acronym"]) >= _EXACT:
         return []
+    if all(len(titles.families_by_stem.get(one, ())) >= _GENERIC for one in stems):
+        return [one for one in ranked if stems <= stem_set(one.title) and _may_be_meant(one, best)]
     holds = next((place for place in _places(stems) if place(best)), None)
     if holds is None:
         return []
@@ -76,8 +81,12 @@ def _places(stems: frozenset[str]) -> list[Callable[[Candidate], bool]]:
     return [in_title, in_text] if len(stems) == 1 else [in_title]
 
 
+def _may_be_meant(one: Candidate, best: Candidate) -> bool:
+    return one.is_procedure is best.is_procedure and "superseded" not in one.features
+
+
 def _is_near(one: Candidate, best: Candidate, stems: frozenset[str]) -> bool:
     """One word chooses hardly anything by itself."""
-    if one.is_procedure is not best.is_procedure or "superseded" in one.features:
+    if not _may_be_meant(one, best):
         return False
     return one.score >= best.score * (_NEAR if len(stems) > 1 else _NEAR_ONE_WORD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from statistics import fmean
 
 from assist.suggestions.confidence import Support, above_floor
@@ -19,14 +20,22 @@ from indexes.models import Hit
 
 _SELDOM = frozenset({"code", "acronym"})  # settle it by themselves where they stand at all
 _NEAREST = 3
+_STANDS_OUT = 0.06  # of cosine, for a passage that stands out as far as can be
 _ONE_WORD = 0.5
 _MOST_RANK = sum(weight for name, weight in WEIGHTS.items() if name not in _SELDOM)
 
 
-def support_of(best: Candidate, question: Question, knowledge: Knowledge, floor: float) -> Support:
-    """A code that the question names is all the evidence that is needed."""
+def support_of(
+    best: Candidate,
+    question: Question,
+    knowledge: Knowledge,
+    floor: float,
+    found: Sequence[Hit],
+) -> Support:
+    """`found` are all passages that were found. A code that the question names is all the evidence
+    that is needed."""
     if best.features["code"]:
-        return Support(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
+        return Support(*(1.0 for _ in fields(Support)))
     near = _nearness(best.hits, floor)
     words, present = _best_sentence(question, best.hits, knowledge)
     return Support(
@@ -34,10 +43,20 @@ def support_of(best: Candidate, question: Question, knowledge: Knowledge, floor:
         agreement=fmean(near) if near else 0.0,
         words=words,
         present=present,
+        lead=_lead(best.hits, found),
         title=min(1.0, best.features["title"]),
         precedent=best.features["precedent"],
         rank=min(1.0, best.score / _MOST_RANK),
     )
+
+
+def _lead(hits: Sequence[Hit], found: Sequence[Hit]) -> float:
+    """How far the nearest passage stands out from what else was found. Where everything is about as
+    near, nothing is meant."""
+    best = max((hit.scores.get("dense", 0.0) for hit in hits), default=0.0)
+    cosines = sorted((h.scores["dense"] for h in found if "dense" in h.scores), reverse=True)
+    rest = cosines[_NEAREST + 2 :]
+    return max(0.0, min(1.0, (best - fmean(rest)) / _STANDS_OUT)) if rest else 0.0
 
 
 def _nearness(hits: Sequence[Hit], floor: float) -> list[float]:

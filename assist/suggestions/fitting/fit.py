@@ -16,13 +16,14 @@ Array = NDArray[np.float64]
 NAMES = tuple(field.name for field in fields(Support))
 _STEPS, _RATE, _RIDGE = 20_000, 0.5, 0.0005
 _FOLDS, _BINS = 5, 10
+_ANSWERABLE_SHARE = 0.8  # of what is asked at a window, whatever its share of the examples is
+_UNANSWERABLE = ("never", "near")
 _THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
-_FALSE_ANSWERS = 0.05  # share of the questions that nothing answers that may be answered
 
 
 def fitted(examples: Sequence[Labelled]) -> dict[str, float]:
     """Weights by name, with `bias`: projected gradient descent from zero, so that the same examples
-    give the same weights. The bias is then moved so that at 0.5 few unanswerable questions pass."""
+    give the same weights."""
     evidence, answerable, weight = _arrays(examples)
     sign = np.where(answerable, 1.0, -1.0)
     weights, bias = np.zeros(len(NAMES)), 0.0
@@ -31,9 +32,7 @@ def fitted(examples: Sequence[Labelled]) -> dict[str, float]:
         pull = weight * sign / (1 + np.exp(z))
         weights = np.maximum(0.0, weights + _RATE * (pull @ evidence - _RIDGE * weights))
         bias += _RATE * float(pull.sum())
-    never = np.array([one.kind == "never" for one in examples])
-    passing = float(np.quantile(evidence[never] @ weights, 1 - _FALSE_ANSWERS))
-    return {**dict(zip(NAMES, weights.tolist(), strict=True)), "bias": -passing}
+    return {**dict(zip(NAMES, weights.tolist(), strict=True)), "bias": bias}
 
 
 def shipped() -> dict[str, float]:
@@ -44,7 +43,7 @@ def measured(examples: Sequence[Labelled], weights: Mapping[str, float]) -> dict
     """AUROC of cases against questions that nothing answers, and what passes at 0.5."""
     evidence, answerable, _ = _arrays(examples)
     z = evidence @ np.array([weights[name] for name in NAMES]) + weights["bias"]
-    never = np.array([one.kind == "never" for one in examples])
+    never = np.array([one.kind in _UNANSWERABLE for one in examples])
     held = np.array([one.kind == "held_out" for one in examples])
     return {
         "auroc": _auroc(z[answerable], z[never]),
@@ -96,11 +95,18 @@ def trade_off(examples: Sequence[Labelled], weights: Mapping[str, float]) -> lis
     return [
         {
             "threshold": threshold,
-            "refused": round(_share(z[kinds == "case"] < _logit(threshold)), 3),
-            "answered_never": round(_share(z[kinds == "never"] >= _logit(threshold)), 3),
+            "refused": round(_share(z[_answerable(examples)] < _logit(threshold)), 3),
+            **{
+                f"answered_{kind}": round(_share(z[kinds == kind] >= _logit(threshold)), 3)
+                for kind in _UNANSWERABLE
+            },
         }
         for threshold in _THRESHOLDS
     ]
+
+
+def _answerable(examples: Sequence[Labelled]) -> NDArray[np.bool_]:
+    return np.array([one.answerable for one in examples])
 
 
 def _logit(share: float) -> float:
@@ -113,8 +119,11 @@ def _z(one: Labelled, weights: Mapping[str, float]) -> float:
 
 def _arrays(examples: Sequence[Labelled]) -> tuple[Array, NDArray[np.bool_], Array]:
     evidence = np.array([astuple(one.support) for one in examples], dtype=np.float64)
+    answerable = _answerable(examples)
     weight = np.array([one.weight for one in examples], dtype=np.float64)
-    return evidence, np.array([one.answerable for one in examples]), weight / weight.sum()
+    for kind, share in ((answerable, _ANSWERABLE_SHARE), (~answerable, 1 - _ANSWERABLE_SHARE)):
+        weight[kind] *= share / max(weight[kind].sum(), 1e-12)
+    return evidence, answerable, weight
 
 
 def _share(passing: NDArray[np.bool_]) -> float:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assist.suggestions.assessment.asked_thing import asks_what_is_not_there
 from assist.suggestions.assessment.asked_value import lacks_value
 from assist.suggestions.assessment.kinds import is_other_kind
 from assist.suggestions.assessment.meaning import nearest_matter
+from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.assessment.rivals import agree, guesses_of, rivals_of
 from assist.suggestions.assessment.scope import CLEARLY_NEARER, is_elsewhere
 from assist.suggestions.assessment.shared_names import says_more, subject_of
@@ -33,36 +35,68 @@ _NAMED = 0.9  # how well a title is named by a question that is about it, whatev
 _NOT_SAID = (
     0.2  # what is left where nothing is answered: the page is right, what was asked is not there
 )
+_ENDS = {
+    Kind.MISUSE: Status.UNSAFE,
+    Kind.CRISIS: Status.NEEDS_CONSENT,
+    Kind.OWN_FILE: Status.NEEDS_CONSENT,
+}
+_FEW = 3  # words mean hardly anything by themselves
 _TWO = 2  # guesses make a question
 _NOT_TOLD = 0.5  # what is left of the confidence where the question fits several
 
 
 def assess(context: Context) -> Context:
+    assert context.question is not None
+    kind = _kind(context)
+    if kind in _ENDS:
+        return _ended(context, kind)
     question = context.question
-    assert question is not None
     if not question.topic and not question.codes and not says_more(question):
         status = Status.OUT_OF_SCOPE if question.matter else Status.CLARIFY
         return _refused(context, status)
     primary = context.ranked[0] if context.ranked else None
     context = _with_cases(context, primary)
     if primary is None:
-        return _unanswered(context, question)
+        return _unanswered(context, question, kind)
     context = replace(context, confidence=_confidence(context, primary, question))
     context, question, nearer = _with_matter(context, question)
     if is_elsewhere(question, primary, context.resources.knowledge, nearer):
         return _elsewhere(context, primary, question)
     if context.confidence < context.resources.settings.answer_threshold:
-        return _unsure(context, question)
+        return _unsure(context, question, kind)
     stated = _stated(context, primary, question)
     if stated is not None:
         return _as_stated(context, stated)
     if _names_nothing(question) and not _is_named(primary):
         return replace(context, status=Status.CLARIFY, confidence=context.confidence * _NOT_TOLD)
     evidence = _collected(context, primary, question)
-    rivals = [_collected(context, one, question) for one in rivals_of(context.ranked, question)]
+    alike = rivals_of(context.ranked, question, context.resources.knowledge.titles)
+    rivals = [_collected(context, one, question) for one in alike]
     if rivals and not agree(rivals):
         evidence = replace(evidence, rivals=tuple(one.primary for one in rivals))
     return _judged(replace(context, evidence=evidence), evidence, question)
+
+
+def _kind(context: Context) -> Kind:
+    """By the meaning of what is looked for, which earlier turns are part of."""
+    assert context.question is not None
+    if context.vector is None or len(context.question.search.split()) < _FEW:
+        return Kind.PUBLIC
+    kind = prototypes(context.resources.embedder).kind_of(context.vector)
+    citizen = context.request.citizen
+    allowed = kind is Kind.OWN_FILE and citizen.authenticated and citizen.consent
+    return Kind.PUBLIC if allowed else kind
+
+
+def _ended(context: Context, kind: Kind) -> Context:
+    assert context.question is not None
+    question = replace(
+        context.question,
+        unsafe=kind is Kind.MISUSE,
+        own_file=kind is Kind.OWN_FILE,
+        crisis=kind is Kind.CRISIS,
+    )
+    return _refused(replace(context, question=question), _ENDS[kind])
 
 
 def _names_nothing(question: Question) -> bool:
@@ -124,9 +158,10 @@ def _refused(context: Context, status: Status) -> Context:
     return replace(context, status=status, confidence=context.confidence * _NOT_SAID)
 
 
-def _unanswered(context: Context, question: Question) -> Context:
-    """Another administration's matter; or what a resolved case said, with a warning; or nothing."""
-    if question.matter and question.matter.words:
+def _unanswered(context: Context, question: Question, kind: Kind = Kind.PUBLIC) -> Context:
+    """Another administration's matter, or nobody's; or what a resolved case said, with a warning; or
+    nothing."""
+    if (question.matter and question.matter.words) or kind is Kind.OTHER_TOPIC:
         return _refused(context, Status.OUT_OF_SCOPE)
     knowledge = context.resources.knowledge
     floor = knowledge.noise_floor(context.resources.embedder, question.language)
@@ -145,12 +180,13 @@ def _confidence(context: Context, primary: Candidate, question: Question) -> flo
     return confidence * _OTHER_KIND if is_other_kind(primary, question) else confidence
 
 
-def _unsure(context: Context, question: Question) -> Context:
+def _unsure(context: Context, question: Question, kind: Kind) -> Context:
     """Half sure is worth asking back; less is not."""
     guesses = guesses_of(context.ranked)
     enough = context.resources.settings.answer_threshold * _WORTH_ASKING
-    if question.matter or context.confidence < enough or len(guesses) < _TWO:
-        return _unanswered(context, question)
+    nobodys = kind is Kind.OTHER_TOPIC
+    if question.matter or nobodys or context.confidence < enough or len(guesses) < _TWO:
+        return _unanswered(context, question, kind)
     return replace(context, evidence=Evidence(guesses[0], rivals=guesses), status=Status.CLARIFY)
 
 
@@ -174,7 +210,7 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
         return replace(context, status=Status.CLARIFY, confidence=confidence)
     missing = missing_aspects(evidence, question)
     context = replace(context, missing=missing, warnings=warnings_of(context, evidence))
-    unsaid = lacks_value(evidence, question, context.resources.today)
+    unsaid = _is_unsaid(context, evidence, question)
     if unsaid and not missing:
         context = replace(context, missing=question.aspects if question.decisive else ())
     if (
@@ -184,6 +220,15 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
     ):
         return _refused(context, Status.NO_EVIDENCE)
     return context
+
+
+def _is_unsaid(context: Context, evidence: Evidence, question: Question) -> bool:
+    resources = context.resources
+    if lacks_value(evidence, question, resources.today):
+        return True
+    excluded = frozenset(context.request.exclude_sources)
+    pages = official_pages(evidence.primary, resources.knowledge, resources.today, excluded)
+    return asks_what_is_not_there(question, evidence, pages)
 
 
 def missing_aspects(evidence: Evidence, question: Question) -> tuple[Aspect, ...]:

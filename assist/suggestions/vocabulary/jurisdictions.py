@@ -19,6 +19,7 @@ class _Region:
     name: str
     mentioned: CueIndex[None]
     wanted: CueIndex[None]  # its service, not only the place
+    named: CueIndex[None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,11 @@ def other_region(text: str, own: str) -> Matter | None:
     regions = _regions()
     if any(one.name == own and one.mentioned.stands_in(normalised) for one in regions):
         return None
+    happened = _only_happened().stands_in(normalised)
     for one in regions:
-        if one.name != own and one.wanted.stands_in(normalised):
+        if one.name == own:
+            continue
+        if one.wanted.stands_in(normalised) or (not happened and one.named.stands_in(normalised)):
             return Matter("other_region", _REGION.format(name=one.name))
     return None
 
@@ -80,9 +84,17 @@ def _regions() -> tuple[_Region, ...]:
             wanted=cue_index(
                 cue.replace("{place}", _either(one["places"])) for cue in table["place"]["cues"]
             ),
+            named=cue_index(
+                cue.replace("{place}", _either(one["places"])) for cue in table["place"]["also"]
+            ),
         )
         for one in table["region"]
     )
+
+
+@cache
+def _only_happened() -> CueIndex[None]:
+    return cue_index(read_table("es", _FILE)["place"]["unless"])
 
 
 @cache

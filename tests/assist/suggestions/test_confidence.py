@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from assist.suggestions.confidence import Support, above_floor, confidence_of
 
 shares = st.floats(min_value=0, max_value=1, allow_nan=False)
-supports = st.builds(Support, *[shares] * 7)
+supports = st.builds(Support, *[shares for _ in fields(Support)])
 
 
 @given(supports, st.sampled_from([f.name for f in fields(Support)]), shares)
@@ -25,8 +25,8 @@ def test_the_confidence_is_a_share(support: Support) -> None:
 
 
 def test_nothing_is_unsure_and_everything_is_sure() -> None:
-    assert confidence_of(Support(*[0.0] * 7)) < 0.06
-    assert confidence_of(Support(*[1.0] * 7)) > 0.99
+    assert confidence_of(Support(*[0.0] * len(fields(Support)))) < 0.06
+    assert confidence_of(Support(*[1.0] * len(fields(Support)))) > 0.99
 
 
 def test_nearness_is_measured_from_the_noise() -> None:

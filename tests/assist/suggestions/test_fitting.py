@@ -6,8 +6,8 @@ from assist.suggestions.confidence import Support
 from assist.suggestions.fitting.examples import Labelled
 from assist.suggestions.fitting.fit import NAMES, fitted, measured
 
-GOOD = Support(0.6, 0.5, 0.9, 0.8, 0.7, 0.5, 0.6)
-POOR = Support(0.1, 0.1, 0.2, 0.1, 0.0, 0.0, 0.2)
+GOOD = Support(0.6, 0.5, 0.9, 0.8, 0.6, 0.7, 0.5, 0.6)
+POOR = Support(0.1, 0.1, 0.2, 0.1, 0.1, 0.0, 0.0, 0.2)
 
 
 def _examples() -> list[Labelled]:

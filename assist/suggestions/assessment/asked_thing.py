@@ -1,0 +1,80 @@
+"""Whether what is asked by name stands anywhere in the pages that are to answer: «¿qué peso…?»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from assist.suggestions.evidence import Evidence
+from assist.suggestions.evidence.counts import counts_in
+from assist.suggestions.evidence.pages import Page
+from assist.suggestions.evidence.parts import parts_of
+from assist.suggestions.ranking.terms import passage_stems, stands
+from assist.suggestions.text.folding import fold
+from assist.suggestions.text.stems import stem
+from assist.suggestions.understanding.question import PAGES, Question
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.vocabulary.files import read_words
+from assist.suggestions.vocabulary.stopwords import stopwords
+from assist.suggestions.vocabulary.values import ADDRESS
+from assist.suggestions.vocabulary.verbs import has_finite_verb
+from indexes.models import Passage
+
+# «Qué» with its accent or where a question begins: else it joins clauses («antes de que nazca»).
+_NAMED = re.compile(
+    r"(?:(?:\bqué|\bcuál(?:es)?|(?:^|[¿,;:.]\s*)(?:(?:a|de|en|con|por|para|hasta)\s)?(?:que|cual(?:es)?|q))"
+    r"\s(?:(?:es|son|sería|será)\s)?(?:(?:el|la|los|las|su|sus)\s)?|\bcu[aá]nt[oa]s\s)(\w+)",
+    re.IGNORECASE,
+)
+_UNTOLD = frozenset({ADDRESS, *map(stem, ("veces", "vez", "cosas", "tipo", "numero"))})
+_LEAST = 4  # letters: shorter words are abbreviations and pronouns
+
+
+def asks_what_is_not_there(question: Question, evidence: Evidence, pages: Iterable[Page]) -> bool:
+    """Of questions in the language of the pages: all the things that are asked by name stand in
+    none of them, under any form or synonym; or are to be counted, and no number stands there."""
+    if question.is_foreign or question.carried:
+        return False
+    parts = parts_of(question)
+    if any(part.wanted.kinds for part in parts):
+        return False  # values are looked for elsewhere
+    passages = [passage for page in pages for passage in page]
+    nouns = frozenset().union(*(part.wanted.nouns for part in parts)) - _UNTOLD
+    if nouns and len(parts) == 1:
+        return not _is_counted(nouns, passages, evidence)
+    things = [stem(name) for part in parts for name in _things(part.text)]
+    if not things:
+        return False
+    stems = frozenset().union(*map(passage_stems, passages))
+    return not any(stands(thing, stems) for thing in things)
+
+
+def _is_counted(nouns: frozenset[str], passages: list[Passage], evidence: Evidence) -> bool:
+    """Under any of its names; what was found by its meaning may have another."""
+    if any(counts_in(unit.text) for unit in evidence.focus):
+        return True
+    following = frozenset(noun for one in passages for _, noun in counts_in(one.text))
+    return any(stands(noun, following) for noun in nouns)
+
+
+def _things(text: str) -> list[str]:
+    """The nouns after «qué», «cuál es el» and «cuántos»."""
+    vocabulary = aspect_vocabulary(PAGES)
+    return [
+        word
+        for word in map(fold, _NAMED.findall(text))
+        if len(word) >= _LEAST
+        and word not in stopwords()
+        and not vocabulary.asks(word)
+        and stem(word) not in _UNTOLD
+        and stem(word) not in _done()
+        and not has_finite_verb([word])
+    ]
+
+
+@cache
+def _done() -> frozenset[str]:
+    """Stems of what is done: «qué presento» asks for no thing by name."""
+    names = ("operations.txt", "verbs.txt")
+    return frozenset(stem(word) for name in names for word in read_words(PAGES, name))
