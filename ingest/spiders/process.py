@@ -64,14 +64,15 @@ def _follow(
 
 
 def _events(lines: IO[str]) -> Iterator[CrawlEvent | None]:
-    """Those of the process; its last progress again while it is silent, since whoever watches it
-    may want to stop it although a site keeps it waiting."""
+    """Those of the process; while it is silent its last progress again, since whoever watches it
+    may want to stop it although a site keeps it waiting. After `finished` it only has to end."""
     heard: Queue[str | None] = Queue()
     threading.Thread(target=_listen, args=(lines, heard), daemon=True).start()
     progress = CrawlEvent(kind="progress")
+    finished = False
     while True:
         try:
-            line = heard.get(timeout=SILENCE_S)
+            line = heard.get(timeout=None if finished else SILENCE_S)
         except Empty:
             yield progress
             continue
@@ -80,6 +81,7 @@ def _events(lines: IO[str]) -> Iterator[CrawlEvent | None]:
         event = _event(line)
         if event is not None and event.kind == "progress":
             progress = event
+        finished = event is not None and event.kind == "finished"
         yield event
 
 
