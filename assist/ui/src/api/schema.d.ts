@@ -82,7 +82,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Search Passages */
+        /**
+         * Search Passages
+         * @description `explain` says why the ranking puts procedures and pages where it does.
+         */
         get: operations["search_passages_v1_search_get"];
         put?: never;
         post?: never;
@@ -118,6 +121,46 @@ export interface paths {
         };
         /** Get Revisions */
         get: operations["get_revisions_v1_documents__document_id__revisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{document_id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Difference
+         * @description What one revision says otherwise than another, field by field.
+         */
+        get: operations["get_difference_v1_documents__document_id__diff_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{document_id}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Passages
+         * @description The pieces in which the index holds it; also of articles (`article:ID`) and cases.
+         */
+        get: operations["get_passages_v1_documents__document_id__passages_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -681,6 +724,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Snapshots
+         * @description Newest first.
+         */
+        get: operations["list_snapshots_v1_snapshots_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/snapshots/{snapshot_id}:activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate Snapshot
+         * @description Puts it into use, without interrupting answers. The next reindex brings what is stored now:
+         *     what was wrong with the newer one is to be mended before.
+         */
+        post: operations["activate_snapshot_v1_snapshots__snapshot_id__activate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jobs": {
         parameters: {
             query?: never;
@@ -1145,6 +1229,28 @@ export interface components {
              * @default false
              */
             titles?: boolean;
+        };
+        /**
+         * CandidateOut
+         * @description `passages` are the best of those that speak for it, of `passages_found`.
+         */
+        CandidateOut: {
+            /** Rank */
+            rank: number;
+            /** Title */
+            title: string;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Document Id */
+            document_id: string;
+            /** Score */
+            score: number;
+            /** Features */
+            features: components["schemas"]["FeatureOut"][];
+            /** Passages Found */
+            passages_found: number;
+            /** Passages */
+            passages: components["schemas"]["EvidencePassage"][];
         };
         /**
          * CanonicalChanges
@@ -1653,6 +1759,20 @@ export interface components {
             reason: string;
         };
         /**
+         * Difference
+         * @description What revision `to` says otherwise than `since`, word by word.
+         */
+        Difference: {
+            /** Document Id */
+            document_id: string;
+            /** Since */
+            since: number;
+            /** To */
+            to: number;
+            /** Fields */
+            fields: components["schemas"]["FieldChange"][];
+        };
+        /**
          * DocumentKind
          * @enum {string}
          */
@@ -1703,6 +1823,23 @@ export interface components {
             /** Blocks */
             blocks: components["schemas"]["Block"][];
             procedure: components["schemas"]["Procedure"] | null;
+        };
+        /**
+         * DocumentPassages
+         * @description In reading order. Where there are none, `absent` says why: the page is gone, its source was
+         *     deleted, it is part of another document (`merged_into`), or a reindex has to bring it.
+         */
+        DocumentPassages: {
+            /** Document Id */
+            document_id: string;
+            /** Snapshot */
+            snapshot: string;
+            /** Passages */
+            passages: components["schemas"]["PassageOut"][];
+            /** Absent */
+            absent?: ("gone" | "withdrawn" | "merged" | "waiting") | null;
+            /** Merged Into */
+            merged_into?: string | null;
         };
         /**
          * Draft
@@ -1936,6 +2073,49 @@ export interface components {
             agrees: boolean;
         };
         /**
+         * EvidencePassage
+         * @description `scores`: by meaning (`dense`), by words (`lexical`), with their ranks, and joined.
+         */
+        EvidencePassage: {
+            /** Passage Id */
+            passage_id: string;
+            /** Section */
+            section: string;
+            /** Text */
+            text: string;
+            /** Url */
+            url: string;
+            /** Scores */
+            scores: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * Explanation
+         * @description `stopped`: the question was not looked up at all, and why.
+         */
+        Explanation: {
+            understood: components["schemas"]["Understood"] | null;
+            /** Stopped */
+            stopped: string | null;
+            /** Candidates */
+            candidates: components["schemas"]["CandidateOut"][];
+        };
+        /**
+         * FeatureOut
+         * @description What it adds to the score: `value` × `weight`.
+         */
+        FeatureOut: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: number;
+            /** Weight */
+            weight: number;
+            /** Adds */
+            adds: number;
+        };
+        /**
          * FieldChange
          * @description `old` is empty for what was added, `new` for what was taken away. Several texts of a field
          *     stand on lines of their own.
@@ -2103,6 +2283,29 @@ export interface components {
              * Format: date-time
              */
             last_at: string;
+        };
+        /**
+         * PassageOut
+         * @description A piece of a document as the index holds it.
+         */
+        PassageOut: {
+            /** Passage Id */
+            passage_id: string;
+            /** Section */
+            section: string;
+            aspect: components["schemas"]["Aspect"];
+            /** Text */
+            text: string;
+            /** Words */
+            words: number;
+            /** Url */
+            url: string;
+            /** Revision */
+            revision: number;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Language */
+            language: string | null;
         };
         /**
          * Piece
@@ -2350,7 +2553,10 @@ export interface components {
              */
             provided_by?: "citizen" | "administration";
         };
-        /** RevisionOut */
+        /**
+         * RevisionOut
+         * @description `changes`: what is different from the revision before; none for the first one.
+         */
         RevisionOut: {
             /** Number */
             number: number;
@@ -2365,6 +2571,11 @@ export interface components {
             title: string;
             /** Blocks */
             blocks: components["schemas"]["Block"][];
+            /**
+             * Changes
+             * @default []
+             */
+            changes?: components["schemas"]["FieldChange"][];
         };
         /** Revisions */
         Revisions: {
@@ -2431,7 +2642,10 @@ export interface components {
                 [key: string]: number;
             };
         };
-        /** SearchResults */
+        /**
+         * SearchResults
+         * @description `explanation` is there when it was asked for.
+         */
         SearchResults: {
             /** Query */
             query: string;
@@ -2439,6 +2653,7 @@ export interface components {
             snapshot: string;
             /** Hits */
             hits: components["schemas"]["SearchHit"][];
+            explanation?: components["schemas"]["Explanation"] | null;
         };
         /**
          * Side
@@ -2481,6 +2696,29 @@ export interface components {
              * @default false
              */
             stale?: boolean;
+        };
+        /**
+         * SnapshotOut
+         * @description `current` is in use. One that is not `usable` was built by another model or version.
+         */
+        SnapshotOut: {
+            /** Id */
+            id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Passages */
+            passages: number;
+            /** Documents */
+            documents: number;
+            /** Embedder */
+            embedder: string;
+            /** Current */
+            current: boolean;
+            /** Usable */
+            usable: boolean;
         };
         /**
          * SourceChanges
@@ -2885,6 +3123,20 @@ export interface components {
             at?: string | null;
         };
         /**
+         * Understood
+         * @description What the question was taken for.
+         */
+        Understood: {
+            /** Language */
+            language: string;
+            /** Aspects */
+            aspects: components["schemas"]["Aspect"][];
+            /** Topic */
+            topic: string[];
+            /** Codes */
+            codes: string[];
+        };
+        /**
          * Undo
          * @description The call that takes a deletion back.
          */
@@ -3177,6 +3429,11 @@ export interface operations {
             query: {
                 q: string;
                 kind?: components["schemas"]["DocumentKind"] | null;
+                source?: string | null;
+                procedure?: string | null;
+                /** @description De las consultas resueltas. */
+                office?: string | null;
+                explain?: boolean;
                 limit?: number;
             };
             header?: never;
@@ -3254,6 +3511,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Revisions"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_difference_v1_documents__document_id__diff_get: {
+        parameters: {
+            query: {
+                since: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_passages_v1_documents__document_id__passages_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPassages"];
                 };
             };
             /** @description Validation Error */
@@ -4537,6 +4859,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CanonicalDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_snapshots_v1_snapshots_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotOut"][];
+                };
+            };
+        };
+    };
+    activate_snapshot_v1_snapshots__snapshot_id__activate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotOut"];
                 };
             };
             /** @description Validation Error */

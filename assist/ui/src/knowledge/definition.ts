@@ -111,6 +111,13 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
             render: (console, _, query) =>
               html`<knowledge-search .console=${console} .query=${query}></knowledge-search>`,
           },
+          {
+            path: "snapshots",
+            label: t.views.snapshots,
+            load: () => import("./snapshots.js"),
+            render: (console) =>
+              html`<knowledge-snapshots .console=${console}></knowledge-snapshots>`,
+          },
         ],
       },
     ],

@@ -7,7 +7,9 @@ import { moment } from "../console/format.js";
 import { shown } from "../console/loading.js";
 import { outLink } from "../console/link.js";
 import { viewStyles } from "../console/styles/index.js";
+import { dataTable } from "../console/table.js";
 import { documentText } from "./document-text.js";
+import { fieldDiff, fieldDiffStyles } from "./field-diff.js";
 import { KnowledgeView } from "./view.js";
 
 /** A document as it was read, and its earlier versions. */
@@ -15,6 +17,7 @@ import { KnowledgeView } from "./view.js";
 export class DocumentView extends KnowledgeView {
   static override styles = [
     viewStyles,
+    fieldDiffStyles,
     css`
       .section {
         font-weight: 700;
@@ -44,10 +47,21 @@ export class DocumentView extends KnowledgeView {
     },
   });
 
+  private readonly passages = new Task(this, {
+    args: () => [this.itemId] as const,
+    task: ([id], { signal }) => {
+      const params = { path: { document_id: id } };
+      return bodyOf(
+        this.console.api.GET("/v1/documents/{document_id}/passages", { params, signal }),
+      );
+    },
+  });
+
   override render() {
     const { words } = this.console;
     return html`<div class="stack">
       ${shown(words, this.document, (document) => this.sheet(document))}
+      ${shown(words, this.passages, (passages) => this.chunks(passages))}
       ${shown(words, this.revisions, ({ revisions }) => this.versions(revisions))}
     </div>`;
   }
@@ -84,6 +98,27 @@ export class DocumentView extends KnowledgeView {
     </dl>`;
   }
 
+  /** As the index holds it: what a search can find, and an answer can cite. */
+  private chunks({ passages, absent }: Schemas["DocumentPassages"]) {
+    const { t } = this;
+    const words = t.documents;
+    if (absent) return html`<p class="card">${words.absent[absent]}</p>`;
+    return html`<details class="card">
+      <summary>${words.passages(passages.length)}</summary>
+      ${dataTable(
+        words.passages(passages.length),
+        [
+          { heading: words.section, kind: "name", cell: ({ section }) => section || "–" },
+          { heading: words.aspect, cell: ({ aspect }) => t.aspect[aspect] ?? aspect },
+          { heading: words.text, cell: ({ text }) => text },
+          { heading: words.words, kind: "number", cell: (passage) => passage.words },
+        ],
+        passages,
+        ({ passage_id }) => passage_id,
+      )}
+    </details>`;
+  }
+
   private versions(revisions: readonly Schemas["RevisionOut"][]) {
     const words = this.t.documents;
     const { language } = this.console;
@@ -91,9 +126,15 @@ export class DocumentView extends KnowledgeView {
     return html`<section class="card" aria-labelledby="versions">
       <h2 id="versions">${words.revisions}</h2>
       ${revisions.map(
-        ({ number, retrieved_at, blocks }) => html`<details>
+        ({ number, retrieved_at, blocks, changes }) => html`<details>
           <summary>${words.revision_n(number, moment(retrieved_at, language))}</summary>
-          ${documentText(blocks)}
+          <div class="stack">
+            ${changes?.map((field) => fieldDiff(this.t, field))}
+            <details>
+              <summary>${words.whole}</summary>
+              ${documentText(blocks)}
+            </details>
+          </div>
         </details>`,
       )}
     </section>`;

@@ -1,20 +1,26 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 
 import "../console/job-progress.js";
+import type { Problem } from "../api/problem.js";
 import { bodyOf, type Job } from "../console/api.js";
 import { count, moment } from "../console/format.js";
-import { shown } from "../console/loading.js";
+import { asProblem, problemNotice, shown } from "../console/loading.js";
 import { outLink } from "../console/link.js";
 import { hrefTo } from "../console/route.js";
+import { JOB_TONES } from "../console/tones.js";
 import { dataTable, type Column } from "../console/table.js";
 import type { PageProblem, SourceReport } from "./health.js";
 import { KnowledgeView } from "./view.js";
 
+const RESUMABLE: readonly string[] = ["failed", "cancelled"];
+
 /** What a job reports: of a crawl by source, of a reindexing its figures. */
 @customElement("knowledge-job-report")
 export class JobReport extends KnowledgeView {
+  @state() private problem: Problem | null = null;
+
   private readonly job = new Task(this, {
     args: () => [this.itemId] as const,
     task: async ([id], { signal }) => {
@@ -47,7 +53,17 @@ export class JobReport extends KnowledgeView {
     const result = job.result as Result;
     const index = result.reindex ?? (job.kind === "reindex" ? (result as IndexReport) : null);
     return html`
-      <p><span class="badge">${console.words.job.state[job.state]}</span></p>
+      <div class="row">
+        <span class="badge tone-${JOB_TONES[job.state]}"
+          >${console.words.job.state[job.state]}</span
+        >
+        ${RESUMABLE.includes(job.state)
+          ? html`<button type="button" @click=${() => void this.resume(job)}>
+              ${t.jobs.resume}
+            </button>`
+          : nothing}
+      </div>
+      ${this.problem ? problemNotice(console.words, this.problem) : nothing}
       ${job.error
         ? html`<div class="notice tone-alert"><div>
             <p class="title">${t.jobs.error}</p>
@@ -58,6 +74,17 @@ export class JobReport extends KnowledgeView {
       ${result.sources ? this.crawled(result.sources) : nothing}
       ${index && "passages" in index ? this.indexed(index) : nothing}
     `;
+  }
+
+  private async resume({ id }: Job): Promise<void> {
+    const params = { path: { job_id: id } };
+    this.problem = null;
+    try {
+      const job = await bodyOf(this.console.api.POST("/v1/jobs/{job_id}:resume", { params }));
+      window.location.hash = hrefTo("jobs", job.id);
+    } catch (error) {
+      this.problem = asProblem(error);
+    }
   }
 
   private crawled(sources: readonly SourceReport[]) {

@@ -8,15 +8,8 @@ import { lasting, moment } from "../console/format.js";
 import { emptyNote, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import { dataTable, type Column } from "../console/table.js";
+import { JOB_TONES } from "../console/tones.js";
 import { KnowledgeView } from "./view.js";
-
-const TONES = {
-  queued: "neutral",
-  running: "primary",
-  done: "success",
-  failed: "alert",
-  cancelled: "neutral",
-} as const;
 
 /** What was asked for and how it ended; the report of one job where the address names it. */
 @customElement("knowledge-jobs")
@@ -62,7 +55,7 @@ export class JobsView extends KnowledgeView {
       {
         heading: t.jobs.state,
         cell: ({ state }) =>
-          html`<span class="badge tone-${TONES[state]}">${words.job.state[state]}</span>`,
+          html`<span class="badge tone-${JOB_TONES[state]}">${words.job.state[state]}</span>`,
       },
       { heading: t.jobs.began, cell: ({ created_at }) => moment(created_at, language) },
       { heading: t.jobs.lasted, kind: "number", cell: (job) => durationOf(job) },

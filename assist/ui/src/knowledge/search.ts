@@ -8,6 +8,7 @@ import { selectField, textField, valuesOf } from "../console/field.js";
 import { emptyNote, shown } from "../console/loading.js";
 import { outLink } from "../console/link.js";
 import { hrefTo } from "../console/route.js";
+import { explanationOf } from "./explanation.js";
 import { KnowledgeView } from "./view.js";
 
 type Hit = Schemas["SearchHit"];
@@ -26,7 +27,7 @@ export class SearchView extends KnowledgeView {
       const kind = KINDS.find((one) => one === query["kind"]);
       return bodyOf(
         this.console.api.GET("/v1/search", {
-          params: { query: { q, limit: LIMIT, ...(kind && { kind }) } },
+          params: { query: { q, limit: LIMIT, explain: true, ...(kind && { kind }) } },
           signal,
         }),
       );
@@ -45,6 +46,10 @@ export class SearchView extends KnowledgeView {
           <p class="small muted" role="status">
             ${t.search.total(results.hits.length, results.snapshot)}
           </p>
+          ${results.explanation
+            ? explanationOf(t, console.language, results.explanation)
+            : nothing}
+          <h2>${t.search.passages}</h2>
           <ol class="stack">
             ${results.hits.map((hit, index) => html`<li>${this.hit(hit, index + 1)}</li>`)}
           </ol>
@@ -72,7 +77,7 @@ export class SearchView extends KnowledgeView {
     const { t } = this;
     const { words } = this.console;
     return html`<article class="card">
-      <h2>${place}. <a href=${placeOf(hit)}>${hit.title}</a></h2>
+      <h3>${place}. <a href=${placeOf(hit)}>${hit.title}</a></h3>
       <p class="row small">
         <span class="badge">${t.documentKind[hit.kind] ?? hit.kind}</span>
         ${hit.section ? html`<span>${hit.section}</span>` : nothing}

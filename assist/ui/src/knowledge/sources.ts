@@ -10,14 +10,18 @@ import { asProblem, emptyNote, problemNotice, shown } from "../console/loading.j
 import { hrefTo } from "../console/route.js";
 import { dataTable, type Column } from "../console/table.js";
 import type { Problem } from "../api/problem.js";
+import { JOB_TONES } from "../console/tones.js";
 import { HEALTH_TONES, lastReport, type Source } from "./health.js";
 import { NEW } from "./names.js";
 import { KnowledgeView } from "./view.js";
+
+type Starting = Schemas["ReindexJob"] | Schemas["CrawlJob"];
 
 /** The sources: how they are, when they are read next; crawl and reindex with their progress. */
 @customElement("knowledge-sources")
 export class SourcesView extends KnowledgeView {
   @state() private active: readonly Job[] = [];
+  @state() private finished: readonly Job[] = [];
   @state() private problem: Problem | null = null;
 
   private readonly sources = new Task(this, {
@@ -56,6 +60,7 @@ export class SourcesView extends KnowledgeView {
             @ended=${(event: CustomEvent<Job>) => this.ended(event.detail)}
           ></console-job-progress>`,
         )}
+        ${this.finished.map((job) => this.outcome(job))}
         ${shown(console.words, this.sources, (sources) =>
           sources.length
             ? dataTable(t.sources.caption, this.columns, sources, ({ name }) => name)
@@ -128,6 +133,14 @@ export class SourcesView extends KnowledgeView {
       >
         ${words.crawl}
       </button>
+      <button
+        type="button"
+        aria-label="${words.rehearse}: ${source.name}"
+        title=${words.rehearseHint}
+        @click=${() => void this.rehearse(source.name)}
+      >
+        ${words.rehearse}
+      </button>
       <a
         class="button"
         href=${hrefTo("sources", source.name)}
@@ -141,14 +154,16 @@ export class SourcesView extends KnowledgeView {
     return this.start({ kind: "crawl", sources, reindex: true }, this.t.sources.started);
   }
 
+  private rehearse(source: string): Promise<void> {
+    const how = { dry_run: true, reindex: false };
+    return this.start({ kind: "crawl", sources: [source], ...how }, this.t.sources.rehearsing);
+  }
+
   private reindex(): Promise<void> {
     return this.start({ kind: "reindex", full: false }, this.t.sources.reindexing);
   }
 
-  private async start(
-    body: Schemas["CrawlJob"] | Schemas["ReindexJob"],
-    told: string,
-  ): Promise<void> {
+  private async start(body: Starting, told: string): Promise<void> {
     this.problem = null;
     try {
       const job = await bodyOf(this.console.api.POST("/v1/jobs", { body }));
@@ -160,11 +175,19 @@ export class SourcesView extends KnowledgeView {
   }
 
   private ended(job: Job): void {
-    const words = this.console.words.job;
     this.active = this.active.filter(({ id }) => id !== job.id);
-    this.console.tell(words.ended[job.state] ?? "");
-    window.location.hash = job.state === "cancelled" ? window.location.hash : hrefTo("jobs", job.id);
+    this.finished = [job, ...this.finished];
+    this.console.tell(this.console.words.job.ended[job.state] ?? "");
     void this.sources.run();
+  }
+
+  private outcome({ id, kind, state, error }: Job) {
+    const words = this.console.words.job;
+    return html`<p class="card row">
+      <span class="badge tone-${JOB_TONES[state]}">${words.state[state]}</span>
+      <span>${words.kind[kind] ?? kind}${error ? `: ${error}` : nothing}</span>
+      <a href=${hrefTo("jobs", id)}>${words.report}</a>
+    </p>`;
   }
 
   /** What others, or an earlier visit, have set going. */
