@@ -16,6 +16,14 @@ export const parts = css`
     grid-template-columns: minmax(0, 1fr);
     padding: var(--v-base);
   }
+  .card p,
+  .card li p {
+    max-width: 48rem;
+  }
+  p.item::before {
+    content: "•" / "";
+    margin-inline-end: var(--v-sm);
+  }
   .lead {
     color: var(--v-muted);
     max-width: 48rem;
