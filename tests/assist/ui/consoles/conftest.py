@@ -71,7 +71,8 @@ def open_console(
         page = open_page(f"{console_service.url}/ui/{name}{place}", **tolerated)
         console = Console(page, check_accessibility)
         console.sign_in(console_keys[role or ROLES[name]])
-        page.get_by_role("navigation", name="Secciones").wait_for()
+        page.locator("main h1").wait_for()
+        page.locator("nav").first.wait_for()
         return console
 
     return open_console
