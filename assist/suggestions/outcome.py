@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assist.suggestions.ending import Ending, ending_of, shortened
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import (
     Citation,
@@ -35,6 +36,9 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
     speaks = status in _SPEAKS and context.verified is not None
     verified = context.verified if speaks else None
     lines, territorial = territorial_part(resources.office if speaks else None, aspects, language)
+    ending = ending_of(context, language) if speaks else Ending()
+    if request.channel is Channel.SMS:  # it has no room for either
+        lines, territorial, ending = [], [], shortened(ending)
     return Suggestion(
         id=id,
         status=status,
@@ -45,14 +49,15 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
             language=language,
             office=resources.office,
             organisation=resources.settings.organisation,
-            territorial=lines,
+            territorial=[*ending.lines, *lines],
         ),
         citations=verified.citations if verified else _cited(context, status),
-        facts=(*verified.facts, *territorial) if verified else (),
+        facts=(*verified.facts, *ending.facts, *territorial) if verified else (),
         similar_cases=context.similar_cases,
         warnings=(
             *context.warnings,
             *_territorial_warning(context, lines),
+            *ending.warnings,
             *_language_warning(context, language),
         ),
         missing_aspects=context.missing,
