@@ -22,6 +22,7 @@ from assist.metrics import RequestMetrics
 from assist.problems import add_handlers
 from assist.resources import open_resources
 from assist.security_headers import add_security_headers
+from assist.sessions.router import router as sessions_router
 from assist.snapshots.router import router as snapshots_router
 from assist.sources.router import router as sources_router
 from assist.suggestions.router import router as suggestions_router
@@ -37,6 +38,7 @@ ROUTERS = (
     cases_router,
     canonical_router,
     snapshots_router,
+    sessions_router,
     jobs_router,
     evaluations_router,
     tools_router,

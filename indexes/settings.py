@@ -77,6 +77,8 @@ class Settings(BaseModel):
     port: int = Field(default=8600, ge=0, le=65535)
     allowed_origins: tuple[str, ...] = ()  # CORS, framing and postMessage
     max_body_bytes: int = Field(default=256_000, ge=1_000)
+    session_minutes: int = Field(default=15, ge=1, le=60)
+    session_secret: SecretStr = SecretStr("")  # "": one in the data directory
 
     @field_validator("data_dir", "cache_dir")
     @classmethod

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from indexes.database import open_database, session_scope
+from indexes.repositories.agent_sessions import AgentSessionRepository
 from indexes.repositories.articles import ArticleRepository
 from indexes.repositories.canonical_answers import CanonicalAnswerRepository
 from indexes.repositories.documents import DocumentRepository
@@ -45,10 +46,11 @@ def keep_up(settings: Settings, today: date, progress: Progress = silent) -> Upk
 
 
 def _empty_trash(session: Session) -> None:
-    """What was deleted so long ago that nobody will want it back."""
+    """What was deleted, or ended, so long ago that nobody will want it back."""
     before = now() - KEPT_IN_TRASH
     SourceRepository(session).purge(before)
     ArticleRepository(session).purge(before)
+    AgentSessionRepository(session).forget(before)
 
 
 def _reindexed(settings: Settings, progress: Progress) -> str | None:

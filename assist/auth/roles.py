@@ -10,9 +10,10 @@ class Role(StrEnum):
     EDITOR = "editor"
     QA = "qa"
     ADMIN = "admin"
+    HOST = "host"  # the backend of a CRM: asks for sessions of its agents, and does nothing else
 
 
-ANYONE = frozenset(Role)
-AGENTS = frozenset(Role)  # reading and suggesting is open to every role
+AGENTS = frozenset(Role) - {Role.HOST}  # reading and suggesting is open to every other role
 EDITORS = frozenset({Role.EDITOR, Role.ADMIN})
+HOSTS = frozenset({Role.HOST, Role.ADMIN})
 QUALITY = frozenset({Role.QA, Role.EDITOR, Role.ADMIN})

@@ -14,7 +14,7 @@ app = typer.Typer(help="Crea, enumera y revoca las claves de la API.", no_args_i
 
 @app.command()
 def create(
-    role: Annotated[str, typer.Option(help="agent, editor, qa o admin.")] = "agent",
+    role: Annotated[str, typer.Option(help="agent, editor, qa, admin o host.")] = "agent",
     name: Annotated[str, typer.Option(help="Para qué o para quién es.")] = "",
     data_dir: DataDir = None,
     as_json: AsJson = False,

@@ -1,0 +1,1 @@
+"""Short-lived permissions for agents whose CRM frames the sidebar."""
