@@ -1,4 +1,4 @@
-"""A host's backend opens sessions; their tokens open what an agent may do, for minutes, and no more."""
+"""A host's backend opens sessions; their tokens open what an agent may do, for minutes only."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import re
 import stat
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -138,8 +139,6 @@ def test_the_secret_is_its_owners_only_and_the_token_tells_nobody_who_it_is_for(
 
 
 def test_the_example_backend_gives_its_page_a_token(desk: Desk, monkeypatch: Any) -> None:
-    from pathlib import Path
-
     guide = (Path(__file__).parents[3] / "docs" / "embedding.md").read_text(encoding="utf-8")
     match = re.search(r"```python\n(.*?)```", guide, re.DOTALL)
     assert match is not None
