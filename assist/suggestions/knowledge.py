@@ -10,6 +10,7 @@ from statistics import median
 import numpy as np
 
 from assist.suggestions.ranking.overview import Array, Overview
+from assist.suggestions.ranking.precedent import cases_by_content
 from assist.suggestions.ranking.standing import Standing, address_family, standing
 from assist.suggestions.text.stems import stem
 from assist.suggestions.titles import Titles
@@ -37,6 +38,7 @@ class Knowledge:
         self._rarity: dict[str, float] = {}
         self._floors: dict[str, float] = {}
         self._hubs: Array | None = None
+        self._about: dict[int, str] | None = None
         self._documents: dict[str, tuple[Passage, ...]] = {}
         self._standings: dict[tuple[str, date], Standing] = {}
 
@@ -68,6 +70,13 @@ class Knowledge:
             near = self.snapshot.nearest(vector, count, Pool.OFFICIAL)
             self._hubs = self.overview.hubs(near)
         return self._hubs
+
+    def cases_by_content(self, embedder: Embedder) -> dict[int, str]:
+        """What the cases without a code are about (`ranking.precedent`)."""
+        if self._about is None:
+            hubs = self.hubs(embedder)
+            self._about = cases_by_content(self.snapshot, self.overview, self.titles, hubs)
+        return self._about
 
     def rarity(self, word: str) -> float:
         """How telling a word is in the official pool: 0 (on every page) to 1 (on few, or on none).

@@ -21,6 +21,7 @@ from indexes.models import DocumentKind, Passage, ProcedureEntry
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,8}\b")
+_TELLING = 0.3  # weight of a stem
 _OWN_TITLES, _OWN_SHARE = 2, 0.02  # one title that sounds alike proves nothing
 
 
@@ -119,6 +120,10 @@ class Titles:
         """Rarity of a stem among titles, 0 (in all) to 1 (in one or none)."""
         return self._weights.get(one, 1.0)
 
+    def names_few(self, one: str) -> bool:
+        """Whether the stem stands in titles, and in few enough to tell them from others."""
+        return one in self.by_stem and self.weight(one) >= _TELLING
+
     def weight_of(self, stems: Iterable[str]) -> float:
         """Of a whole title."""
         return sum(map(self.weight, stems))
@@ -141,6 +146,9 @@ class Titles:
         if passage.kind is not DocumentKind.PROCEDURE:
             return passage.document_id
         return self._key(passage.procedure_title or passage.title)
+
+    def is_procedure(self, key: str) -> bool:
+        return key in self._documents
 
     def documents_of(self, key: str) -> tuple[str, ...]:
         """Every page of a procedure, or the page itself."""

@@ -75,6 +75,11 @@ class Snapshot:
         found = [pair for store in stores for pair in store.search(vector, k)]
         return ranked(found, max(k, 0))
 
+    def vectors(self, ids: Sequence[int], pool: Pool) -> Vectors:
+        """Of passages of this pool, shape (len(ids), dimensions); empty where the index has not
+        kept them whole."""
+        return self._vectors[pool].vectors(ids)
+
     def dense(self, vector: Vectors, k: int, pool: Pool | None = None) -> list[Hit]:
         """By meaning: `score` is the cosine. `vector` has shape (dimensions,)."""
         return self.dense_hits(self.nearest(vector, k, pool))

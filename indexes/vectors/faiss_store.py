@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -79,6 +79,14 @@ class FaissVectorStore:
             return [(id, score) for id, score in found if id >= 0]
 
         return exact_at_the_cut(nearest, k, size)
+
+    def vectors(self, ids: Sequence[int]) -> Vectors:
+        """Shape (len(ids), dimensions), as far as the index keeps them whole: an index of lists
+        gives none. Raises RuntimeError for an id that is not there."""
+        if isinstance(self._index, faiss.IndexIVF):
+            return np.empty((0, self.dimensions), np.float32)
+        rows = [self._index.reconstruct(id) for id in ids]
+        return np.array(rows, np.float32).reshape(len(rows), self.dimensions)
 
     def save(self, path: Path) -> None:
         """Raises OSError, also when the disk is full."""

@@ -57,7 +57,7 @@ class Context:
     turns: tuple[RedactedTurn, ...] = ()
     question: Question | None = None
     vector: NDArray[np.float32] | None = None  # of what is looked for
-    near: tuple[Scored, ...] = ()  # many of the nearest official passages, unread
+    near: tuple[tuple[Scored, ...], ...] = ()  # by part of the question: many passages, unread
     retrieved: tuple[tuple[Hit, ...], ...] = ()  # the rankings of the official pool
     fused: tuple[Hit, ...] = ()
     cases: tuple[Hit, ...] = ()

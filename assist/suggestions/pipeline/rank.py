@@ -34,6 +34,7 @@ def rank(context: Context) -> Context:
         cases=context.cases,
         near=context.near,
         hubs=resources.knowledge.hubs(resources.embedder),
+        about=resources.knowledge.cases_by_content(resources.embedder),
     )
     hits = (*context.fused, *_named(context, question, scoring))
     candidates = [

@@ -8,10 +8,11 @@ from dataclasses import replace
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.understanding.expansion import expanded
+from assist.suggestions.understanding.parts import parts_of
 from indexes.models import Hit, Pool
 
 OFFICIAL_DEPTH = 40
-NEAR_DEPTH = 200  # of which the places alone are weighed
+NEAR_DEPTH = 200  # passages of which the places alone are weighed
 CASES_DEPTH = 10
 
 Rankings = tuple[tuple[Hit, ...], ...]
@@ -22,7 +23,9 @@ def retrieve(context: Context) -> Context:
     Cases: by meaning. The office and the channel take no part."""
     question, resources = context.question, context.resources
     assert question is not None
-    vector = resources.embedder.encode_queries([question.search])[0]
+    parts = parts_of(question.search)
+    texts = [question.search, *parts] if len(parts) > 1 else [question.search]
+    vector, *others = resources.embedder.encode_queries(texts)
     snapshot = resources.knowledge.snapshot
     excluded = frozenset(context.request.exclude_sources)
     near = snapshot.nearest(vector, NEAR_DEPTH, Pool.OFFICIAL)
@@ -34,7 +37,8 @@ def retrieve(context: Context) -> Context:
     return replace(
         context,
         vector=vector,
-        near=tuple(near),
+        near=tuple(tuple(snapshot.nearest(one, NEAR_DEPTH, Pool.OFFICIAL)) for one in others)
+        or (tuple(near),),
         retrieved=tuple(_without(hits, excluded) for hits in official),
         cases=_without(snapshot.dense(vector, CASES_DEPTH, Pool.CASES), excluded),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import Status
-from assist.suggestions.understanding.conversation import carried_topic, points_back
+from assist.suggestions.understanding.conversation import Said, carried_topic, points_back
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.understanding.mentions import codes_named, years_named
 from assist.suggestions.understanding.question import PAGES, Question, Term
@@ -55,7 +55,11 @@ def _read(context: Context) -> Question:
     language = _language(context)
     vocabulary, pages = aspect_vocabulary(language), aspect_vocabulary(PAGES)
     said = [readable(turn.text, language, knowledge.titles) for turn in context.turns]
-    carried = carried_topic(said[-1], said[:-1], pages, knowledge.titles)
+    earlier = [
+        Said(text, turn.role == "citizen")
+        for text, turn in zip(said, context.turns[:-1], strict=False)
+    ]
+    carried = carried_topic(said[-1], earlier, pages, knowledge.titles)
     asked = _asked(context, vocabulary)
     own = topic_terms(said[-1], pages)
     spelt = repaired(said[-1], own, knowledge) if language == PAGES else said[-1]

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from assist.suggestions.confidence import above_floor
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.features import (
     answers_aspect,
@@ -23,9 +24,10 @@ from assist.suggestions.ranking.features import (
 )
 from assist.suggestions.ranking.overview import Array, Overview
 from assist.suggestions.ranking.precedent import votes
-from assist.suggestions.ranking.terms import TopicCoverage, alternatives
+from assist.suggestions.ranking.terms import TopicCoverage
 from assist.suggestions.understanding.mentions import acronym_match, title_score, title_scores
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.vocabulary.synonyms import alternatives
 from indexes.models import Hit, Passage
 from indexes.ranking import Scored
 
@@ -63,11 +65,13 @@ class Scoring:
         *,
         official: Sequence[Hit],
         cases: Sequence[Hit],
-        near: Sequence[Scored],
+        near: Sequence[Sequence[Scored]],
         hubs: Array,
+        about: Mapping[int, str],
         weights: Mapping[str, float] = WEIGHTS,
     ) -> None:
-        """`near`: the nearest official passages, more than were read; `hubs`: `Knowledge.hubs`."""
+        """`near`: by part of the question, the nearest official passages, more than were read;
+        `hubs`, `about`: of `Knowledge`."""
         self._question = question
         self._knowledge = knowledge
         self._weights = weights
@@ -78,9 +82,9 @@ class Scoring:
         self._titles = title_scores(question.topic, knowledge.titles)
         self._others: dict[str, float] = {}
         self._acronyms = acronym_match(question.topic, knowledge.titles)
-        self._votes = votes(cases, floor)
+        self._votes = votes(cases, floor, about)
         self._overview = knowledge.overview
-        self._whole = _whole(question, self._overview, near, hubs)
+        self._whole = _whole(question, self._overview, near, hubs, floor)
 
     def best_as_a_whole(self, count: int) -> list[str]:
         """Keys of procedures and pages, whether a search found any passage of them or not."""
@@ -128,8 +132,31 @@ def _title_of(hits: Sequence[Hit]) -> str:
 
 
 def _whole(
-    question: Question, overview: Overview, near: Sequence[Scored], hubs: Array
+    question: Question,
+    overview: Overview,
+    near: Sequence[Sequence[Scored]],
+    hubs: Array,
+    floor: float,
 ) -> dict[str, Array]:
-    nearest, three = overview.nearness(near, hubs)
     words = overview.words([alternatives(term.stem) for term in question.topic])
-    return dict(zip(_WHOLE, (nearest, three, words), strict=True))
+    return {**_nearness(overview, near, hubs, floor), "word_share": words}
+
+
+def _nearness(
+    overview: Overview, near: Sequence[Sequence[Scored]], hubs: Array, floor: float
+) -> dict[str, Array]:
+    """Each part of a long message speaks as loud as it is near to anything at all: what only tells
+    the story is near to nothing here."""
+    loud = np.array([above_floor(found[0][1], floor) if found else 0.0 for found in near])
+    if not loud.any():
+        loud = np.ones(len(near))
+    parts = [overview.nearness(found, hubs) for found in near]
+    return {
+        name: _to_one(np.tensordot(loud, np.array([part[place] for part in parts]), 1))
+        for place, name in enumerate(_WHOLE[:2])
+    }
+
+
+def _to_one(values: Array) -> Array:
+    most = float(values.max(initial=0.0))
+    return values / most if most > 0 else values

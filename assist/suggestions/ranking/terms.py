@@ -8,10 +8,9 @@ from functools import lru_cache
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
-from assist.suggestions.vocabulary.synonyms import synonyms
+from assist.suggestions.vocabulary.synonyms import ALIKE, synonyms
 from indexes.models import Aspect, Hit, Passage
 
-_ALIKE = 0.6  # a synonym, or a longer or shorter form of the word
 _ROOT = 5  # letters that forms of one word share
 _REMEMBERED = 16_384
 _stems: dict[int, frozenset[str]] = {}  # by passage: its id is a digest of place and text
@@ -59,21 +58,16 @@ def coverage(terms: Sequence[Term], stems: frozenset[str], knowledge: Knowledge)
     return sum(w * stands(term.stem, stems) for w, term in zip(weights, terms, strict=True)) / total
 
 
-def alternatives(one: str) -> dict[str, float]:
-    """The stem, and stems that pages may write instead, with how well they stand for it."""
-    return {one: 1.0, **dict.fromkeys(sorted(synonyms(one) - {one}), _ALIKE)}
-
-
 def stands(one: str, stems: frozenset[str]) -> float:
     """1 where the stem stands, less where a synonym or another form of it does."""
     if one in stems:
         return 1.0
     if not synonyms(one).isdisjoint(stems):
-        return _ALIKE
+        return ALIKE
     if len(one) < _ROOT:
         return 0.0
     alike = _by_root(stems).get(one[:_ROOT], ())
-    return _ALIKE if any(o.startswith(one) or one.startswith(o) for o in alike) else 0.0
+    return ALIKE if any(o.startswith(one) or one.startswith(o) for o in alike) else 0.0
 
 
 @lru_cache(maxsize=8_192)

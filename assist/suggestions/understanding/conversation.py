@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.titles import Titles
@@ -11,11 +12,15 @@ from assist.suggestions.understanding.mentions import codes_named, title_scores
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import AspectVocabulary
-from assist.suggestions.vocabulary.files import read_words
+from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
+from assist.suggestions.vocabulary.cues import normalise
+from assist.suggestions.vocabulary.files import read_table, read_words
 
 _LOOK_BACK = 6  # turns
 _TURNS = 2  # that are joined where none of them names a procedure
-_OWN_TOPIC = 0.45  # how well a title must be named to be a topic of its own
+_TOPIC = 2  # words that make a topic
+_STORY = 7  # words of topic that need no earlier turn to be understood
+_OWN_TOPIC = 0.4  # how well a title must be named to be a topic of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,44 +30,90 @@ class Carried:
     text: str
     terms: tuple[Term, ...]
     codes: tuple[str, ...]
+    names: bool = False  # a procedure
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    text: str
+    by_citizen: bool
 
 
 def carried_topic(
-    last: str, earlier: Sequence[str], vocabulary: AspectVocabulary, titles: Titles
+    last: str, earlier: Sequence[Said], vocabulary: AspectVocabulary, titles: Titles
 ) -> Carried | None:
     """The nearest earlier turns with a topic, back to one that names a procedure, where the last
-    turn has none of its own."""
-    if not earlier or _stands_alone(last, vocabulary, titles):
+    turn has none of its own. What the citizen said tells the topic; what the agent answered, where
+    that says too little, and always the code of a procedure."""
+    if not earlier or codes_named(last, titles):
         return None
+    own = topic_terms(last, vocabulary)
+    if own and _turns_away(last, own):
+        return None
+    carried = _carried(earlier, vocabulary, titles)
+    return None if carried and own and _is_another(last, own, carried, titles) else carried
+
+
+def _carried(
+    earlier: Sequence[Said], vocabulary: AspectVocabulary, titles: Titles
+) -> Carried | None:
     kept: list[Carried] = []
-    for text in reversed(earlier[-_LOOK_BACK:]):
-        terms = topic_terms(text, vocabulary)
-        codes = codes_named(text, titles)
-        names = bool(codes) or _best_title(terms, titles) >= _OWN_TOPIC
-        if names or len(terms) >= 2:
-            kept.append(Carried(text, terms, codes))
-        if names or len(kept) == _TURNS:
+    answered: Carried | None = None
+    for said in reversed(earlier[-_LOOK_BACK:]):
+        turn = _read(said.text, vocabulary, titles)
+        if not said.by_citizen:
+            answered = answered or turn
+            continue
+        if answered is not None:
+            kept.extend([_only_code(answered)] if turn.names else [answered])
+            answered = None
+        if turn.names or len(turn.terms) >= _TOPIC:
+            kept.append(turn)
+        if turn.names or sum(len(one.terms) >= _TOPIC for one in kept) >= _TURNS:
             break
+    if answered is not None and not kept:
+        kept.append(answered)
+    kept = [one for one in kept if one.terms or one.codes]
     return _joined(kept[::-1]) if kept else None
+
+
+def _read(text: str, vocabulary: AspectVocabulary, titles: Titles) -> Carried:
+    terms = topic_terms(text, vocabulary)
+    codes = codes_named(text, titles)
+    return Carried(text, terms, codes, bool(codes) or _best_title(terms, titles) >= _OWN_TOPIC)
+
+
+def _only_code(answered: Carried) -> Carried:
+    return Carried("", (), answered.codes)
 
 
 def _joined(turns: Sequence[Carried]) -> Carried:
     terms = {term.stem: term for turn in turns for term in turn.terms}
     codes = dict.fromkeys(code for turn in turns for code in turn.codes)
-    return Carried("\n".join(turn.text for turn in turns), tuple(terms.values()), tuple(codes))
+    text = "\n".join(turn.text for turn in turns if turn.text)
+    return Carried(text, tuple(terms.values()), tuple(codes))
 
 
-def _stands_alone(text: str, vocabulary: AspectVocabulary, titles: Titles) -> bool:
-    if codes_named(text, titles):
-        return True
-    terms = topic_terms(text, vocabulary)
-    if not terms:
+def _turns_away(last: str, own: Sequence[Term]) -> bool:
+    """«Otra cosa: …», and what that is."""
+    return len(own) >= _TOPIC and _switches().stands_in(normalise(last))
+
+
+def _is_another(last: str, own: tuple[Term, ...], carried: Carried, titles: Titles) -> bool:
+    """Whether the turn names a procedure itself, and not by a word that was said before; or tells a
+    whole new story."""
+    if _adds_a_condition(last):
         return False
-    if _adds_a_condition(text):
-        return False
-    if _best_title(terms, titles) >= _OWN_TOPIC:
-        return True
-    return len(terms) >= 4 and not points_back(text)
+    if _best_title(own, titles) >= _OWN_TOPIC:
+        before = {term.stem for term in carried.terms}
+        said_again = (term.stem for term in own if term.stem in before)
+        return not any(titles.names_few(stem) for stem in said_again)
+    return len(own) >= _STORY and not points_back(last)
+
+
+@cache
+def _switches() -> CueIndex[None]:
+    return cue_index(read_table("es", "switches.toml")["cues"])
 
 
 def points_back(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Protocol
 
 from assist.suggestions.text.folding import folded_words
+from assist.suggestions.vocabulary.files import read_words
 from assist.suggestions.vocabulary.glossary import function_words
 from assist.suggestions.vocabulary.stopwords import stopwords
 
@@ -46,6 +47,7 @@ _LETTERS = {
     "ca": "ç·àò",
     "it": "èùìò",
 }
+_ARAGONESE = re.compile(r"\w{3,}(?:au|iu)")  # participles: `quedau`, `perdiu`
 _SPLIT = re.compile(r"['’]")
 
 
@@ -69,6 +71,8 @@ def detect_language(text: str, default: str = "es") -> str:
     by_script = _of_script(text)
     if by_script:
         return by_script
+    if _aragonese(folded_words(text.replace("’", "'"))) >= _ENOUGH:
+        return "an"
     words = folded_words(_SPLIT.sub(" ", text))
     if len(words) < _MIN_WORDS:
         return default
@@ -91,6 +95,12 @@ def _of_script(text: str) -> str | None:
     if _CYRILLIC.search(text) and not _RUSSIAN.search(text):
         return "uk"
     return None
+
+
+def _aragonese(words: Sequence[str]) -> int:
+    """Most of its words are Spanish ones as well, so that those that are not decide."""
+    marks = read_words("an", "marks.txt")
+    return sum(word in marks or _ARAGONESE.fullmatch(word) is not None for word in words)
 
 
 def _counted(words: Sequence[str], text: str) -> dict[str, int]:

@@ -7,6 +7,8 @@ from functools import cache
 from assist.suggestions.text.stems import stem
 from assist.suggestions.vocabulary.files import read_table
 
+ALIKE = 0.6  # how well another word, or another form of the word, stands for it
+
 
 def written_for(said: str, language: str = "es") -> tuple[str, ...]:
     """Words that pages use for this stem; without itself."""
@@ -17,6 +19,11 @@ def written_for(said: str, language: str = "es") -> tuple[str, ...]:
 def synonyms(said: str, language: str = "es") -> frozenset[str]:
     """Their stems."""
     return frozenset(stem(word) for word in written_for(said, language))
+
+
+def alternatives(said: str, language: str = "es") -> dict[str, float]:
+    """The stem, and those that pages may write instead, with how well they stand for it."""
+    return {said: 1.0, **dict.fromkeys(sorted(synonyms(said, language) - {said}), ALIKE)}
 
 
 @cache

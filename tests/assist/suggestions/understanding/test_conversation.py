@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.understanding.conversation import carried_topic
+from assist.suggestions.understanding.conversation import Said, carried_topic
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 
 
-def carried(last: str, earlier: list[str], knowledge: Knowledge) -> str | None:
-    found = carried_topic(last, earlier, aspect_vocabulary(), knowledge.titles)
+def carried(last: str, earlier: list[str], knowledge: Knowledge, answered: str = "") -> str | None:
+    turns = [Said(text, by_citizen=True) for text in earlier]
+    turns += [Said(answered, by_citizen=False)] if answered else []
+    found = carried_topic(last, turns, aspect_vocabulary(), knowledge.titles)
     return found.text if found else None
 
 
@@ -31,3 +33,27 @@ def test_a_question_with_its_own_topic_carries_nothing(knowledge: Knowledge) -> 
 
 def test_the_first_turn_has_nothing_to_carry(knowledge: Knowledge) -> None:
     assert carried("¿cuánto cuesta?", [], knowledge) is None
+
+
+def test_what_the_agent_answered_tells_no_other_topic(knowledge: Knowledge) -> None:
+    before = "Quiero sacar la licencia de pesca fluvial"
+    answer = "Puede recogerla donde el carné de la biblioteca regional."
+    assert carried("¿y cuánto cuesta?", [before], knowledge, answer) == before
+
+
+def test_what_the_agent_answered_counts_where_the_citizen_named_nothing(
+    knowledge: Knowledge,
+) -> None:
+    answer = "Para eso está la licencia de pesca fluvial."
+    assert carried("¿y cuánto cuesta?", ["hola buenas"], knowledge, answer) == answer
+
+
+def test_many_words_about_the_same_carry_it_on(knowledge: Knowledge) -> None:
+    before = "Quiero sacar la licencia de pesca fluvial"
+    last = "¿Puede llevar el permiso mi primo de Soria?"
+    assert carried(last, [before], knowledge) == before
+
+
+def test_saying_so_turns_away_from_the_topic(knowledge: Knowledge) -> None:
+    before = "Quiero sacar la licencia de pesca fluvial"
+    assert carried("Otra cosa, ¿y mi primo de Soria?", [before], knowledge) is None

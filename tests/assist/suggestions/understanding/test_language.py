@@ -29,3 +29,8 @@ def test_language_of_a_question(text: str, expected: str) -> None:
 
 def test_short_texts_take_the_default() -> None:
     assert detect_language("fee", default="en") == "en"
+
+
+def test_aragonese_is_told_by_words_that_spanish_has_not() -> None:
+    assert detect_language("He perdiu a tarcheta d'o treballo, qué cal fer?") == "an"
+    assert detect_language("He perdido la tarjeta del trabajo, ¿qué hay que hacer?") == "es"

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.vocabulary.operations import operations_of, operations_said
+
+
+@pytest.mark.parametrize(
+    ("said", "operation"),
+    [
+        ("se me ha caducado la licencia de taxi", "renewal"),
+        ("he perdido el carné de la piscina", "replacement"),
+        ("¿cuándo me devuelven el aval?", "refund"),
+        ("quiero darme de baja del coro", "end"),
+        ("no llego a tiempo, ¿puedo pedir más plazo?", "extension"),
+    ],
+)
+def test_what_people_want_done(said: str, operation: str) -> None:
+    assert operation in operations_said(said)
+
+
+def test_who_names_nothing_wants_it_new() -> None:
+    assert operations_said("licencia de taxi") == {"new"}
+
+
+def test_titles_name_what_they_do() -> None:
+    assert operations_of("Licencia de taxi - Renovación por caducidad") == {"renewal"}
+    assert operations_of("Licencia de taxi") == frozenset()
