@@ -33,7 +33,8 @@ export class CanonicalView extends KnowledgeView {
       if (!query) return null;
       const state = STATES.find((one) => one === query["state"]);
       const { q } = query;
-      const asked = { offset: offsetOf(query), limit: PAGE };
+      const stale = query["stale"] === "true";
+      const asked = { offset: offsetOf(query), limit: PAGE, ...(stale && { stale }) };
       return bodyOf(
         this.console.api.GET("/v1/canonical-answers", {
           params: { query: { ...asked, ...(state && { state }), ...(q && { q }) } },

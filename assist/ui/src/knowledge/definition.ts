@@ -15,6 +15,17 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
     probe: (api) => bodyOf(api.GET("/v1/sources")),
     groups: [
       {
+        heading: t.groups.today,
+        entries: [
+          {
+            path: "todo",
+            label: t.views.todo,
+            load: () => import("./todo.js"),
+            render: (console) => html`<knowledge-todo .console=${console}></knowledge-todo>`,
+          },
+        ],
+      },
+      {
         heading: t.groups.origin,
         entries: [
           {

@@ -34,7 +34,7 @@ def test_a_key_of_another_role_is_refused(
 def test_a_revoked_key_asks_to_sign_in_again(
     open_console: OpenConsole, console_settings: Settings, console_keys: dict[str, str]
 ) -> None:
-    console = open_console("knowledge")
+    console = open_console("knowledge", "#/sources")
     revoked = create_key(console_settings, role="editor")
     console.button("Salir").click()
     console.sign_in(revoked.key)
@@ -47,7 +47,7 @@ def test_a_revoked_key_asks_to_sign_in_again(
 
 
 def test_the_whole_way_needs_no_mouse(open_console: OpenConsole) -> None:
-    console = open_console("knowledge")
+    console = open_console("knowledge", "#/sources")
     page = console.page
     page.reload()
     console.expect_heading("Fuentes")
@@ -64,7 +64,7 @@ def test_the_whole_way_needs_no_mouse(open_console: OpenConsole) -> None:
 
 
 def test_a_lost_service_is_told_and_found_again(open_console: OpenConsole) -> None:
-    console = open_console("knowledge")
+    console = open_console("knowledge", "#/sources")
     page = console.page
     page.route("**/v1/changes*", lambda route: route.abort())
     page.get_by_role("link", name="Cambios").click()

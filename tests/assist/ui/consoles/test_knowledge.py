@@ -12,6 +12,16 @@ from tests.assist.ui.consoles.content import FEE, OLD_FEE, OTHER_FEE, TITLE
 pytestmark = pytest.mark.browser
 
 
+def test_what_waits_leads_to_where_it_is_done(open_console: OpenConsole) -> None:
+    console = open_console("knowledge")
+    console.expect_heading("Pendiente")
+    console.expect_text("Precedentes desactualizados")
+    console.check()
+    console.link("Precedentes desactualizados").click()
+    console.expect_heading("Precedentes")
+    console.expect_text("4 consultas")
+
+
 def test_a_contradiction_is_ruled_in_two_clicks(open_console: OpenConsole) -> None:
     console = open_console("knowledge", "#/conflicts")
     console.expect_text("1 contradicciones")
@@ -43,7 +53,7 @@ def test_a_change_is_shown_word_by_word(open_console: OpenConsole) -> None:
 @pytest.mark.usefixtures("worker")
 def test_a_new_source_is_crawled_and_cancelled(open_console: OpenConsole) -> None:
     with GatedSite() as site:
-        console = open_console("knowledge", role="admin")
+        console = open_console("knowledge", "#/sources", role="admin")
         console.link("Añadir una fuente").click()
         console.field("Nombre").fill("pruebas")
         console.button("Guardar").click()
@@ -62,7 +72,7 @@ def test_a_new_source_is_crawled_and_cancelled(open_console: OpenConsole) -> Non
 
 
 def test_a_deleted_source_comes_back(open_console: OpenConsole) -> None:
-    console = open_console("knowledge")
+    console = open_console("knowledge", "#/sources")
     console.page.get_by_role("link", name="Editar: portal").click()
     console.expect_heading("portal")
     console.button("Borrar la fuente").click()
@@ -140,9 +150,24 @@ def test_the_search_says_why(open_console: OpenConsole) -> None:
     console = open_console("knowledge", "#/search")
     console.field("Texto de la consulta").fill("tasa de la licencia de pesca")
     console.field("Texto de la consulta").press("Enter")
-    console.expect_text("Por qué sale aquí")
-    console.page.locator("summary").first.click()
+    console.expect_text("Qué se ha entendido")
+    console.page.locator("summary", has_text=TITLE).first.click()
+    console.expect_text("Palabras de la consulta que contiene")
     console.check()
+
+
+def test_an_earlier_snapshot_is_put_back_and_the_later_one_again(
+    open_console: OpenConsole,
+) -> None:
+    console = open_console("knowledge", "#/snapshots")
+    rows = console.page.get_by_role("row")
+    expect(rows.nth(1)).to_contain_text("En uso")
+    console.check()
+    rows.nth(2).get_by_role("button").click()
+    console.expect_told("Se responde con la instantánea")
+    expect(rows.nth(2)).to_contain_text("En uso")
+    console.button("Deshacer").click()
+    expect(rows.nth(1)).to_contain_text("En uso")
 
 
 def test_the_content_report_leads_to_the_page(open_console: OpenConsole) -> None:

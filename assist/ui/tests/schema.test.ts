@@ -1,0 +1,8 @@
+import { execFileSync } from "node:child_process";
+
+import { expect, it } from "vitest";
+
+it("has the types of the API as the service describes it (npm run types)", () => {
+  const check = () => execFileSync("npm", ["run", "--silent", "types", "--", "--check"]);
+  expect(check).not.toThrow();
+});
