@@ -8,6 +8,8 @@ from sqlalchemy.engine import Engine
 
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import EventRequest, Suggestion, SuggestionRequest
+from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.writing.readability import readability_of
 from indexes.database import session_scope
 from indexes.errors import RecordNotFound
 from indexes.redaction import redact
@@ -15,7 +17,7 @@ from indexes.repositories.suggestions import SuggestionRepository, insert_sugges
 from indexes.tables import SuggestionEvent
 
 # Beside the suggestion's own fields: the request, to draft it again, and what happened on the way.
-_REQUEST, _NOTES = "request", "notes"
+_REQUEST, _NOTES, _READABILITY = "request", "notes", "readability"
 
 
 def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
@@ -25,6 +27,9 @@ def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
         _REQUEST: _redacted_request(context),
         _NOTES: list(context.notes),
     }
+    if context.request.style == "plain" and suggestion.draft.language == PAGES:
+        figure = readability_of(suggestion.draft.text)
+        response[_READABILITY] = figure.dumped() if figure else None
     with engine.begin() as connection:
         insert_suggestion(
             connection,
@@ -47,7 +52,8 @@ def load(engine: Engine, id: str) -> tuple[Suggestion, SuggestionRequest] | None
             return None
         response = dict(record.response)
     request = SuggestionRequest.model_validate(response.pop(_REQUEST))
-    response.pop(_NOTES, None)
+    for beside in (_NOTES, _READABILITY):
+        response.pop(beside, None)
     return Suggestion.model_validate(response), request
 
 

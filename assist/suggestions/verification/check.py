@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.schemas import DraftFact
+from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.verification.citations import Quote, citation, quotes_for
-from assist.suggestions.verification.layout import Numbered, lay_out
+from assist.suggestions.verification.layout import SPOKEN, Numbered, lay_out
 from assist.suggestions.verification.short import said, shortened
 from assist.suggestions.verification.support import (
     facts_of,
@@ -17,6 +18,7 @@ from assist.suggestions.verification.support import (
     rests_on_approval,
 )
 from assist.suggestions.verification.verified import VerifiedDraft
+from assist.suggestions.writing.aloud import aloud, is_spoken
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect, Channel
 from prompts.loader import render
@@ -32,20 +34,26 @@ def check(
     kept = _within_quotes(kept, quotes, draft.language)
     numbered = Numbered(quotes)
     return VerifiedDraft(
-        text=_text(kept, numbered, channel),
+        text=_text(kept, numbered, channel, draft.language),
         citations=tuple(citation(n, quote) for n, quote in enumerate(quotes, start=1)),
-        facts=tuple(_facts(kept, numbered)),
+        facts=tuple(
+            fact for fact in _facts(kept, numbered) if channel not in SPOKEN or is_spoken(fact.kind)
+        ),
         stated=_stated(kept, evidence),
         removed=len(draft.sentences) - sum(len(p.sentences) for p in kept),
         drafter=draft.drafter,
     )
 
 
-def _text(paragraphs: tuple[Paragraph, ...], numbered: Numbered, channel: Channel) -> str:
-    """A text message says less; what it rests on, and its facts, are those of every channel."""
+def _text(
+    paragraphs: tuple[Paragraph, ...], numbered: Numbered, channel: Channel, language: str
+) -> str:
+    """A text message says less; what it rests on, and its facts, are those of every channel. What
+    is read aloud is written as it is said."""
     if channel is Channel.SMS:
         return said(shortened(paragraphs))
-    return lay_out(paragraphs, numbered, channel)
+    text = lay_out(paragraphs, numbered, channel)
+    return aloud(text) if channel in SPOKEN and language == PAGES else text
 
 
 def _kept(

@@ -11,6 +11,7 @@ from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.writing.approved import is_approved, state_approved
 from assist.suggestions.writing.deadlines import is_bare_state, said_day
+from assist.suggestions.writing.statements import is_checked
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect
 from prompts.catalogue import catalogue
@@ -61,13 +62,10 @@ def _aspect(one: AspectEvidence, evidence: Evidence, language: str) -> list[Para
         paragraphs.append(Paragraph((Sentence(text, (unit,), is_derived=True),), aspect=one.aspect))
     lead = render("said", language=language, label=label(one.spoken, language))
     more = [Paragraph((Sentence(render("more", language=language)),))] if one.more else []
-    return [*paragraphs, *_quoted(lead, told, one.aspect), *more]
-
-
-def _state(state: str, unit: Unit, language: str) -> str:
-    day = said_day(state, unit)
-    date = f"{day:%d/%m/%Y}" if day else ""
-    return render("state", language=language, state=state, date=date)
+    checked = [unit for unit in told if one.spoken is Aspect.DOCUMENTS and is_checked(unit)]
+    asked = [unit for unit in told if unit not in checked]
+    known = _quoted(render("said_checked", language=language), checked, one.aspect)
+    return [*paragraphs, *_quoted(lead, asked, one.aspect), *known, *more]
 
 
 def _quoted(lead: str, units: Sequence[Unit], aspect: Aspect | None) -> list[Paragraph]:

@@ -19,6 +19,7 @@ from prompts.loader import render
 
 _LABELLED = re.compile(r"^[^:\n]{3,70}:\s+\S")
 _RANGE = re.compile(r"^(?:del?|desde|hasta|entre|a partir|antes|durante|dentro)\b", re.IGNORECASE)
+_CHECKED = "de oficio"
 _MOST_FRAGMENTS = 1  # a text with more phrases that are no sentence reads better as a list
 _VALUE_SHARE = 0.6  # of the fragment's length, for it to be nothing but the value
 _MANNER = re.compile(
@@ -70,9 +71,14 @@ def _heading(unit: Unit) -> str:
     """The row of a table may say itself that the administration checks it."""
     cells = unit.text.removeprefix(without_cells(unit.text)).strip()
     heading = unit.passage.section[-1] if unit.passage.section else ""
-    if cells and is_by_administration(cells):
-        return cells
+    if is_by_administration(heading) or (cells and is_by_administration(cells)):
+        return _CHECKED
     return "" if _group(heading) == "always" else heading
+
+
+def is_checked(unit: Unit) -> bool:
+    """Whether the administration checks it itself, so that nobody need bring it."""
+    return _heading(unit) == _CHECKED
 
 
 def _paragraphs(

@@ -59,7 +59,8 @@ def test_documents_are_a_list_under_a_lead() -> None:
     assert words(FISHING, Aspect.DOCUMENTS) == [
         "La documentación que hay que presentar es la siguiente: Solicitud normalizada | "
         "Documento de identidad | Justificante del pago de la tasa",
-        "La Administración comprueba por sí misma lo siguiente: Certificado de empadronamiento",
+        "La Administración comprueba por sí misma lo siguiente, que no hace falta aportar: "
+        "Certificado de empadronamiento",
     ]
 
 
@@ -72,7 +73,8 @@ def test_cells_that_say_nothing_are_left_out_and_those_of_the_administration_set
     assert stated(Aspect.DOCUMENTS, text) == [
         "La documentación que hay que presentar es la siguiente: Libro de familia | "
         "Poder si actúa un representante",
-        "La Administración comprueba por sí misma lo siguiente: Datos de identidad",
+        "La Administración comprueba por sí misma lo siguiente, que no hace falta aportar: "
+        "Datos de identidad",
     ]
 
 
