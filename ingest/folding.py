@@ -30,6 +30,7 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", plain).strip()
 
 
+@lru_cache(maxsize=20_000)
 def without_numbering(text: str) -> str:
     """`1. ¿Quién puede solicitarlo?` → `¿Quién puede solicitarlo?`"""
     return _NUMBERING.sub("", text, count=1).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.cleaners.patterns import patterns
 from ingest.folding import fold, squeeze
@@ -14,11 +15,17 @@ _LAST_SENTENCE = re.compile(r"^(.*[.!?])\s+\S.*$", re.DOTALL)
 _LETTER = re.compile(r"[^\W_]")
 
 
+@lru_cache(maxsize=20_000)
 def is_noise(text: str) -> bool:
     """Interface wording, an untranslated key, or no letters or digits at all."""
     if not _LETTER.search(text):
         return True
     return bool(patterns().lines.search(fold(text))) or is_untranslated_key(text)
+
+
+def is_action(text: str) -> bool:
+    """The wording of a button that begins something: `Iniciar trámite`."""
+    return bool(patterns().actions.match(fold(text)))
 
 
 def is_untranslated_key(text: str) -> bool:

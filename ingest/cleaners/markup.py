@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 from bs4 import BeautifulSoup, Comment, PageElement, Tag
 
@@ -40,8 +41,14 @@ def strip(root: Tag) -> None:
 
 def words_of(tag: Tag) -> frozenset[str]:
     """Words of class and id, lower case."""
-    named = " ".join([*classes_of(tag), str(tag.get("id") or "")])
-    return frozenset(word.lower() for word in _WORDS.findall(named))
+    if not tag.attrs:
+        return frozenset()
+    return _words_in(" ".join([*classes_of(tag), str(tag.get("id") or "")]))
+
+
+@lru_cache(maxsize=20_000)
+def _words_in(names: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORDS.findall(names))
 
 
 def tags_of(root: Tag, names: Container[str] | None = None) -> list[Tag]:
@@ -62,6 +69,10 @@ def text_of(node: PageElement) -> str:
     return squeeze(node.get_text(" "))
 
 
+def has_text(node: PageElement) -> bool:
+    return any(map(squeeze, node.strings))
+
+
 def _remove_tags(root: Tag) -> None:
     for comment in [node for node in root.descendants if isinstance(node, Comment)]:
         comment.extract()
@@ -78,6 +89,8 @@ def _remove_hidden(root: Tag) -> None:
 
 def is_hidden(tag: Tag) -> bool:
     """By its attributes or its own style; collapsed panels of accordions are, too."""
+    if not tag.attrs:
+        return False
     if tag.has_attr("hidden") and tag.get("hidden") != "until-found":
         return True
     if _HIDDEN_STYLE.search(str(tag.get("style") or "")):
@@ -103,6 +116,8 @@ def _controlled_ids(root: Tag) -> frozenset[str]:
 
 def controls(tag: Tag) -> Iterator[str]:
     """Ids of the panels that a tab or an accordion button opens."""
+    if not tag.attrs:
+        return
     for name in ("aria-controls", "data-target", "data-bs-target"):
         for value in str(tag.get(name) or "").split():
             yield value.lstrip("#")

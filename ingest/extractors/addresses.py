@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, safe_url_string
@@ -23,6 +24,7 @@ _SESSION_IN_PATH = re.compile(
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 
+@lru_cache(maxsize=20_000)  # a site repeats its links on every page
 def canonical_url(url: str) -> str:
     """Never fails: what cannot be parsed comes back as it is."""
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexes.models import Aspect
 from ingest.extractors.headings import announced, is_related
@@ -35,29 +36,35 @@ def place(lines: Sequence[Line]) -> list[Placed]:
 
 def heading_aspects(path: Sequence[Heading]) -> tuple[Aspect, ...]:
     """What the path announces; the innermost heading that says something wins."""
-    *_, last = ((), *along(path))
-    return last
+    return along(path)[-1] if path else ()
 
 
-def along(path: Sequence[Heading]) -> Iterator[tuple[Aspect, ...]]:
+def along(path: Sequence[Heading]) -> tuple[tuple[Aspect, ...], ...]:
     """For each heading of the path, what holds from there on. Below earlier editions and related
     procedures all is about something else, whatever the headings there say."""
+    return _along(tuple(heading.text for heading in path))
+
+
+@lru_cache(maxsize=20_000)
+def _along(path: tuple[str, ...]) -> tuple[tuple[Aspect, ...], ...]:
+    found: list[tuple[Aspect, ...]] = []
     current: tuple[Aspect, ...] = ()
     elsewhere = False
     for heading in path:
-        found = announced(heading.text, current)
-        elsewhere = elsewhere or is_elsewhere(heading, found.aspects)
+        said = announced(heading, current)
+        elsewhere = elsewhere or is_elsewhere(heading, said.aspects)
         if elsewhere:
             current = (Aspect.OTHER,)
-        elif found.aspects and (found.strong or not current or _is_short(heading)):
-            current = found.aspects
-        yield current
+        elif said.aspects and (said.strong or not current or _is_short(heading)):
+            current = said.aspects
+        found.append(current)
+    return tuple(found)
 
 
-def is_elsewhere(heading: Heading, aspects: tuple[Aspect, ...]) -> bool:
-    if is_related(heading.text):
+def is_elsewhere(heading: str, aspects: tuple[Aspect, ...]) -> bool:
+    if is_related(heading):
         return True
-    return aspects == (Aspect.OTHER,) and bool(vocabulary().sticky.search(fold(heading.text)))
+    return aspects == (Aspect.OTHER,) and bool(vocabulary().sticky.search(fold(heading)))
 
 
 def is_below_others(item: Placed) -> bool:
@@ -66,7 +73,12 @@ def is_below_others(item: Placed) -> bool:
 
 
 def _is_below_others(line: Line) -> bool:
-    return any(is_elsewhere(h, announced(h.text).aspects) for h in line.path)
+    return any(_leads_elsewhere(heading.text) for heading in line.path)
+
+
+@lru_cache(maxsize=20_000)
+def _leads_elsewhere(heading: str) -> bool:
+    return is_elsewhere(heading, announced(heading).aspects)
 
 
 def is_column_titles(item: Placed) -> bool:
@@ -81,8 +93,8 @@ def cued(text: str, among: Sequence[Aspect]) -> Aspect | None:
     return next((a for a in patterns if a in among and patterns[a].search(folded)), None)
 
 
-def _is_short(heading: Heading) -> bool:
-    return len(heading.text.split()) <= 4
+def _is_short(heading: str) -> bool:
+    return len(heading.split()) <= 4
 
 
 class _Reader:

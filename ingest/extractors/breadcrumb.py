@@ -30,7 +30,8 @@ _GENERAL = re.compile(
 def theme_of(soup: BeautifulSoup, title: str) -> str | None:
     """The last step of the breadcrumb that is neither the page nor a general one."""
     tags = tags_of(soup)
-    named = (tag for name in ("class", "aria-label", "id") for tag in tags if _leads(tag, name))
+    dressed = [tag for tag in tags if tag.attrs]
+    named = (tag for name in ("class", "aria-label", "id") for tag in dressed if _leads(tag, name))
     trail = next(named, None)
     if trail is None:
         return _linked_theme(tags, title)

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from bs4 import Tag
@@ -50,6 +50,7 @@ def declares_entities(markup: str) -> bool:
     return bool(_ENTITIES.search(markup[:20_000]))
 
 
+@lru_cache(maxsize=20_000)
 def addresses_a_model(text: str) -> bool:
     """Whether somebody speaks here to a model and not to citizens."""
     return bool(signs().instructions.search(fold(text)) or signs().raw_marks.search(text))

@@ -36,6 +36,7 @@ class Announced:
 NOTHING = Announced()
 
 
+@lru_cache(maxsize=20_000)  # a site repeats its labels on every page
 def announced(heading: str, above: tuple[Aspect, ...] = ()) -> Announced:
     """What `heading` announces, standing below a heading that announces `above`."""
     folded = fold(without_numbering(heading))
@@ -45,6 +46,7 @@ def announced(heading: str, above: tuple[Aspect, ...] = ()) -> Announced:
     return found or _alone(squeeze(without_numbering(heading)))
 
 
+@lru_cache(maxsize=20_000)
 def tidy(heading: str) -> str:
     """As printed, without a closing colon; of two fused labels, the last that means something:
     `tasaDocumentación` → `Documentación`."""
@@ -55,11 +57,13 @@ def tidy(heading: str) -> str:
     return text
 
 
+@lru_cache(maxsize=20_000)
 def is_related(heading: str) -> bool:
     """Below it stand the names of other procedures and pages: `Trámites relacionados`."""
     return bool(vocabulary().related.search(fold(heading)))
 
 
+@lru_cache(maxsize=20_000)
 def is_question(text: str) -> bool:
     bare = without_numbering(text)
     return bare.endswith("?") and (bare.startswith("¿") or len(bare.split()) > 2)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bs4 import NavigableString, PageElement, Tag
 
-from ingest.cleaners.markup import controls, tags_of, text_of, words_of
+from ingest.cleaners.markup import controls, has_text, tags_of, text_of, words_of
 from ingest.extractors.fields import is_label
 from ingest.extractors.headings import announced, is_question, tidy
 from ingest.extractors.outline import LABEL, Line, LineKind, OutlineBuilder
@@ -281,10 +281,16 @@ def _label_rank(piece: Piece, kind: LineKind, parent: Tag) -> int:
     bare = without_numbering(piece.text)
     if bare.startswith("¿") and bare.endswith("?") and words <= QUESTION_WORDS and kind != "item":
         return LABEL + 2
-    if piece.bold and words <= HEADING_WORDS and not _FINAL.search(piece.text) and kind != "item":
+    ended = _FINAL.search(piece.text) and not _is_numbered_label(piece.text)
+    if piece.bold and words <= HEADING_WORDS and not ended and kind != "item":
         return LABEL + (0 if announced(piece.text).strong else 3)
     worded = _worded_as_label(piece.text, parent) or _is_field_label(piece.text, parent)
     return LABEL + 1 if kind != "item" and worded else 0
+
+
+def _is_numbered_label(text: str) -> bool:
+    """`OBJETO DEL PROCEDIMIENTO.`: ends like a sentence, and is a label all the same."""
+    return text.endswith(".") and fold(without_numbering(text)) in vocabulary().phrases
 
 
 def _worded_as_label(text: str, parent: Tag) -> bool:
@@ -322,7 +328,7 @@ def _followed(parent: Tag) -> bool:
     for _ in range(3):
         if node is None or node.name in ("main", "body", "article"):
             return False
-        if any(text_of(later) for later in node.next_siblings):
+        if any(map(has_text, node.next_siblings)):
             return True
         node = node.parent
     return False
@@ -335,7 +341,9 @@ def _run_text(tag: Tag) -> str:
 def _anchor(tag: Tag) -> str | None:
     """Its own id, one inside it, or that of the section that it opens."""
     inside = [tag, *tags_of(tag)]
-    opens = tag.parent is not None and tag.find_previous_sibling(True) is None
+    opens = tag.parent is not None and not any(
+        isinstance(node, Tag) for node in tag.previous_siblings
+    )
     if opens and tag.parent is not None and tag.parent.name in ("section", "div", "details", "li"):
         inside.append(tag.parent)
     return next((str(node["id"]) for node in inside if node.get("id")), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from indexes.models import Aspect, Window, WindowState
@@ -26,6 +27,7 @@ _CLOCK = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def is_state(text: str) -> bool:
     """A line that is nothing but a state: `En plazo`, `Pendiente de definir`."""
     return len(text.split()) <= STATE_WORDS and (
