@@ -32,6 +32,7 @@ export class TodoView extends KnowledgeView {
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
       }
       .matters a {
+        align-content: start;
         color: inherit;
         height: 100%;
         text-decoration: none;
@@ -89,7 +90,7 @@ async function findPending(api: Api, signal: AbortSignal): Promise<Pending[]> {
     bodyOf(api.GET("/v1/canonical-answers", query({ state: "proposed" as const }))),
     bodyOf(api.GET("/v1/canonical-answers", query({ state: "approved" as const, stale: true }))),
     bodyOf(api.GET("/v1/articles", query({ state: "review" as const }))),
-    bodyOf(api.GET("/v1/changes", query({ since }))),
+    bodyOf(api.GET("/v1/changes", query({ since, kind: "changed" as const }))),
   ]);
   const troubled = sources.filter(({ health }) => TROUBLED.includes(health.state)).length;
   const matter = (name: Matter, pending: number, href: string) => ({ matter: name, pending, href });
@@ -99,7 +100,7 @@ async function findPending(api: Api, signal: AbortSignal): Promise<Pending[]> {
     matter("proposals", proposals.total, hrefTo("canonical", "", { state: "proposed" })),
     matter("canonical", canonical.total, hrefTo("canonical", "", { state: "approved", stale: "true" })),
     matter("articles", articles.total, hrefTo("articles", "", { state: "review" })),
-    matter("changes", changes.total, hrefTo("changes", "", { since: since.slice(0, 10) })),
+    matter("changes", changes.total, hrefTo("changes", "", { kind: "changed", since: since.slice(0, 10) })),
     matter("sources", troubled, hrefTo("sources")),
   ];
 }

@@ -77,7 +77,10 @@ export class ContradictionsElement extends QualityView {
     return html`<article class="card">
       <h3>${t.contradictions.heading(slot, one.left.value, one.right.value)}</h3>
       <p class="small muted">
-        ${t.contradictions.where(one.group, count(one.pairs, this.console.language))}
+        ${t.contradictions.where(
+          count(one.pairs, this.console.language),
+          one.offices.map(officeName).join(", "),
+        )}
       </p>
       <div class="pair">${this.said(one, one.left)}${this.said(one, one.right)}</div>
       ${one.official

@@ -73,12 +73,18 @@ export function rateBetween(metrics: Metrics, a: string, b: string): Estimate | 
   return found && found.rate.value !== null ? found.rate : null;
 }
 
-/** Those that two offices have between them; all of them where none is named. */
+/**
+ * Those that two offices have part in, those first whose example is theirs; all of them where no
+ * office is named. One contradiction of several offices has the sentences of two as its example.
+ */
 export function between(
   contradictions: readonly Contradiction[],
   a: string,
   b: string,
 ): Contradiction[] {
   if (!a || !b) return [...contradictions];
-  return contradictions.filter(({ offices }) => offices.includes(a) && offices.includes(b));
+  const theirs = contradictions.filter(({ offices }) => offices.includes(a) && offices.includes(b));
+  const isOwn = ({ left, right }: Contradiction) =>
+    [left.office, right.office].sort().join() === [a, b].sort().join();
+  return [...theirs.filter(isOwn), ...theirs.filter((one) => !isOwn(one))];
 }

@@ -69,7 +69,7 @@ export const en: QualityWords = {
     all: "See those of all offices",
     none: "There is no unjustified contradiction.",
     heading: (slot, left, right) => `${slot}: “${left}” against “${right}”`,
-    where: (group, pairs) => `Need ${group} · ${pairs} comparisons`,
+    where: (pairs, offices) => `${pairs} comparisons between ${offices}`,
     asked: (query) => `Question: ${query}`,
     wrong: "Differs from the official page",
     official: (value) => `Today, by the official page: ${value}.`,

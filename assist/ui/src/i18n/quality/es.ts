@@ -70,7 +70,7 @@ export const es = {
     all: "Ver las de todas las oficinas",
     none: "No hay ninguna contradicción sin justificar.",
     heading: (slot: string, left: string, right: string) => `${slot}: «${left}» frente a «${right}»`,
-    where: (group: string, pairs: string) => `Necesidad ${group} · ${pairs} comparaciones`,
+    where: (pairs: string, offices: string) => `${pairs} comparaciones entre ${offices}`,
     asked: (query: string) => `Pregunta: ${query}`,
     wrong: "No coincide con la página oficial",
     official: (value: string) => `Hoy, según la página oficial: ${value}.`,
