@@ -12,13 +12,16 @@ def serve(
     data_dir: Annotated[Path | None, typer.Option(help="Carpeta de datos.")] = None,
     host: Annotated[str | None, typer.Option(help="Dirección en la que escucha.")] = None,
     port: Annotated[int | None, typer.Option(help="Puerto; 0 elige uno libre.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Número de procesos.")] = 1,
+    workers: Annotated[
+        int, typer.Option(min=0, help="Número de procesos; 0: uno por núcleo que quepa en memoria.")
+    ] = 0,
 ) -> None:
     """Sirve la API y la interfaz."""
     import os
 
     import uvicorn
 
+    from assist.cli.workers import workers_for_this_machine
     from indexes.settings import ENV_PREFIX, Settings
 
     chosen = {
@@ -32,7 +35,7 @@ def serve(
         factory=True,
         host=settings.host,
         port=settings.port,
-        workers=workers,
+        workers=workers or workers_for_this_machine(),
         server_header=False,
         timeout_graceful_shutdown=10,
     )

@@ -46,6 +46,8 @@ from indexes.snapshots import Snapshot, SnapshotStore
 
 logger = logging.getLogger(__name__)
 
+# Objects, and collections of younger ones: a question makes thousands that all go by themselves.
+_COLLECTED_AFTER = (50_000, 20, 50)
 _READ_AHEAD = 300  # pages whose facts are found before the first question
 _ZONE = ZoneInfo("Europe/Madrid")
 _FOREIGN = "Wie lange dauert das Verfahren?"  # makes the language identifier load
@@ -111,6 +113,7 @@ class SuggestionService:
             self._weigh(knowledge.document(entry.document_id))
         gc.collect()
         gc.freeze()  # what was just read stays: the collector need not look at it at every question
+        gc.set_threshold(*_COLLECTED_AFTER)
 
     def get(self, id: str) -> Suggestion | None:
         found = records.load(self._engine, id)

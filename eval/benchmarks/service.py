@@ -15,6 +15,9 @@ import httpx
 from indexes.keys import create_key, revoke_key
 from indexes.settings import Settings
 
+_READY_S = 300.0  # a million passages on a busy machine
+_PATIENCE_S = 30.0
+
 
 @contextmanager
 def running_service(settings: Settings, workers: int = 1) -> Iterator[httpx.Client]:
@@ -35,12 +38,20 @@ def running_service(settings: Settings, workers: int = 1) -> Iterator[httpx.Clie
             _wait_until_ready(client)
             yield client
     finally:
-        process.terminate()
-        process.wait(timeout=20)
+        _end(process)
         revoke_key(settings, key.id)
 
 
-def _wait_until_ready(client: httpx.Client, seconds: float = 60) -> None:
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=_PATIENCE_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _wait_until_ready(client: httpx.Client, seconds: float = _READY_S) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         try:

@@ -91,7 +91,7 @@ def started(settings: Settings, sites: DemoSites, console: Console) -> Iterator[
     console.print(f"{prepared.offices} oficinas y {prepared.cases} consultas resueltas listas.")
     with Processes(settings.data_dir) as processes, Service(service_url(settings)) as service:
         processes.start("worker")
-        processes.start("serve", "--port", str(settings.port))
+        processes.start("serve", "--port", str(settings.port), "--workers", "1")
         service.wait(processes.check)
         yield Demonstration(processes, service, prepared)
 

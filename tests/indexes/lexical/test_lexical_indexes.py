@@ -193,3 +193,17 @@ def test_both_indexes_rank_alike(
         assert found(tantivy, query) == found(memory, query)
         scores = zip(tantivy.search(query, 9), memory.search(query, 9), strict=True)
         assert all(a == pytest.approx(b, rel=0.15) for (_, a), (_, b) in scores)
+
+
+def test_a_large_index_is_searched_by_the_words_that_tell(
+    make_passage: MakePassage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indexes.lexical.tantivy_index._LARGE", 10)
+    monkeypatch.setattr("indexes.lexical.tantivy_index._MOST_READ", 12)
+    common = [make_passage(f"Solicitud número {n}", title="Solicitud") for n in range(20)]
+    rare = make_passage("Solicitud de licencia de pesca", title="Pesca")
+    index = TantivyIndex.build(tmp_path / "lexical", [*common, rare])
+    assert found(index, "solicitud de pesca") == [rare.id]  # not the twenty others
+    assert found(index, "solicitud zzz pesca") == [rare.id]
+    assert len(index.search("solicitud", 50)) == 21  # there is no rarer word
+    assert len(index.search("solicitud zzz", 50)) == 21

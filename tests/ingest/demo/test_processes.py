@@ -29,7 +29,7 @@ def test_process_that_ends_by_itself_is_reported_with_its_log(tmp_path: Path) ->
 
 def test_processes_end_with_the_block(tmp_path: Path) -> None:
     with Processes(tmp_path) as processes:
-        processes.start("serve", "--port", str(free_port(0)))
+        processes.start("serve", "--port", str(free_port(0)), "--workers", "1")
         child = processes._children[0].process
         processes.check()
     assert child.poll() is not None
