@@ -14,6 +14,7 @@ from assist.canonical.router import router as canonical_router
 from assist.cases.router import router as cases_router
 from assist.evaluations.router import router as evaluations_router
 from assist.health.router import router as health_router
+from assist.insights.router import router as insights_router
 from assist.jobs.router import router as jobs_router
 from assist.knowledge.router import router as knowledge_router
 from assist.knowledge.truth_router import router as truth_router
@@ -39,6 +40,7 @@ ROUTERS = (
     canonical_router,
     snapshots_router,
     sessions_router,
+    insights_router,
     jobs_router,
     evaluations_router,
     tools_router,

@@ -66,6 +66,15 @@ class ArticleRepository:
         query = select(Article).where(_in_force(on)).order_by(col(Article.id))
         return list(self._session.exec(query))
 
+    def tagged(self, beginning: str) -> Articles:
+        """Those with a tag that begins so, by id."""
+        printed = json.dumps(beginning, ensure_ascii=False)[:-1]
+        tags = cast(col(Article.tags), String)
+        query = select(Article).where(
+            col(Article.deleted_at).is_(None), tags.contains(printed, autoescape=True)
+        )
+        return list(self._session.exec(query.order_by(col(Article.id))))
+
     def touched_since(self, at: datetime) -> bool:
         """Whether any was written, published, taken back or deleted at that time or later."""
         query = select(Article.id).where(col(Article.updated_at) >= at).limit(1)

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
 from indexes.models import Value
@@ -23,6 +24,20 @@ class Period(Value):
     office: str | None = None
     channel: str | None = None
     procedure_code: str | None = None
+
+
+class Sent(NamedTuple):
+    """A reply that went out. `draft` is the one that was proposed (opening, text, closing)."""
+
+    suggestion_id: str
+    at: datetime
+    final_text: str | None
+    fact_changes: list[dict[str, Any]]
+    office: str | None
+    channel: str
+    procedure_code: str | None
+    query: str
+    draft: dict[str, Any] | None
 
 
 class FeedbackRepository:
@@ -48,6 +63,22 @@ class FeedbackRepository:
             .where(*_happened(type, chosen or Period(), max_rating))
         )
         return list(self._session.exec(query.order_by(*last).offset(offset).limit(limit)))
+
+    def sent(self, chosen: Period, limit: int) -> list[Sent]:
+        """The last ones first. Only what was proposed is read of each suggestion."""
+        response: Any = col(SuggestionRecord.response)
+        columns: list[Any] = [
+            SuggestionEvent.suggestion_id, SuggestionEvent.at, SuggestionEvent.final_text,
+            SuggestionEvent.fact_changes, SuggestionRecord.office, SuggestionRecord.channel,
+            SuggestionRecord.procedure_code, SuggestionRecord.query, response["draft"],
+        ]  # fmt: skip
+        query: Any = (
+            select_columns(*columns)
+            .join(SuggestionRecord, col(SuggestionRecord.id) == SuggestionEvent.suggestion_id)
+            .where(*_happened("sent", chosen, None))
+            .order_by(col(SuggestionEvent.at).desc(), col(SuggestionEvent.id).desc())
+        )
+        return [Sent(*row) for row in self._session.exec(query.limit(limit))]
 
     def count(self, type: str, chosen: Period, max_rating: int | None = None) -> int:
         query: Any = select(func.count()).select_from(SuggestionEvent)

@@ -1,0 +1,1 @@
+"""What suggestions leave unanswered, what agents say of them, and what they change."""
