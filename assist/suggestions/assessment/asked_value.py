@@ -24,7 +24,8 @@ from indexes.facts import FactKind
 _FILE = "exact_values.toml"
 _MONEY_ROW = "money"
 _PRICED = re.compile(
-    r"\bcuanto (?:cuestan?|valen?|costaria|costara) (?:(?:el|la|los|las|un|una|sacarse?|hacer) )+(\w{4,})"
+    r"\bcuanto (?:cuestan?|valen?|costaria|costara) "
+    r"(?:(?:el|la|los|las|un|una|sacarse?|hacer) )+(\w{4,})"
 )
 _HOW_MUCH = re.compile(r"\b(?:cuant[oa]s?|importe|precio)\b")
 _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})

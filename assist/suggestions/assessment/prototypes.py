@@ -1,6 +1,6 @@
 """What kind of message it is, by meaning and in any language: public question, own file, danger…
 
-Kernel ridge regression on the examples in `vocabulary/examples`: one row an example, one column a kind.
+Kernel ridge regression on the examples in `vocabulary/examples`, one column a kind:
 
     kernel(a, b) = exp(-γ·|a - b|²)        γ = 3 / the median of |a - b|² between examples
 
@@ -91,4 +91,5 @@ def _apart(one: _Floats, other: _Floats) -> _Floats:
 
 
 def _kernel(one: _Floats, other: _Floats, width: float) -> _Floats:
-    return np.exp(-width * _apart(one, other))
+    kernel: _Floats = np.exp(-width * _apart(one, other))
+    return kernel

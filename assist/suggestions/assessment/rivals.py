@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assist.suggestions.assessment.shared_names import named_alike
+from assist.suggestions.assessment.shared_names import PART, named_alike
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.slots import SLOTS, VALUED
 from assist.suggestions.ranking.candidate import Candidate
@@ -16,7 +16,6 @@ from indexes.facts import FactKind
 _NEAR = 0.96  # of the best score
 _SAME = 0.02  # how far two features may lie apart and still not tell
 _MOST = 3
-_PART = " - "  # between a procedure and its parts, in titles
 _SEEN = 12  # candidates
 _GUESSED = 0.7  # of the best score, for a guess worth asking about
 
@@ -67,7 +66,7 @@ def agree(answers: Sequence[Evidence]) -> bool:
     """Whether it makes no difference which one is meant: all state the same values; of parts of one
     procedure it is enough that none states other values than the best one's."""
     stated = [_values(one) for one in answers]
-    parts = {one.primary.title.split(_PART)[0] for one in answers}
+    parts = {one.primary.title.split(PART)[0] for one in answers}
     if len(parts) == 1:
         others = (values for values in stated if values)
         return bool(stated[0]) and all(not values.isdisjoint(stated[0]) for values in others)

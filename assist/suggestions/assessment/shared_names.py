@@ -12,6 +12,7 @@ from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import read_words
 
+PART = " - "  # between a procedure and its parts, in titles
 _EXACT = 0.9  # how well a title is named by a question that means it and no other
 _GENERIC = 3  # titles with a word in common, for it to name a kind of thing and none of them
 _NEAR = 0.985  # of the best score
@@ -23,8 +24,8 @@ _ROOT = 6  # letters that the forms of one word share
 
 def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles) -> list[Candidate]:
     """The best one and those that hold all the words of the question in the same place: the title;
-    of one word alone, also the text. Words that are in many titles choose none of them, however they
-    are ranked. Empty where the question says more than that."""
+    of one word alone, also the text. Words that are in many titles choose none of them, however
+    they are ranked. Empty where the question says more than that."""
     stems = subject_of(question)
     if not ranked or not stems or says_more(question):
         return []
@@ -32,7 +33,9 @@ def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles)
     if max(best.features["title"], best.features["acronym"]) >= _EXACT:
         return []
     if all(len(titles.families_by_stem.get(one, ())) >= _GENERIC for one in stems):
-        return [one for one in ranked if stems <= stem_set(one.title) and _may_be_meant(one, best)]
+        alike = [one for one in ranked if stems <= stem_set(one.title) and _may_be_meant(one, best)]
+        named = [one for one in alike if stem_set(one.title.split(PART)[-1]) <= stems]
+        return [] if len(named) == 1 else alike
     holds = next((place for place in _places(stems) if place(best)), None)
     if holds is None:
         return []

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from assist.suggestions.fitting.examples import Examples
 from assist.suggestions.fitting.fit import (
+    auroc_of,
     fitted,
-    held_out_auroc,
+    held_out,
     measured,
     reliability,
     shipped,
     trade_off,
 )
+from assist.suggestions.fitting.plot import draw
 from indexes.embedders import get_embedder
 from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
@@ -24,7 +26,11 @@ from indexes.snapshots import SnapshotStore
 def main() -> None:
     parser = argparse.ArgumentParser(description="Ajusta la confianza a una carpeta de datos.")
     parser.add_argument("--data-dir", type=Path, default=None, help="Carpeta de datos.")
-    settings = Settings.load(parser.parse_args().data_dir)
+    parser.add_argument(
+        "--plot", type=Path, default=None, help="Dibujo que se escribe (SVG o PNG)."
+    )
+    given = parser.parse_args()
+    settings = Settings.load(given.data_dir)
     embedder = get_embedder(settings)
     store = SnapshotStore(settings.snapshots_dir, embedder, keep=settings.keep_snapshots)
     examples = Examples(settings, store.current(), embedder).all()
@@ -33,13 +39,15 @@ def main() -> None:
         "shipped": {"weights": shipped(), **measured(examples, shipped())},
     }
     weights = fitted(examples)
-    report["fitted"] = {
-        "weights": weights,
-        **measured(examples, weights),
-        "auroc_cross_validated": held_out_auroc(examples),
-        "reliability": reliability(examples, weights),
-        "trade_off": trade_off(examples, weights),
+    judged = held_out(examples)
+    report["fitted"] = {"weights": weights, **measured(examples, weights)}
+    report["cross_validated"] = {
+        "auroc": auroc_of(examples, judged),
+        "reliability": reliability(examples, judged),
+        "trade_off": trade_off(examples, judged),
     }
+    if given.plot is not None:
+        draw(reliability(examples, judged), trade_off(examples, judged), given.plot)
     print(json.dumps(report, indent=1, default=str))
 
 

@@ -93,7 +93,7 @@ class Examples:
     def _support(
         self, question: str, excluded: Sequence[str], alone: bool
     ) -> tuple[Support, str, str] | None:
-        """Of the best candidate, with its key and title; None where nothing is asked or nothing found."""
+        """Of the best candidate, with its key and title; None where nothing is found."""
         request = SuggestionRequest(query=question, exclude_sources=tuple(excluded)[:100])
         context = run(Context(request, self._resources), _BEFORE_ASSESS)
         if context.question is None or not context.ranked or not context.question.topic:

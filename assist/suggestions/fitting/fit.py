@@ -16,7 +16,7 @@ Array = NDArray[np.float64]
 NAMES = tuple(field.name for field in fields(Support))
 _STEPS, _RATE, _RIDGE = 20_000, 0.5, 0.0005
 _FOLDS, _BINS = 5, 10
-_ANSWERABLE_SHARE = 0.8  # of what is asked at a window, whatever its share of the examples is
+_ANSWERABLE_SHARE = 0.75  # of what is asked at a window, whatever its share of the examples is
 _UNANSWERABLE = ("never", "near")
 _THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
@@ -54,43 +54,47 @@ def measured(examples: Sequence[Labelled], weights: Mapping[str, float]) -> dict
     }
 
 
-def held_out_auroc(examples: Sequence[Labelled], folds: int = _FOLDS) -> float:
-    """AUROC where no topic is judged by weights that were fitted to it."""
+def held_out(examples: Sequence[Labelled], folds: int = _FOLDS) -> Array:
+    """z of each, by weights that were fitted to other topics than its own."""
     topics = sorted({one.topic for one in examples})
     fold_of = {topic: place % folds for place, topic in enumerate(topics)}
-    positive: list[float] = []
-    negative: list[float] = []
+    own = np.array([fold_of[one.topic] for one in examples])
+    found = np.zeros(len(examples))
     for fold in range(folds):
-        weights = fitted([one for one in examples if fold_of[one.topic] != fold])
-        for one in examples:
-            if fold_of[one.topic] == fold and one.kind != "held_out":
-                (positive if one.answerable else negative).append(_z(one, weights))
-    return _auroc(np.array(positive), np.array(negative))
+        weights = fitted([one for one, its in zip(examples, own, strict=True) if its != fold])
+        for place in np.flatnonzero(own == fold):
+            found[place] = _z(examples[place], weights)
+    return found
 
 
-def reliability(
-    examples: Sequence[Labelled], weights: Mapping[str, float]
-) -> list[dict[str, float]]:
-    """By tenths of the confidence: how many, how sure on average, how many of them answerable."""
-    judged = [one for one in examples if one.kind != "held_out"]
-    sure = np.array([1 / (1 + np.exp(-_z(one, weights))) for one in judged])
-    right = np.array([one.answerable for one in judged])
+def auroc_of(examples: Sequence[Labelled], z: Array) -> float:
+    """Of what can be answered against what nothing answers."""
+    return _auroc(z[_answerable(examples)], z[_unanswerable(examples)])
+
+
+def reliability(examples: Sequence[Labelled], z: Array) -> list[dict[str, float]]:
+    """By tenths of the confidence: how many, how sure on average, and what share of them can be
+    answered where `_ANSWERABLE_SHARE` of all can."""
+    judged = _answerable(examples) | _unanswerable(examples)
+    right, sure = _answerable(examples)[judged], 1 / (1 + np.exp(-z[judged]))
+    weight = np.where(
+        right, _ANSWERABLE_SHARE / right.sum(), (1 - _ANSWERABLE_SHARE) / (~right).sum()
+    )
     bins = np.minimum((sure * _BINS).astype(int), _BINS - 1)
     return [
         {
             "from": place / _BINS,
-            "questions": int((bins == place).sum()),
-            "confidence": round(float(sure[bins == place].mean()), 3),
-            "answerable": round(float(right[bins == place].mean()), 3),
+            "questions": int(inside.sum()),
+            "confidence": round(float(np.average(sure[inside], weights=weight[inside])), 3),
+            "answerable": round(float(np.average(right[inside], weights=weight[inside])), 3),
         }
         for place in range(_BINS)
-        if (bins == place).any()
+        if (inside := bins == place).any()
     ]
 
 
-def trade_off(examples: Sequence[Labelled], weights: Mapping[str, float]) -> list[dict[str, float]]:
+def trade_off(examples: Sequence[Labelled], z: Array) -> list[dict[str, float]]:
     """What each threshold refuses and lets through."""
-    z = np.array([_z(one, weights) for one in examples])
     kinds = np.array([one.kind for one in examples])
     return [
         {
@@ -103,6 +107,10 @@ def trade_off(examples: Sequence[Labelled], weights: Mapping[str, float]) -> lis
         }
         for threshold in _THRESHOLDS
     ]
+
+
+def _unanswerable(examples: Sequence[Labelled]) -> NDArray[np.bool_]:
+    return np.array([one.kind in _UNANSWERABLE for one in examples])
 
 
 def _answerable(examples: Sequence[Labelled]) -> NDArray[np.bool_]:

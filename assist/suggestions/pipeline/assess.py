@@ -159,8 +159,8 @@ def _refused(context: Context, status: Status) -> Context:
 
 
 def _unanswered(context: Context, question: Question, kind: Kind = Kind.PUBLIC) -> Context:
-    """Another administration's matter, or nobody's; or what a resolved case said, with a warning; or
-    nothing."""
+    """Another administration's matter, or nobody's; or what a resolved case said, with a warning;
+    or nothing."""
     if (question.matter and question.matter.words) or kind is Kind.OTHER_TOPIC:
         return _refused(context, Status.OUT_OF_SCOPE)
     knowledge = context.resources.knowledge

@@ -58,3 +58,16 @@ def test_what_is_ours_is_not_elsewhere() -> None:
     assert (
         competent("La licencia corresponde al ayuntamiento.", "Ayuntamiento de Villarriba") is None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_other"),
+    [
+        ("¿qué plazo hay para escolarizar en Sevilla?", True),
+        ("carné joven de Navarra", True),
+        ("mi padre murió en Sevilla, ¿qué impuesto pago?", False),
+        ("vinimos de Navarra, ¿vale el carné joven?", False),
+    ],
+)
+def test_a_place_is_meant_unless_something_only_happened_there(text: str, is_other: bool) -> None:
+    assert (other_region(text, "Aragón") is not None) is is_other

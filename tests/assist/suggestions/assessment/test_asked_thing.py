@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.assessment.asked_thing import asks_what_is_not_there
+from assist.suggestions.evidence import Evidence
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.understanding.question import Question
+from indexes.models import Passage
+from indexes.redaction import trusted
+from tests.assist.suggestions.world import FISHING
+
+NOTHING = Evidence(Candidate("901", FISHING[0].document_id, FISHING[0].title, "901", True, (), 1.0))
+
+
+def _asked(text: str, language: str = "es") -> Question:
+    return Question(text=trusted(text), search=text, language=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_missing"),
+    [
+        ("¿De qué color es la licencia de pesca?", True),
+        ("¿Qué cangrejo se puede pescar?", False),
+        ("¿Cuántos pescadores hay en la región?", True),
+        ("¿Qué presento para la licencia?", False),
+        ("¿La puedo pedir antes de que cumpla los catorce?", False),
+        ("¿Cuánto cuesta la licencia de pesca?", False),
+    ],
+)
+def test_a_thing_that_is_asked_by_name_stands_somewhere(text: str, is_missing: bool) -> None:
+    pages: list[tuple[Passage, ...]] = [tuple(FISHING)]
+    assert asks_what_is_not_there(_asked(text), NOTHING, pages) is is_missing
+
+
+def test_words_of_another_language_are_not_looked_for() -> None:
+    pages: list[tuple[Passage, ...]] = [tuple(FISHING)]
+    question = _asked("What colour is the licence?", "en")
+    assert not asks_what_is_not_there(question, NOTHING, pages)
