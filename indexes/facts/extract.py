@@ -75,7 +75,10 @@ def extract_dates(text: str, *, aspect: Aspect | None = None) -> tuple[Fact, ...
     first = LAYERS[0]
     layer = first[: first.index(find_dates) + 1]
     composed = compose(text)
-    facts = _extract(Reading.of(composed.text if composed else text, (), aspect), (layer,))
+    reading = Reading.of(composed.text if composed else text, (), aspect)
+    if not any(True for _ in find_dates(reading)):
+        return ()  # the others could only take some away
+    facts = _extract(reading, (layer,))
     dates = (fact for fact in facts if fact.kind is FactKind.DATE)
     return tuple(_moved(fact, text, composed) if composed else fact for fact in dates)
 
