@@ -765,6 +765,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Session
+         * @description A token for one agent, office and interaction, which opens what an agent may do.
+         */
+        post: operations["open_session_v1_sessions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Session
+         * @description Its token opens nothing from now on.
+         */
+        delete: operations["revoke_session_v1_sessions__session_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Gaps
+         * @description Questions that found no answer, or only a part of one, by meaning; the largest first.
+         */
+        get: operations["list_gaps_v1_gaps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Feedback
+         * @description Ratings with their reasons, the last ones first.
+         */
+        get: operations["list_feedback_v1_feedback_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Drift
+         * @description What was changed in drafts before they were sent, by office, as facts.
+         */
+        get: operations["list_drift_v1_drift_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jobs": {
         parameters: {
             query?: never;
@@ -1587,6 +1687,18 @@ export interface components {
             /** Items */
             items: components["schemas"]["CaseOut"][];
         };
+        /** ChangeCount */
+        ChangeCount: {
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "added" | "removed" | "changed";
+            /** Slot */
+            slot: string;
+            /** Count */
+            count: number;
+        };
         /**
          * ChangeOut
          * @description `fields` is empty for what is new, gone or expired.
@@ -1720,6 +1832,13 @@ export interface components {
             total: number;
             /** Items */
             items: components["schemas"]["ConflictOut"][];
+        };
+        /** Counted */
+        Counted: {
+            /** Name */
+            name: string | null;
+            /** Count */
+            count: number;
         };
         /** CrawlJob */
         CrawlJob: {
@@ -1890,6 +2009,41 @@ export interface components {
              * @default false
              */
             territorial?: boolean;
+        };
+        /**
+         * Drift
+         * @description `items` are the altered replies, the last ones first; `altered` counts all of them.
+         */
+        Drift: {
+            /** Sent */
+            sent: number;
+            /** Altered */
+            altered: number;
+            /** Truncated */
+            truncated: boolean;
+            /** Offices */
+            offices: components["schemas"]["OfficeDrift"][];
+            /** Items */
+            items: components["schemas"]["DriftItem"][];
+        };
+        /** DriftItem */
+        DriftItem: {
+            /** Suggestion Id */
+            suggestion_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Office */
+            office: string | null;
+            channel: components["schemas"]["Channel"];
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Question */
+            question: string;
+            /** Changes */
+            changes: components["schemas"]["FactChange"][];
         };
         /**
          * EditionOut
@@ -2102,6 +2256,25 @@ export interface components {
             candidates: components["schemas"]["CandidateOut"][];
         };
         /**
+         * FactChange
+         * @description `old` is as the draft printed it, `new` as it was sent; None where there was none.
+         */
+        FactChange: {
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "added" | "removed" | "changed";
+            /** Kind */
+            kind: string;
+            /** Slot */
+            slot: string;
+            /** Old */
+            old?: string | null;
+            /** New */
+            new?: string | null;
+        };
+        /**
          * FeatureOut
          * @description What it adds to the score: `value` × `weight`.
          */
@@ -2114,6 +2287,49 @@ export interface components {
             weight: number;
             /** Adds */
             adds: number;
+        };
+        /** Feedback */
+        Feedback: {
+            /** Total */
+            total: number;
+            /** Average */
+            average: number | null;
+            /** By Rating */
+            by_rating: {
+                [key: string]: number;
+            };
+            /** By Office */
+            by_office: components["schemas"]["Rated"][];
+            /** By Procedure */
+            by_procedure: components["schemas"]["Rated"][];
+            /** Items */
+            items: components["schemas"]["FeedbackItem"][];
+        };
+        /** FeedbackItem */
+        FeedbackItem: {
+            /** Suggestion Id */
+            suggestion_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Rating */
+            rating: number;
+            /** Reason */
+            reason: string | null;
+            /** Office */
+            office: string | null;
+            channel: components["schemas"]["Channel"];
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Procedure Title */
+            procedure_title: string | null;
+            status: components["schemas"]["Status"];
+            /** Question */
+            question: string;
+            /** Draft */
+            draft: string;
         };
         /**
          * FieldChange
@@ -2151,6 +2367,85 @@ export interface components {
              * @default
              */
             detail?: string;
+        };
+        /**
+         * Gap
+         * @description Questions of one meaning that were not, or not wholly, answered. `write` is the body to send
+         *     to `POST /v1/articles`, to fill it.
+         */
+        Gap: {
+            /** Id */
+            id: string;
+            /** Question */
+            question: string;
+            /** Size */
+            size: number;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Offices */
+            offices: components["schemas"]["Counted"][];
+            /** Statuses */
+            statuses: components["schemas"]["Counted"][];
+            /** Missing Aspects */
+            missing_aspects: components["schemas"]["Aspect"][];
+            /** Examples */
+            examples: components["schemas"]["GapExample"][];
+            nearest: components["schemas"]["NearProcedure"] | null;
+            article: components["schemas"]["GapArticle"] | null;
+            write: components["schemas"]["ArticleIn"];
+        };
+        /**
+         * GapArticle
+         * @description The article that was begun from this gap.
+         */
+        GapArticle: {
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "review" | "published" | "expired";
+            /** Title */
+            title: string;
+        };
+        /** GapExample */
+        GapExample: {
+            /** Suggestion Id */
+            suggestion_id: string;
+            /** Question */
+            question: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Office */
+            office: string | null;
+            channel: components["schemas"]["Channel"];
+            status: components["schemas"]["Status"];
+        };
+        /**
+         * Gaps
+         * @description Largest first. `questions` were looked at; `truncated`: there are more, which were not.
+         */
+        Gaps: {
+            /** Questions */
+            questions: number;
+            /** Total */
+            total: number;
+            /** Truncated */
+            truncated: boolean;
+            /** Items */
+            items: components["schemas"]["Gap"][];
         };
         /**
          * Ground
@@ -2251,6 +2546,22 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * NearProcedure
+         * @description `nearness` from 0 (as near as anything) to 1 (the same).
+         */
+        NearProcedure: {
+            /** Code */
+            code: string | null;
+            /** Title */
+            title: string;
+            /** Document Id */
+            document_id: string;
+            /** Url */
+            url: string;
+            /** Nearness */
+            nearness: number;
+        };
         /** Office */
         Office: {
             /** Id */
@@ -2271,6 +2582,28 @@ export interface components {
             hours?: string | null;
             /** Dir3 */
             dir3?: string | null;
+        };
+        /**
+         * OfficeDrift
+         * @description What an office makes of its drafts. `untouched` were sent as proposed, `reworded` in other
+         *     words with the same facts, `altered` with facts added, removed or changed. `share` is of the
+         *     altered ones, from 0 to 1.
+         */
+        OfficeDrift: {
+            /** Office */
+            office: string | null;
+            /** Sent */
+            sent: number;
+            /** Untouched */
+            untouched: number;
+            /** Reworded */
+            reworded: number;
+            /** Altered */
+            altered: number;
+            /** Share */
+            share: number;
+            /** Changes */
+            changes: components["schemas"]["ChangeCount"][];
         };
         /** OfficeUse */
         OfficeUse: {
@@ -2512,6 +2845,18 @@ export interface components {
             /** Checks */
             checks: components["schemas"]["QualityCheck"][];
         };
+        /**
+         * Rated
+         * @description `average` is of 1 to 5.
+         */
+        Rated: {
+            /** Name */
+            name: string | null;
+            /** Ratings */
+            ratings: number;
+            /** Average */
+            average: number;
+        };
         /** RedraftRequest */
         RedraftRequest: {
             /**
@@ -2654,6 +2999,50 @@ export interface components {
             /** Hits */
             hits: components["schemas"]["SearchHit"][];
             explanation?: components["schemas"]["Explanation"] | null;
+        };
+        /**
+         * SessionIn
+         * @description Whom it is for, as the host knows them: `agent` and `interaction` are opaque references.
+         *     `minutes`: how long; as the settings say where nothing is said.
+         */
+        SessionIn: {
+            /** Agent */
+            agent: string;
+            /** Office */
+            office: string;
+            /** Interaction */
+            interaction: string;
+            /** Minutes */
+            minutes?: number | null;
+        };
+        /**
+         * SessionOut
+         * @description `token` goes into `Authorization: Bearer`, never into an address.
+         */
+        SessionOut: {
+            /** Id */
+            id: string;
+            /** Token */
+            token: string;
+            /**
+             * Token Type
+             * @default Bearer
+             * @constant
+             */
+            token_type?: "Bearer";
+            /** Agent */
+            agent: string;
+            /** Office */
+            office: string;
+            /** Interaction */
+            interaction: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Expires In */
+            expires_in: number;
         };
         /**
          * Side
@@ -4910,6 +5299,187 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SnapshotOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open_session_v1_sessions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revoke_session_v1_sessions__session_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_gaps_v1_gaps_get: {
+        parameters: {
+            query?: {
+                min_size?: number;
+                offset?: number;
+                limit?: number;
+                /** @description UTC si no dice zona. */
+                since?: string | null;
+                /** @description Exclusive; UTC si no dice zona. */
+                until?: string | null;
+                office?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gaps"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_feedback_v1_feedback_get: {
+        parameters: {
+            query?: {
+                max_rating?: number | null;
+                offset?: number;
+                limit?: number;
+                /** @description UTC si no dice zona. */
+                since?: string | null;
+                /** @description Exclusive; UTC si no dice zona. */
+                until?: string | null;
+                office?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_drift_v1_drift_get: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                /** @description UTC si no dice zona. */
+                since?: string | null;
+                /** @description Exclusive; UTC si no dice zona. */
+                until?: string | null;
+                office?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drift"];
                 };
             };
             /** @description Validation Error */

@@ -93,6 +93,13 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
         heading: t.groups.content,
         entries: [
           {
+            path: "gaps",
+            label: t.views.gaps,
+            load: () => import("./gaps.js"),
+            render: (console, _, query) =>
+              html`<knowledge-gaps .console=${console} .query=${query}></knowledge-gaps>`,
+          },
+          {
             path: "articles",
             label: t.views.articles,
             load: () => import("./articles.js"),

@@ -30,6 +30,25 @@ export function qualityConsole(language: string): ConsoleDefinition {
           },
         ],
       },
+      {
+        heading: t.groups.office,
+        entries: [
+          {
+            path: "drift",
+            label: t.views.drift,
+            load: () => import("./drift.js"),
+            render: (console, _, query) =>
+              html`<quality-drift .console=${console} .query=${query}></quality-drift>`,
+          },
+          {
+            path: "feedback",
+            label: t.views.feedback,
+            load: () => import("./feedback.js"),
+            render: (console, _, query) =>
+              html`<quality-feedback .console=${console} .query=${query}></quality-feedback>`,
+          },
+        ],
+      },
     ],
     hidden: [],
   };

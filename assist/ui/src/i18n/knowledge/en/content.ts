@@ -55,6 +55,21 @@ export const content: typeof es = {
       undeleted: "deletion taken back",
     },
   },
+  gaps: {
+    lead: "Questions that the content does not answer, or only in part, grouped by what they mean. The commonest comes first.",
+    none: "There are no unanswered questions that repeat",
+    noneHint: "When citizens ask several times what no source says, it will be here.",
+    total: (gaps, questions) => `${gaps} gaps in ${questions} questions without a whole answer`,
+    asked: "It was asked",
+    times: (n, last) => `${n} times; the last one on ${last}`,
+    offices: "Offices",
+    noOffice: "no office",
+    missing: "Missing",
+    nearest: "Nearest",
+    examples: (n) => `See ${n} questions`,
+    write: "Write this article",
+    begun: (title) => `It is being written: ${title}`,
+  },
   quality: {
     lead: "What is wrong with the pages themselves, to ask whoever publishes them to mend it.",
     over: (documents, procedures, at) =>

@@ -15,6 +15,7 @@ export const frame: typeof es = {
     documents: "Document",
     canonical: "Canonical answers",
     cases: "Precedents",
+    gaps: "Unanswered questions",
     articles: "Articles",
     contentQuality: "Content quality",
     snapshots: "Snapshots",

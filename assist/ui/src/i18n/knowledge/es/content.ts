@@ -60,6 +60,21 @@ export const content = {
       undeleted: "borrado deshecho",
     } as Record<string, string>,
   },
+  gaps: {
+    lead: "Preguntas que el contenido no contesta, o solo en parte, agrupadas por lo que quieren decir. La que más se repite va primero.",
+    none: "No hay preguntas sin respuesta que se repitan",
+    noneHint: "Cuando la ciudadanía pregunte varias veces algo que ninguna fuente dice, saldrá aquí.",
+    total: (gaps: string, questions: string) => `${gaps} lagunas en ${questions} preguntas sin respuesta completa`,
+    asked: "Se ha preguntado",
+    times: (n: string, last: string) => `${n} veces; la última, el ${last}`,
+    offices: "Oficinas",
+    noOffice: "sin oficina",
+    missing: "Falta",
+    nearest: "Lo más parecido",
+    examples: (n: number) => `Ver ${n} preguntas`,
+    write: "Escribir este artículo",
+    begun: (title: string) => `Ya se está escribiendo: ${title}`,
+  },
   quality: {
     lead: "Qué está mal en las propias páginas, para pedir a quien las publica que lo corrija.",
     over: (documents: string, procedures: string, at: string) =>

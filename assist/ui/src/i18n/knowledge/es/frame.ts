@@ -14,6 +14,7 @@ export const frame = {
     documents: "Documento",
     canonical: "Respuestas canónicas",
     cases: "Precedentes",
+    gaps: "Preguntas sin respuesta",
     articles: "Artículos",
     contentQuality: "Calidad del contenido",
     snapshots: "Instantáneas",
