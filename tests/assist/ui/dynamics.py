@@ -13,7 +13,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
 
 DIST = Path(__file__).parents[3] / "assist" / "ui" / "dist" / "dynamics365"
 WEB_RESOURCES = "/WebResources/ven_/ventanilla/"
@@ -28,7 +30,7 @@ _FORM = """<!doctype html><html lang="es"><title>Caso</title><body>
 <label>Respuesta <textarea id="ven_reply" rows="8" cols="60"></textarea></label>
 <aside id="panes" aria-label="Paneles"></aside>
 <script>
-  const emails = %(emails)s, cases = %(cases)s, token = %(token)s;
+  const emails = %(emails)s, cases = %(cases)s;
   let shown = 0;
   const loads = [];
   const columns = {
@@ -48,7 +50,6 @@ _FORM = """<!doctype html><html lang="es"><title>Caso</title><body>
     getAttribute: (name) => columns[name] ?? null,
   };
   const panes = new Map();
-  const asked = [];
   window.Xrm = {
     App: { sidePanes: {
       state: 1,
@@ -68,13 +69,14 @@ _FORM = """<!doctype html><html lang="es"><title>Caso</title><body>
     } },
     WebApi: {
       retrieveMultipleRecords: async (entity, options) => {
-        asked.push([entity, options]);
         const id = /_regardingobjectid_value eq ([0-9a-f-]+)/.exec(options)[1];
         return { entities: emails.filter((email) => email.case === id) };
       },
       online: { execute: async (request) => {
-        asked.push(["execute", request.getMetadata().operationName]);
-        return { ok: token !== null, json: async () => ({ token, expires_in: 600 }) };
+        const { operationName, parameterTypes } = request.getMetadata();
+        const values = Object.keys(parameterTypes).map((name) => [name, request[name]]);
+        return fetch(`/api/data/v9.2/${operationName}?${new URLSearchParams(values)}`,
+          { method: "POST" });
       } },
     },
   };
@@ -116,14 +118,11 @@ class Dynamics:
         self._thread.join()
         self._server.server_close()
 
-    def form(self, service: str, token: str | None) -> str:
-        """The address of the case form, set up for a service and what its Custom API gives."""
-        values = {
-            "emails": self._emails,
-            "cases": self._cases,
-            "token": token,
-            "service": f"{service}/",
-        }
+    def form(self, service: str, host_key: str) -> str:
+        """The address of the case form, set up for a service. The Custom API asks the service for
+        a session with the key of the host, which stays on this side."""
+        self._service, self._host_key = service, host_key
+        values = {"emails": self._emails, "cases": self._cases, "service": f"{service}/"}
         self._form = _FORM % {name: _script(value) for name, value in values.items()}
         return f"{self.origin}/main.aspx"
 
@@ -135,13 +134,27 @@ class Dynamics:
             return None
         return _TYPES[file.suffix], file.read_bytes()
 
+    def _session(self, interaction: str) -> tuple[int, bytes]:
+        who = {"agent": "ana", "office": "huesca", "interaction": interaction}
+        key = {"Authorization": f"Bearer {self._host_key}"}
+        answer = httpx.post(f"{self._service}/v1/sessions", json=who, headers=key)
+        return answer.status_code, answer.content
+
     def _handler(self) -> type[BaseHTTPRequestHandler]:
-        read = self._read
+        read, session = self._read, self._session
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 kind, body = read(urlsplit(self.path).path) or ("text/plain", b"")
-                self.send_response(200 if body else 404)
+                self._answer(200 if body else 404, kind, body)
+
+            def do_POST(self) -> None:
+                interaction = parse_qs(urlsplit(self.path).query)["Interaction"][0]
+                status, body = session(interaction)
+                self._answer(status, "application/json", body)
+
+            def _answer(self, status: int, kind: str, body: bytes) -> None:
+                self.send_response(status)
                 self.send_header("Content-Type", f"{kind}; charset=utf-8")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()

@@ -11,65 +11,71 @@ const service = new URL(settings.service);
 const frame = document.querySelector("iframe") as HTMLIFrameElement;
 const problem = document.querySelector("p") as HTMLParagraphElement;
 const channel = new BroadcastChannel(channelName());
-const RENEW_MS = 60_000;
+const RETRY_MS = 30_000;
+const EARLY_S = 60; // a token is renewed this long before it ends
 
 let shown: RecordShown | null = null;
 let isReady = false;
+let renewal: ReturnType<typeof setTimeout> | undefined;
 
 channel.onmessage = ({ data }: MessageEvent<Message>) => {
   if (data.type !== "record") return;
   shown = data;
-  void tellContext();
+  void turnTo(data);
 };
 
 window.addEventListener("message", (event: MessageEvent<Record<string, unknown>>) => {
   if (event.source !== frame.contentWindow || event.origin !== service.origin) return;
   const { type, text } = event.data;
-  if (type === "ventanilla:ready") void begin();
+  if (type === "ventanilla:ready") begin();
   if (type === "ventanilla:insert" && shown) {
     channel.postMessage({ type: "insert", id: shown.id, text: String(text) } satisfies Message);
   }
 });
 
-async function begin(): Promise<void> {
+function begin(): void {
   isReady = true;
-  await lendToken();
   channel.postMessage({ type: "asked" } satisfies Message);
 }
 
-/** Tokens are short-lived: a new one is lent before the old one ends. */
-async function lendToken(): Promise<void> {
-  try {
-    const { token, expires_in: seconds } = await readToken();
-    post({ type: "ventanilla:token", token });
-    problem.hidden = true;
-    setTimeout(() => void lendToken(), Math.max(RENEW_MS, (seconds - 60) * 1000));
-  } catch {
-    problem.hidden = false; // the page says that it tries again, which it does
-    setTimeout(() => void lendToken(), RENEW_MS);
-  }
+/** Each case has a token of its own: with it, only what belongs to the case can be read. */
+async function turnTo(record: RecordShown): Promise<void> {
+  if (!isReady) return;
+  const [lent, conversation] = await Promise.all([lendToken(record), conversationOf(record, xrm)]);
+  if (!lent || record !== shown) return; // the agent is at another case by now
+  const place = { channel: channelOf(record), office: settings.office ?? null };
+  post({ type: "ventanilla:context", interaction_id: record.id, conversation, ...place });
 }
 
-async function readToken(): Promise<{ token: string; expires_in: number }> {
+/** Tokens are short-lived: a new one is lent before the old one ends. */
+async function lendToken(record: RecordShown): Promise<boolean> {
+  clearTimeout(renewal);
+  let wait = RETRY_MS;
+  try {
+    const { token, expires_in: seconds } = await readToken(record.id);
+    if (record !== shown) return false;
+    post({ type: "ventanilla:token", token });
+    wait = Math.max(RETRY_MS, (seconds - EARLY_S) * 1000);
+    problem.hidden = true;
+  } catch {
+    problem.hidden = false; // the page says that it tries again, which it does
+  }
+  renewal = setTimeout(() => void (problem.hidden ? lendToken(record) : turnTo(record)), wait);
+  return problem.hidden;
+}
+
+async function readToken(interaction: string): Promise<{ token: string; expires_in: number }> {
   const response = await xrm.WebApi.online.execute({
+    Interaction: interaction,
     getMetadata: () => ({
       boundParameter: null,
       operationType: 0,
       operationName: settings.tokenApi,
-      parameterTypes: {},
+      parameterTypes: { Interaction: { typeName: "Edm.String", structuralProperty: 1 } },
     }),
   });
   if (!response.ok) throw new Error("no token");
   return (await response.json()) as { token: string; expires_in: number };
-}
-
-async function tellContext(): Promise<void> {
-  const record = shown;
-  if (!isReady || !record) return;
-  const conversation = await conversationOf(record, xrm);
-  if (record !== shown) return; // the agent is at another case by now
-  const place = { channel: channelOf(record), office: settings.office ?? null };
-  post({ type: "ventanilla:context", interaction_id: record.id, conversation, ...place });
 }
 
 function post(message: Readonly<Record<string, unknown>>): void {

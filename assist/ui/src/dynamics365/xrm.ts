@@ -58,12 +58,15 @@ export interface Xrm {
   };
 }
 
-/** A call of a Custom API without parameters. */
+/** A call of a Custom API with one parameter of text. Its values stand beside `getMetadata`. */
 export interface CustomApiRequest {
+  readonly Interaction: string;
   getMetadata(): {
     readonly boundParameter: null;
     readonly operationType: 0;
     readonly operationName: string;
-    readonly parameterTypes: Readonly<Record<string, never>>;
+    readonly parameterTypes: {
+      readonly Interaction: { readonly typeName: "Edm.String"; readonly structuralProperty: 1 };
+    };
   };
 }
