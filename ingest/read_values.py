@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from indexes.facts import FactKind, Slot
-from indexes.models import Aspect, Procedure
+from indexes.models import Aspect, Procedure, Window
 from indexes.tables import Document, DocumentFact
 from ingest.statements import WINDOW
 
@@ -20,7 +20,7 @@ def with_read(
     channels = dict(_channels(procedure))
     for row in rows:
         if row.kind != FactKind.CHANNEL or row.normalised.partition(":")[0] not in channels:
-            yield row
+            yield _of_window(row, procedure.window)
     for medium, answer in channels.items():
         form = f"{medium}:{answer}"
         yield _row(document, about, FactKind.CHANNEL, form, Aspect.CHANNEL, procedure, rows)
@@ -28,6 +28,16 @@ def with_read(
         yield _row(
             document, about, WINDOW, procedure.window.state, Aspect.DEADLINE, procedure, rows
         )
+
+
+def _of_window(row: DocumentFact, window: Window) -> DocumentFact:
+    """A day under a label of its own (`Fecha de inicio`) opens or closes the window, as the page
+    says elsewhere or not at all."""
+    if row.kind == FactKind.DATE and row.slot == Slot.DEADLINE and window.starts != window.ends:
+        ends = {window.starts: "{}/..", window.ends: "../{}"}
+        form = next((f for day, f in ends.items() if day and row.normalised == str(day)), "{}")
+        row.normalised = form.format(row.normalised)
+    return row
 
 
 def _channels(procedure: Procedure) -> Iterator[tuple[str, str]]:

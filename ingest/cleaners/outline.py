@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.cleaners.lines import (
     clean_line,
+    is_action,
     is_banner,
     is_leaked_label,
     is_leaked_value,
@@ -64,7 +65,7 @@ def _cleaned(line: Line, title: str) -> Line:
     if line.cells and text:
         text = CELL.join(filter(None, map(clean_line, line.cells)))
     path = tuple(h for h in line.path if not _is_title(h, title))
-    if is_noise(text) or fold(text) == fold(title):
+    if is_noise(text) or fold(text) == fold(title) or (line.linked and is_action(text)):
         text = ""
     return replace(line, text=text, path=path)
 

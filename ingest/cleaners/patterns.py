@@ -18,6 +18,7 @@ class Patterns:
 
     markup: dict[str, frozenset[str]]
     lines: Pattern
+    actions: Pattern
     tails: Pattern
     notes: Pattern
     keys: Pattern

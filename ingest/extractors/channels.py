@@ -16,6 +16,7 @@ SWITCH_WORDS = 10  # "Presentación electrónica: sí"
 _ASPECTS = (Aspect.CHANNEL, Aspect.WHERE)
 _PARTS = re.compile(r"\s*[|;·•]\s*|[.,]\s+(?=[^\W\d_][^:.,]{2,40}:\s)")
 _ANSWERED = re.compile(r"^(.{3,90}?)\s*(?:[:?(–\u2003]|\s-)\s*(\S.*?)\)?\.?$", re.DOTALL)
+_OPENED = re.compile(r"^(s[ií]|no|yes|oui|non)\s*(?:[,.;:(–—]|\s-\s)", re.IGNORECASE)
 _LAST = re.compile(r"^(.{3,90}?)\s+(s[ií]|no|yes|oui|non)\.?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -112,6 +113,9 @@ def _begins(text: str) -> bool | None:
     whole = _answer(text)
     if whole is not None:
         return whole
+    opened = _OPENED.match(text)
+    if opened:
+        return _answer(opened.group(1))
     folded, words = fold(text), vocabulary().channels
     if words["begins_no"].search(folded):
         return False

@@ -127,6 +127,9 @@ def _title(declared: str, outline: OutlineBuilder, root: Tag) -> str:
     """
     if root.find("h1"):
         return declared
+    written = root.find(class_="MsoTitle")  # what a word processor calls it
+    if isinstance(written, Tag) and text_of(written):
+        return text_of(written)
     named = (line.text for line in outline.lines if line.path and _names_title(line.path[-1]))
     stated = next(named, None)
     if stated or len(declared.split()) > SITE_NAME_WORDS or root.find(["h2", "h3"]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -10,11 +11,19 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 from rapidfuzz import fuzz
 
+from indexes.models import Aspect
 from ingest.cleaners.lines import is_noise
 from ingest.cleaners.markup import tags_of, text_of, words_of
 from ingest.extractors.headings import announced
 from ingest.folding import fold, squeeze
 
+LABEL_LETTERS = 60
+_FIELDS = frozenset(
+    {
+        Aspect.DEADLINE, Aspect.FEE, Aspect.DOCUMENTS, Aspect.REQUIREMENTS, Aspect.AUDIENCE,
+        Aspect.RESOLUTION_TERM, Aspect.SILENCE, Aspect.APPEAL, Aspect.BENEFIT, Aspect.STATUS,
+    }
+)  # fmt: skip
 ENOUGH_PROSE = 400  # letters; with fewer there is nothing to tell apart
 MOST_PROSE = 0.85
 _ROWS = ("table", "tbody", "tr")  # on the way, but no place to start reading
@@ -41,7 +50,8 @@ _DETAILS = re.compile(
     r"(tramit\w*|procedim\w+|procedement\w*|servic\w+|servei|ayudas?|convocatoria)$"
 )
 _INSTITUTION = re.compile(
-    r"^(excmo |ilmo )?(ayuntamiento|ajuntament|concello|udala|diputacion|diputacio|deputacion"
+    r"^(excmo |ilmo )?(concejalia|regidoria|concelleria|ayuntamiento|ajuntament|concello|udala"
+    r"|diputacion|diputacio|deputacion"
     r"|cabildo|consell|comarca|mancomunidad|universidad|universitat|universidade|gobierno|govern"
     r"|goberno|generalitat|junta|xunta|ministerio|consejeria|comunidad|principado"
     r"|ciudad autonoma) (de|del|d)\b"
@@ -106,10 +116,10 @@ def _later_title(soup: BeautifulSoup) -> str:
 
 
 def _printed_title(soup: BeautifulSoup, declared: str) -> str:
-    """The heading with which <title> begins."""
+    """The heading that <title> names."""
     folded = fold(declared)
     headings = (text_of(tag) for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag))
-    return next((t for t in headings if len(t.split()) > 1 and folded.startswith(fold(t))), "")
+    return next((t for t in headings if len(t.split()) > 1 and fold(t) in folded), "")
 
 
 def declared_title(soup: BeautifulSoup) -> str:
@@ -151,14 +161,46 @@ def prose_letters(root: Tag) -> int:
 def _narrowed(body: Tag) -> Tag:
     """The smallest element that holds the title and nearly all text that is no link: what it leaves
     outside is navigation without a name."""
-    titles = body.find_all("h1")
+    titles = body.find_all("h1") or _titles_in(body)
     found = body
     inner: Tag | None = body if _prose(body) >= ENOUGH_PROSE else None
     while inner is not None:
         found = found if inner.name in _ROWS else inner
         least = MOST_PROSE * _prose(inner)
-        inner = next((tag for tag in _parts(inner) if _holds(tag, titles, least)), None)
+        part = next((tag for tag in _parts(inner) if _holds(tag, titles, least)), None)
+        inner = part if part is not None and not _leaves_fields(part) else None
     return found
+
+
+def _titles_in(body: Tag) -> list[Tag]:
+    """Where there is no h1: the headings that <title> names."""
+    document = next((tag for tag in body.parents if tag.find("title")), None)
+    title = document.find("title") if document else None
+    declared = fold(title.get_text()) if isinstance(title, Tag) else ""
+    return [
+        tag
+        for tag in body.find_all(["h2", "h3"])
+        if len(text_of(tag).split()) > 1 and fold(text_of(tag)) in declared
+    ]
+
+
+def _leaves_fields(part: Tag) -> bool:
+    """Fields of the procedure beside it: `Plazo: …`, `Código: …`, though they are no prose."""
+    outside = [
+        announced(text.rstrip(": ")).aspects
+        for sibling in (*part.previous_siblings, *part.next_siblings)
+        if isinstance(sibling, Tag) and sibling.name not in ("nav", "footer", "header", "aside")
+        for text in _labels(sibling)
+    ]
+    return sum(bool(_FIELDS & set(aspects)) for aspects in outside) > 1
+
+
+def _labels(tag: Tag) -> Iterator[str]:
+    """Short texts outside of links, as labels are."""
+    for string in tag.find_all(string=True):
+        text = squeeze(string)
+        if 2 < len(text) < LABEL_LETTERS and string.find_parent(["a", "button", "script"]) is None:
+            yield text
 
 
 def _parts(tag: Tag) -> list[Tag]:
@@ -198,10 +240,10 @@ def _without_site(declared: str) -> str:
     """The first part that names neither a site nor an institution; "" when several do."""
     parts = [squeeze(part) for part in _TITLE_PARTS.split(declared)]
     telling = [part for part in parts if not _names_site(fold(part))]
-    if not telling and (len(parts) > 1 or _GENERAL.match(fold(parts[0]))):
+    if not telling and (len(parts) > 1 or _names_site(fold(parts[0]))):
         return ""
-    first = next(iter(telling), parts[0])
-    return first if len(parts) > 1 and len(first.split()) > 1 else declared
+    worded = (part for part in telling if len(part.split()) > 1)
+    return next(worded, declared) if len(parts) > 1 else declared
 
 
 def _names_site(folded: str) -> bool:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
+from indexes.models import Aspect
 from ingest.cleaners.markup import text_of
 from ingest.extractors.headings import announced
 from ingest.extractors.outline import CELL
 from ingest.extractors.runs import pieces
 
 LABEL_WORDS = 8
+FIELDS = 3  # labels of different aspects that make a column one of labels
+_GENERAL = frozenset({Aspect.SUMMARY, Aspect.OTHER})
 _LAYOUT = ["table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"]
 
 
@@ -34,7 +37,9 @@ def label_rows(table: Tag) -> list[tuple[str, Tag]] | None:
     understood as a whole."""
     rows = [_cells(row) for row in _rows(table)]
     if rows and len(rows[0]) > 1 and all(cell.name == "th" for cell in rows[0]):
-        return None  # titles of columns
+        if not _only_heads_fields(rows):
+            return None  # titles of columns
+        rows = rows[1:]
     pairs = [(text_of(cells[0]), cells[1]) for cells in rows if len(cells) == 2]
     whole = [cells for cells in rows if len(cells) == 1]  # titles, and tables inside
     if not pairs or len(pairs) + len(whole) < len(rows) - 1:
@@ -43,6 +48,15 @@ def label_rows(table: Tag) -> list[tuple[str, Tag]] | None:
     if not (known >= 2 or (known and known * 2 >= len(pairs))):
         return None
     return [(text_of(cells[0]) if len(cells) == 2 else "", cells[-1]) for cells in rows]
+
+
+def _only_heads_fields(rows: list[list[Tag]]) -> bool:
+    """`Concepto | Información` over a column of labels: the titles say nothing."""
+    if len(rows[0]) != 2 or not _GENERAL.issuperset(announced(text_of(rows[0][0])).aspects):
+        return False
+    labels = [announced(text_of(cells[0])) for cells in rows[1:] if len(cells) == 2]
+    known = {label.aspects for label in labels if label.strong and label.aspects}
+    return len(known) >= FIELDS and 2 * sum(label.strong for label in labels) >= len(labels)
 
 
 def plain_rows(table: Tag) -> Iterator[Row]:

@@ -3,11 +3,15 @@ what it is, be it a heading, a run-in label or the title of a column."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from indexes.models import Aspect
 from ingest.extractors.aspects import Placed, is_below_others
 from ingest.extractors.term import LABEL_WORDS, Term, is_first_day, is_last_day
+
+# `Presentación: del 1 al 20. Resolución: en julio.`
+_OWN_LABEL = re.compile(r"(?<=[.;])\s+(?=[A-ZÁÉÍÓÚÑ][^:.;]{2,60}:\s)")
 
 
 def terms_of(placed: Sequence[Placed]) -> list[Term]:
@@ -47,8 +51,12 @@ def _line(item: Placed) -> Iterator[Term]:
     if len(line.cells) == 2:
         yield Term(line.cells[1], line.cells[0], line.cells[0])
         return
-    label, colon, value = line.text.partition(":")
+    for sentence in _OWN_LABEL.split(line.text):
+        yield _sentence(sentence, above)
+
+
+def _sentence(text: str, above: str) -> Term:
+    label, colon, value = text.partition(":")
     if colon and value.strip() and len(label.split()) <= LABEL_WORDS and not label[-1:].isdigit():
-        yield Term(line.text, above, label)
-    else:
-        yield Term(line.text, above, above)
+        return Term(text, above, label)
+    return Term(text, above, above)

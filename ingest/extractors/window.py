@@ -97,6 +97,9 @@ def _ranges(term: Term) -> Iterator[tuple[date | None, date | None]]:
         return
     before = 0
     text, facts = _dated(term.text)
+    if len(facts) == 2 and _stand_together(text, *facts):
+        yield _day(facts[0].normalised), _day(facts[1].normalised)
+        return
     for fact in facts:
         start, slash, end = fact.normalised.partition("/")
         label = fold(text[before : fact.start])[-LABEL_LETTERS:]
@@ -113,6 +116,12 @@ def _ranges(term: Term) -> Iterator[tuple[date | None, date | None]]:
             yield _day(start), None
         elif len(facts) == 1 and is_last_day(term.label):
             yield None, _day(start)
+
+
+def _stand_together(text: str, first: Fact, second: Fact) -> bool:
+    """`(18-02-2026 18-03-2026)`: two days with nothing between them."""
+    plain = "/" not in first.normalised + second.normalised
+    return plain and not re.search(r"\w", text[first.end : second.start])
 
 
 def _dated(text: str) -> tuple[str, tuple[Fact, ...]]:
