@@ -7,19 +7,18 @@ kept in the cache between runs, since a million passages take minutes to index."
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import httpx
 import numpy as np
 
 from eval.benchmarks.corpus import questions
+from eval.benchmarks.process import Service
 from eval.benchmarks.service import running_service
 from eval.benchmarks.showing import show
 from eval.benchmarks.synthetic import VERSION, synthetic
@@ -120,15 +119,15 @@ def _answers(large: Settings, embedder: Embedder, asked: Sequence[str]) -> dict[
     started = time.perf_counter()
     with running_service(large) as client:
         ready = time.perf_counter() - started
-        process = _process_of(client)
-        idle = _resident_mb(process)
-        before = _cpu_seconds(process)
+        service = Service(client)
+        idle = service.resident_mb()
+        before = service.cpu_seconds()
         for text in asked:
             embedding.append(_seconds(partial(embedder.encode_queries, [text])))
             suggesting.append(_seconds(partial(_suggest, client, text)))
             beyond.append(suggesting[-1] - embedding[-1])
-        cpu = _cpu_seconds(process) - before
-        busy = _resident_mb(process)
+        cpu = service.cpu_seconds() - before
+        busy = service.resident_mb()
     return {
         "ready_s": ready,
         "rss_ready_mb": idle,
@@ -166,30 +165,6 @@ def _percentiles(times: Sequence[float]) -> dict[str, float]:
     """Of those after the warm-up, in milliseconds."""
     cuts = statistics.quantiles(times[WARM_UP:], n=100)
     return {"p50_ms": cuts[49] * 1e3, "p95_ms": cuts[94] * 1e3}
-
-
-def _process_of(client: httpx.Client) -> Path:
-    """The folder in /proc of the service behind this client: it was given its port."""
-    port = str(client.base_url.port).encode()
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            words = (folder / "cmdline").read_bytes().split(b"\0")
-        except OSError:  # it ended meanwhile
-            continue
-        if b"serve" in words and port in words:
-            return folder
-    raise ProcessLookupError("the service is not among the processes of this machine")
-
-
-def _resident_mb(process: Path) -> float:
-    status = (process / "status").read_text()
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
-    return int(line.split()[1]) / 1024
-
-
-def _cpu_seconds(process: Path) -> float:
-    fields = (process / "stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _print(found: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from eval.benchmarks.corpus import questions
+from eval.benchmarks.process import Service
 from eval.benchmarks.service import running_service
 from eval.benchmarks.showing import show
 from indexes.embedders import get_embedder
@@ -31,7 +32,10 @@ def run(settings: Settings, *, quiet: bool = False) -> dict[str, Any]:
         def suggest(text: str) -> None:
             client.post("/v1/suggestions", json={"query": text}).raise_for_status()
 
+        service = Service(client)
+        before = service.cpu_seconds()
         suggesting = _rate(asked, AGENTS, suggest)
+        cpu_ms = (service.cpu_seconds() - before) * 1e3 / len(asked)
     ratio = suggesting / embedding
     if not quiet:
         show(
@@ -43,7 +47,13 @@ def run(settings: Settings, *, quiet: bool = False) -> dict[str, Any]:
             ],
         )
         print(f"\nsuggestions ÷ embeddings: {ratio:.2f}")
-    return {"suggestions_per_s": suggesting, "embeddings_per_s": embedding, "ratio": ratio}
+        print(f"processor ms a suggestion, all workers: {cpu_ms:.1f}")
+    return {
+        "suggestions_per_s": suggesting,
+        "embeddings_per_s": embedding,
+        "ratio": ratio,
+        "cpu_ms": cpu_ms,
+    }
 
 
 def _rate(asked: Sequence[str], threads: int, call: Callable[[str], object]) -> float:
