@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpoint import Pinpointed, values_of, wanted_facts
@@ -100,7 +101,8 @@ def _whole(one: AspectEvidence, pinpointed: Pinpointed, part: Part) -> AspectEvi
     if one.aspect is Aspect.LEGAL_BASIS:
         return replace(one, units=_of_rank(one.units, part))
     places = {unit.passage.id for unit in one.units}
-    beside = [u for u in pinpointed.units[:1] if u.passage.id in places and u not in one.units]
+    told = (u for u in pinpointed.units if u.is_sentence or case_of(u.text))
+    beside = [u for u in told if u.passage.id in places and u not in one.units]
     units = sorted((*one.units, *beside), key=lambda unit: unit.start) if beside else one.units
     return replace(one, units=tuple(units))
 

@@ -18,7 +18,8 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _GENERAL = stem_set(
-    "caso supuesto persona solicitante interesada solicitud trámite procede siempre"
+    "caso supuesto persona solicitante interesada solicitud trámite procede año años edad menor"
+    " menores mayor mayores"
 )
 _CONDITION = re.compile(r"\b(?:si|cuando|en (?:el )?caso de|en el supuesto de)\s", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?:tambi[eé]n )?(?:existen?|hay|se convocan?) otr[oa]s?\b", re.IGNORECASE)

@@ -82,6 +82,7 @@ def pinpoint(
     if not scored and not part.wanted.kinds:
         # What is counted goes by another name there: «miembros», «personas».
         scored, enough = _scored(part, terms, pages, knowledge, _any_count), _ENOUGH_BY_MEANING
+    scored = _of_ages(scored, part)
     if nearness is not None:
         scored = _weighed(scored, nearness)
     if not scored or scored[0][0] < enough:
@@ -96,6 +97,17 @@ def pinpoint(
         if score >= best - _NEAR and beside and not values_of(other, part) <= said:
             kept.append(other)
     return Pinpointed(tuple(kept[:_MOST]), said, best)
+
+
+def _of_ages(scored: list[_Scored], part: Part) -> list[_Scored]:
+    """Terms stand for ages only where no age is given."""
+    if FactKind.AGE not in part.wanted.kinds:
+        return scored
+    kinds, slots = part.wanted.kinds, part.wanted.slots
+    given = [
+        item for item in scored if any(f.kind in kinds or f.slot in slots for f in item[2].facts)
+    ]
+    return given or scored
 
 
 def _in_its_place(unit: Unit, part: Part, others: Sequence[Unit]) -> Unit:
