@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 
 from sqlalchemy import inspect
@@ -91,8 +92,7 @@ def _insert_first_revisions(
 
 
 def _insert(session: Session, model: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
-    blank = _blank(model)
-    blank.pop("id")  # the database counts
+    blank = {name: value for name, value in _blank(model).items() if name != "id"}  # it counts
     session.connection().execute(inspect(model).local_table.insert(), [blank | row for row in rows])
 
 
@@ -170,8 +170,9 @@ def _columns(source: str, extracted: ExtractedDocument, at: datetime) -> dict[st
     }
 
 
+@cache
 def _blank(model: type[SQLModel]) -> dict[str, Any]:
-    """What a new row holds where nothing is said."""
+    """What a new row holds where nothing is said; times are always said."""
     fields = model.model_fields.items()
     return {
         name: field.get_default(call_default_factory=True)

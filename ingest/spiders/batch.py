@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
 
 from ingest.spiders.events import CrawlEvent
@@ -12,7 +13,7 @@ from ingest.spiders.store import DocumentStore, Fetched
 from ingest.texts import failure
 
 MOST = 50  # pages
-MOMENT_S = 0.25
+MOMENT_S = 0.5
 
 Emit = Callable[[CrawlEvent], None]
 
@@ -26,16 +27,18 @@ class Batch:
         self._emit = emit
         self._waiting: dict[str, Fetched] = {}  # by address
         self._timer: asyncio.TimerHandle | None = None
+        self._written = -MOMENT_S  # when it last was, in seconds
 
     def add(self, page: Fetched) -> None:
-        """Inside the loop of the crawl."""
+        """Inside the loop of the crawl. Where pages come slowly each is written at once."""
         if page.document.url in self._waiting:
             self.write()
         self._waiting[page.document.url] = page
-        if len(self._waiting) >= MOST:
+        left = self._written + MOMENT_S - time.monotonic()
+        if len(self._waiting) >= MOST or left <= 0:
             self.write()
         elif self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(MOMENT_S, self.write)
+            self._timer = asyncio.get_running_loop().call_later(left, self.write)
 
     def write(self) -> None:
         """Whatever waits."""
@@ -43,6 +46,7 @@ class Batch:
             self._timer.cancel()
             self._timer = None
         pages, self._waiting = [*self._waiting.values()], {}
+        self._written = time.monotonic()
         if pages and not self._stored(pages):
             for page in pages:
                 self._one(page)

@@ -4,21 +4,26 @@ down must not bring the crawl down with it."""
 from __future__ import annotations
 
 import asyncio
+import logging
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from ingest.errors import ContentUnreadable, IngestError
 from ingest.extractors.extract import read_page
 from ingest.extractors.html import Page
+from ingest.spiders.parcels import Parcel, packed, unpacked
 from ingest.texts import failure
 
-Work = Callable[[bytes, str, str], Page | tuple[str, str]]
+Asked = tuple[bytes, str, str]  # body, address, declared content type
+Answer = Parcel | tuple[str, str]  # or the reason and the remedy
+Work = Callable[[Sequence[Asked]], list[Answer]]
 
 AT_HAND = 40  # pages that are read in the crawl's own process: most sites that are tried are small
+TOGETHER = 8  # pages that travel together when they come faster than they are read
 
 
 class Reader:
@@ -26,48 +31,79 @@ class Reader:
 
     def __init__(self, processes: int | None = None, work: Work | None = None) -> None:
         self._processes = (os.cpu_count() or 1) - 1 if processes is None else processes
-        self._work = work or read_as_value
+        self._work = work or read_all
         self._pool: ProcessPoolExecutor | None = None
         self._alone = asyncio.Lock()
         self._read = 0
+        self._waiting: list[tuple[Asked, asyncio.Future[Answer]]] = []
+        self._busy: set[asyncio.Task[None]] = set()
 
     async def read(self, body: bytes, url: str, declared: str) -> Page:
         """Raises IngestError."""
         self._read += 1
         if self._read <= AT_HAND or self._processes < 1:
             return read_page(body, url, declared)
-        pool = self._started()
-        try:
-            found = await self._in(pool, body, url, declared)
-        except BrokenProcessPool:
-            if self._pool is pool:
-                self.close()
-            found = await self._once_more(body, url, declared)
-        if isinstance(found, Page):
-            return found
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._waiting.append(((body, url, declared), answer))
+        self._send()
+        found = await answer
+        if isinstance(found, Parcel):
+            return unpacked(found)
         raise ContentUnreadable(*found)
-
-    async def _once_more(self, body: bytes, url: str, declared: str) -> Page | tuple[str, str]:
-        """One page at a time: the pool broke under several, and one of them did it."""
-        async with self._alone:
-            pool = _pool(1)
-            try:
-                return await self._in(pool, body, url, declared)
-            except BrokenProcessPool:
-                return failure("reader_died")
-            finally:
-                pool.shutdown(wait=False)
-
-    async def _in(
-        self, pool: ProcessPoolExecutor, body: bytes, url: str, declared: str
-    ) -> Page | tuple[str, str]:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(pool, self._work, body, url, declared)
 
     def close(self) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
+
+    def _send(self) -> None:
+        """What waits, to a reader that has at most one more parcel to go on with."""
+        while self._waiting and len(self._busy) <= self._processes:
+            parcel, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+            task = asyncio.get_running_loop().create_task(self._answer(parcel))
+            self._busy.add(task)
+            task.add_done_callback(self._sent)
+
+    def _sent(self, task: asyncio.Task[None]) -> None:
+        self._busy.discard(task)
+        self._send()
+
+    async def _answer(self, parcel: Sequence[tuple[Asked, asyncio.Future[Answer]]]) -> None:
+        try:
+            found = await self._together([asked for asked, _ in parcel])
+        except Exception as error:
+            for _, answer in parcel:
+                answer.set_exception(error)
+        else:
+            for (_, answer), page in zip(parcel, found, strict=True):
+                answer.set_result(page)
+        finally:
+            for _, answer in parcel:
+                answer.cancel()  # has no effect on what is done
+
+    async def _together(self, pages: Sequence[Asked]) -> list[Answer]:
+        pool = self._started()
+        try:
+            return await self._in(pool, pages)
+        except BrokenProcessPool:
+            if self._pool is pool:
+                self.close()
+            return [await self._once_more(page) for page in pages]
+
+    async def _once_more(self, page: Asked) -> Answer:
+        """One page at a time: the pool broke under several, and one of them did it."""
+        async with self._alone:
+            pool = _pool(1)
+            try:
+                (found,) = await self._in(pool, [page])
+            except BrokenProcessPool:
+                return failure("reader_died")
+            finally:
+                pool.shutdown(wait=False)
+            return found
+
+    async def _in(self, pool: ProcessPoolExecutor, pages: Sequence[Asked]) -> list[Answer]:
+        return await asyncio.get_running_loop().run_in_executor(pool, self._work, pages)
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -80,12 +116,19 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, context, _end_with_the_crawl)
 
 
-def read_as_value(body: bytes, url: str, declared: str) -> Page | tuple[str, str]:
+def read_all(pages: Sequence[Asked]) -> list[Answer]:
+    return [_read(*page) for page in pages]
+
+
+def _read(body: bytes, url: str, declared: str) -> Answer:
     """Errors as values: what crosses processes must be plain."""
     try:
-        return read_page(body, url, declared)
+        return packed(read_page(body, url, declared))
     except IngestError as error:
         return error.reason, error.remedy
+    except Exception as error:
+        logging.getLogger(__name__).exception("cannot read %s", url)
+        return failure("unreadable", detail=f"{type(error).__name__}: {error}")
 
 
 def _end_with_the_crawl() -> None:

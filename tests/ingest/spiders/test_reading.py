@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from ingest.errors import ContentUnreadable
+from ingest.extractors.extract import read_page
 from ingest.extractors.html import Page
-from ingest.spiders.reading import AT_HAND, Reader, read_as_value
+from ingest.spiders.parcels import packed, unpacked
+from ingest.spiders.reading import AT_HAND, Answer, Asked, Reader, read_all
 
 Outcome = Page | BaseException
 
@@ -18,11 +21,11 @@ GOOD = b"<main><h1>Beca</h1><p>El plazo es de veinte dias habiles.</p></main>"
 FATAL = b"<main>fatal</main>"
 
 
-def read_or_die(body: bytes, url: str, declared: str) -> Page | tuple[str, str]:
+def read_or_die(pages: Sequence[Asked]) -> list[Answer]:
     """As a parser that crashes on one page."""
-    if body == FATAL:
+    if any(body == FATAL for body, _, _ in pages):
         os._exit(11)
-    return read_as_value(body, url, declared)
+    return read_all(pages)
 
 
 def in_a_loop(work: Coroutine[Any, Any, list[Outcome]]) -> list[Outcome]:
@@ -66,4 +69,10 @@ def test_pages_are_read_alike_here_and_there(processes: int) -> None:
             reader.close()
 
     (page,) = in_a_loop(run())
-    assert page == read_as_value(GOOD, "https://a.es/0", "text/html")
+    assert page == read_page(GOOD, "https://a.es/0", "text/html")
+
+
+def test_what_utf_8_cannot_hold_travels_too() -> None:
+    page = read_page(GOOD, "https://a.es/0", "text/html")
+    strange = replace(page, document=page.document.model_copy(update={"title": "Beca \ud800"}))
+    assert [unpacked(packed(one)) for one in (page, strange)] == [page, strange]
