@@ -39,17 +39,17 @@ class Support:
     rank: float
 
 
-BIAS = -5.4
+BIAS = -5.5
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "meaning": 3.5,
-        "agreement": 4.0,
-        "words": 0.8,
+        "meaning": 3.4,
+        "agreement": 3.8,
+        "words": 1.0,
         "present": 0.0,
-        "lead": 1.3,
-        "title": 1.0,
+        "lead": 1.1,
+        "title": 1.1,
         "precedent": 2.3,
-        "rank": 4.1,
+        "rank": 3.7,
     }
 )
 

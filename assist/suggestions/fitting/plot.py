@@ -46,10 +46,9 @@ def _reliable(axes: Any, rows: Rows) -> None:
 
 
 def _traded(axes: Any, rows: Rows) -> None:
-    for name, label in {**_DRAWN, **_DRAWN_TOO}.items():
-        axes.plot(
-            [row["threshold"] for row in rows], [row[name] for row in rows], "o-", label=label
-        )
+    thresholds = [row["threshold"] for row in rows]
+    for name, label in _DRAWN.items():
+        axes.plot(thresholds, [row[name] for row in rows], "o-", label=label)
     axes.set(xlabel="answer_threshold", ylabel="proporción de preguntas", ylim=(0, None))
     axes.legend()
     axes.set_title("Qué cuesta cada umbral")

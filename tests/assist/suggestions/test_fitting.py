@@ -1,10 +1,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from assist.suggestions.confidence import Support
 from assist.suggestions.fitting.examples import Labelled
-from assist.suggestions.fitting.fit import NAMES, fitted, measured
+from assist.suggestions.fitting.fit import (
+    NAMES,
+    auroc_of,
+    fitted,
+    held_out,
+    measured,
+    reliability,
+    trade_off,
+)
+from assist.suggestions.fitting.plot import draw
 
 GOOD = Support(0.6, 0.5, 0.9, 0.8, 0.6, 0.7, 0.5, 0.6)
 POOR = Support(0.1, 0.1, 0.2, 0.1, 0.1, 0.0, 0.0, 0.2)
@@ -30,3 +40,16 @@ def test_no_weight_is_negative_even_where_evidence_misleads() -> None:
 
 def test_the_same_examples_give_the_same_weights() -> None:
     assert fitted(_examples()) == fitted(_examples())
+
+
+def test_examples_are_judged_by_weights_that_never_saw_their_topic(tmp_path: Path) -> None:
+    examples = [replace(one, topic=str(place)) for place, one in enumerate(_examples())]
+    judged = held_out(examples, folds=2)
+    assert auroc_of(examples, judged) == 1.0
+    rows = reliability(examples, judged)
+    assert sum(row["questions"] for row in rows) == len(examples)
+    traded = trade_off(examples, judged)
+    assert [row["refused"] for row in traded] == sorted(row["refused"] for row in traded)
+    for name in ("one.svg", "two.svg"):
+        draw(rows, traded, tmp_path / name)
+    assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
