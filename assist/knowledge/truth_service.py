@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlmodel import Session
 
 from assist.knowledge.truth_schemas import (
@@ -16,7 +18,7 @@ from assist.problems import Problem
 from indexes.conflicts import ConflictState, Side
 from indexes.repositories.changes import ChangeFilter, ChangeRepository
 from indexes.repositories.conflicts import ConflictRepository
-from indexes.tables import Conflict, now
+from indexes.tables import Conflict, ConflictRuling, now
 
 
 def changes(session: Session, chosen: ChangeFilter, offset: int, limit: int) -> ChangePage:
@@ -35,15 +37,17 @@ def conflicts(
 ) -> ConflictPage:
     repository = ConflictRepository(session)
     rows = repository.list(state, procedure, slot, offset, limit)
+    rulings = repository.rulings_of([row.id for row in rows])
     return ConflictPage(
         total=repository.count(state, procedure, slot),
-        items=[_conflict(repository, row) for row in rows],
+        items=[_conflict(row, rulings[row.id]) for row in rows],
     )
 
 
 def conflict(session: Session, conflict_id: str) -> ConflictOut:
     repository = ConflictRepository(session)
-    return _conflict(repository, _found(repository, conflict_id))
+    row = _found(repository, conflict_id)
+    return _conflict(row, repository.rulings_of([conflict_id])[conflict_id])
 
 
 def rule(session: Session, conflict_id: str, ruling: RulingIn, by: str) -> ConflictOut:
@@ -55,7 +59,7 @@ def rule(session: Session, conflict_id: str, ruling: RulingIn, by: str) -> Confl
         conflict_id, value=value, document_id=ruling.document_id, reason=ruling.reason, by=by,
         at=now(),
     )  # fmt: skip
-    return _conflict(repository, row)
+    return _conflict(row, repository.rulings_of([conflict_id])[conflict_id])
 
 
 def _found(repository: ConflictRepository, conflict_id: str) -> Conflict:
@@ -76,9 +80,8 @@ def _value_of(row: Conflict, document_id: str | None) -> str:
     return ", ".join(side.forms)
 
 
-def _conflict(repository: ConflictRepository, row: Conflict) -> ConflictOut:
+def _conflict(row: Conflict, rulings: Sequence[ConflictRuling]) -> ConflictOut:
     sides = [Side.model_validate(side) for side in row.sides]
-    rulings = repository.rulings_of(row.id)
     valid = [r.id for r in rulings if r.digest == row.digest and row.state == "ruled"][:1]
     fields = row.model_dump(include=set(ConflictOut.model_fields) - {"sides"})
     return ConflictOut(

@@ -77,11 +77,14 @@ class ConflictRepository:
         self._session.flush()
         return row
 
-    def rulings_of(self, id: str) -> ConflictRulings:
-        """All that were ever made, the last one first."""
-        query = select(ConflictRuling).where(ConflictRuling.conflict_id == id)
+    def rulings_of(self, ids: Collection[str]) -> dict[str, ConflictRulings]:
+        """By conflict, all that were ever made, the last one first."""
+        query = select(ConflictRuling).where(col(ConflictRuling.conflict_id).in_(ids))
         newest = (col(ConflictRuling.at).desc(), col(ConflictRuling.id).desc())
-        return list(self._session.exec(query.order_by(*newest)))
+        found: dict[str, ConflictRulings] = {id: [] for id in ids}
+        for ruling in self._session.exec(query.order_by(*newest)):
+            found[ruling.conflict_id].append(ruling)
+        return found
 
     def rulings(self, procedure_code: str | None = None) -> Rulings:
         """Those in force, one a conflict: the last one made on the present facts."""
@@ -116,7 +119,8 @@ class ConflictRepository:
 
     def _state(self, finding: Finding) -> ConflictState:
         """Facts that come back bring their ruling back."""
-        ruled = any(ruling.digest == finding.digest for ruling in self.rulings_of(finding.id))
+        made = self.rulings_of([finding.id])[finding.id]
+        ruled = any(ruling.digest == finding.digest for ruling in made)
         return "ruled" if ruled else "open"
 
 

@@ -34,7 +34,7 @@ def test_a_proposal_is_listed_and_approved(
     code, out, _ = run("list", "--json")
     assert (code, [one["id"] for one in json.loads(out)]) == (0, ["can_1"])
     code, _, err = run("approve", "can_1")
-    assert (code, "ninguna página" in err, "5 €" in err) == (1, True, True)
+    assert (code, "ninguna página" in err, "5,00 €" in err) == (1, True, True)
     code, out, _ = run(
         "approve", "can_1", "--by", "Ana", "--accept-unsupported", "--reason", "r", "--json"
     )
