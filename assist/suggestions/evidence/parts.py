@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from assist.suggestions.text.folding import fold
 from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.vocabulary.files import read_table
 from assist.suggestions.vocabulary.values import Wanted, wanted_in
 from indexes.models import Aspect
 
@@ -20,6 +22,7 @@ _ASKING = (
     r"(?:qu[eé]|q|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde|c[oó]mo|qui[eé]n(?:es)?)\b"
 )
 _JOINT = re.compile(rf"(?:[,;]|\s[yeo]|\)|\d\))\s+(?=(?:[yeo]\s+)?{_ASKING})", re.IGNORECASE)
+_ALSO = re.compile(r"\s[yeo]\s+(?=(?:si|(?:el|la|los|las)\s+(\w+))\b)", re.IGNORECASE)
 _LEAST_WORDS = 2
 
 
@@ -79,8 +82,14 @@ def _pieces(text: str) -> list[str]:
 
 def _split(text: str) -> Iterable[str]:
     start = 0
-    for joint in _JOINT.finditer(text):
+    also = (one for one in _ALSO.finditer(text) if one[1] is None or fold(one[1]) in _joined())
+    for joint in sorted((*_JOINT.finditer(text), *also), key=lambda one: one.start()):
         if len(text[start : joint.start()].split()) >= _LEAST_WORDS:
             yield text[start : joint.start()]
             start = joint.end()
     yield text[start:]
+
+
+@cache
+def _joined() -> frozenset[str]:
+    return frozenset(read_table(PAGES, "lists.toml")["joined"])

@@ -47,6 +47,7 @@ _UNTOLD = frozenset({Slot.OTHER, Slot.SUPERSEDED})
 _MEASURES = frozenset(
     {FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.DURATION, FactKind.AGE, FactKind.DATE}
 )
+_PLAIN_KINDS = frozenset({FactKind.FORM, FactKind.PHONE, FactKind.EMAIL, FactKind.FEE_CODE})
 _AGES = frozenset({Slot.OTHER, Slot.AGE_LIMIT})
 _YEARS = re.compile(r"P\d+Y")
 _INTRODUCTIONS = frozenset({Aspect.SUMMARY, Aspect.AUDIENCE})
@@ -96,7 +97,18 @@ def pinpoint(
         beside = other.passage.id == unit.passage.id
         if score >= best - _NEAR and beside and not values_of(other, part) <= said:
             kept.append(other)
-    return Pinpointed(tuple(kept[:_MOST]), said, best)
+    kept = [*kept[:_MOST], *_of_other_kinds(kept[:_MOST], part, scored)]
+    return Pinpointed(tuple(kept), said, best)
+
+
+def _of_other_kinds(kept: Sequence[Unit], part: Part, scored: Sequence[_Scored]) -> Iterable[Unit]:
+    """«El plazo y el modelo»: of kinds that are never taken for another, the best sentence each."""
+    told = {fact.kind for unit in kept for fact in unit.facts}
+    for kind in sorted(part.wanted.kinds & _PLAIN_KINDS - told):
+        units = (unit for score, _, unit in scored if score >= _ENOUGH)
+        found = next((u for u in units if any(f.kind is kind for f in u.facts)), None)
+        if found is not None and found not in kept:
+            yield found
 
 
 def _of_ages(scored: list[_Scored], part: Part) -> list[_Scored]:
