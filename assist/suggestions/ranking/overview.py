@@ -60,6 +60,8 @@ class Overview:
     def hubs(self, near: Sequence[Scored]) -> Array:
         """By passage, of the cosines that each has with what is asked about nothing at all."""
         lies: Array = np.zeros(len(self._ids))
+        if not self.keys:
+            return lies
         rows, cosines = self._rows(near)
         lies[rows] = cosines
         return lies
@@ -67,7 +69,7 @@ class Overview:
     def nearness(self, near: Sequence[Scored], hubs: Array) -> tuple[Array, Array]:
         """Of the nearest passage of each, and of its nearest three together: 1 for the nearest of
         all, 0 from some way off. `near`: the nearest passages of all, with their cosines."""
-        if not near:
+        if not near or not self.keys:
             return np.zeros(len(self.keys)), np.zeros(len(self.keys))
         rows, cosines = self._rows(near)
         cosines = cosines - _HUB * hubs[rows]

@@ -68,3 +68,12 @@ def test_nothing_found_is_near_to_nothing(overview: Overview) -> None:
     best, three = overview.nearness([], np.zeros(4))
     assert not best.any()
     assert not three.any()
+
+
+def test_of_too_many_passages_nothing_is_weighed() -> None:
+    """A catalogue that is not held in memory: only what a search finds counts."""
+    empty = Overview((), Titles(()))
+    near = [(1, 0.9), (2, 0.8)]
+    assert empty.hubs(near).tolist() == []
+    assert [weights.tolist() for weights in empty.nearness(near, empty.hubs(near))] == [[], []]
+    assert empty.words([{"beca": 1.0}]).tolist() == []
