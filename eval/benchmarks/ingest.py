@@ -1,13 +1,16 @@
 """Crawling beside a bare Scrapy spider that only fetches the same pages, and embedding beside the
-raw engine on the same texts; both in one run."""
+raw engine on the same texts; both in one run, by the clock and by what the processors did."""
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,21 +47,26 @@ process.start()
 """
 
 
+@dataclass(frozen=True)
+class Cost:
+    """Of some work: seconds by the clock, and of the processors by it and the processes it began.
+    Where others use the machine, too, the processors' say more."""
+
+    wall: float
+    cpu: float
+
+
 def run(settings: Settings, *, quiet: bool = False, pages: int = PAGES) -> dict[str, Any]:
     crawling = _crawling(settings, pages)
     embedding = _embedding(settings)
     if not quiet:
-        for title, rates in (
-            (f"{pages} local pages", crawling),
-            (f"{PASSAGES} passages of the demonstration", embedding),
-        ):
-            rows = [(name, f"{value:.1f}") for name, value in rates.items() if name != "ratio"]
-            show(title, ("work", "a second"), rows)
-            print(f"\nratio: {rates['ratio']:.2f}")
+        _show(f"{pages} local pages", crawling)
+        _show(f"{PASSAGES} passages of the demonstration", embedding)
     return {"crawl": crawling, "embedding": embedding}
 
 
-def _crawling(settings: Settings, pages: int) -> dict[str, float]:
+def _crawling(settings: Settings, pages: int) -> dict[str, Any]:
+    """The bare spider before and after, so that both see the same machine."""
     with (
         tempfile.TemporaryDirectory(prefix="ventanilla-ingest-") as folder,
         serving(GeneratedSite(pages)) as base,
@@ -70,26 +78,55 @@ def _crawling(settings: Settings, pages: int) -> dict[str, float]:
             max_pages=pages * 2,
         )  # fmt: skip
         command = [sys.executable, "-c", BARE_SPIDER, sitemap, str(settings.crawl_concurrency)]
-        bare = _seconds(lambda: subprocess.run(command, check=True, capture_output=True))
-        ours = _seconds(lambda: crawl(fresh, [source]))
-    return {"crawl and extraction": pages / ours, "bare spider": pages / bare, "ratio": bare / ours}
+        fetch = partial(subprocess.run, command, check=True, capture_output=True)
+        before = _cost(fetch, time.thread_time)  # other threads of this process serve the site
+        ours = _cost(lambda: crawl(fresh, [source]), time.thread_time)
+        after = _cost(fetch, time.thread_time)
+    bare = Cost((before.wall + after.wall) / 2, (before.cpu + after.cpu) / 2)
+    return _compared("crawl and extraction", ours, "bare spider", bare, pages)
 
 
-def _embedding(settings: Settings) -> dict[str, float]:
-    """With the cache that survives rebuilds, empty, beside the engine's own call."""
+def _embedding(settings: Settings) -> dict[str, Any]:
+    """With the cache that survives rebuilds, empty, beside the engine's own call before and
+    after."""
     embedder = get_embedder(settings)
     passages = SnapshotStore(settings.snapshots_dir, embedder).current().of_pool(Pool.OFFICIAL)
-    texts = [f"{passage.context}\\n{passage.text}" for passage in passages[:PASSAGES]]
+    texts = [f"{passage.context}\n{passage.text}" for passage in passages[:PASSAGES]]
     embedder.encode_passages(texts[:16])
-    raw = _seconds(lambda: embedder.encode_passages(texts))
+    before = _cost(lambda: embedder.encode_passages(texts))
     with tempfile.TemporaryDirectory(prefix="ventanilla-ingest-") as folder:
         cache = VectorCache(Path(folder) / "vectors.db")
-        ours = _seconds(lambda: cache.encode_passages(embedder, texts))
-    rate = len(texts)
-    return {"embedding with its cache": rate / ours, "raw engine": rate / raw, "ratio": raw / ours}
+        ours = _cost(lambda: cache.encode_passages(embedder, texts))
+    after = _cost(lambda: embedder.encode_passages(texts))
+    raw = Cost((before.wall + after.wall) / 2, (before.cpu + after.cpu) / 2)
+    return _compared("embedding with its cache", ours, "raw engine", raw, len(texts))
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
+def _compared(ours: str, cost: Cost, theirs: str, bare: Cost, count: int) -> dict[str, Any]:
+    rows = {
+        name: {"a_second": count / each.wall, "cpu_ms_each": each.cpu / count * 1000}
+        for name, each in ((ours, cost), (theirs, bare))
+    }
+    return {**rows, "ratio": bare.wall / cost.wall, "cpu_ratio": bare.cpu / cost.cpu}
+
+
+def _show(title: str, result: dict[str, Any]) -> None:
+    rows = [
+        (name, f"{row['a_second']:.1f}", f"{row['cpu_ms_each']:.2f}")
+        for name, row in result.items()
+        if isinstance(row, dict)
+    ]
+    show(title, ("work", "a second", "CPU ms each"), rows)
+    print(f"\nratio: {result['ratio']:.2f} by the clock, {result['cpu_ratio']:.2f} of the CPU")
+
+
+def _cost(work: Callable[[], object], own: Callable[[], float] = time.process_time) -> Cost:
+    """`own`: the clock of what this process does itself."""
+    started, busy, children = time.perf_counter(), own(), _children()
     work()
-    return time.perf_counter() - started
+    return Cost(time.perf_counter() - started, own() - busy + _children() - children)
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
