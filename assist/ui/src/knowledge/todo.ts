@@ -9,7 +9,15 @@ import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
 import { KnowledgeView } from "./view.js";
 
-type Matter = "sources" | "conflicts" | "cases" | "proposals" | "canonical" | "articles" | "changes";
+type Matter =
+  | "sources"
+  | "conflicts"
+  | "cases"
+  | "proposals"
+  | "canonical"
+  | "gaps"
+  | "articles"
+  | "changes";
 
 interface Pending {
   readonly matter: Matter;
@@ -83,12 +91,13 @@ export class TodoView extends KnowledgeView {
 async function findPending(api: Api, signal: AbortSignal): Promise<Pending[]> {
   const since = new Date(Date.now() - WEEK_MS).toISOString();
   const query = <Q extends object>(asked: Q) => ({ params: { query: { ...asked, limit: 1 } }, signal });
-  const [sources, conflicts, cases, proposals, canonical, articles, changes] = await Promise.all([
+  const [sources, conflicts, cases, proposals, canonical, gaps, articles, changes] = await Promise.all([
     bodyOf(api.GET("/v1/sources", { signal })),
     bodyOf(api.GET("/v1/conflicts", query({ state: "open" as const }))),
     bodyOf(api.GET("/v1/cases", query({ stale: true, retired: false }))),
     bodyOf(api.GET("/v1/canonical-answers", query({ state: "proposed" as const }))),
     bodyOf(api.GET("/v1/canonical-answers", query({ state: "approved" as const, stale: true }))),
+    bodyOf(api.GET("/v1/gaps", query({}))),
     bodyOf(api.GET("/v1/articles", query({ state: "review" as const }))),
     bodyOf(api.GET("/v1/changes", query({ since, kind: "changed" as const }))),
   ]);
@@ -99,6 +108,7 @@ async function findPending(api: Api, signal: AbortSignal): Promise<Pending[]> {
     matter("cases", cases.total, hrefTo("cases")),
     matter("proposals", proposals.total, hrefTo("canonical", "", { state: "proposed" })),
     matter("canonical", canonical.total, hrefTo("canonical", "", { state: "approved", stale: "true" })),
+    matter("gaps", gaps.total, hrefTo("gaps")),
     matter("articles", articles.total, hrefTo("articles", "", { state: "review" })),
     matter("changes", changes.total, hrefTo("changes", "", { kind: "changed", since: since.slice(0, 10) })),
     matter("sources", troubled, hrefTo("sources")),

@@ -7,10 +7,11 @@ import { csv, json } from "../console/csv.js";
 import { download } from "../console/download.js";
 import { textField, valuesOf } from "../console/field.js";
 import { count, moment, percent } from "../console/format.js";
-import { emptyNote, shown } from "../console/loading.js";
+import { asProblem, emptyNote, shown } from "../console/loading.js";
 import { offsetOf, PAGE, pager } from "../console/pager.js";
 import { hrefTo } from "../console/route.js";
 import { dataTable, type Column } from "../console/table.js";
+import { everyItem } from "./every.js";
 import { officeName } from "./office.js";
 import { periodOf } from "./period.js";
 import { QualityView } from "./view.js";
@@ -24,11 +25,15 @@ type FactChange = Schemas["FactChange"];
 export class DriftView extends QualityView {
   private readonly drift = new Task(this, {
     args: () => [this.query] as const,
-    task: ([query], { signal }) => {
-      const asked = { ...periodOf(query), offset: offsetOf(query), limit: PAGE };
-      return bodyOf(this.console.api.GET("/v1/drift", { params: { query: asked }, signal }));
-    },
+    task: ([query], { signal }) =>
+      this.load({ offset: offsetOf(query), limit: PAGE }, signal),
   });
+
+  private load(page: { offset: number; limit: number }, signal?: AbortSignal): Promise<Drift> {
+    const query = { ...periodOf(this.query), ...page };
+    const options = { params: { query }, ...(signal && { signal }) };
+    return bodyOf(this.console.api.GET("/v1/drift", options));
+  }
 
   override render() {
     const { t, console } = this;
@@ -54,12 +59,23 @@ export class DriftView extends QualityView {
         <button type="button" @click=${() => download(csv(this.rows(drift)), "deriva.csv")}>
           ${t.exports.csv}
         </button>
-        <button type="button" @click=${() => download(json(drift), "deriva.json")}>
+        <button type="button" @click=${() => void this.saveAll(drift)}>
           ${t.exports.json}
         </button>
       </div>
       ${drift.items.length ? this.replies(drift) : nothing}
     `;
+  }
+
+  /** With all the replies, not only the page that is shown. */
+  private async saveAll(drift: Drift): Promise<void> {
+    try {
+      const items = await everyItem((page) => this.load(page));
+      download(json({ ...drift, items }), "deriva.json");
+    } catch (error) {
+      const { kind, detail } = asProblem(error);
+      this.console.tell(detail || this.console.words.problem.title[kind]);
+    }
   }
 
   private get columns(): Column<OfficeDrift>[] {

@@ -7,11 +7,12 @@ import { csv, json } from "../console/csv.js";
 import { download } from "../console/download.js";
 import { selectField, textField, valuesOf } from "../console/field.js";
 import { count, decimal, moment } from "../console/format.js";
-import { emptyNote, shown } from "../console/loading.js";
+import { asProblem, emptyNote, shown } from "../console/loading.js";
 import { offsetOf, PAGE, pager } from "../console/pager.js";
 import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
 import { dataTable } from "../console/table.js";
+import { everyItem } from "./every.js";
 import { officeName } from "./office.js";
 import { periodOf } from "./period.js";
 import { QualityView } from "./view.js";
@@ -29,6 +30,7 @@ export class FeedbackView extends QualityView {
     viewStyles,
     css`
       .pair {
+        align-items: start;
         display: grid;
         gap: var(--v-base);
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
@@ -41,17 +43,16 @@ export class FeedbackView extends QualityView {
 
   private readonly feedback = new Task(this, {
     args: () => [this.query] as const,
-    task: ([query], { signal }) => {
-      const worst = (query["show"] ?? "bad") === "bad";
-      const asked = {
-        ...periodOf(query),
-        offset: offsetOf(query),
-        limit: PAGE,
-        ...(worst && { max_rating: BAD }),
-      };
-      return bodyOf(this.console.api.GET("/v1/feedback", { params: { query: asked }, signal }));
-    },
+    task: ([query], { signal }) =>
+      this.load({ offset: offsetOf(query), limit: PAGE }, signal),
   });
+
+  private load(page: { offset: number; limit: number }, signal?: AbortSignal): Promise<Feedback> {
+    const worst = (this.query["show"] ?? "bad") === "bad";
+    const query = { ...periodOf(this.query), ...page, ...(worst && { max_rating: BAD }) };
+    const options = { params: { query }, ...(signal && { signal }) };
+    return bodyOf(this.console.api.GET("/v1/feedback", options));
+  }
 
   override render() {
     const { t, console, query } = this;
@@ -84,10 +85,8 @@ export class FeedbackView extends QualityView {
         ${this.ratedTable(t.feedback.byOffice, feedback.by_office, officeName)}
       </div>
       <div class="row">
-        <button type="button" @click=${() => download(csv(this.rows(feedback)), "opiniones.csv")}>
-          ${t.exports.csv}
-        </button>
-        <button type="button" @click=${() => download(json(feedback), "opiniones.json")}>
+        <button type="button" @click=${() => void this.save("csv")}>${t.exports.csv}</button>
+        <button type="button" @click=${() => void this.save("json")}>
           ${t.exports.json}
         </button>
       </div>
@@ -148,7 +147,18 @@ export class FeedbackView extends QualityView {
     </article>`;
   }
 
-  private rows({ items }: Feedback) {
+  /** All that the filter lets through, not only the page that is shown. */
+  private async save(form: "csv" | "json"): Promise<void> {
+    try {
+      const items = await everyItem((page) => this.load(page));
+      download(form === "csv" ? csv(this.rows(items)) : json(items), `opiniones.${form}`);
+    } catch (error) {
+      const { kind, detail } = asProblem(error);
+      this.console.tell(detail || this.console.words.problem.title[kind]);
+    }
+  }
+
+  private rows(items: readonly Item[]) {
     const { feedback: words, heatMap } = this.t;
     const head = [words.rating, words.reason, heatMap.office, words.question, words.draft];
     return [

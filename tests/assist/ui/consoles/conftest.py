@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from typing import Any
 
+import httpx
 import pytest
 
 from indexes.jobs import consume
@@ -13,7 +15,7 @@ from indexes.settings import Settings
 from ingest.handlers import handlers
 from tests.assist.ui.conftest import OpenPage
 from tests.assist.ui.consoles.console import Console
-from tests.assist.ui.consoles.content import fill
+from tests.assist.ui.consoles.content import CHANGED_FEE, FEE, REASON, UNANSWERED, fill
 from tests.assist.ui.service import RunningService
 from tests.conftest import CheckAccessibility
 
@@ -54,6 +56,27 @@ def worker(console_settings: Settings) -> Iterator[None]:
 def console_keys(console_settings: Settings) -> dict[str, str]:
     roles = ("agent", "editor", "qa", "admin")
     return {role: create_key(console_settings, role=role, name=role).key for role in roles}
+
+
+@pytest.fixture(scope="session")
+def used(console_service: RunningService, console_keys: dict[str, str]) -> None:
+    """Offices have asked, changed a draft, and said what they think of it."""
+    headers = {"Authorization": f"Bearer {console_keys['agent']}"}
+    with httpx.Client(base_url=console_service.url, headers=headers, trust_env=False) as client:
+        for question in UNANSWERED:
+            ask(client, question)
+        suggestion = ask(client, "¿Cuánto cuesta la licencia de pesca fluvial?")
+        events = f"/v1/suggestions/{suggestion['id']}/events"
+        text = suggestion["draft"]["text"].replace(FEE, CHANGED_FEE)
+        rated = {"type": "rated", "rating": 1, "reason": REASON}
+        for event in ({"type": "sent", "final_text": text}, rated):
+            client.post(events, json=event).raise_for_status()
+
+
+def ask(client: httpx.Client, question: str) -> dict[str, Any]:
+    body = {"query": question, "office": "huesca", "channel": "email"}
+    answer: dict[str, Any] = client.post("/v1/suggestions", json=body).raise_for_status().json()
+    return answer
 
 
 @pytest.fixture

@@ -19,6 +19,11 @@ from tests.assist.pages import FISHING, LIBRARY, SEDE
 
 TITLE = FISHING.title
 OLD_FEE, FEE, OTHER_FEE = "11,20 €", "12,35 €", "15 €"
+CHANGED_FEE, REASON = "13,10 €", "La tasa ha subido"
+UNANSWERED = (
+    "¿Qué recurso cabe contra la licencia de pesca?",
+    "¿Qué recurso cabe contra la licencia de pesca fluvial?",
+)
 SAID = "La tasa de la licencia de pesca es de {}."
 OFFICES = ("huesca", "teruel")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -104,6 +106,17 @@ def test_an_article_goes_from_draft_to_published_and_back_to_an_earlier_text(
     page.get_by_role("button", name="Recuperar la versión 1").click()
     expect(console.field("Texto")).to_have_value("La cita se pide **en línea**.")
     console.check()
+
+
+@pytest.mark.usefixtures("used")
+def test_an_unanswered_question_becomes_an_article(open_console: OpenConsole) -> None:
+    console = open_console("knowledge", "#/gaps")
+    console.expect_text("1 lagunas")
+    console.check()
+    console.page.get_by_role("button", name="Escribir este artículo").click()
+    expect(console.field("Título")).to_have_value(re.compile("recurso"))
+    console.page.go_back()
+    console.expect_text("Ya se está escribiendo")
 
 
 def test_what_was_typed_outlives_a_reload(open_console: OpenConsole) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.assist.ui.consoles.conftest import OpenConsole
-from tests.assist.ui.consoles.content import OLD_FEE, OTHER_FEE
+from tests.assist.ui.consoles.content import CHANGED_FEE, FEE, OLD_FEE, OTHER_FEE, REASON
 
 pytestmark = pytest.mark.browser
 
@@ -49,3 +49,26 @@ def test_an_evaluation_is_started_and_its_run_opens(open_console: OpenConsole) -
     console.check()
     console.button("Empezar").click()
     console.expect_text("Oficina frente a oficina")
+
+
+@pytest.mark.usefixtures("used")
+def test_the_facts_that_an_office_changed_are_shown_and_saved(open_console: OpenConsole) -> None:
+    console = open_console("quality", "#/drift")
+    expect(console.page.locator("del")).to_contain_text(FEE)
+    expect(console.page.locator("ins")).to_contain_text(CHANGED_FEE)
+    console.check()
+    with console.page.expect_download() as downloading:
+        console.button("Descargar JSON").click()
+    assert CHANGED_FEE in Path(downloading.value.path()).read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("used")
+def test_a_bad_opinion_is_read_with_its_reason(open_console: OpenConsole) -> None:
+    console = open_console("quality", "#/feedback")
+    console.expect_text(REASON)
+    console.page.locator("summary", has_text="Propuesta").click()
+    console.expect_text(FEE)
+    console.check()
+    with console.page.expect_download() as downloading:
+        console.button("Descargar CSV").click()
+    assert REASON in Path(downloading.value.path()).read_text(encoding="utf-8-sig")

@@ -2,6 +2,9 @@ import { css } from "lit";
 
 /** Small things that the views are put together from. */
 export const parts = css`
+  :host {
+    container-type: inline-size;
+  }
   h2 {
     font-size: 1.25rem;
     font-weight: 700;

@@ -35,6 +35,9 @@ export const table = css`
     text-align: end;
     white-space: nowrap;
   }
+  thead th.number {
+    white-space: normal;
+  }
   thead th.actions {
     color: transparent;
   }
@@ -46,7 +49,7 @@ export const table = css`
     flex-wrap: nowrap;
     justify-content: end;
   }
-  @media (max-width: 47.99rem) {
+  @container (max-width: 42rem) {
     table,
     tbody,
     tr,

@@ -44,6 +44,11 @@ export const frame: typeof es = {
         todo: "Their source has changed since they were approved.",
         none: "All of them agree with their sources.",
       },
+      gaps: {
+        title: "Unanswered questions",
+        todo: "Write the article that answers them.",
+        none: "Nothing is asked in vain.",
+      },
       articles: {
         title: "Articles in review",
         todo: "Read and publish them.",

@@ -43,6 +43,11 @@ export const frame = {
         todo: "Su fuente ha cambiado desde que se aprobaron.",
         none: "Todas coinciden con sus fuentes.",
       },
+      gaps: {
+        title: "Preguntas sin respuesta",
+        todo: "Escriba el artículo que las conteste.",
+        none: "Nada se pregunta en balde.",
+      },
       articles: {
         title: "Artículos en revisión",
         todo: "Léalos y publíquelos.",
