@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+_SLOW_START_S = 120  # a worker that still loads on a busy machine is not a dead one
+
 
 def serve(
     data_dir: Annotated[Path | None, typer.Option(help="Carpeta de datos.")] = None,
@@ -38,4 +40,5 @@ def serve(
         workers=workers or workers_for_this_machine(),
         server_header=False,
         timeout_graceful_shutdown=10,
+        timeout_worker_healthcheck=_SLOW_START_S,
     )
