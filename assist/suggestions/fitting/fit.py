@@ -62,7 +62,7 @@ def held_out(examples: Sequence[Labelled], folds: int = _FOLDS) -> Array:
     found = np.zeros(len(examples))
     for fold in range(folds):
         weights = fitted([one for one, its in zip(examples, own, strict=True) if its != fold])
-        for place in np.flatnonzero(own == fold):
+        for place in np.flatnonzero(own == fold).tolist():
             found[place] = _z(examples[place], weights)
     return found
 
