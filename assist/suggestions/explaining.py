@@ -10,7 +10,7 @@ from assist.suggestions.pipeline import STAGES, Stage, run
 from assist.suggestions.pipeline.context import Context, Resources
 from assist.suggestions.pipeline.rank import rank
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.ranking.scoring import WEIGHTS
+from assist.suggestions.ranking.weights import weights_of
 from assist.suggestions.schemas import SuggestionRequest
 from indexes.models import Aspect, Hit
 
@@ -73,11 +73,13 @@ class Explanation(_Out):
 def explain(query: str, resources: Resources, limit: int) -> Explanation:
     """The stages of a suggestion, up to the ranking. Raises SnapshotError, EmbedderError."""
     context = run(Context(SuggestionRequest(query=query), resources), _UP_TO_RANKING)
+    weights = weights_of(resources.settings.data_dir)
     return Explanation(
         understood=_understood(context),
         stopped=context.status.value if context.status else None,
         candidates=[
-            _candidate(place, one) for place, one in enumerate(context.ranked[:limit], start=1)
+            _candidate(place, one, weights)
+            for place, one in enumerate(context.ranked[:limit], start=1)
         ],
     )
 
@@ -97,25 +99,25 @@ def _understood(context: Context) -> Understood | None:
     )
 
 
-def _candidate(place: int, candidate: Candidate) -> CandidateOut:
+def _candidate(place: int, candidate: Candidate, weights: Mapping[str, float]) -> CandidateOut:
     return CandidateOut(
         rank=place,
         title=candidate.title,
         procedure_code=candidate.code,
         document_id=candidate.document_id,
         score=round(candidate.score, 4),
-        features=_features(candidate.features),
+        features=_features(candidate.features, weights),
         passages_found=len(candidate.hits),
         passages=[_passage(hit) for hit in candidate.hits[:_SHOWN]],
     )
 
 
-def _features(features: Mapping[str, float]) -> list[FeatureOut]:
+def _features(features: Mapping[str, float], weights: Mapping[str, float]) -> list[FeatureOut]:
     """What adds most first; what adds nothing is left out."""
     found = [
         FeatureOut(
-            name=name, value=round(value, 4), weight=WEIGHTS.get(name, 0.0),
-            adds=round(value * WEIGHTS.get(name, 0.0), 4),
+            name=name, value=round(value, 4), weight=weights.get(name, 0.0),
+            adds=round(value * weights.get(name, 0.0), 4),
         )
         for name, value in features.items()
         if value

@@ -9,13 +9,15 @@ from statistics import median
 
 import numpy as np
 
+from assist.suggestions.ranking.learnt import Learnt
 from assist.suggestions.ranking.overview import Array, Overview
-from assist.suggestions.ranking.precedent import cases_by_content
+from assist.suggestions.ranking.precedent import cases_by_content, questions_and_titles
 from assist.suggestions.ranking.standing import Standing, address_family, standing
 from assist.suggestions.text.stems import stem
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.files import languages_with, read_text
+from assist.suggestions.vocabulary.learned import learn_words
 from indexes.embedders.protocol import Embedder
 from indexes.models import Passage, Pool
 from indexes.snapshots import Snapshot
@@ -37,8 +39,7 @@ class Knowledge:
         self.titles = Titles(snapshot.procedures)
         self._rarity: dict[str, float] = {}
         self._floors: dict[str, float] = {}
-        self._hubs: Array | None = None
-        self._about: dict[int, str] | None = None
+        self._learnt: Learnt | None = None
         self._documents: dict[str, tuple[Passage, ...]] = {}
         self._standings: dict[tuple[str, date], Standing] = {}
 
@@ -61,22 +62,22 @@ class Knowledge:
         few = self.snapshot.count(Pool.OFFICIAL) <= _LOOKED_OVER
         return Overview(self.snapshot.each_of_pool(Pool.OFFICIAL) if few else (), self.titles)
 
-    def hubs(self, embedder: Embedder) -> Array:
-        """How near each passage is to questions about nothing, on average (`Overview.hubs`)."""
-        if self._hubs is None:
-            probes = embedder.encode_queries(read_text(PAGES, _PROBES).splitlines())
-            vector = np.mean(probes, axis=0)
-            count = self.snapshot.count(Pool.OFFICIAL) if self.overview.keys else 0
-            near = self.snapshot.nearest(vector, count, Pool.OFFICIAL)
-            self._hubs = self.overview.hubs(near)
-        return self._hubs
+    def learnt(self, embedder: Embedder) -> Learnt:
+        """What its own pages and cases teach about it. Computed once."""
+        if self._learnt is None:
+            hubs = self._hubs(embedder)
+            about = cases_by_content(self.snapshot, self.overview, self.titles, hubs)
+            words = learn_words(questions_and_titles(self.snapshot, self.titles, about))
+            self._learnt = Learnt(hubs, about, words)
+        return self._learnt
 
-    def cases_by_content(self, embedder: Embedder) -> dict[int, str]:
-        """What the cases without a code are about (`ranking.precedent`)."""
-        if self._about is None:
-            hubs = self.hubs(embedder)
-            self._about = cases_by_content(self.snapshot, self.overview, self.titles, hubs)
-        return self._about
+    def _hubs(self, embedder: Embedder) -> Array:
+        """How near each passage is to questions about nothing, on average."""
+        probes = embedder.encode_queries(read_text(PAGES, _PROBES).splitlines())
+        count = self.snapshot.count(Pool.OFFICIAL) if self.overview.keys else 0
+        return self.overview.hubs(
+            self.snapshot.nearest(np.mean(probes, axis=0), count, Pool.OFFICIAL)
+        )
 
     def rarity(self, word: str) -> float:
         """How telling a word is in the official pool: 0 (on every page) to 1 (on few, or on none).

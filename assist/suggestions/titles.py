@@ -147,6 +147,11 @@ class Titles:
             return passage.document_id
         return self._key(passage.procedure_title or passage.title)
 
+    def title_of(self, key: str) -> str | None:
+        """Of the first page of a procedure; None for what is none."""
+        documents = self._documents.get(key)
+        return self.entries[self.places[documents[0]]].text if documents else None
+
     def is_procedure(self, key: str) -> bool:
         return key in self._documents
 

@@ -12,6 +12,7 @@ from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import prefer_current
 from assist.suggestions.ranking.groups import grouped
 from assist.suggestions.ranking.scoring import Scoring
+from assist.suggestions.ranking.weights import weights_of
 from assist.suggestions.understanding.mentions import title_scores
 from assist.suggestions.understanding.question import Question
 from indexes.models import Hit, Passage, Pool
@@ -33,8 +34,8 @@ def rank(context: Context) -> Context:
         official=context.fused,
         cases=context.cases,
         near=context.near,
-        hubs=resources.knowledge.hubs(resources.embedder),
-        about=resources.knowledge.cases_by_content(resources.embedder),
+        learnt=resources.knowledge.learnt(resources.embedder),
+        weights=weights_of(resources.settings.data_dir),
     )
     hits = (*context.fused, *_named(context, question, scoring))
     candidates = [

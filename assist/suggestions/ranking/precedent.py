@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -52,6 +52,16 @@ def cases_by_content(
         if total[best] - np.delete(total, best).max(initial=0.0) >= _CLEAR:
             found[case.id] = overview.keys[best]
     return found
+
+
+def questions_and_titles(
+    snapshot: Snapshot, titles: Titles, about: Mapping[int, str]
+) -> Iterator[tuple[str, str]]:
+    """Of the cases of which it is known which procedure they were about."""
+    for case in snapshot.of_pool(Pool.CASES):
+        title = titles.title_of(case.procedure_code or about.get(case.id, ""))
+        if title and case.question:
+            yield case.question, title
 
 
 def _stems(case: Passage) -> list[str]:

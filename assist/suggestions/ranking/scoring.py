@@ -22,6 +22,7 @@ from assist.suggestions.ranking.features import (
     nearness,
     support,
 )
+from assist.suggestions.ranking.learnt import Learnt
 from assist.suggestions.ranking.overview import Array, Overview
 from assist.suggestions.ranking.precedent import votes
 from assist.suggestions.ranking.terms import TopicCoverage
@@ -66,12 +67,10 @@ class Scoring:
         official: Sequence[Hit],
         cases: Sequence[Hit],
         near: Sequence[Sequence[Scored]],
-        hubs: Array,
-        about: Mapping[int, str],
+        learnt: Learnt,
         weights: Mapping[str, float] = WEIGHTS,
     ) -> None:
-        """`near`: by part of the question, the nearest official passages, more than were read;
-        `hubs`, `about`: of `Knowledge`."""
+        """`near`: by part of the question, the nearest official passages, more than were read."""
         self._question = question
         self._knowledge = knowledge
         self._weights = weights
@@ -82,9 +81,9 @@ class Scoring:
         self._titles = title_scores(question.topic, knowledge.titles)
         self._others: dict[str, float] = {}
         self._acronyms = acronym_match(question.topic, knowledge.titles)
-        self._votes = votes(cases, floor, about)
+        self._votes = votes(cases, floor, learnt.about)
         self._overview = knowledge.overview
-        self._whole = _whole(question, self._overview, near, hubs, floor)
+        self._whole = _whole(question, self._overview, near, learnt, floor)
 
     def best_as_a_whole(self, count: int) -> list[str]:
         """Keys of procedures and pages, whether a search found any passage of them or not."""
@@ -135,11 +134,17 @@ def _whole(
     question: Question,
     overview: Overview,
     near: Sequence[Sequence[Scored]],
-    hubs: Array,
+    learnt: Learnt,
     floor: float,
 ) -> dict[str, Array]:
-    words = overview.words([alternatives(term.stem) for term in question.topic])
-    return {**_nearness(overview, near, hubs, floor), "word_share": words}
+    words = overview.words([_meant(term.stem, learnt) for term in question.topic])
+    return {**_nearness(overview, near, learnt.hubs, floor), "word_share": words}
+
+
+def _meant(stem: str, learnt: Learnt) -> dict[str, float]:
+    """The stem first, then what was learned and what is known to stand for it."""
+    known = alternatives(stem)
+    return {stem: 1.0, **learnt.words.get(stem, {}), **known}
 
 
 def _nearness(

@@ -1,0 +1,1 @@
+"""Trains the weights of the ranking on what an installation's own cases and feedback say."""
