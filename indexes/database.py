@@ -6,13 +6,9 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlmodel import Session
@@ -22,6 +18,9 @@ from indexes.errors import ConfigurationError, DatabaseUnavailable
 from indexes.folding import SQLITE_FOLD, fold
 from indexes.settings import Settings
 from indexes.wal import BUSY_S, use_wal
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _MIGRATION_LOCK = 0x56454E54  # "VENT": PostgreSQL's advisory lock while migrating
 
@@ -63,6 +62,8 @@ def open_database(settings: Settings) -> Engine:
 
 def upgrade(engine: Engine) -> None:
     """Runs the migrations that are missing, all or none; safe when several processes start."""
+    from alembic import command  # a crawl connects without it
+
     if is_current(engine):
         return
     with _migrating(engine) as connection:
@@ -73,12 +74,17 @@ def upgrade(engine: Engine) -> None:
 
 def is_current(engine: Engine) -> bool:
     """Whether the database has every migration of this version."""
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     head = ScriptDirectory.from_config(alembic_config()).get_current_head()
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision() == head
 
 
 def alembic_config() -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")

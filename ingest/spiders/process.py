@@ -20,12 +20,14 @@ from ingest.texts import failure
 CLOSING_S = 5  # to finish the requests on their way
 SILENCE_S = 1.0
 LAST_LINES = 20
+# With `-m` each reader of pages would load the whole crawler, as the module that began it all.
+_CHILD = "from ingest.spiders.child import main; main()"
 
 
 def run_crawl(plan: CrawlPlan, on_event: Callable[[CrawlEvent], None]) -> CrawlEvent:
     """The `finished` event. Raises CrawlInterrupted when the process ends without one; whatever
     `on_event` raises ends the process too, and is raised again."""
-    command = [sys.executable, "-m", "ingest.spiders.child"]
+    command = [sys.executable, "-c", _CHILD]
     with subprocess.Popen(  # noqa: S603  # our own module, no input in the command
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         text=True, encoding="utf-8",
