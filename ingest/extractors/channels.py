@@ -17,6 +17,7 @@ _ASPECTS = (Aspect.CHANNEL, Aspect.WHERE)
 _PARTS = re.compile(r"\s*[|;·•]\s*|[.,]\s+(?=[^\W\d_][^:.,]{2,40}:\s)")
 _ANSWERED = re.compile(r"^(.{3,90}?)\s*(?:[:?(–\u2003]|\s-)\s*(\S.*?)\)?\.?$", re.DOTALL)
 _OPENED = re.compile(r"^(s[ií]|no|yes|oui|non)\s*(?:[,.;:(–—]|\s-\s)", re.IGNORECASE)
+_TICK = re.compile(r"^(.{3,60}?)\s*[:–-]?\s*(?:([✔✓☑✅])|[✘✗✖❌☒])\W*$", re.DOTALL)
 _LAST = re.compile(r"^(.{3,90}?)\s+(s[ií]|no|yes|oui|non)\.?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -85,6 +86,9 @@ def _switches(item: Placed) -> Iterator[tuple[str, bool]]:
     if len(line.cells) > 1:
         yield from _switch(line.cells[0], _first_answer(line.cells[1:]))
     for part in _PARTS.split(line.text):
+        tick = _TICK.match(part)
+        if tick:
+            yield from _switch(tick.group(1), tick.group(2) is not None)
         match = _LAST.match(part) or _ANSWERED.match(part)
         if match:
             yield from _switch(match.group(1), _begins(match.group(2)))
