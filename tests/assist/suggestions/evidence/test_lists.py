@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.lists import asked_of_list
+from assist.suggestions.evidence.parts import parts_of
+from assist.suggestions.evidence.units import lines_of
+from assist.suggestions.knowledge import Knowledge
+from indexes.models import Aspect
+from tests.assist.suggestions.evidence.test_pinpoint import question
+from tests.assist.suggestions.world import SEDE, page
+
+TITLE = "Calificación provisional y definitiva de talleres"
+LIST = (
+    "Impreso de solicitud\n"
+    "Plano del taller (si se pide la calificación provisional)\n"
+    "Certificado de final de obra (si se pide la calificación definitiva)\n"
+    "Facturas originales de la maquinaria"
+)
+
+
+def told(text: str, knowledge: Knowledge) -> list[str]:
+    (passage,) = page(f"{SEDE}/talleres", TITLE, [("Documentación", Aspect.DOCUMENTS, LIST)])
+    whole = AspectEvidence(Aspect.DOCUMENTS, lines_of(passage))
+    found = asked_of_list(whole, parts_of(question(text))[0], TITLE, knowledge)
+    assert found.more == (len(found.units) < len(whole.units))
+    return [unit.text for unit in found.units]
+
+
+@pytest.mark.parametrize(
+    "text", ["¿Qué documentos hay que presentar?", "¿Qué requisitos y papeles piden en total?"]
+)
+def test_who_asks_for_the_list_gets_it_whole(text: str, knowledge: Knowledge) -> None:
+    assert told(text, knowledge) == LIST.splitlines()
+
+
+def test_items_of_another_case_are_left_out(knowledge: Knowledge) -> None:
+    found = told("¿Qué documentos se aportan para la calificación definitiva?", knowledge)
+    assert "Certificado de final de obra (si se pide la calificación definitiva)" in found
+    assert "Plano del taller (si se pide la calificación provisional)" not in found
+    assert "Impreso de solicitud" in found
+
+
+def test_who_asks_for_one_thing_gets_that_one(knowledge: Knowledge) -> None:
+    found = told("¿Hay que adjuntar las facturas originales?", knowledge)
+    assert found == ["Facturas originales de la maquinaria"]
+
+
+def test_the_story_before_the_question_chooses_nothing(knowledge: Knowledge) -> None:
+    text = "Mi primo dice que con las facturas originales vale. ¿Qué documentos hay que presentar?"
+    assert told(text, knowledge) == LIST.splitlines()

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence.cases import case_of, is_of_another
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.evidence.variants import for_the_case
+from assist.suggestions.text.stems import stem
+from assist.suggestions.understanding.question import Term
+from indexes.models import Aspect
+from tests.assist.suggestions.world import SEDE, page
+
+
+def unit_of(text: str) -> Unit:
+    (passage,) = page(f"{SEDE}/casos", "Trámite", [("S", Aspect.OTHER, text)])
+    return units_of(passage)[0]
+
+
+def told(text: str, words: str) -> str:
+    unit = unit_of(text)
+    terms = [Term(word, stem(word)) for word in words.split()]
+    asked_for = [fact for fact in unit.facts if fact.kind is unit.facts[0].kind]
+    found = for_the_case(unit, terms, asked_for)
+    assert found.quote == unit.quote  # it quotes the whole, whatever it says
+    return found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Tel.: Zaragoza 976 11 22 33; Huesca 974 11 22 33; Teruel 978 11 22 33 / 978 11 22 34",
+            "provincia teruel",
+            "Tel.: Teruel 978 11 22 33 / 978 11 22 34",
+        ),
+        (
+            "Se respetan los topes de 600 € al mes, si es una vivienda, y de 300 € al mes, si es "
+            "una habitación.",
+            "habitación",
+            "Se respetan los topes de 300 € al mes, si es una habitación",
+        ),
+        (
+            "Han de pasar 60 días, si es una primera consulta, o 30 días, si es una prueba.",
+            "prueba",
+            "Han de pasar 30 días, si es una prueba",
+        ),
+        (
+            "Se paga con el modelo 650 (sucesiones) y el modelo 651 (donaciones).",
+            "donaciones",
+            "Se paga con el modelo 651 (donaciones)",
+        ),
+    ],
+)
+def test_of_several_cases_the_one_that_is_asked_about_is_told(
+    text: str, words: str, expected: str
+) -> None:
+    assert told(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # of no case, of all, or of none of them
+        ("Zaragoza 976 11 22 33; Huesca 974 11 22 33", "registro"),
+        ("Zaragoza 976 11 22 33; Huesca 974 11 22 33", "zaragoza huesca"),
+        # not worded alike: one value goes on from the other
+        ("Ser menor de 21 años, edad que se amplía hasta los 26 años si estudian.", "estudian"),
+        ("La ayuda es de 860 € por curso, a razón de 86 € mensuales.", "mensuales"),
+        # one value only
+        ("La tasa es de 12 € para adultos.", "adultos"),
+        # what is said of all cases stands at the end
+        (
+            "Zaragoza 976 11 22 33; Huesca 974 11 22 33, de lunes a viernes de nueve a dos, salvo "
+            "en agosto, en que solo se atiende por la mañana y con cita previa",
+            "zaragoza",
+        ),
+    ],
+)
+def test_what_cannot_be_told_apart_is_told_whole(text: str, words: str) -> None:
+    assert told(text, words) == unit_of(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Cuando el centro carezca de comedor, el importe es de 720 €.", "comedor"),
+        ("Por caducidad, desde 35 días antes.", "caducidad"),
+        ("Libro de familia (si hay hijos comunes)", "hijos"),
+        ("Poder notarial: si actúa un representante", "representante"),
+    ],
+)
+def test_the_case_of_a_sentence_is_known_by_its_words(text: str, word: str) -> None:
+    assert stem(word) in case_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La tasa es de 12 €.",
+        "Son 60 días si es una consulta y 30 días si es una prueba.",  # of several
+    ],
+)
+def test_what_is_said_of_every_case_has_none(text: str) -> None:
+    assert case_of(text) == frozenset()
+
+
+def test_another_matter_is_known_as_such() -> None:
+    assert is_of_another("Existe otra prueba, para mayores de 18 años.")
+    assert not is_of_another("La otra prueba es en mayo.")
