@@ -49,7 +49,7 @@ export const table = css`
     flex-wrap: nowrap;
     justify-content: end;
   }
-  @container (max-width: 42rem) {
+  @container (max-width: 52rem) {
     table,
     tbody,
     tr,
@@ -71,6 +71,7 @@ export const table = css`
     tbody {
       display: grid;
       gap: var(--v-sm);
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
     }
     tr {
       background: var(--v-surface);
