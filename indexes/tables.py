@@ -106,9 +106,6 @@ class Document(SQLModel, table=True):
     edition: str | None = None  # the year of a yearly call, as it names it
     edition_of: str | None = Field(default=None, index=True)  # what all its editions share
     edition_current: bool | None = None  # None: it is no edition
-    edition: str | None = None  # the year of a yearly call, as it names it
-    edition_of: str | None = Field(default=None, index=True)  # what all its editions share
-    edition_current: bool | None = None  # None: it is no edition
     facts_of: str | None = None  # which revision, read by which extractor, `document_fact` holds
 
 
