@@ -3,17 +3,15 @@ raw engine on the same texts; both in one run, by the clock and by what the proc
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from eval.benchmarks.costs import Cost, cost_of
 from eval.benchmarks.generated_site import GeneratedSite, serving
 from eval.benchmarks.showing import show
 from indexes.embedders import get_embedder
@@ -47,15 +45,6 @@ process.start()
 """
 
 
-@dataclass(frozen=True)
-class Cost:
-    """Of some work: seconds by the clock, and of the processors by it and the processes it began.
-    Where others use the machine, too, the processors' say more."""
-
-    wall: float
-    cpu: float
-
-
 def run(settings: Settings, *, quiet: bool = False, pages: int = PAGES) -> dict[str, Any]:
     crawling = _crawling(settings, pages)
     embedding = _embedding(settings)
@@ -79,9 +68,9 @@ def _crawling(settings: Settings, pages: int) -> dict[str, Any]:
         )  # fmt: skip
         command = [sys.executable, "-c", BARE_SPIDER, sitemap, str(settings.crawl_concurrency)]
         fetch = partial(subprocess.run, command, check=True, capture_output=True)
-        before = _cost(fetch, time.thread_time)  # other threads of this process serve the site
-        ours = _cost(lambda: crawl(fresh, [source]), time.thread_time)
-        after = _cost(fetch, time.thread_time)
+        before = cost_of(fetch, time.thread_time)  # other threads of this process serve the site
+        ours = cost_of(lambda: crawl(fresh, [source]), time.thread_time)
+        after = cost_of(fetch, time.thread_time)
     bare = Cost((before.wall + after.wall) / 2, (before.cpu + after.cpu) / 2)
     return _compared("crawl and extraction", ours, "bare spider", bare, pages)
 
@@ -93,11 +82,11 @@ def _embedding(settings: Settings) -> dict[str, Any]:
     passages = SnapshotStore(settings.snapshots_dir, embedder).current().of_pool(Pool.OFFICIAL)
     texts = [f"{passage.context}\n{passage.text}" for passage in passages[:PASSAGES]]
     embedder.encode_passages(texts[:16])
-    before = _cost(lambda: embedder.encode_passages(texts))
+    before = cost_of(lambda: embedder.encode_passages(texts))
     with tempfile.TemporaryDirectory(prefix="ventanilla-ingest-") as folder:
         cache = VectorCache(Path(folder) / "vectors.db")
-        ours = _cost(lambda: cache.encode_passages(embedder, texts))
-    after = _cost(lambda: embedder.encode_passages(texts))
+        ours = cost_of(lambda: cache.encode_passages(embedder, texts))
+    after = cost_of(lambda: embedder.encode_passages(texts))
     raw = Cost((before.wall + after.wall) / 2, (before.cpu + after.cpu) / 2)
     return _compared("embedding with its cache", ours, "raw engine", raw, len(texts))
 
@@ -118,15 +107,3 @@ def _show(title: str, result: dict[str, Any]) -> None:
     ]
     show(title, ("work", "a second", "CPU ms each"), rows)
     print(f"\nratio: {result['ratio']:.2f} by the clock, {result['cpu_ratio']:.2f} of the CPU")
-
-
-def _cost(work: Callable[[], object], own: Callable[[], float] = time.process_time) -> Cost:
-    """`own`: the clock of what this process does itself."""
-    started, busy, children = time.perf_counter(), own(), _children()
-    work()
-    return Cost(time.perf_counter() - started, own() - busy + _children() - children)
-
-
-def _children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime

@@ -11,11 +11,12 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from eval.benchmarks.costs import cost_of
 from eval.benchmarks.generated_site import GeneratedSite, serving
 from indexes.settings import Settings
 from ingest.crawling import crawl
 from ingest.pipeline import reindex
-from ingest.reports import ReindexReport
+from ingest.reports import CrawlReport, ReindexReport
 from ingest.sources import SourceConfig, make_source
 
 PAGES = 2_000
@@ -45,6 +46,7 @@ def run(settings: Settings, *, quiet: bool = False, pages: int = PAGES) -> dict[
         "one_percent": some,
         "embedded_share": some["embedded"] / first["embedded"],
         "time_share": some["seconds"] / first["seconds"],
+        "cpu_share": some["cpu"] / first["cpu"],
     }
     _check(result)
     if not quiet:
@@ -53,10 +55,11 @@ def run(settings: Settings, *, quiet: bool = False, pages: int = PAGES) -> dict[
 
 
 def _round(settings: Settings, source: SourceConfig) -> dict[str, Any]:
-    started = time.monotonic()
-    crawled = crawl(settings, [source]).sources[0]
-    crawl_seconds = time.monotonic() - started
-    indexed: ReindexReport = reindex(settings)
+    reports: list[CrawlReport] = []
+    indexes: list[ReindexReport] = []
+    crawling = cost_of(lambda: reports.append(crawl(settings, [source])), time.thread_time)
+    both = crawling + cost_of(lambda: indexes.append(reindex(settings)))
+    crawled, indexed = reports[0].sources[0], indexes[0]
     return {
         "fetched": crawled.fetched,
         "new": crawled.new,
@@ -64,8 +67,10 @@ def _round(settings: Settings, source: SourceConfig) -> dict[str, Any]:
         "unchanged": crawled.unchanged,
         "embedded": indexed.embedded,
         "written": indexed.written,
-        "crawl_seconds": round(crawl_seconds, 2),
-        "seconds": round(time.monotonic() - started, 2),
+        "crawl_seconds": round(crawling.wall, 2),
+        "crawl_cpu": round(crawling.cpu, 2),
+        "seconds": round(both.wall, 2),
+        "cpu": round(both.cpu, 2),
     }
 
 
@@ -80,12 +85,14 @@ def _check(result: dict[str, Any]) -> None:
 
 def _show(result: dict[str, Any]) -> None:
     table = Table(title=f"Recrawl of {result['pages']} pages")
-    for column in ("round", "new", "changed", "unchanged", "embedded", "crawl s", "all s"):
+    counts = ("new", "changed", "unchanged", "embedded")
+    seconds = ("crawl_seconds", "seconds", "crawl_cpu", "cpu")
+    for column in ("round", *counts, "crawl s", "all s", "crawl CPU s", "all CPU s"):
         table.add_column(column, justify="left" if column == "round" else "right")
     for name in ("first", "nothing_changed", "one_percent"):
         row = result[name]
-        cells = [row[k] for k in ("new", "changed", "unchanged", "embedded")]
-        table.add_row(name, *map(str, cells), str(row["crawl_seconds"]), str(row["seconds"]))
+        table.add_row(name, *(str(row[column]) for column in (*counts, *seconds)))
     Console().print(table)
-    shares = (result["embedded_share"], result["time_share"])
-    Console().print("of the first: {:.1%} of the embeddings, {:.1%} of the time".format(*shares))
+    shares = (result["embedded_share"], result["time_share"], result["cpu_share"])
+    said = "of the first: {:.1%} of the embeddings, {:.1%} of the time, {:.1%} of the CPU"
+    Console().print(said.format(*shares))
