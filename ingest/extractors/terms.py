@@ -23,7 +23,7 @@ def terms_of(placed: Sequence[Placed]) -> list[Term]:
         if item.aspect is not Aspect.DEADLINE or is_below_others(item):
             titles = ()
         elif len(cells) > 1 and (item.line.titles or _names_edges(cells)):
-            titles = cells
+            titles = cells if any(map(_is_edge, cells)) else ()
         elif titles and len(cells) == len(titles):
             found += _row(cells, titles)
         else:
@@ -36,8 +36,12 @@ def _names_edges(cells: Sequence[str]) -> bool:
     return any(map(is_first_day, cells)) and any(map(is_last_day, cells))
 
 
+def _is_edge(title: str) -> bool:
+    return is_first_day(title) or is_last_day(title)
+
+
 def _row(cells: Sequence[str], titles: Sequence[str]) -> Iterator[Term]:
-    edges = [is_first_day(title) or is_last_day(title) for title in titles]
+    edges = list(map(_is_edge, titles))
     named = [cell for cell, edge in zip(cells, edges, strict=True) if not edge and cell]
     phase = " ".join(named[:2])
     for title, cell, edge in zip(titles, cells, edges, strict=True):

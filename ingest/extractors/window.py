@@ -77,7 +77,7 @@ def _dates(terms: Sequence[Term]) -> tuple[date | None, date | None]:
     told = [(term, found) for term in terms for found in _ranges(term)]
     submission = [found for term, found in told if _is_of(term, "submission")]
     others = [found for term, found in told if not _is_of(term, "submission")]
-    whole = any(start and end for start, end in submission)
+    whole = any(start for start, _ in submission) and any(end for _, end in submission)
     ranges = set(submission if whole else [*submission, *others])
     starts = {start for start, _ in ranges if start}
     ends = {end for _, end in ranges if end}

@@ -79,6 +79,12 @@ def test_windows_that_disagree_give_no_date(texts: list[str]) -> None:
         "<div class=d><span class=e>Fecha de cierre:</span> <span>20/05/2026</span></div>",
         "<p>Presentación de solicitudes: del 1 al 20 de mayo de 2026</p>"
         "<p>Reclamaciones: del 16 al 20 de junio de 2026</p>",
+        "<table><tr><th>Acto</th><th>Del</th><th>Al</th></tr>"
+        "<tr><th>Solicitudes</th><td>01/05/2026</td><td>20/05/2026</td></tr>"
+        "<tr><th>Disfrute</th><td>01/06/2026</td><td>10/12/2026</td></tr></table>",
+        "<table><tr><th>Trámite</th><th>Fecha</th></tr><tr><td>Inicio de solicitudes</td>"
+        "<td>01/05/2026</td></tr><tr><td>Fin de solicitudes</td><td>20/05/2026</td></tr></table>",
+        "<p>(01-05-2026<br>20-05-2026)</p>",
         "<table><tr><th>Fase</th><th>Inicio</th><th>Fin</th></tr>"
         "<tr><td>Solicitudes</td><td>01/05/2026</td><td>20/05/2026</td></tr>"
         "<tr><td>Subsanación</td><td>01/06/2026</td><td>10/06/2026</td></tr></table>",
