@@ -71,6 +71,8 @@ class Settings(BaseModel):
     chat_max_tokens: int = Field(default=1_200, ge=50, le=20_000)
     default_language: str = "es"
     answer_threshold: float = Field(default=0.5, ge=0, le=1)
+    reranker_model: str = ""  # a sentence-transformers CrossEncoder: a name or a folder
+    reranker_budget_s: float = Field(default=0.5, gt=0)
 
     # service
     host: str = "127.0.0.1"

@@ -101,6 +101,7 @@ class SuggestionService:
             knowledge = knowledge_of(self._snapshots.current())
             for language in languages_with("probes.txt"):
                 knowledge.noise_floor(self._embedder, language)
+            knowledge.learnt(self._embedder)
             described_vectors(self._embedder)
             prototypes(self._embedder)
         except (SnapshotError, EmbedderError) as error:
@@ -141,6 +142,7 @@ class SuggestionService:
         knowledge.warm_up(self._today())
         try:
             knowledge.noise_floor(self._embedder)
+            knowledge.learnt(self._embedder)
         except EmbedderError as error:
             logger.warning("not warmed up: %s", error)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
 from assist.suggestions.pipeline import STAGES
+from assist.suggestions.ranking.weights import weights_of
 from assist.suggestions.vocabulary.files import vocabulary_digest
 from indexes.settings import Settings
 from prompts.loader import prompts_digest
@@ -19,6 +20,8 @@ _RELEVANT = (
     "default_language",
     "answer_threshold",
     "organisation",
+    "reranker_model",
+    "reranker_budget_s",
 )
 
 
@@ -34,5 +37,8 @@ def _version(settings: tuple[str, ...]) -> str:
 
 
 def pipeline_version(settings: Settings, embedder_digest: str) -> str:
-    """Twelve hexadecimal digits over release, stages, templates, vocabulary and settings."""
-    return _version((*(str(getattr(settings, name)) for name in _RELEVANT), embedder_digest))
+    """Twelve hexadecimal digits over release, stages, templates, vocabulary, the ranking's weights
+    and settings."""
+    weights = str(sorted(weights_of(settings.data_dir).items()))
+    chosen = (str(getattr(settings, name)) for name in _RELEVANT)
+    return _version((*chosen, weights, embedder_digest))

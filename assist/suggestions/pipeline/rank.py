@@ -11,10 +11,12 @@ from assist.suggestions.pipeline.context import Context, Resources
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import prefer_current
 from assist.suggestions.ranking.groups import grouped
+from assist.suggestions.ranking.reranking import reranked
 from assist.suggestions.ranking.scoring import Scoring
 from assist.suggestions.ranking.weights import weights_of
 from assist.suggestions.understanding.mentions import title_scores
 from assist.suggestions.understanding.question import Question
+from indexes.cross_encoder import get_cross_encoder
 from indexes.models import Hit, Passage, Pool
 
 _KEPT = 20
@@ -44,6 +46,9 @@ def rank(context: Context) -> Context:
     ]
     candidates = prefer_current(candidates, question)
     ordered = sorted(candidates, key=lambda one: (-one.score, one.key))
+    model = get_cross_encoder(resources.settings)
+    if model is not None:
+        ordered = reranked(ordered, question.search, model)
     return replace(context, ranked=tuple(ordered[:_KEPT]))
 
 
