@@ -50,7 +50,7 @@ export class ContentQualityView extends KnowledgeView {
       <span class="badge tone-${check.count ? "warning" : "success"}"
         >${count(check.count, language)}</span
       >`;
-    if (!check.count) return html`<p class="card row">${summary}</p>`;
+    if (!check.count) return html`<p class="card"><span>${summary}</span></p>`;
     return html`<details class="card">
       <summary>${summary}</summary>
       <div class="stack">

@@ -31,6 +31,8 @@ export const fieldDiffStyles = css`
   .field {
     border-inline-start: 2px solid var(--v-line);
     padding-inline-start: var(--v-sm);
+  }
+  .field dd {
     white-space: pre-line;
   }
   .field dt {

@@ -183,11 +183,11 @@ export class SourcesView extends KnowledgeView {
 
   private outcome({ id, kind, state, error }: Job) {
     const words = this.console.words.job;
-    return html`<p class="card row">
+    return html`<div class="card"><p class="row">
       <span class="badge tone-${JOB_TONES[state]}">${words.state[state]}</span>
       <span>${words.kind[kind] ?? kind}${error ? `: ${error}` : nothing}</span>
       <a href=${hrefTo("jobs", id)}>${words.report}</a>
-    </p>`;
+    </p></div>`;
   }
 
   /** What others, or an earlier visit, have set going. */

@@ -30,8 +30,9 @@ export class TrendElement extends QualityView {
     css`
       svg {
         display: block;
-        max-width: 100%;
+        height: auto;
         overflow: visible;
+        width: 100%;
       }
       text {
         fill: var(--v-muted);
@@ -100,7 +101,7 @@ export class TrendElement extends QualityView {
     const y = (value: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - Math.max(0, value) / top);
     const line = points.map(({ estimate }, at) => `${x(at)},${y(estimate.value)}`).join(" ");
     const label = this.t.trend.label(this.t.measures[measure]?.name ?? measure, points.length);
-    return html`<svg viewBox="0 0 ${this.width} ${HEIGHT}" width=${this.width} height=${HEIGHT} role="group" aria-label=${label}>
+    return html`<svg viewBox="0 0 ${this.width} ${HEIGHT}" role="group" aria-label=${label}>
       ${[0, top / 2, top].map(
         (value) => svg`<line class="axis" x1=${LEFT} x2=${this.width} y1=${y(value)} y2=${y(value)} />
           <text x=${LEFT - 8} y=${y(value) + 4} text-anchor="end">${valueText(measure, value, language)}</text>`,
