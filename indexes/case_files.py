@@ -54,6 +54,11 @@ def _read(line: int, row: dict[str, Any]) -> RedactedCase | LineError:
         case = CaseLine.model_validate(row)
     except ValidationError as error:
         return LineError(line=line, reason=explained(error))
+    return redacted(case)
+
+
+def redacted(case: CaseLine) -> RedactedCase:
+    """What may be stored of it."""
     return RedactedCase(
         **case.model_dump(exclude={"question", "answer"}),
         question=redact(case.question).text,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -12,6 +13,7 @@ from assist.cases.schemas import CaseChanges, CaseDetail, CaseImport, CasePage
 from assist.dependencies import ResourcesDependency, SessionDependency
 from assist.paging import Limit, Offset
 from assist.preconditions import Expected, show_version
+from indexes.case_files import CaseLine
 from indexes.models import Channel
 from indexes.repositories.cases import CaseFilter
 
@@ -37,6 +39,16 @@ def list_cases(
         text=q,
     )  # fmt: skip
     return service.cases(session, chosen, offset, limit)
+
+
+@router.post("/cases", status_code=201)
+def create_case(
+    _: EditorDependency, resources: ResourcesDependency, response: Response, body: CaseLine
+) -> CaseDetail:
+    """One resolved case, as a line of the file format. Personal data in its texts are redacted."""
+    created = service.create(resources, body)
+    response.headers["Location"] = f"/v1/cases/{quote(created.id, safe='')}"
+    return _shown(response, created)
 
 
 @router.post("/cases:import")

@@ -1,4 +1,4 @@
-"""Looking through resolved cases, correcting, retiring and deleting them."""
+"""Looking through resolved cases, adding, correcting, retiring and deleting them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from assist.preconditions import take_to_edit
 from assist.problems import Problem
 from assist.reindexing import ask_for_reindex
 from assist.resources import Resources
+from indexes.case_files import CaseLine, redacted
 from indexes.database import session_scope
 from indexes.redaction import redact
 from indexes.repositories.cases import CaseFilter, CaseRepository
@@ -32,6 +33,18 @@ def case(session: Session, id: str) -> CaseDetail:
     if row is None:
         raise Problem("not_found", what=WHAT, id=id)
     return CaseDetail(**_out(row).model_dump(), rests_on=grounds(session, f"case:{id}"))
+
+
+def create(resources: Resources, given: CaseLine) -> CaseDetail:
+    """Raises Problem when there is one with that id: correcting it is another call."""
+    with session_scope(resources.engine) as session:
+        repository = CaseRepository(session)
+        if repository.get(given.id) is not None:
+            raise Problem("already_exists", what="una consulta resuelta", id=given.id)
+        repository.save(redacted(given))
+        session.flush()
+        created = case(session, given.id)
+    return created.model_copy(update={"reindex_job": ask_for_reindex(resources)})
 
 
 def change(

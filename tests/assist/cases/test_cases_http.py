@@ -41,6 +41,21 @@ def found_in_index(desk: Desk, words: str) -> set[str]:
     return {hit["document_id"] for hit in hits}
 
 
+def test_a_case_is_added_redacted_and_found(desk: Desk) -> None:
+    sent = {**CASE, "id": "A/1", "question": "Soy Ana, DNI 12345678Z. ¿Cuánto vale pescar truchas?"}
+    created = desk.editor.post("/v1/cases", json=sent)
+    assert (created.status_code, created.headers["Location"]) == (201, "/v1/cases/A%2F1")
+    assert "12345678Z" not in created.json()["question"]
+    assert "A/1" in listed(desk, q="truchas")
+    again = desk.editor.post("/v1/cases", json=sent)
+    assert (again.status_code, again.json()["type"]) == (
+        409,
+        "urn:ventanilla:problem:already_exists",
+    )
+    wrong = desk.editor.post("/v1/cases", json={**CASE, "id": "A/2", "channel": "fax"})
+    assert wrong.status_code == 422
+
+
 def test_cases_are_filtered(desk: Desk) -> None:
     put(
         desk,
