@@ -41,11 +41,6 @@ class KeyRepository:
     def get(self, id: str) -> ApiKey | None:
         return self._session.get(ApiKey, id, populate_existing=True)
 
-    def by_digest(self, digest: str) -> ApiKey | None:
-        """The key that is in force; None when unknown or revoked."""
-        query = select(ApiKey).where(ApiKey.digest == digest, col(ApiKey.revoked_at).is_(None))
-        return self._session.exec(query.execution_options(populate_existing=True)).first()
-
     def list(self) -> Keys:
         """Oldest first, the revoked ones too."""
         order = (col(ApiKey.created_at), col(ApiKey.id))

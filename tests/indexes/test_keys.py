@@ -5,7 +5,7 @@ import pytest
 from indexes.database import open_database, session_scope
 from indexes.errors import ConfigurationError, RecordNotFound
 from indexes.keys import create_key, key_digest, list_keys, revoke_key
-from indexes.repositories import KeyRepository
+from indexes.repositories.keys import key_in_force
 from indexes.settings import Settings
 
 
@@ -15,7 +15,7 @@ def test_a_key_is_found_by_its_digest_and_kept_nowhere(settings: Settings) -> No
     assert len(key.key) >= 4 + 43, "256 bits in base 64"
     engine = open_database(settings)
     with session_scope(engine) as session:
-        found = KeyRepository(session).by_digest(key_digest(key.key))
+        found = key_in_force(session.connection(), key_digest(key.key))
     engine.dispose()
     assert found is not None
     assert (found.id, found.role, found.name) == (key.id, "agent", "Huesca")
