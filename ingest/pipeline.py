@@ -1,6 +1,6 @@
 """From the sites to the snapshot: the steps, in order, as they are.
 
-crawl   →  every page is stored as it comes (its own transaction), with its revision
+crawl   →  pages are stored as they come (those of a moment together), with their revisions
 reindex →  collect → drop what is on most pages → merge → settle what is true → split → embed what
            is new → write → switch → prune
 """
