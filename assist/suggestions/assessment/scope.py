@@ -15,7 +15,7 @@ from assist.suggestions.vocabulary.files import read_words
 from indexes.models import Aspect, DocumentKind, Passage
 
 _MAIN = 0.3  # of the question's topic
-_NAMED = 0.6  # of the matter's words, in the title or the heading of one place
+_NAMED = 0.7  # of the matter's words, in the title or the heading of one place
 _SPECIFIC = 0.6  # weight among titles of a word that names ours by itself
 _NAMES_OURS = 0.5  # of the words that are not the matter's, in the title
 _NAMES_OURS_ABROAD = 0.75  # of another language few words are understood
