@@ -184,3 +184,16 @@ def test_only_editors_decide(desk: Desk, role: str) -> None:
         client.post("/v1/jobs", json={"kind": "propose_canonical"}),
     ]
     assert {answer.status_code for answer in answers} == {403}
+
+
+def test_what_is_approved_is_answered_and_its_use_counted(desk: Desk) -> None:
+    text = "Pescar en los ríos cuesta 12,35 €."
+    relied = write(desk, text=text)
+    act(desk, relied["id"], "approve")
+    asked = {"query": "¿cuánto cuesta la licencia de pesca?", "office": "huesca"}
+    answer = desk.agent.post("/v1/suggestions", json=asked).json()
+    assert "Pescar en los ríos cuesta" in answer["draft"]["text"]
+    detail = desk.editor.get(f"{ADDRESS}/{relied['id']}").json()
+    assert [(one["office"], one["suggestions"]) for one in detail["relied_on_by"]] == [
+        ("huesca", 1)
+    ]
