@@ -559,7 +559,11 @@ export interface paths {
          */
         get: operations["list_cases_v1_cases_get"];
         put?: never;
-        post?: never;
+        /**
+         * Create Case
+         * @description One resolved case, as a line of the file format. Personal data in its texts are redacted.
+         */
+        post: operations["create_case_v1_cases_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1636,6 +1640,30 @@ export interface components {
             dry_run?: boolean;
             /** Reindex Job */
             reindex_job: string | null;
+        };
+        /**
+         * CaseLine
+         * @description One line of the file format, before redaction.
+         */
+        CaseLine: {
+            /** Id */
+            id: string;
+            /** Question */
+            question: string;
+            /** Answer */
+            answer: string;
+            /** Office */
+            office: string;
+            channel: components["schemas"]["Channel"];
+            /**
+             * Resolved At
+             * Format: date-time
+             */
+            resolved_at: string;
+            /** Procedure Code */
+            procedure_code?: string | null;
+            /** Language */
+            language?: string | null;
         };
         /**
          * CaseOut
@@ -4829,6 +4857,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_case_v1_cases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseLine"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
                 };
             };
             /** @description Validation Error */
