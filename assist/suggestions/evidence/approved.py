@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from assist.suggestions.decisions import ApprovedAnswer, Decisions
 from assist.suggestions.evidence.answering import Answer
-from assist.suggestions.evidence.counts import numbers_in
+from assist.suggestions.evidence.counts import claimed_in, numbers_in
 from assist.suggestions.evidence.evidence import Approved, ApprovedAnswers, ApprovedSentence
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.units import Unit, facts_in, units_of
@@ -89,7 +89,7 @@ def _spans(text: str) -> Iterable[tuple[int, Span]]:
 def _supporting(unit: Unit, official: Sequence[Unit]) -> tuple[Unit, ...] | None:
     """The fewest sentences that state its facts and its numbers."""
     facts = [fact for fact in unit.facts if fact.slot is not Slot.SUPERSEDED]
-    numbers = set(numbers_in(unit.text))
+    numbers = set(claimed_in(unit.text))
     chosen: list[Unit] = []
     while facts or numbers:
         best = max(official, key=lambda one: _gain(one, facts, numbers), default=None)

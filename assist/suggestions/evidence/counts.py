@@ -19,6 +19,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _REACH = 2  # words between the number and what it counts
+_ARTICLES = ("un", "una")
 _SQUARE = re.compile(r"\s*\w+[²³]")  # another unit than its letters
 _SYMBOLS = {"m": "metros", "km": "kilómetros", "h": "horas", "kg": "kilos"}
 
@@ -31,6 +32,14 @@ def numbers_of(unit: Unit) -> frozenset[str]:
 @lru_cache(maxsize=8_192)
 def numbers_in(text: str) -> frozenset[str]:
     found = find_numerals(fold_in_place(text))
+    return frozenset(f"{numeral.value.normalize():f}" for numeral in found)
+
+
+@lru_cache(maxsize=8_192)
+def claimed_in(text: str) -> frozenset[str]:
+    """As `numbers_in`; «un» and «una» claim no number: mostly they are articles."""
+    folded = fold_in_place(text)
+    found = (n for n in find_numerals(folded) if folded[n.start : n.end] not in _ARTICLES)
     return frozenset(f"{numeral.value.normalize():f}" for numeral in found)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assist.suggestions.evidence.counts import numbers_in
+from assist.suggestions.evidence.counts import claimed_in, numbers_in
 from assist.suggestions.evidence.units import Unit, facts_in, passage_facts
 from assist.suggestions.text.folding import squeeze
 from assist.suggestions.text.stems import stem_set
@@ -66,7 +66,7 @@ def _is_borne(sentence: Sentence) -> bool:
     quoted = quote_facts(sentence.sources)
     facts = facts_of(sentence) if sentence.sources else facts_in(sentence.text)
     numbers = {number for unit in sentence.sources for number in numbers_in(_said_by(unit))}
-    return all(find_supporting(fact, quoted) for fact in facts) and numbers >= numbers_in(
+    return all(find_supporting(fact, quoted) for fact in facts) and numbers >= claimed_in(
         sentence.text
     )
 

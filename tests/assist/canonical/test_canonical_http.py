@@ -187,12 +187,12 @@ def test_only_editors_decide(desk: Desk, role: str) -> None:
 
 
 def test_what_is_approved_is_answered_and_its_use_counted(desk: Desk) -> None:
-    text = "Pescar en los ríos cuesta 12,35 €."
+    text = "Para pescar en los ríos se paga una tasa de 12,35 €."
     relied = write(desk, text=text)
     act(desk, relied["id"], "approve")
     asked = {"query": "¿cuánto cuesta la licencia de pesca?", "office": "huesca"}
     answer = desk.agent.post("/v1/suggestions", json=asked).json()
-    assert "Pescar en los ríos cuesta" in answer["draft"]["text"]
+    assert "se paga una tasa de 12,35 €" in answer["draft"]["text"]
     detail = desk.editor.get(f"{ADDRESS}/{relied['id']}").json()
     assert [(one["office"], one["suggestions"]) for one in detail["relied_on_by"]] == [
         ("huesca", 1)
