@@ -93,7 +93,7 @@ class Scoring:
         return [self._overview.keys[place] for place in order.tolist()]
 
     def features(self, key: str, hits: Sequence[Hit]) -> dict[str, float]:
-        documents = {hit.passage.document_id for hit in hits}
+        documents = {hit.passage.document_id: hit.passage for hit in hits}
         place = self._overview.places.get(key)
         return {
             "support": support(hits) / self._best_support,
@@ -102,12 +102,12 @@ class Scoring:
             **{n: 0.0 if place is None else float(self._whole[n][place]) for n in _WHOLE},
             "coverage": self._coverage.together(hit.passage for hit in hits),
             "coverage_at_once": self._coverage.at_once(hit.passage for hit in hits[:_BEST]),
-            "title": max((self._title(hit.passage) for hit in hits), default=0.0),
+            "title": max(map(self._title, documents.values()), default=0.0),
             "aspect": answers_aspect(hits, self._question),
             "operation": does_what_is_asked(_title_of(hits), self._question),
             "procedure": float(is_procedure(hits)),
             "precedent": self._votes.get(key, 0.0),
-            "acronym": float(not documents.isdisjoint(self._acronyms)),
+            "acronym": float(not self._acronyms.isdisjoint(documents)),
             "code": float(key.upper() in self._question.codes),
         }
 
