@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from hypothesis import settings
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -18,6 +19,9 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+settings.register_profile("any machine", deadline=None)  # how long it takes is no property
+settings.load_profile("any machine")
 
 CheckAccessibility = Callable[[Page | Frame], None]
 FAILED = pytest.StashKey[bool]()

@@ -18,7 +18,8 @@ _ALONE, _STRONG, _WEAK, _LINKED, _BROUGHT = (
 )
 _ADJECTIVE = rf"(?: (?!{alternatives(_DATA['not_adjectives'])}\b){_DATA['adjective']}\b)"
 _LINK = rf" (?:del|de(?: la| el| los| las| sus?)?) (?!{_DATA['owners']})"
-_CURRENT = r"(?:estar|hallarse|encontrarse) al corriente(?: (?:con|en) (?:la|el|los|las) [a-z]{2,}(?: social)?)?"
+_CREDITOR = r" (?:con|en) (?:la|el|los|las) [a-z]{2,}(?: social)?"
+_CURRENT = rf"(?:estar|hallarse|encontrarse) al corriente(?:{_CREDITOR})?"
 _NOUN = rf"(?:no )?(?:{_CURRENT}|haber [a-z]+|[a-z]{{2,}}(?:/[a-z]+)?)\b"
 _CHAIN = rf"(?:{_LINK}{_NOUN}{_ADJECTIVE}{{0,2}}){{1,4}}"
 _OR_HEAD = rf"(?: (?:o|u) (?:{_STRONG}|{_WEAK}|{_LINKED}))?\b"

@@ -69,7 +69,7 @@ def text_of(node: PageElement) -> str:
     return squeeze(node.get_text(" "))
 
 
-def has_text(node: PageElement) -> bool:
+def has_text(node: Tag) -> bool:
     return any(map(squeeze, node.strings))
 
 

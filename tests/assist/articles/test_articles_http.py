@@ -131,7 +131,7 @@ def test_preview_does_nothing_but_show(desk: Desk) -> None:
     html = desk.editor.post("/v1/articles:preview", json={"body": body}).json()["html"]
     assert "<table>" in html
     assert 'href="https://bueno.example"' in html
-    for danger in ("<script", "onclick", "=\"javascript", "<img", "<style", "<iframe"):
+    for danger in ("<script", "onclick", '="javascript', "<img", "<style", "<iframe"):
         assert danger not in html
 
 
