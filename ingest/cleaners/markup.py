@@ -69,8 +69,9 @@ def text_of(node: PageElement) -> str:
     return squeeze(node.get_text(" "))
 
 
-def has_text(node: Tag) -> bool:
-    return any(map(squeeze, node.strings))
+def has_text(node: PageElement) -> bool:
+    strings = node.strings if isinstance(node, Tag) else [str(node)]
+    return any(map(squeeze, strings))
 
 
 def _remove_tags(root: Tag) -> None:
