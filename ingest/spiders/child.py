@@ -104,9 +104,14 @@ def scrapy_settings(plan: CrawlPlan) -> ScrapySettings:
             "SCHEDULER_DISK_QUEUE": "scrapy.squeues.PickleFifoDiskQueue",
             "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
             "DNS_RESOLVER": "ingest.spiders.guard.GuardedResolver",
-            "SPIDER_MIDDLEWARES": {"scrapy.spidermiddlewares.referer.RefererMiddleware": None},
+            "SPIDER_MIDDLEWARES": {
+                "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+                "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # Scope does it
+            },
             "DOWNLOADER_MIDDLEWARES": {
                 "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+                "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+                "scrapy.downloadermiddlewares.stats.DownloaderStats": None,  # nobody reads them
                 "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
                 "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
                 "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
