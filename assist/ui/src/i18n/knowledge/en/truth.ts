@@ -12,7 +12,6 @@ export const truth: typeof es = {
     what: "Procedure and fact",
     said: "What each source says",
     found: "Found",
-    compare: "Compare",
     none: "There are no such contradictions",
     noneHint: "They are looked for at every reindexing. If you filtered, try another state.",
     total: (n) => `${n} contradictions`,
@@ -28,7 +27,6 @@ export const truth: typeof es = {
     same: (n) => (n === 1 ? "1 more page says the same" : `${n} more pages say the same`),
     saidOn: (date) => `Dated ${date}`,
     context: "On its page",
-    noContext: "The text of this page is not kept.",
     choose: (value) => `“${value}” is right`,
     confirmTitle: (value) => `Ruling: “${value}” is right`,
     reasonLabel: "Reason",
@@ -46,7 +44,6 @@ export const truth: typeof es = {
     past: "No longer in force",
     ruling: (value, by, at) => `${value} · ${by} · ${at}`,
     title: (slot, procedure) => `${slot}: ${procedure}`,
-    next: "Next open one",
     noNext: "None is left open.",
   },
   cases: {

@@ -11,7 +11,6 @@ export const truth = {
     what: "Trámite y dato",
     said: "Lo que dice cada fuente",
     found: "Detectada",
-    compare: "Comparar",
     none: "No hay contradicciones así",
     noneHint: "Se buscan solas al reindexar. Si ha filtrado, pruebe con otro estado.",
     total: (n: string) => `${n} contradicciones`,
@@ -27,7 +26,6 @@ export const truth = {
     same: (n: number) => (n === 1 ? "1 página más dice lo mismo" : `${n} páginas más dicen lo mismo`),
     saidOn: (date: string) => `Fechada el ${date}`,
     context: "En su página",
-    noContext: "No se guarda el texto de esta página.",
     choose: (value: string) => `Vale «${value}»`,
     confirmTitle: (value: string) => `Dictaminar: vale «${value}»`,
     reasonLabel: "Motivo",
@@ -45,7 +43,6 @@ export const truth = {
     past: "Sin efecto",
     ruling: (value: string, by: string, at: string) => `${value} · ${by} · ${at}`,
     title: (slot: string, procedure: string) => `${slot}: ${procedure}`,
-    next: "Siguiente abierta",
     noNext: "No quedan abiertas.",
   },
   cases: {
