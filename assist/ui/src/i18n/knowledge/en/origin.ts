@@ -35,7 +35,6 @@ export const origin: typeof es = {
     noneHint: "Add the first one: a name and an address will do.",
     started: "The crawl is under way.",
     reindexing: "Reindexing is under way. Until it ends, answers come from the index before.",
-    underWay: "Under way",
   },
   sourceForm: {
     add: "Add a source",
@@ -121,7 +120,6 @@ export const origin: typeof es = {
     removed: "Removed:",
     procedure: "Procedure",
     from: (source) => `Source: ${source}`,
-    noFields: "No detail of fields.",
   },
   documents: {
     facts: "Sheet",

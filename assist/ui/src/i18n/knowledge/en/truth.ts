@@ -44,7 +44,6 @@ export const truth: typeof es = {
     past: "No longer in force",
     ruling: (value, by, at) => `${value} · ${by} · ${at}`,
     title: (slot, procedure) => `${slot}: ${procedure}`,
-    noNext: "None is left open.",
   },
   cases: {
     lead: "Replies that were given before. When the page that they rested on changes, they are suggested no more until reviewed.",

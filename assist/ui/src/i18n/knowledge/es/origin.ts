@@ -39,7 +39,6 @@ export const origin = {
     noneHint: "Añada la primera: bastan un nombre y una dirección.",
     started: "El rastreo está en marcha.",
     reindexing: "La reindexación está en marcha. Mientras tanto se sigue respondiendo con el índice anterior.",
-    underWay: "En marcha",
   },
   sourceForm: {
     add: "Añadir una fuente",
@@ -125,7 +124,6 @@ export const origin = {
     removed: "Quitado:",
     procedure: "Trámite",
     from: (source: string) => `Fuente: ${source}`,
-    noFields: "Sin detalle de campos.",
   },
   documents: {
     facts: "Ficha",

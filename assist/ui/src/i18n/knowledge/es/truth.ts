@@ -43,7 +43,6 @@ export const truth = {
     past: "Sin efecto",
     ruling: (value: string, by: string, at: string) => `${value} · ${by} · ${at}`,
     title: (slot: string, procedure: string) => `${slot}: ${procedure}`,
-    noNext: "No quedan abiertas.",
   },
   cases: {
     lead: "Respuestas que ya se dieron. Cuando cambia la página en que se basaban, dejan de proponerse hasta que se revisan.",
