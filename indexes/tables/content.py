@@ -30,9 +30,7 @@ class Source(SQLModel, table=True):
     last_run_at: datetime | None = time_column(nullable=True)
     last_run: dict[str, Any] = json_column()  # a dumped `ingest.reports.SourceReport`
     next_run_at: datetime | None = time_column(nullable=True)  # None: it has no schedule
-    deleted_at: datetime | None = time_column(
-        nullable=True
-    )  # what it brought is kept
+    deleted_at: datetime | None = time_column(nullable=True)  # what it brought is kept
     row_version: int = 1  # grows with every edit: two people never undo each other's unseen
 
 

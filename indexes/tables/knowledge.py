@@ -29,9 +29,7 @@ class ResolvedCase(SQLModel, table=True):
     stale_facts: list[dict[str, Any]] = json_column(list)  # what it rested on that no longer holds
     stale_at: datetime | None = time_column(nullable=True)
     imported_at: datetime = time_column()
-    retired_at: datetime | None = time_column(
-        nullable=True
-    )  # by an editor
+    retired_at: datetime | None = time_column(nullable=True)  # by an editor
     retired_by: str = ""
     retired_reason: str = ""
     corrected_at: datetime | None = time_column(nullable=True)

@@ -68,9 +68,7 @@ class Conflict(SQLModel, table=True):
     procedure_title: str = ""
     slot: str = Field(index=True)
     kind: str  # of fact
-    sides: list[dict[str, Any]] = json_column(
-        list
-    )  # dumped `Side`s, preferred first
+    sides: list[dict[str, Any]] = json_column(list)  # dumped `Side`s, preferred first
     reason: str  # why the first side is preferred: authority | date | edition | order
     digest: str
     state: str = Field(default="open", index=True)  # open | ruled | resolved

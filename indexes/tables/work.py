@@ -29,9 +29,7 @@ class Job(SQLModel, table=True):
     created_at: datetime = time_column()
     started_at: datetime | None = time_column(nullable=True)
     heartbeat_at: datetime | None = time_column(nullable=True)
-    step_started_at: datetime | None = time_column(
-        nullable=True
-    )  # of the present step
+    step_started_at: datetime | None = time_column(nullable=True)  # of the present step
     step_from: int = 0  # `done` at that time
     finished_at: datetime | None = time_column(nullable=True)
     cancel_requested: bool = False
