@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import tomllib
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -99,7 +98,7 @@ class Settings(BaseModel):
         except ValidationError as error:
             raise ConfigurationError(f"{explained(error)}; {_REMEDY}") from error
 
-    @cached_property
+    @property
     def resolved_database_url(self) -> str:
         return self.database_url or f"sqlite:///{self.data_dir / 'ventanilla.db'}"
 

@@ -115,7 +115,7 @@ def test_a_reindex_is_cancelled_and_done_again(desk: Desk, worker: None) -> None
     done = job_in(desk, again["id"], "done")
     assert done["result"]["written"]
     listed = desk.editor.get("/v1/jobs", params={"kind": "reindex", "state": "cancelled"}).json()
-    assert [one["id"] for one in listed] == [job["id"]]
+    assert job["id"] in [one["id"] for one in listed]
 
 
 def _pages(desk: Desk, site: GatedSite) -> set[str]:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import pytest
 
 from assist.suggestions.pace import Pace
 from indexes.settings import Settings
+
+T = TypeVar("T")
+
+
+def run(work: Coroutine[None, None, T]) -> T:
+    """In a thread of its own: another test of the process may keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 @pytest.fixture
@@ -34,7 +44,7 @@ def test_only_some_are_answered_at_once_and_all_in_the_end(settings: Settings) -
         pace = Pace(settings)
         return sum(await asyncio.gather(*(pace.run(work) for _ in range(50))))
 
-    assert asyncio.run(crowd()) == 50
+    assert run(crowd()) == 50
     assert most <= 3
 
 
@@ -42,7 +52,7 @@ def test_a_stream_gives_everything_in_order(settings: Settings) -> None:
     async def read() -> list[int]:
         return [item async for item in Pace(settings).stream(lambda: range(100))]
 
-    assert asyncio.run(read()) == list(range(100))
+    assert run(read()) == list(range(100))
 
 
 def test_a_stream_raises_what_its_work_raised_after_what_it_gave(settings: Settings) -> None:
@@ -57,7 +67,7 @@ def test_a_stream_raises_what_its_work_raised_after_what_it_gave(settings: Setti
             await anext(stream)
         return first
 
-    assert asyncio.run(read()) == 1
+    assert run(read()) == 1
 
 
 def test_a_reader_that_went_away_keeps_no_place(settings: Settings) -> None:
@@ -75,5 +85,5 @@ def test_a_reader_that_went_away_keeps_no_place(settings: Settings) -> None:
             await stream.aclose()
         return await pace.run(lambda: 7)
 
-    assert asyncio.run(leave_and_come_back()) == 7
+    assert run(leave_and_come_back()) == 7
     assert ended.is_set()

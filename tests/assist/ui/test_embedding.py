@@ -142,8 +142,8 @@ def test_element_lives_in_a_page_without_a_frame(
     element = page.locator("ventanilla-sidebar")
     element.evaluate("(e, token) => (e.token = token)", key)
     sidebar.ask()
-    expect(sidebar.draft).to_contain_text("12,35 €")
+    expect(sidebar.draft).to_contain_text("12,35 euros")  # to be read aloud
     page.keyboard.press("Alt+i")
     detail = page.evaluate("received.find(([type]) => type === 'ventanilla:insert')[1]")
-    assert "12,35 €" in detail["text"]
+    assert "12,35 euros" in detail["text"]
     assert detail["suggestion_id"].startswith("sug_")

@@ -44,12 +44,20 @@ def published() -> dict[str, Published]:
     return dict(pages)
 
 
+# What the sede writes of a procedure that can, or cannot, be begun online.
+_ONLINE = {
+    True: "Puede iniciar el trámite en línea.",
+    False: "Este trámite no se puede iniciar en línea.",
+}
+
+
 @pytest.fixture(scope="module")
 def today() -> dict[str, str]:
     """What is written today, without the old twins, by code and by title."""
     said = dict(_guides())
     for procedure in load_procedures():
-        text = _folded(" ".join(_strings(procedure.model_dump(exclude={"twins"}))))
+        told = _strings(procedure.model_dump(exclude={"twins"}))
+        text = _folded(" ".join((*told, _ONLINE[bool(procedure.presentation.online)])))
         said |= {name: text for name in (procedure.code, procedure.title) if name}
     return said
 

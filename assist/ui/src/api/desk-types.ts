@@ -1,4 +1,5 @@
 /** The shapes of the calls beside the suggestion: search by hand, documents, offices and tools. */
+import type { components } from "./schema.js";
 
 export interface SearchHit {
   readonly document_id: string;
@@ -24,15 +25,18 @@ export interface OfficePlace {
   readonly hours: string;
 }
 
-export const TERM_UNITS = ["working_days", "calendar_days", "months", "years"] as const;
-export type TermUnit = (typeof TERM_UNITS)[number];
+type Schemas = components["schemas"];
 
-export interface TermRequest {
-  readonly start: string;
-  readonly amount: number;
-  readonly unit: TermUnit;
-  readonly office?: string;
-}
+export type TermRequest = Readonly<Schemas["TermRequest"]>;
+export type TermUnit = NonNullable<TermRequest["unit"]>;
+export const TERM_UNITS = [
+  "working_days",
+  "calendar_days",
+  "months",
+  "years",
+] as const satisfies readonly TermUnit[];
+
+export type IdentifierCheck = Readonly<Schemas["IdentifierCheck"]>;
 
 export interface TermStep {
   readonly text: string;
@@ -45,11 +49,4 @@ export interface Term {
   readonly municipality: string | null;
   readonly steps: readonly TermStep[];
   readonly warnings: readonly string[];
-}
-
-export interface IdentifierCheck {
-  readonly kind: "nif" | "nie" | "cif" | "iban" | null;
-  readonly valid: boolean;
-  readonly formatted: string | null;
-  readonly problem: "unknown" | "length" | "characters" | "check" | null;
 }

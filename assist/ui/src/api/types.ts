@@ -1,5 +1,12 @@
-/** The shapes of `POST /v1/suggestions` and its neighbours, by hand from the API document. */
+/**
+ * The shapes of `POST /v1/suggestions` and its neighbours. What is sent has the types generated
+ * from the API document (`npm run types`); what is read is narrower, and checked against them.
+ */
+import type { components } from "./schema.js";
 
+type Schemas = components["schemas"];
+
+export type Channel = Schemas["Channel"];
 export const CHANNELS = [
   "email",
   "whatsapp",
@@ -9,9 +16,9 @@ export const CHANNELS = [
   "in_person",
   "sms",
   "social",
-] as const;
-export type Channel = (typeof CHANNELS)[number];
+] as const satisfies readonly Channel[];
 
+export type Status = Schemas["Status"];
 export const STATUSES = [
   "answered",
   "partial",
@@ -22,28 +29,16 @@ export const STATUSES = [
   "no_evidence",
   "unsafe",
   "unavailable",
-] as const;
-export type Status = (typeof STATUSES)[number];
+] as const satisfies readonly Status[];
 
-export interface Turn {
-  readonly role: "citizen" | "agent";
-  readonly text: string;
-  readonly at?: string;
-}
-
-export interface Citizen {
-  readonly ref?: string;
-  readonly authenticated?: boolean;
-  readonly consent?: boolean;
-}
-
-export interface SuggestionRequest {
-  readonly query?: string;
-  readonly conversation?: readonly Turn[];
-  readonly channel?: Channel;
-  readonly office?: string;
-  readonly citizen?: Citizen;
-}
+export type Turn = Readonly<Schemas["Turn"]>;
+export type Citizen = Readonly<Schemas["Citizen"]>;
+export type SuggestionRequest = Readonly<Schemas["SuggestionRequest"]>;
+/** What to change in a draft, as `POST /v1/suggestions/{id}/redraft` takes it. */
+export type Redraft = Readonly<Schemas["RedraftRequest"]>;
+export type Style = NonNullable<Redraft["style"]>;
+/** What an agent did with a suggestion, as `POST /v1/suggestions/{id}/events` takes it. */
+export type AgentEvent = Readonly<Schemas["EventRequest"]>;
 
 export interface Draft {
   readonly opening: string;
@@ -109,22 +104,6 @@ export function replyOf(suggestion: Suggestion | null): Draft | null {
   return explains ? null : suggestion.draft;
 }
 
-export type Style = "standard" | "brief" | "plain";
-
-/** What to change in a draft, as `POST /v1/suggestions/{id}/redraft` takes it. */
-export interface Redraft {
-  readonly style?: Style;
-  readonly instruction?: string;
-  readonly exclude_sources?: readonly string[];
-}
-
-/** What an agent did with a suggestion, as `POST /v1/suggestions/{id}/events` takes it. */
-export type AgentEvent =
-  | { readonly type: "displayed" | "copied" | "inserted" | "discarded" }
-  | { readonly type: "sent"; readonly final_text: string }
-  | { readonly type: "rated"; readonly rating: number; readonly reason?: string }
-  | { readonly type: "escalated"; readonly reason: string };
-
 export interface Office {
   readonly id: string;
   readonly name: string;
@@ -136,3 +115,15 @@ export interface UiConfig {
   readonly allowed_origins: readonly string[];
   readonly offices: readonly Office[];
 }
+
+type Whole<T> = { readonly [Field in keyof T]-?: T[Field] };
+type ReadAs<Sent extends Read, Read> = [Sent, Read];
+
+/** Does not compile when the service sends what cannot be read as these. */
+export type Agreement = [
+  ReadAs<Whole<Schemas["Citation"]>, Citation>,
+  ReadAs<Whole<Schemas["Draft"]>, Draft>,
+  ReadAs<Whole<Schemas["DraftFact"]>, DraftFact>,
+  ReadAs<Whole<Schemas["SimilarCase"]>, SimilarCase>,
+  ReadAs<Whole<Schemas["SuggestionWarning"]>, Warning>,
+];
