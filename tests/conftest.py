@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -25,6 +26,11 @@ settings.load_profile("any machine")
 
 CheckAccessibility = Callable[[Page | Frame], None]
 FAILED = pytest.StashKey[bool]()
+
+
+def hear_interruptions() -> None:
+    """For `preexec_fn`: what runs behind a shell that ignores SIGINT inherits that it is deaf."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

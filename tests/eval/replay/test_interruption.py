@@ -14,6 +14,7 @@ import pytest
 from eval.replay.part import read_part
 from eval.runs import RunFolder, RunStore
 from indexes.settings import Settings
+from tests.conftest import hear_interruptions
 from tests.eval.replay.world import DAY, LINES, add_snapshot, command, make_data, write_lines
 
 FEW, MANY = 8, 80  # repeats: enough to be cut short, also where the test itself has to wait
@@ -54,6 +55,7 @@ def begun(
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=hear_interruptions,
     )
     try:
         yield process, answering(process, RunStore(data.data_dir / "evaluations"))

@@ -18,6 +18,7 @@ import pytest
 
 from ingest.demo.ports import free_port
 from ingest.demo.server import DemoSites
+from tests.conftest import hear_interruptions
 
 COMMAND = [sys.executable, "-m", "indexes.cli.main", "demo", "--json"]
 
@@ -36,6 +37,7 @@ def running(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.DEVNULL,
         text=True,
         env=environment(),
+        preexec_fn=hear_interruptions,
     )
     with process:
         yield process
