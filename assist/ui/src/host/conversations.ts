@@ -109,7 +109,7 @@ export const INTERACTIONS: readonly Interaction[] = [
   },
   {
     id: "demo-6",
-    subject: "Licencia de pesca en el mostrador",
+    subject: "Tarjeta de tacógrafo en el mostrador",
     person: "Ramón T.",
     channel: "in_person",
     channelName: "Presencial",
@@ -118,7 +118,7 @@ export const INTERACTIONS: readonly Interaction[] = [
     conversation: [
       {
         role: "citizen",
-        text: "Viene a sacar la licencia de pesca para este año. ¿Cuánto se paga y se puede hacer por internet?",
+        text: "Viene a sacar por primera vez la tarjeta de tacógrafo digital para conducir un camión. ¿Cuánto cuesta y qué documentos tiene que traer?",
         at: "2026-11-21T09:44:00Z",
       },
     ],
