@@ -1,3 +1,4 @@
+import { optional, record, type Raw } from "./reading.js";
 import { CHANNELS, type Channel, type Citizen, type SuggestionRequest, type Turn } from "./types.js";
 
 /** What the host says about the interaction it shows: `ventanilla:context`. */
@@ -27,9 +28,9 @@ export function parseContext(value: unknown): HostContext {
   return {
     conversation: Array.isArray(raw["conversation"]) ? raw["conversation"].flatMap(parseTurn) : [],
     channel: parseChannel(raw["channel"]),
-    office: string(raw["office"]),
+    office: optional(raw["office"]),
     citizen: raw["citizen"] ? parseCitizen(record(raw["citizen"])) : null,
-    interaction_id: string(raw["interaction_id"]),
+    interaction_id: optional(raw["interaction_id"]),
   };
 }
 
@@ -88,15 +89,10 @@ function parseTurn(value: unknown): Turn[] {
   return [{ role, text, ...(typeof at === "string" && { at }) }];
 }
 
-function parseCitizen({ ref, authenticated, consent }: Record<string, unknown>): Citizen {
+function parseCitizen({ ref, authenticated, consent }: Raw): Citizen {
   return {
     ...(typeof ref === "string" && { ref }),
     authenticated: authenticated === true,
     consent: consent === true,
   };
 }
-
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-const string = (value: unknown): string | null =>
-  typeof value === "string" && value !== "" ? value : null;

@@ -7,14 +7,7 @@ import type {
   Term,
   TermStep,
 } from "./desk-types.js";
-
-type Raw = Record<string, unknown>;
-
-const record = (value: unknown): Raw =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Raw) : {};
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
-const optional = (value: unknown): string | null => text(value) || null;
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+import { list, optional, record, text } from "./reading.js";
 
 export function parseHits(body: unknown): SearchHit[] {
   return list(record(body)["hits"]).map((value) => {

@@ -15,16 +15,7 @@ import {
   type UiConfig,
   type Warning,
 } from "./types.js";
-
-type Raw = Record<string, unknown>;
-
-const record = (value: unknown): Raw =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Raw) : {};
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
-const optional = (value: unknown): string | null => text(value) || null;
-const number = (value: unknown): number =>
-  typeof value === "number" && Number.isFinite(value) ? value : 0;
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+import { list, number, optional, record, text } from "./reading.js";
 
 /** The suggestion in a response body, or null when the body is not one. */
 export function parseSuggestion(body: unknown): Suggestion | null {

@@ -7,6 +7,7 @@ import type { Catalogue } from "../i18n/index.js";
 import { base } from "../styles/base.js";
 import { button } from "../styles/button.js";
 import { disclosure } from "../styles/disclosure.js";
+import { mark } from "../styles/mark.js";
 import { quoteWith } from "./quote.js";
 
 const AROUND = 2;
@@ -18,6 +19,7 @@ export class PageContextElement extends LitElement {
     base,
     button,
     disclosure,
+    mark,
     css`
       :host {
         width: 100%;
@@ -32,11 +34,6 @@ export class PageContextElement extends LitElement {
       }
       .heading {
         font-weight: 600;
-      }
-      mark {
-        background: var(--v-warning-soft);
-        border-bottom: 2px solid var(--v-warning);
-        color: inherit;
       }
     `,
   ];

@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Citation } from "../api/types.js";
 import type { Catalogue } from "../i18n/index.js";
 import { base } from "../styles/base.js";
+import { mark } from "../styles/mark.js";
 import { excerpt, quoteWith } from "./quote.js";
 
 /** A quote longer than this is cut around the fact: the whole stands among the sources. */
@@ -14,6 +15,7 @@ const ROOM = 360;
 export class PassageCardElement extends LitElement {
   static override styles = [
     base,
+    mark,
     css`
       :host {
         background: var(--v-surface);
@@ -31,11 +33,6 @@ export class PassageCardElement extends LitElement {
         margin-top: var(--v-xs);
         padding-inline-start: var(--v-sm);
         white-space: pre-line;
-      }
-      mark {
-        background: var(--v-warning-soft);
-        border-bottom: 2px solid var(--v-warning);
-        color: inherit;
       }
     `,
   ];

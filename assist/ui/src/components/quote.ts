@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from "lit";
 
+import { wordsPattern } from "../format/pattern.js";
+
 /** A quote with a value marked in it, wherever it stands, whatever its spacing and case. */
 export function quoteWith(quote: string, value: string): TemplateResult {
-  const found = find(quote, value);
+  const found = wordsPattern(value)?.exec(quote);
   if (!found) return html`${quote}`;
   const end = found.index + found[0].length;
   return html`${quote.slice(0, found.index)}<mark>${found[0]}</mark>${quote.slice(end)}`;
@@ -11,15 +13,9 @@ export function quoteWith(quote: string, value: string): TemplateResult {
 /** The part of a quote around a value, of about `room` characters, cut between words. */
 export function excerpt(quote: string, value: string, room: number): string {
   if (quote.length <= room) return quote;
-  const at = find(quote, value)?.index ?? 0;
+  const at = wordsPattern(value)?.exec(quote)?.index ?? 0;
   const start = Math.max(0, at - room / 2);
   const piece = quote.slice(start, start + room);
   const from = start > 0 ? `… ${piece.replace(/^\S*\s+/, "")}` : piece;
   return start + room < quote.length ? `${from.replace(/\s+\S*$/, "")} …` : from;
-}
-
-function find(quote: string, value: string): RegExpExecArray | null {
-  const words = value.trim().split(/\s+/).filter(Boolean);
-  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return words.length ? new RegExp(escaped.join("\\s+"), "iu").exec(quote) : null;
 }

@@ -20,6 +20,7 @@ import { base } from "../styles/base.js";
 import { button } from "../styles/button.js";
 import { notice } from "../styles/notice.js";
 import { sidebarStyles } from "../styles/sidebar.js";
+import { spinner } from "../styles/spinner.js";
 import { tokens } from "../styles/tokens.js";
 import type { AskFormElement } from "./ask-form.js";
 import type { CitationsElement } from "./citations.js";
@@ -46,7 +47,7 @@ const DEFAULT_BASE = new URL("..", OWN_ADDRESS).href;
  */
 @customElement("ventanilla-sidebar")
 export class SidebarElement extends LitElement {
-  static override styles = [tokens, base, button, notice, sidebarStyles];
+  static override styles = [tokens, base, button, notice, spinner, sidebarStyles];
 
   @property({ attribute: "api-base" }) apiBase = DEFAULT_BASE;
   @property() office = "";

@@ -1,4 +1,5 @@
 import type { DraftFact } from "../api/types.js";
+import { literally } from "../format/pattern.js";
 
 /** A piece of text: a fact with the number of its source, or what stands around one. */
 export interface Piece {
@@ -37,7 +38,7 @@ function patternOf(facts: readonly DraftFact[]): RegExp | null {
   const values = [...new Set(facts.map(({ value }) => value))].filter(Boolean);
   if (!values.length) return null;
   values.sort((a, b) => b.length - a.length);
-  const escaped = values.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const escaped = values.map(literally);
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "gu");
 }
 

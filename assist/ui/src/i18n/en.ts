@@ -1,5 +1,6 @@
 import type { Catalogue } from "./es.js";
 import { desk } from "./desk.en.js";
+import { channel } from "./terms/en.js";
 
 export const en: Catalogue = {
   sidebar: {
@@ -31,16 +32,7 @@ export const en: Catalogue = {
     office: "Office",
     noOffice: "Not given",
   },
-  channel: {
-    email: "E-mail",
-    whatsapp: "WhatsApp",
-    chat: "Chat",
-    web_form: "Web form",
-    phone: "Phone",
-    in_person: "In person",
-    sms: "SMS",
-    social: "Social media",
-  },
+  channel,
   stage: {
     redact: "Removing personal data…",
     understand: "Reading the question…",

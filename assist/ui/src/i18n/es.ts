@@ -1,5 +1,6 @@
 import type { Channel, Status } from "../api/types.js";
 import { desk } from "./desk.es.js";
+import { channel } from "./terms/es.js";
 
 export const es = {
   sidebar: {
@@ -32,16 +33,7 @@ export const es = {
     office: "Oficina",
     noOffice: "Sin indicar",
   },
-  channel: {
-    email: "Correo electrónico",
-    whatsapp: "WhatsApp",
-    chat: "Chat",
-    web_form: "Formulario web",
-    phone: "Teléfono",
-    in_person: "Presencial",
-    sms: "SMS",
-    social: "Redes sociales",
-  } satisfies Record<Channel, string>,
+  channel: channel satisfies Record<Channel, string>,
   stage: {
     redact: "Quitando los datos personales…",
     understand: "Leyendo la consulta…",

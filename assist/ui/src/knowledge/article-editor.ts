@@ -71,8 +71,8 @@ export class ArticleEditor extends KnowledgeView {
   @property({ attribute: false }) article: Schemas["ArticleOut"] | null = null;
   /** What a new article begins with: `title` and `body`. */
   @property({ attribute: false }) seed: Query = {};
-  @property({ attribute: false }) problem: Problem | null = null;
-  @property({ attribute: false }) saving = false;
+  @property({ attribute: false }) override problem: Problem | null = null;
+  @property({ attribute: false }) override saving = false;
   @state() private preview = "";
   @state() private values: Values = {};
   @state() private recovered = false;

@@ -3,10 +3,9 @@ import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import type { Problem } from "../api/problem.js";
 import { bodyOf, type Schemas } from "../console/api.js";
 import { moment } from "../console/format.js";
-import { asProblem, problemNotice, shown } from "../console/loading.js";
+import { problemNotice, shown } from "../console/loading.js";
 import { viewStyles } from "../console/styles/index.js";
 import { fieldDiff, fieldDiffStyles } from "./field-diff.js";
 import { KnowledgeView } from "./view.js";
@@ -21,7 +20,6 @@ export class ArticleVersions extends KnowledgeView {
   /** The version that stands now: when it changes, the list is loaded anew. */
   @property({ attribute: false }) current = 0;
   @state() private opened: ReadonlyMap<number, Schemas["VersionDetail"]> = new Map();
-  @state() private problem: Problem | null = null;
 
   private readonly versions = new Task(this, {
     args: () => [this.itemId, this.current] as const,
@@ -100,14 +98,5 @@ export class ArticleVersions extends KnowledgeView {
       this.dispatchEvent(new CustomEvent("restored"));
       tell(this.t.articles.restored(number));
     });
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.problem = null;
-    try {
-      await work();
-    } catch (error) {
-      this.problem = asProblem(error);
-    }
   }
 }

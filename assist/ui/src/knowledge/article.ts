@@ -1,13 +1,12 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 
 import "./article-editor.js";
 import "./article-versions.js";
-import type { Problem } from "../api/problem.js";
 import { bodyOf, type Schemas } from "../console/api.js";
 import { moment } from "../console/format.js";
-import { asProblem, problemNotice, shown } from "../console/loading.js";
+import { problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import type { ArticleFields } from "./article-editor.js";
 import { NEW } from "./names.js";
@@ -21,8 +20,6 @@ type State = Article["state"];
 /** One article: its state and where it can go, the editor, and its versions. */
 @customElement("knowledge-article")
 export class ArticleView extends KnowledgeView {
-  @state() private problem: Problem | null = null;
-  @state() private saving = false;
 
   private readonly article = new Task(this, {
     args: () => [this.itemId] as const,
@@ -147,17 +144,5 @@ export class ArticleView extends KnowledgeView {
       window.location.hash = hrefTo("articles");
       tell(this.t.articles.discarded(article.title), () => api.undo(undo));
     });
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.saving = true;
-    this.problem = null;
-    try {
-      await work();
-    } catch (error) {
-      this.problem = asProblem(error);
-    } finally {
-      this.saving = false;
-    }
   }
 }

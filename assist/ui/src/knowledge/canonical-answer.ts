@@ -3,11 +3,10 @@ import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 
 import "../console/reason-form.js";
-import type { Problem } from "../api/problem.js";
 import { bodyOf, type Schemas } from "../console/api.js";
-import { errorsByField, focusFirstError, textField, valuesOf } from "../console/field.js";
+import { errorsByField, textField, valuesOf } from "../console/field.js";
 import { count, day, moment } from "../console/format.js";
-import { asProblem, problemNotice, shown } from "../console/loading.js";
+import { problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import { groundsList } from "./grounds.js";
 import { CANONICAL_TONES } from "./tones.js";
@@ -19,7 +18,6 @@ type Asking = "reject" | "expire" | "accept";
 /** One canonical answer: its text, what it rests on, who relies on it; approve, reject, expire. */
 @customElement("knowledge-canonical-answer")
 export class CanonicalAnswer extends KnowledgeView {
-  @state() private problem: Problem | null = null;
   /** What a reason is asked for. */
   @state() private asking: Asking | null = null;
   @query("form#texts") private form!: HTMLFormElement | null;
@@ -225,7 +223,7 @@ export class CanonicalAnswer extends KnowledgeView {
   }
 
   private save(answer: Canonical): Promise<void> {
-    return this.attempt(async () => {
+    return this.decide(async () => {
       const saved = await this.patch();
       this.console.tell(this.t.canonical.saved(saved.id !== answer.id));
       if (saved.id === answer.id) await this.answer.run();
@@ -243,7 +241,7 @@ export class CanonicalAnswer extends KnowledgeView {
   /** What was typed is saved first: it is that text which is approved. */
   private approve(accepted = ""): Promise<void> {
     const { api, tell } = this.console;
-    return this.attempt(async () => {
+    return this.decide(async () => {
       const { owner, valid_from, valid_to } = this.typed;
       await this.patch();
       const body = {
@@ -263,7 +261,7 @@ export class CanonicalAnswer extends KnowledgeView {
     const { api, tell } = this.console;
     const { params } = this;
     if (asking === "accept") return this.approve(reason);
-    return this.attempt(async () => {
+    return this.decide(async () => {
       const body = { reason };
       await bodyOf(
         asking === "reject"
@@ -275,18 +273,9 @@ export class CanonicalAnswer extends KnowledgeView {
     });
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.problem = null;
-    try {
-      await work();
-      this.asking = null;
-    } catch (error) {
-      const problem = asProblem(error);
-      // Values that no page states may stand all the same, when somebody says why.
-      this.asking = problem.code === "unsupported_values" ? "accept" : null;
-      this.problem = problem;
-      await this.updateComplete;
-      focusFirstError(this.renderRoot);
-    }
+  /** Values that no page states may stand all the same, when somebody says why. */
+  private async decide(work: () => Promise<void>): Promise<void> {
+    const decided = await this.attempt(work);
+    this.asking = !decided && this.problem?.code === "unsupported_values" ? "accept" : null;
   }
 }

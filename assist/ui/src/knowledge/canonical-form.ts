@@ -1,17 +1,15 @@
 import { html, nothing } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, query } from "lit/decorators.js";
 
-import type { Problem } from "../api/problem.js";
 import { bodyOf, type Schemas } from "../console/api.js";
-import { errorsByField, focusFirstError, selectField, textField, valuesOf } from "../console/field.js";
-import { asProblem, problemNotice } from "../console/loading.js";
+import { errorsByField, selectField, textField, valuesOf } from "../console/field.js";
+import { problemNotice } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import { KnowledgeView } from "./view.js";
 
 /** A canonical answer that somebody writes, to be approved afterwards. */
 @customElement("knowledge-canonical-form")
 export class CanonicalForm extends KnowledgeView {
-  @state() private problem: Problem | null = null;
   @query("form") private form!: HTMLFormElement;
 
   protected override firstUpdated(): void {
@@ -50,7 +48,6 @@ export class CanonicalForm extends KnowledgeView {
 
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    this.problem = null;
     const values = valuesOf(this.form);
     const body: Schemas["CanonicalIn"] = {
       procedure_code: (values["procedure_code"] ?? "").trim(),
@@ -59,14 +56,10 @@ export class CanonicalForm extends KnowledgeView {
       text: values["text"] ?? "",
       owner: values["owner"] ?? "",
     };
-    try {
+    await this.attempt(async () => {
       const made = await bodyOf(this.console.api.POST("/v1/canonical-answers", { body }));
       this.console.tell(this.t.canonical.created);
       window.location.hash = hrefTo("canonical", made.id);
-    } catch (error) {
-      this.problem = asProblem(error);
-      await this.updateComplete;
-      focusFirstError(this.renderRoot);
-    }
+    });
   };
 }

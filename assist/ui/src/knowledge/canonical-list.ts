@@ -5,11 +5,10 @@ import { customElement, state } from "lit/decorators.js";
 import "../console/job-progress.js";
 import "./canonical-answer.js";
 import "./canonical-form.js";
-import type { Problem } from "../api/problem.js";
 import { bodyOf, type Job, type Schemas } from "../console/api.js";
 import { count, day } from "../console/format.js";
 import { selectField, textField, valuesOf } from "../console/field.js";
-import { asProblem, emptyNote, problemNotice, shown } from "../console/loading.js";
+import { emptyNote, problemNotice, shown } from "../console/loading.js";
 import { offsetOf, PAGE, pager } from "../console/pager.js";
 import { hrefTo } from "../console/route.js";
 import { dataTable, type Column } from "../console/table.js";
@@ -25,7 +24,6 @@ const STATES = ["proposed", "approved", "rejected", "superseded", "expired"] as 
 @customElement("knowledge-canonical")
 export class CanonicalView extends KnowledgeView {
   @state() private job: Job | null = null;
-  @state() private problem: Problem | null = null;
 
   private readonly page = new Task(this, {
     args: () => [this.itemId ? null : this.query] as const,
@@ -137,13 +135,10 @@ export class CanonicalView extends KnowledgeView {
   }
 
   private async propose(): Promise<void> {
-    this.problem = null;
-    try {
+    await this.attempt(async () => {
       const body = { kind: "propose_canonical" } as const;
       this.job = await bodyOf(this.console.api.POST("/v1/jobs", { body }));
-    } catch (error) {
-      this.problem = asProblem(error);
-    }
+    });
   }
 
   private ended(job: Job): void {

@@ -3,11 +3,10 @@ import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 
 import "../console/reason-form.js";
-import type { Problem } from "../api/problem.js";
 import { bodyOf, type Schemas } from "../console/api.js";
-import { errorsByField, focusFirstError, textField, valuesOf } from "../console/field.js";
+import { errorsByField, textField, valuesOf } from "../console/field.js";
 import { day } from "../console/format.js";
-import { asProblem, problemNotice, shown } from "../console/loading.js";
+import { problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import { groundsList } from "./grounds.js";
 import { KnowledgeView } from "./view.js";
@@ -17,7 +16,6 @@ type Case = Schemas["CaseDetail"];
 /** One resolved case: why it is stale, correct it, or retire it. */
 @customElement("knowledge-case")
 export class CaseView extends KnowledgeView {
-  @state() private problem: Problem | null = null;
   @state() private retiring = false;
   @query("form#texts") private form!: HTMLFormElement;
 
@@ -109,24 +107,24 @@ export class CaseView extends KnowledgeView {
     </form>`;
   }
 
-  private correct(one: Case): Promise<void> {
+  private async correct(one: Case): Promise<void> {
     const { question = "", answer = "" } = valuesOf(this.form);
-    return this.attempt(async () => {
+    await this.attempt(async () => {
       await this.change(one, { question, answer });
       this.console.tell(this.t.cases.corrected);
     });
   }
 
-  private retire(one: Case, reason: string): Promise<void> {
-    return this.attempt(async () => {
+  private async retire(one: Case, reason: string): Promise<void> {
+    await this.attempt(async () => {
       await this.change(one, { retired: true, reason });
       this.retiring = false;
       this.console.tell(this.t.cases.retiredNow, () => this.change(one, { retired: false }));
     });
   }
 
-  private reinstate(one: Case): Promise<void> {
-    return this.attempt(async () => {
+  private async reinstate(one: Case): Promise<void> {
+    await this.attempt(async () => {
       await this.change(one, { retired: false });
       this.console.tell(this.t.cases.reinstated);
     });
@@ -136,16 +134,5 @@ export class CaseView extends KnowledgeView {
     const params = { path: { case_id: id } };
     await bodyOf(this.console.api.PATCH("/v1/cases/{case_id}", { params, body }));
     if (this.isConnected) await this.case.run();
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.problem = null;
-    try {
-      await work();
-    } catch (error) {
-      this.problem = asProblem(error);
-      await this.updateComplete;
-      focusFirstError(this.renderRoot);
-    }
   }
 }

@@ -6,10 +6,9 @@ import "./ruling-form.js";
 import "./side.js";
 import { bodyOf, type Schemas } from "../console/api.js";
 import { moment } from "../console/format.js";
-import { asProblem, problemNotice, shown } from "../console/loading.js";
+import { problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
-import type { Problem } from "../api/problem.js";
 import type { Choice, RulingForm } from "./ruling-form.js";
 import { groupsOf, valuesOf, type Group } from "./sides.js";
 import { KnowledgeView } from "./view.js";
@@ -38,7 +37,6 @@ export class ConflictElement extends KnowledgeView {
   ];
 
   @state() private choice: Choice | null = null;
-  @state() private problem: Problem | null = null;
   @query("knowledge-ruling-form") private form!: RulingForm | null;
 
   private readonly conflict = new Task(this, {
@@ -150,17 +148,14 @@ export class ConflictElement extends KnowledgeView {
   }
 
   private async rule(body: RulingIn): Promise<void> {
-    this.problem = null;
     const params = { path: { conflict_id: this.itemId } };
-    try {
+    await this.attempt(async () => {
       await bodyOf(
         this.console.api.POST("/v1/conflicts/{conflict_id}/ruling", { params, body }),
       );
       await this.conflict.run();
       this.console.tell(this.t.conflicts.ruled);
-    } catch (error) {
-      this.problem = asProblem(error);
-    }
+    });
   }
 
   private nameOf({ slot, procedure_title }: Conflict): string {

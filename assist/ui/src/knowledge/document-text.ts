@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 
 import type { Schemas } from "../console/api.js";
+import { wordsPattern } from "../format/pattern.js";
 
 type Block = Schemas["Block"];
 
@@ -45,9 +46,6 @@ function withMarks(text: string, marked: readonly string[]): TemplateResult | st
 }
 
 function placeOf(text: string, sentence: string): readonly [number, number] | null {
-  const words = sentence.trim().split(/\s+/).filter(Boolean);
-  if (!words.length) return null;
-  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+");
-  const match = new RegExp(pattern, "i").exec(text);
+  const match = wordsPattern(sentence)?.exec(text);
   return match ? [match.index, match.index + match[0].length] : null;
 }

@@ -2,10 +2,9 @@ import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
-import type { Problem } from "../api/problem.js";
 import { bodyOf, type Schemas } from "../console/api.js";
 import { count, day } from "../console/format.js";
-import { asProblem, emptyNote, problemNotice, shown } from "../console/loading.js";
+import { emptyNote, problemNotice, shown } from "../console/loading.js";
 import { outLink } from "../console/link.js";
 import { offsetOf, PAGE, pager } from "../console/pager.js";
 import { hrefTo } from "../console/route.js";
@@ -17,7 +16,6 @@ type Gap = Schemas["Gap"];
 /** What people ask and the content does not say, by meaning: the way to an article for each. */
 @customElement("knowledge-gaps")
 export class GapsView extends KnowledgeView {
-  @state() private problem: Problem | null = null;
   @state() private writing = "";
 
   private readonly page = new Task(this, {
@@ -114,14 +112,10 @@ export class GapsView extends KnowledgeView {
   /** A draft that knows which gap it fills. */
   private async write(gap: Gap): Promise<void> {
     this.writing = gap.id;
-    this.problem = null;
-    try {
+    await this.attempt(async () => {
       const made = await bodyOf(this.console.api.POST("/v1/articles", { body: gap.write }));
       window.location.hash = hrefTo("articles", made.id);
-    } catch (error) {
-      this.problem = asProblem(error);
-    } finally {
-      this.writing = "";
-    }
+    });
+    this.writing = "";
   }
 }

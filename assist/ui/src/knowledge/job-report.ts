@@ -1,12 +1,11 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 
 import "../console/job-progress.js";
-import type { Problem } from "../api/problem.js";
 import { bodyOf, type Job } from "../console/api.js";
 import { count, moment } from "../console/format.js";
-import { asProblem, problemNotice, shown } from "../console/loading.js";
+import { problemNotice, shown } from "../console/loading.js";
 import { outLink } from "../console/link.js";
 import { hrefTo } from "../console/route.js";
 import { JOB_TONES } from "../console/tones.js";
@@ -19,7 +18,6 @@ const RESUMABLE: readonly string[] = ["failed", "cancelled"];
 /** What a job reports: of a crawl by source, of a reindexing its figures. */
 @customElement("knowledge-job-report")
 export class JobReport extends KnowledgeView {
-  @state() private problem: Problem | null = null;
 
   private readonly job = new Task(this, {
     args: () => [this.itemId] as const,
@@ -78,13 +76,10 @@ export class JobReport extends KnowledgeView {
 
   private async resume({ id }: Job): Promise<void> {
     const params = { path: { job_id: id } };
-    this.problem = null;
-    try {
+    await this.attempt(async () => {
       const job = await bodyOf(this.console.api.POST("/v1/jobs/{job_id}:resume", { params }));
       window.location.hash = hrefTo("jobs", job.id);
-    } catch (error) {
-      this.problem = asProblem(error);
-    }
+    });
   }
 
   private crawled(sources: readonly SourceReport[]) {

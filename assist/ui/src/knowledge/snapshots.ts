@@ -1,11 +1,10 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 
-import type { Problem } from "../api/problem.js";
 import { bodyOf, type Schemas } from "../console/api.js";
 import { count, moment } from "../console/format.js";
-import { asProblem, emptyNote, problemNotice, shown } from "../console/loading.js";
+import { emptyNote, problemNotice, shown } from "../console/loading.js";
 import { dataTable, type Column } from "../console/table.js";
 import { KnowledgeView } from "./view.js";
 
@@ -14,7 +13,6 @@ type Snapshot = Schemas["SnapshotOut"];
 /** The builds of the index that are kept; any usable one can be put back at once. */
 @customElement("knowledge-snapshots")
 export class SnapshotsView extends KnowledgeView {
-  @state() private problem: Problem | null = null;
 
   private readonly snapshots = new Task(this, {
     args: () => [],
@@ -78,15 +76,12 @@ export class SnapshotsView extends KnowledgeView {
   }
 
   private async activate(snapshot: Snapshot, before: Snapshot | undefined): Promise<void> {
-    this.problem = null;
-    try {
+    await this.attempt(async () => {
       await this.switchTo(snapshot);
       await this.snapshots.run();
       const told = this.t.snapshots.activated(moment(snapshot.created_at, this.console.language));
       this.console.tell(told, before && (() => this.switchTo(before)));
-    } catch (error) {
-      this.problem = asProblem(error);
-    }
+    });
   }
 
   private switchTo({ id }: Snapshot) {

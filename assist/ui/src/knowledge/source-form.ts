@@ -1,18 +1,17 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, query } from "lit/decorators.js";
 
 import { Problem } from "../api/problem.js";
 import { bodyOf, type Schemas } from "../console/api.js";
 import {
   errorsByField,
-  focusFirstError,
   linesOf,
   selectField,
   textField,
   valuesOf,
 } from "../console/field.js";
-import { asProblem, problemNotice, shown } from "../console/loading.js";
+import { problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import type { Source } from "./health.js";
 import { NEW } from "./names.js";
@@ -24,8 +23,6 @@ const SCHEDULES = ["", "0 6 * * *", "0 */6 * * *", "0 6 * * 1"] as const;
 /** A source: its addresses, how far to read, and when. */
 @customElement("knowledge-source-form")
 export class SourceForm extends KnowledgeView {
-  @state() private problem: Problem | null = null;
-  @state() private saving = false;
   @query("form") private form!: HTMLFormElement;
 
   private readonly source = new Task(this, {
@@ -155,20 +152,6 @@ export class SourceForm extends KnowledgeView {
       const told = this.t.sourceForm.removed(source.name, deleted.documents);
       tell(told, () => api.undo(deleted.undo));
     });
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.saving = true;
-    this.problem = null;
-    try {
-      await work();
-    } catch (error) {
-      this.problem = asProblem(error);
-      await this.updateComplete;
-      focusFirstError(this.renderRoot);
-    } finally {
-      this.saving = false;
-    }
   }
 }
 

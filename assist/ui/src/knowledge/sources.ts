@@ -6,10 +6,9 @@ import "../console/job-progress.js";
 import "./source-form.js";
 import { bodyOf, type Job, type Schemas } from "../console/api.js";
 import { count, moment, relative } from "../console/format.js";
-import { asProblem, emptyNote, problemNotice, shown } from "../console/loading.js";
+import { emptyNote, problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import { dataTable, type Column } from "../console/table.js";
-import type { Problem } from "../api/problem.js";
 import { JOB_TONES } from "../console/tones.js";
 import { HEALTH_TONES, lastReport, type Source } from "./health.js";
 import { NEW } from "./names.js";
@@ -22,7 +21,6 @@ type Starting = Schemas["ReindexJob"] | Schemas["CrawlJob"];
 export class SourcesView extends KnowledgeView {
   @state() private active: readonly Job[] = [];
   @state() private finished: readonly Job[] = [];
-  @state() private problem: Problem | null = null;
 
   private readonly sources = new Task(this, {
     args: () => [this.itemId] as const,
@@ -164,14 +162,11 @@ export class SourcesView extends KnowledgeView {
   }
 
   private async start(body: Starting, told: string): Promise<void> {
-    this.problem = null;
-    try {
+    await this.attempt(async () => {
       const job = await bodyOf(this.console.api.POST("/v1/jobs", { body }));
       this.active = [job, ...this.active];
       this.console.tell(told);
-    } catch (error) {
-      this.problem = asProblem(error);
-    }
+    });
   }
 
   private ended(job: Job): void {
@@ -192,11 +187,9 @@ export class SourcesView extends KnowledgeView {
 
   /** What others, or an earlier visit, have set going. */
   private async findActive(): Promise<void> {
-    try {
+    await this.attempt(async () => {
       const jobs = await bodyOf(this.console.api.GET("/v1/jobs", {}));
       this.active = jobs.filter((job) => !job.finished_at && job.kind !== "evaluate");
-    } catch (error) {
-      this.problem = asProblem(error);
-    }
+    });
   }
 }

@@ -3,10 +3,9 @@ import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 
 import "../console/job-progress.js";
-import type { Problem } from "../api/problem.js";
 import { bodyOf, type Job, type Schemas } from "../console/api.js";
 import { errorsByField, selectField, textField, valuesOf } from "../console/field.js";
-import { asProblem, problemNotice, shown } from "../console/loading.js";
+import { problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import { QualityView } from "./view.js";
 
@@ -18,7 +17,6 @@ const TASKS = ["consistency", "answers", "retrieval", "audit"] as const;
 @customElement("quality-run-form")
 export class RunForm extends QualityView {
   @state() private job: Job | null = null;
-  @state() private problem: Problem | null = null;
   @state() private task: (typeof TASKS)[number] = "consistency";
   @query("form") private form!: HTMLFormElement;
 
@@ -102,7 +100,6 @@ export class RunForm extends QualityView {
 
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    this.problem = null;
     const values = valuesOf(this.form);
     const limit = Number(values["limit"] ?? 0);
     const body: EvaluateJob = {
@@ -112,12 +109,10 @@ export class RunForm extends QualityView {
       fail_under: (values["fail_under"] ?? "").split("\n").flatMap((line) => line.trim() || []),
       ...(limit ? { limit } : {}),
     };
-    try {
+    await this.attempt(async () => {
       this.job = await bodyOf(this.console.api.POST("/v1/jobs", { body }));
       this.console.tell(this.t.form.started);
-    } catch (error) {
-      this.problem = asProblem(error);
-    }
+    });
   };
 
   private ended(job: Job): void {

@@ -1,14 +1,13 @@
 import { Task } from "@lit/task";
 import { css, html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 
 import "./contradictions.js";
 import "./heat-map.js";
 import "./report.js";
-import type { Problem } from "../api/problem.js";
 import { bodyOf } from "../console/api.js";
 import { count, moment } from "../console/format.js";
-import { asProblem, problemNotice, shown } from "../console/loading.js";
+import { problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
 import { download } from "../console/download.js";
@@ -45,7 +44,6 @@ export class RunView extends QualityView {
     `,
   ];
 
-  @state() private problem: Problem | null = null;
 
   private readonly loaded = new Task(this, {
     args: () => [this.itemId] as const,
@@ -131,13 +129,10 @@ export class RunView extends QualityView {
   }
 
   private async save(run: Evaluation, file: string): Promise<void> {
-    this.problem = null;
-    try {
+    await this.attempt(async () => {
       const blob = await this.file(run, file);
       if (blob) download(blob, `${run.id}-${file}`);
-    } catch (error) {
-      this.problem = asProblem(error);
-    }
+    });
   }
 
   private async file(run: Evaluation, name: string, signal?: AbortSignal): Promise<Blob | null> {

@@ -9,11 +9,10 @@ import "./trend.js";
 import { bodyOf, type Job } from "../console/api.js";
 import { count, moment } from "../console/format.js";
 import { selectField, valuesOf } from "../console/field.js";
-import { asProblem, emptyNote, problemNotice, shown } from "../console/loading.js";
+import { emptyNote, problemNotice, shown } from "../console/loading.js";
 import { offsetOf, PAGE, pager } from "../console/pager.js";
 import { hrefTo } from "../console/route.js";
 import { dataTable, type Column } from "../console/table.js";
-import type { Problem } from "../api/problem.js";
 import { estimateText } from "./estimate.js";
 import type { Evaluation } from "./metrics.js";
 import { NEW } from "./names.js";
@@ -26,7 +25,6 @@ const COLUMNS = ["divergence", "agreement", "groundedness"] as const;
 @customElement("quality-runs")
 export class RunsView extends QualityView {
   @state() private active: readonly Job[] = [];
-  @state() private problem: Problem | null = null;
 
   private readonly page = new Task(this, {
     args: () => [this.itemId ? null : this.query] as const,
@@ -122,12 +120,10 @@ export class RunsView extends QualityView {
   }
 
   private async findActive(): Promise<void> {
-    try {
+    await this.attempt(async () => {
       const jobs = await bodyOf(this.console.api.GET("/v1/jobs", {}));
       this.active = jobs.filter((job) => !job.finished_at && job.kind === "evaluate");
-    } catch (error) {
-      this.problem = asProblem(error);
-    }
+    });
   }
 
   private readonly filter = (event: Event): void => {

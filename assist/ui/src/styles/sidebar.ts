@@ -51,20 +51,6 @@ export const sidebarStyles = css`
     display: flex;
     gap: var(--v-sm);
   }
-  .spinner {
-    animation: turn 700ms linear infinite;
-    border: 0.1875rem solid var(--v-primary);
-    border-radius: 50%;
-    border-right-color: transparent;
-    flex: none;
-    height: 1.25rem;
-    width: 1.25rem;
-  }
-  @keyframes turn {
-    to {
-      transform: rotate(360deg);
-    }
-  }
   .empty {
     border: 1px dashed var(--v-neutral);
     border-radius: var(--v-radius);

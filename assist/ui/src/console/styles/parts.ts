@@ -135,9 +135,6 @@ export const parts = css`
     color: var(--v-muted);
   }
   mark {
-    background: var(--v-warning-soft);
-    border-bottom: 2px solid var(--v-warning);
-    color: inherit;
     font-weight: 600;
   }
   ins,

@@ -1,3 +1,4 @@
+import { channel, slot } from "../terms/en.js";
 import type { QualityWords } from "./es.js";
 
 export const en: QualityWords = {
@@ -205,35 +206,6 @@ export const en: QualityWords = {
       reading: "Questions with an answer in the sources that were not answered.",
     },
   },
-  slot: {
-    deadline: "Deadline",
-    resolution_term: "Resolution term",
-    silence: "Effect of silence",
-    appeal_term: "Term of appeal",
-    correction_term: "Term of correction",
-    validity: "Validity",
-    fee: "Fee",
-    benefit_amount: "Amount of the aid",
-    income_limit: "Income limit",
-    age_limit: "Age limit",
-    disability_degree: "Degree of disability",
-    document: "Documents",
-    not_required: "Documents not required",
-    channel: "Channel",
-    contact: "Contact",
-    legal_basis: "Legal basis",
-    form: "Form",
-    procedure: "Procedure",
-    other: "Other fact",
-  },
-  channel: {
-    email: "e-mail",
-    whatsapp: "WhatsApp",
-    chat: "chat",
-    web_form: "web form",
-    phone: "phone",
-    in_person: "in person",
-    sms: "SMS",
-    social: "social media",
-  },
+  slot,
+  channel,
 };

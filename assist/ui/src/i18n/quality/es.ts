@@ -1,3 +1,5 @@
+import { channel, slot } from "../terms/es.js";
+
 /** What the quality console says. */
 export const es = {
   name: "Calidad",
@@ -206,37 +208,8 @@ export const es = {
       reading: "Preguntas con respuesta en las fuentes que no se contestaron.",
     },
   } as Record<string, { name: string; reading: string }>,
-  slot: {
-    deadline: "Plazo de presentación",
-    resolution_term: "Plazo de resolución",
-    silence: "Silencio administrativo",
-    appeal_term: "Plazo de recurso",
-    correction_term: "Plazo de subsanación",
-    validity: "Vigencia",
-    fee: "Tasa",
-    benefit_amount: "Importe de la ayuda",
-    income_limit: "Límite de renta",
-    age_limit: "Límite de edad",
-    disability_degree: "Grado de discapacidad",
-    document: "Documentación",
-    not_required: "Documentación que no hace falta",
-    channel: "Canal",
-    contact: "Contacto",
-    legal_basis: "Normativa",
-    form: "Impreso",
-    procedure: "Trámite",
-    other: "Otro dato",
-  } as Record<string, string>,
-  channel: {
-    email: "correo electrónico",
-    whatsapp: "WhatsApp",
-    chat: "chat",
-    web_form: "formulario web",
-    phone: "teléfono",
-    in_person: "presencial",
-    sms: "SMS",
-    social: "redes sociales",
-  } as Record<string, string>,
+  slot: slot as Record<string, string>,
+  channel: channel as Record<string, string>,
 };
 
 /** Every language has the same entries. */

@@ -1,0 +1,53 @@
+/** What channels, aspects and kinds of facts are called, in English. */
+export const channel = {
+  email: "E-mail",
+  whatsapp: "WhatsApp",
+  chat: "Chat",
+  web_form: "Web form",
+  phone: "Phone",
+  in_person: "In person",
+  sms: "SMS",
+  social: "Social media",
+};
+
+export const slot = {
+  deadline: "Deadline",
+  resolution_term: "Resolution term",
+  silence: "Effect of silence",
+  appeal_term: "Term of appeal",
+  correction_term: "Term of correction",
+  validity: "Validity",
+  fee: "Fee",
+  benefit_amount: "Amount of the aid",
+  income_limit: "Income limit",
+  age_limit: "Age limit",
+  disability_degree: "Degree of disability",
+  document: "Documents",
+  not_required: "Documents not required",
+  channel: "Channel",
+  contact: "Contact",
+  legal_basis: "Legal basis",
+  form: "Form",
+  procedure: "Procedure",
+  superseded: "Replacement",
+  other: "Other fact",
+};
+
+export const aspect = {
+  summary: "What it is",
+  audience: "Who it is for",
+  requirements: "Requirements",
+  documents: "Documents",
+  deadline: "Deadline",
+  resolution_term: "Resolution term",
+  silence: "Effect of silence",
+  fee: "Fee",
+  benefit: "Amount of the aid",
+  channel: "How to apply",
+  where: "Where to apply",
+  appeal: "Appeals",
+  legal_basis: "Legal basis",
+  contact: "Contact",
+  status: "State of the case",
+  other: "Other",
+};

@@ -1,0 +1,53 @@
+/** What channels, aspects and kinds of facts are called, in Spanish. */
+export const channel = {
+  email: "Correo electrónico",
+  whatsapp: "WhatsApp",
+  chat: "Chat",
+  web_form: "Formulario web",
+  phone: "Teléfono",
+  in_person: "Presencial",
+  sms: "SMS",
+  social: "Redes sociales",
+};
+
+export const slot = {
+  deadline: "Plazo de presentación",
+  resolution_term: "Plazo de resolución",
+  silence: "Silencio administrativo",
+  appeal_term: "Plazo de recurso",
+  correction_term: "Plazo de subsanación",
+  validity: "Vigencia",
+  fee: "Tasa",
+  benefit_amount: "Importe de la ayuda",
+  income_limit: "Límite de renta",
+  age_limit: "Límite de edad",
+  disability_degree: "Grado de discapacidad",
+  document: "Documentación",
+  not_required: "Documentación que no hace falta",
+  channel: "Canal",
+  contact: "Contacto",
+  legal_basis: "Normativa",
+  form: "Impreso",
+  procedure: "Trámite",
+  superseded: "Sustitución",
+  other: "Otro dato",
+};
+
+export const aspect = {
+  summary: "En qué consiste",
+  audience: "A quién va dirigido",
+  requirements: "Requisitos",
+  documents: "Documentación",
+  deadline: "Plazo de presentación",
+  resolution_term: "Plazo de resolución",
+  silence: "Efecto del silencio",
+  fee: "Tasa o precio",
+  benefit: "Cuantía de la ayuda",
+  channel: "Forma de presentación",
+  where: "Lugar de presentación",
+  appeal: "Recursos",
+  legal_basis: "Normativa",
+  contact: "Contacto",
+  status: "Estado de la tramitación",
+  other: "Otros",
+};
