@@ -7,6 +7,7 @@ import os
 import tomllib
 from pathlib import Path
 from typing import Any, Literal, Self
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
@@ -17,6 +18,7 @@ ENV_PREFIX = "VENTANILLA_"
 CONFIG_FILE = "ventanilla.toml"
 CLIENT_KEY = "VENTANILLA_KEY"  # what callers of the API keep their key in: no setting of ours
 
+_TIME_OF_DAY = r"^([01]\d|2[0-3]):[0-5]\d$"
 _REMEDY = "todos los ajustes están en docs/settings.md"
 
 
@@ -81,6 +83,38 @@ class Settings(BaseModel):
     session_minutes: int = Field(default=15, ge=1, le=60)
     session_secret: SecretStr = SecretStr("")  # "": one in the data directory
 
+    # citizens
+    citizen_secret: SecretStr = SecretStr("")  # keys their hashes; "": one in the data directory
+    audit_secret: SecretStr = SecretStr("")  # signs the end of the audit; "": likewise
+
+    # what goes out: second level, webhooks, notices
+    public_url: str = Field(default="", pattern=r"^(https?://\S+)?$")  # where people reach it
+    outbound_secret: SecretStr = SecretStr("")  # "": one in the data directory
+    outbound_allow_loopback: bool = False
+    outbound_timeout_s: float = Field(default=10.0, gt=0)
+    outbound_max_attempts: int = Field(default=12, ge=1)
+    teams_webhook_url: SecretStr = SecretStr("")
+    teams_callback_hours: int = Field(default=168, ge=1)
+    escalation_queues: str = ""  # a file; "": `queues.toml` in the data directory, or ours
+    approval_offices: tuple[str, ...] = ()
+    approval_themes: tuple[str, ...] = ()
+    notice_gateway_app: SecretStr = SecretStr("")
+    notice_gateway_mail: SecretStr = SecretStr("")
+    notice_gateway_sms: SecretStr = SecretStr("")
+    notice_audience_order: tuple[str, ...] = ()
+    notices_per_week: int = Field(default=2, ge=1)
+    notice_days_ahead: int = Field(default=7, ge=1)
+    notice_quiet_from: str = Field(default="21:00", pattern=_TIME_OF_DAY)
+    notice_quiet_until: str = Field(default="09:00", pattern=_TIME_OF_DAY)
+    time_zone: str = "Europe/Madrid"
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        if name not in available_timezones():
+            raise ValueError("no existe esa zona horaria")
+        return name
+
     @field_validator("data_dir", "cache_dir")
     @classmethod
     def _absolute(cls, path: Path) -> Path:
@@ -89,7 +123,8 @@ class Settings(BaseModel):
     @classmethod
     def load(cls, data_dir: Path | None = None, **overrides: Any) -> Self:
         """Overrides beat the environment, which beats the file. Raises ConfigurationError."""
-        environment = _from_environment(set(cls.model_fields))
+        lists = {name for name, field in cls.model_fields.items() if field.default == ()}
+        environment = _from_environment(set(cls.model_fields), lists)
         chosen = data_dir or overrides.get("data_dir") or environment.get("data_dir")
         home = Path(chosen).expanduser().absolute() if chosen else default_data_dir()
         values = {**_from_file(home / CONFIG_FILE), **environment, **overrides, "data_dir": home}
@@ -115,7 +150,7 @@ class Settings(BaseModel):
         return self.cache_dir / "models"
 
 
-def _from_environment(known: set[str]) -> dict[str, Any]:
+def _from_environment(known: set[str], lists: set[str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, value in os.environ.items():
         if not name.startswith(ENV_PREFIX) or name == CLIENT_KEY:
@@ -123,7 +158,7 @@ def _from_environment(known: set[str]) -> dict[str, Any]:
         key = name.removeprefix(ENV_PREFIX).lower()
         if key not in known:
             raise ConfigurationError(f"el ajuste {name} del entorno no se conoce; {_REMEDY}")
-        values[key] = tuple(filter(None, value.split(","))) if key == "allowed_origins" else value
+        values[key] = tuple(filter(None, value.split(","))) if key in lists else value
     return values
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from indexes.errors import ConfigurationError
 from indexes.settings import Settings
@@ -17,7 +18,7 @@ def documented() -> dict[str, str]:
 
 
 def printed(value: object) -> str:
-    if value == "" or str(value).startswith("SecretStr"):
+    if value == "" or isinstance(value, SecretStr):
         return "empty"
     if value == ():
         return "none"
