@@ -15,7 +15,14 @@ from indexes.tables.deliveries import (
     OutboxMessage,
     WebhookSubscription,
 )
+from indexes.tables.indicators import (
+    IndicatorClock,
+    IndicatorSegment,
+    IndicatorStale,
+    IndicatorTerm,
+)
 from indexes.tables.interactions import (
+    CitizenContact,
     Interaction,
     InteractionChange,
     InteractionMessage,
@@ -32,6 +39,7 @@ from indexes.tables.knowledge import (
     ResolvedCase,
 )
 from indexes.tables.suggestions import SuggestionEvent, SuggestionRecord
+from indexes.tables.surveys import ProcessOpinion, Survey
 from indexes.tables.truth import Change, Conflict, ConflictRuling, DocumentFact, FactDependency
 from indexes.tables.work import EvaluationRun, Job, JobLock, Upkeep
 
@@ -47,6 +55,7 @@ __all__ = [
     "CanonicalAnswer",
     "Change",
     "CitizenAlias",
+    "CitizenContact",
     "Conflict",
     "ConflictRuling",
     "Consent",
@@ -56,6 +65,10 @@ __all__ = [
     "Escalation",
     "EvaluationRun",
     "FactDependency",
+    "IndicatorClock",
+    "IndicatorSegment",
+    "IndicatorStale",
+    "IndicatorTerm",
     "Interaction",
     "InteractionChange",
     "InteractionMessage",
@@ -69,12 +82,14 @@ __all__ = [
     "NoticeDelivery",
     "OfficeRow",
     "OutboxMessage",
+    "ProcessOpinion",
     "RejectedDelivery",
     "ResolvedCase",
     "Revision",
     "Source",
     "SuggestionEvent",
     "SuggestionRecord",
+    "Survey",
     "ThreadReference",
     "Upkeep",
     "UtcDateTime",

@@ -26,7 +26,7 @@ class SuggestionRecord(SQLModel, table=True):
     response: dict[str, Any] = json_column()
     procedure_code: str | None = Field(default=None, index=True)  # of the response, to count by
     canonical_answer_id: str | None = Field(default=None, index=True)  # the one that it cites
-    interaction: str | None = None  # of the session that asked for it
+    interaction: str | None = Field(default=None, index=True)  # of the session that asked for it
 
 
 class SuggestionEvent(SQLModel, table=True):
