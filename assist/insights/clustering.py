@@ -1,7 +1,7 @@
 """Questions of one meaning: near each other as vectors, and sharing the words that tell.
 
-On the demonstration's resolved cases, of the pairs that it joins two in three are of one procedure;
-vectors alone find a third fewer of them.
+Vectors alone join what is asked in the same manner about different things; words alone part
+what is asked in other words. Both are weighed.
 """
 
 from __future__ import annotations
