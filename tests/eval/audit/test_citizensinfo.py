@@ -100,12 +100,14 @@ def test_what_citizens_asked_becomes_a_dataset_that_is_replayed(
     rows = [json.loads(row) for row in proposed.read_text(encoding="utf-8").splitlines()]
     _write(proposed, [{**row, "accepted": True} for row in rows[:2]])
     _call("dataset", "accept", proposed, "-o", dataset)
-    _call(
+    replayed = _call(
         *("consistency", dataset, "--offices", "norte,sur", "--channels", "email"),
         *("--data-dir", settings.data_dir, "--json"),
     )
+    assert '"groups": 2' in replayed
 
 
-def _call(*arguments: object) -> None:
+def _call(*arguments: object) -> str:
     result = CliRunner().invoke(app, [str(one) for one in arguments])
     assert result.exit_code == 0, result.output
+    return result.output
