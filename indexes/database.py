@@ -41,6 +41,7 @@ def create_engine(settings: Settings) -> Engine:
             "o postgresql tras `pip install ventanilla[postgres]`"
         ) from error
     event.listen(engine, "before_cursor_execute", _clean_texts, retval=True)
+    engine.update_execution_options(settings=settings)  # whose key signs the audit
     return engine
 
 

@@ -13,7 +13,7 @@ from indexes.repositories.keys import KeyRepository
 from indexes.settings import Settings
 from indexes.tables import ApiKey, now
 
-KeyRole = Literal["agent", "editor", "qa", "admin", "host"]
+KeyRole = Literal["agent", "editor", "qa", "admin", "host", "supervisor", "manager"]
 ROLES: tuple[str, ...] = get_args(KeyRole)
 PREFIX = "vnt_"  # so that a key is known for one where it does not belong
 

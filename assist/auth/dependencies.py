@@ -8,7 +8,16 @@ from typing import Annotated
 from fastapi import Depends, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from assist.auth.roles import AGENTS, EDITORS, HOSTS, QUALITY, Role
+from assist.auth.roles import (
+    AGENTS,
+    ATTENDING,
+    EDITORS,
+    HOSTS,
+    MANAGERS,
+    QUALITY,
+    SUPERVISORS,
+    Role,
+)
 from assist.auth.tokens import PREFIX, read, session_secret
 from assist.dependencies import ResourcesDependency
 from assist.problems import Problem
@@ -98,3 +107,6 @@ AgentDependency = Annotated[Caller, Depends(_Requires(AGENTS))]
 HostDependency = Annotated[Caller, Depends(_Requires(HOSTS))]
 EditorDependency = Annotated[Caller, Depends(_Requires(EDITORS))]
 QualityDependency = Annotated[Caller, Depends(_Requires(QUALITY))]
+AttendingDependency = Annotated[Caller, Depends(_Requires(ATTENDING))]
+SupervisorDependency = Annotated[Caller, Depends(_Requires(SUPERVISORS))]
+ManagerDependency = Annotated[Caller, Depends(_Requires(MANAGERS))]

@@ -15,7 +15,7 @@ class ApiKey(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     name: str = ""
-    role: str  # agent | editor | qa | admin | host
+    role: str  # agent | editor | qa | admin | host | supervisor | manager
     digest: str = Field(unique=True)  # SHA-256 of the key, which is 256 random bits
     created_at: datetime = time_column()
     revoked_at: datetime | None = time_column(nullable=True)
