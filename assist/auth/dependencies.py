@@ -9,6 +9,7 @@ from fastapi import Depends, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from assist.auth.roles import (
+    ADMINS,
     AGENTS,
     ATTENDING,
     EDITORS,
@@ -108,5 +109,6 @@ HostDependency = Annotated[Caller, Depends(_Requires(HOSTS))]
 EditorDependency = Annotated[Caller, Depends(_Requires(EDITORS))]
 QualityDependency = Annotated[Caller, Depends(_Requires(QUALITY))]
 AttendingDependency = Annotated[Caller, Depends(_Requires(ATTENDING))]
+AdminDependency = Annotated[Caller, Depends(_Requires(ADMINS))]
 SupervisorDependency = Annotated[Caller, Depends(_Requires(SUPERVISORS))]
 ManagerDependency = Annotated[Caller, Depends(_Requires(MANAGERS))]

@@ -18,6 +18,7 @@ class Role(StrEnum):
 AGENTS = frozenset(Role) - {Role.HOST, Role.MANAGER}  # reading and suggesting: nearly everybody
 # Whoever answers citizens reads what they wrote.
 ATTENDING = frozenset({Role.AGENT, Role.SUPERVISOR, Role.ADMIN})
+ADMINS = frozenset({Role.ADMIN})
 SUPERVISORS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 MANAGERS = frozenset({Role.MANAGER, Role.SUPERVISOR, Role.QA, Role.ADMIN})
 EDITORS = frozenset({Role.EDITOR, Role.ADMIN})
