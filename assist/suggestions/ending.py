@@ -44,7 +44,8 @@ class Ending:
 
 def ending_of(context: Context, language: str) -> Ending:
     """Empty unless one term is told that runs from something, and one day of the past is given."""
-    start, term = _start(context), _term(context)
+    term = _term(context)
+    start = _start(context) if term else None  # a question is read for days only where one counts
     if start is None or term is None:
         return Ending()
     amount, unit = _amount(term)
