@@ -15,6 +15,7 @@ from assist.suggestions.verification.support import (
     facts_of,
     is_faithful,
     is_supported,
+    is_what_its_lead_says,
     rests_on_approval,
 )
 from assist.suggestions.verification.verified import VerifiedDraft
@@ -36,12 +37,11 @@ def check(
     return VerifiedDraft(
         text=_text(kept, numbered, channel, draft.language),
         citations=tuple(citation(n, quote) for n, quote in enumerate(quotes, start=1)),
-        facts=tuple(
-            fact for fact in _facts(kept, numbered) if channel not in SPOKEN or is_spoken(fact.kind)
-        ),
+        facts=tuple(_as_laid_out(_facts(kept, numbered), channel, draft.language)),
         stated=_stated(kept, evidence),
         removed=len(draft.sentences) - sum(len(p.sentences) for p in kept),
         drafter=draft.drafter,
+        paragraphs=kept,
     )
 
 
@@ -56,11 +56,24 @@ def _text(
     return aloud(text) if channel in SPOKEN and language == PAGES else text
 
 
+def _as_laid_out(
+    facts: Iterable[DraftFact], channel: Channel, language: str
+) -> Iterable[DraftFact]:
+    """With their values as the text gives them, so that they can be found in it."""
+    if channel not in SPOKEN or language != PAGES:
+        return facts
+    said = (fact for fact in facts if is_spoken(fact.kind))
+    return (fact.model_copy(update={"value": aloud(fact.value)}) for fact in said)
+
+
 def _kept(
     paragraphs: Iterable[Paragraph], holds: Callable[[Sentence], bool]
 ) -> tuple[Paragraph, ...]:
-    found = (_standing(paragraph, holds) for paragraph in paragraphs)
-    return tuple(paragraph for paragraph in found if paragraph.sentences)
+    def left(paragraph: Paragraph) -> Paragraph:
+        lead = paragraph.lead
+        return _standing(paragraph, lambda one: holds(one) and is_what_its_lead_says(one, lead))
+
+    return tuple(kept for paragraph in paragraphs if (kept := left(paragraph)).sentences)
 
 
 def _standing(paragraph: Paragraph, holds: Callable[[Sentence], bool]) -> Paragraph:
@@ -108,7 +121,7 @@ def _facts(paragraphs: Iterable[Paragraph], numbered: Numbered) -> Iterable[Draf
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             numbers = numbered.of(sentence)
-            for fact in facts_of(sentence) if numbers else ():
+            for fact in facts_of(sentence, paragraph.lead) if numbers else ():
                 key = (fact.kind.value, fact.slot.value, fact.normalised)
                 if key not in seen:
                     seen.add(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assist.suggestions.schemas import Citation, DraftFact
+from assist.suggestions.writing.text import Paragraph
 from indexes.models import Aspect
 
 
@@ -16,3 +17,4 @@ class VerifiedDraft:
     stated: frozenset[Aspect]  # aspects that still say something
     removed: int  # sentences that fell
     drafter: str
+    paragraphs: tuple[Paragraph, ...] = ()  # those that stand
