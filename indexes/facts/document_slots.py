@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexes.facts.candidates import Candidate
+from indexes.facts.folding import fold_in_place
 from indexes.facts.models import FactKind, Slot
 from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import vocabulary
@@ -18,10 +19,9 @@ def document_slot(reading: Reading, candidate: Candidate) -> Slot:
     folded = reading.folded
     start, end = reading.clause(candidate.start)
     start, end = max(start, candidate.start - _REACH), min(end, candidate.end + _REACH)
-    denied = _last_end("not_required", folded, start, candidate.start)
     if _PATTERNS["asserted_after"].match(folded, candidate.end):
         return Slot.FORM if candidate.kind is FactKind.FORM else Slot.DOCUMENT
-    if denied > _last_end("asserted", folded, start, candidate.start):
+    if _is_denied(folded, start, candidate.start) or _is_denied_above(reading, candidate):
         return Slot.NOT_REQUIRED
     if _PATTERNS["not_required_after"].search(folded[candidate.end : end]):
         return Slot.NOT_REQUIRED
@@ -34,6 +34,22 @@ def document_slot(reading: Reading, candidate: Candidate) -> Slot:
         return Slot.OTHER
     given = bring < 0 and _PATTERNS["get_after"].search(folded[candidate.end : end])
     return Slot.OTHER if given else Slot.DOCUMENT
+
+
+def _is_denied_above(reading: Reading, candidate: Candidate) -> bool:
+    """«No hace falta aportar:» over a list, or a heading that says so."""
+    lead = reading.lead(candidate.start)
+    if lead is not None and _is_denied(reading.folded, *lead):
+        return True
+    heading = fold_in_place(reading.section[-1]) if reading.section else ""
+    return _PATTERNS["not_required_heading"].search(heading) is not None or _is_denied(
+        heading, 0, len(heading)
+    )
+
+
+def _is_denied(folded: str, start: int, end: int) -> bool:
+    """The last word on it is that it need not be brought."""
+    return _last_end("not_required", folded, start, end) > _last_end("asserted", folded, start, end)
 
 
 def _last_end(name: str, folded: str, start: int, end: int) -> int:

@@ -121,5 +121,5 @@ def _in_play(reading: Reading, match: re.Match[str]) -> bool:
     folded = reading.folded
     if _BRINGING.search(folded, start, end) or _GETTING.search(folded, start, end):
         return True
-    earlier = reading.announcing(first)
-    return earlier is not None and _BRINGING.search(folded, *earlier) is not None
+    announced = (reading.announcing(first), reading.lead(match.start()))
+    return any(one is not None and _BRINGING.search(folded, *one) for one in announced)

@@ -19,6 +19,7 @@ _LAST_WORD = re.compile(r"[a-zº/.]*$")
 _INDIRECT = re.compile(r"\b(?:pregunt\w+|saber|consult(?:a|an|ar)|duda)(?: de)? si\b")
 _ABBREVIATIONS = frozenset(vocabulary("sentences")["abbreviations"])
 _REACH = 300  # characters: what stands farther in an endless sentence tells nothing
+_BULLET = re.compile(r" *(?:[-•*·>]|[0-9]{1,2}[.)]|[a-z][.)]) ")
 _CLAUSE = re.compile(vocabulary("sentences")["clause_break"])
 
 
@@ -66,6 +67,19 @@ class Reading:
             return None
         earlier, end = self.sentence(start - 1)
         return (earlier, end) if _LABEL.search(self.folded[earlier:end]) else None
+
+    def lead(self, position: int) -> tuple[int, int] | None:
+        """Of an item of a list, the line that ends in a colon above its first item: what it says is
+        said of each of them."""
+        start = self._line_start(position)
+        while start > 0 and _BULLET.match(self.folded, start):
+            end, start = start - 1, self._line_start(start - 1)
+            if self.folded[start:end].rstrip().endswith(":"):
+                return start, end
+        return None
+
+    def _line_start(self, position: int) -> int:
+        return self.folded.rfind("\n", 0, position) + 1
 
     def asks(self, position: int) -> bool:
         """Whether the sentence at a position is a question, which states nothing."""

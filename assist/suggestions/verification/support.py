@@ -11,7 +11,7 @@ from assist.suggestions.evidence.units import Unit, facts_in, passage_facts
 from assist.suggestions.text.folding import squeeze
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.writing.text import Sentence
-from indexes.facts import Fact, find_supporting
+from indexes.facts import Fact, Slot, find_supporting
 from indexes.models import DocumentKind
 from prompts.filters import without_stop
 
@@ -22,14 +22,24 @@ _NEGATION = re.compile(
 _MIN_OWN_WORDS = 0.6  # share of a free sentence's words that its sources must hold
 
 
-def facts_of(sentence: Sentence) -> tuple[Fact, ...]:
-    """Read as its first source is read, so that both speak of the same slots."""
+def facts_of(sentence: Sentence, lead: str = "") -> tuple[Fact, ...]:
+    """Read as its first source is read, so that both speak of the same slots; an item of a list as
+    it is read under its lead. Offsets are of the sentence."""
     if not sentence.sources:
         return facts_in(sentence.text)
     passage = sentence.sources[0].passage
-    found = facts_in(sentence.text, passage.section, passage.aspect)
+    above = f"{lead}\n- " if lead else ""
+    found = facts_in(f"{above}{sentence.text}", passage.section, passage.aspect)
+    found = tuple(_moved(fact, -len(above)) for fact in found if fact.start >= len(above))
     titles = _title_spans(sentence)
     return tuple(fact for fact in found if not _within(fact.start, fact.end, titles))
+
+
+def is_what_its_lead_says(sentence: Sentence, lead: str) -> bool:
+    """Under «no hace falta aportar:» stands only what its source says need not be brought."""
+    spared = [fact for fact in facts_of(sentence, lead) if fact.slot is Slot.NOT_REQUIRED]
+    quoted = quote_facts(sentence.sources) if spared else []
+    return all(find_supporting(fact, quoted) for fact in spared)
 
 
 def is_supported(sentence: Sentence) -> bool:
@@ -124,6 +134,10 @@ def _on_boundaries(text: str, start: int, end: int) -> bool:
     following = text[end : end + 2]
     continues = len(following) == 2 and following[0] in ".,/-" and following[1].isalnum()
     return not before.isalnum() and not after.isalnum() and not continues
+
+
+def _moved(fact: Fact, by: int) -> Fact:
+    return fact.model_copy(update={"start": fact.start + by, "end": fact.end + by}) if by else fact
 
 
 def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

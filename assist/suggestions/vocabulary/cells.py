@@ -11,7 +11,7 @@ from assist.suggestions.vocabulary.files import read_table
 def without_cells(line: str, language: str = "es") -> str:
     """The line without such cells at its end; empty when it is nothing else."""
     while match := _cell(language).search(line):
-        line = line[: match.start()].rstrip(" \t|;:-–")
+        line = line[: match.start()].rstrip(" \t\u2003|;:-–")
     return line
 
 
@@ -19,4 +19,6 @@ def without_cells(line: str, language: str = "es") -> str:
 def _cell(language: str) -> re.Pattern[str]:
     cells = read_table(language, "aspects.toml")["words"]["empty_cells"]
     alternatives = "|".join(re.escape(cell) for cell in sorted(cells, key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\s.;:|)]))(?:{alternatives})\.?\s*$", re.IGNORECASE)
+    # Between words of a sentence it is no cell: «… de la persona interesada».
+    begins = r"(?:^|(?<=[.;:|)\t\u2003])\s?|(?<=\s)(?=(?-i:[A-ZÁÉÍÓÚ])))"
+    return re.compile(rf"{begins}(?:{alternatives})\.?\s*$", re.IGNORECASE)

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Engine
 
 from assist.suggestions.schemas import Draft
 from indexes.database import session_scope
+from indexes.facts import extract_facts
 from indexes.models import Channel
 from indexes.repositories.suggestions import SuggestionRepository
 from tests.assist.suggestions.conftest import Ask
@@ -53,10 +54,26 @@ def test_what_is_read_aloud_has_no_symbols_nor_addresses(
 
 def test_the_facts_are_those_of_every_channel(ask: Ask) -> None:
     told = {
-        tuple((fact.kind, fact.value) for fact in ask(QUERIES[0], channel=one.value).facts)
+        tuple(
+            (fact.kind, fact.citation, extract_facts(fact.value)[0].normalised)
+            for fact in ask(QUERIES[0], channel=one.value).facts
+        )
         for one in Channel
     }
     assert len(told) == 1
+    assert told != {()}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("channel", ["email", "whatsapp", "phone", "in_person"])
+def test_each_fact_can_be_found_in_the_text_with_its_citation(
+    ask: Ask, query: str, channel: str
+) -> None:
+    found = ask(query, channel=channel)
+    numbers = {citation.n for citation in found.citations}
+    for fact in found.facts:
+        assert fact.value in found.draft.text
+        assert fact.citation in numbers
 
 
 @pytest.mark.parametrize("channel", ["email", "web_form"])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from indexes.facts import Fact, FactKind, Slot
+from indexes.facts import Fact, FactKind, Slot, extract_facts
 from indexes.models import Aspect
 
 NAMES = [
@@ -141,3 +141,40 @@ def test_list_of_documents_names_one_a_line(forms: Callable[..., list[str]]) -> 
 def test_not_required_form(of_kind: Callable[..., list[Fact]]) -> None:
     facts = of_kind(FactKind.FORM, "No es necesario presentar el modelo 650")
     assert [fact.slot for fact in facts] == [Slot.NOT_REQUIRED]
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("No hace falta aportar:\n- Permiso de conducir [2]\n- DNI [2]", ()),
+        ("Permiso de conducir y DNI\u2003Siempre\u2003La Administración lo consulta", ()),
+        ("Permiso de conducir\nDNI", ("Documentación", "La Administración comprobará, salvo")),
+        ("Permiso de conducir\nDNI", ("Consulta de datos",)),
+    ],
+    ids=["lead", "cell", "heading", "heading that names no one"],
+)
+def test_what_stands_above_or_beside_a_document_may_spare_it(
+    text: str, section: tuple[str, ...]
+) -> None:
+    facts = [fact for fact in extract_facts(text, section=section) if fact.kind == "document"]
+    assert [fact.slot for fact in facts] == [Slot.NOT_REQUIRED, Slot.NOT_REQUIRED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiene que presentar:\n- Informe clínico [1]\n- Permiso de conducir [1]",
+        "No hace falta aportar:\n- Certificado de empadronamiento\n\nPresente el DNI.",
+        "DNI, si la Administración no lo consulta",
+    ],
+)
+def test_only_what_is_spared_is_spared(text: str) -> None:
+    facts = [fact for fact in extract_facts(text) if fact.kind == "document"]
+    assert facts[-1].slot is Slot.DOCUMENT
+
+
+def test_an_item_is_a_document_where_its_lead_asks_for_papers(
+    of_kind: Callable[..., list[Fact]],
+) -> None:
+    text = "La documentación que hay que presentar es la siguiente:\n- Solicitud\n- Informe clínico"
+    assert "informe clínico" in [fact.normalised for fact in of_kind(FactKind.DOCUMENT, text)]

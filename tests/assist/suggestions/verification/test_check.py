@@ -70,3 +70,23 @@ def test_a_list_that_is_cut_for_want_of_sources_says_so() -> None:
 def test_facts_carry_the_number_of_their_citation() -> None:
     found = checked(items(ONE), Paragraph((said(units_of(FEE)[0]),)))
     assert [(f.value, f.citation) for f in found.facts if f.slot == "fee"] == [("5 €", 2)]
+
+
+def test_nothing_is_said_not_to_be_needed_that_its_source_asks_for() -> None:
+    """Neither a slip of the composer nor a model may spare a paper that has to be brought."""
+    (paper,) = page(f"{SEDE}/p", "Trámite", [("Documentos", Aspect.DOCUMENTS, "Copia del DNI.")])
+    row = tuple(said(unit) for unit in lines_of(paper))
+    spared = Paragraph(row, lead="No hace falta aportar:", layout="list")
+    assert checked(spared).text == ""
+    assert "Copia del DNI" in checked(Paragraph(row, lead="Presente:", layout="list")).text
+
+
+def test_what_the_administration_checks_is_spared_with_its_support() -> None:
+    (paper,) = page(
+        f"{SEDE}/p",
+        "Trámite",
+        [("La Administración comprobará", Aspect.DOCUMENTS, "Certificado de empadronamiento.")],
+    )
+    row = tuple(said(unit) for unit in lines_of(paper))
+    found = checked(Paragraph(row, lead="No hace falta aportar:", layout="list"))
+    assert [(fact.slot, fact.citation) for fact in found.facts] == [("not_required", 1)]
