@@ -27,6 +27,8 @@ from assist.sessions.router import router as sessions_router
 from assist.snapshots.router import router as snapshots_router
 from assist.sources.router import router as sources_router
 from assist.suggestions.router import router as suggestions_router
+from assist.surveys.public_router import router as survey_pages_router
+from assist.surveys.router import router as surveys_router
 from assist.tools.router import router as tools_router
 from indexes.settings import Settings
 
@@ -45,6 +47,8 @@ ROUTERS = (
     evaluations_router,
     tools_router,
     health_router,
+    surveys_router,
+    survey_pages_router,
     ui_pages.router,
 )
 _IMPORT_BYTES = 50_000_000  # resolved cases arrive as whole files

@@ -108,6 +108,13 @@ class Settings(BaseModel):
     notice_quiet_until: str = Field(default="09:00", pattern=_TIME_OF_DAY)
     time_zone: str = "Europe/Madrid"
 
+    # surveys and indicators
+    survey_automatic: bool = True
+    survey_days: int = Field(default=14, ge=2, le=365)
+    survey_requests_per_minute: int = Field(default=30, ge=1)
+    survey_secret: SecretStr = SecretStr("")  # "": one in the data directory
+    indicators_min_count: int = Field(default=5, ge=1)  # smaller numbers are not shown
+
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, name: str) -> str:

@@ -1,0 +1,1 @@
+"""What citizens say of how they were attended, and employees of procedures."""

@@ -1,0 +1,89 @@
+"""Who is asked, and with which link."""
+
+from __future__ import annotations
+
+import pytest
+
+from assist.surveys import service
+from indexes.database import session_scope
+from indexes.models import Channel
+from indexes.tables import Interaction
+from prompts.catalogue import catalogue
+from prompts.loader import LANGUAGES
+from tests.assist.conftest import Desk
+from tests.assist.surveys.conftest import Asked, Resolved
+
+
+def test_a_resolved_interaction_is_asked_about_once_with_the_same_link(
+    desk: Desk, resolved: Resolved
+) -> None:
+    id = resolved(channel="whatsapp", language="ro")
+    first = desk.agent.post("/v1/surveys", json={"interaction_id": id})
+    again = desk.agent.post("/v1/surveys", json={"interaction_id": id, "language": "en"})
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json() == again.json()
+    assert first.json()["language"] == "ro"
+    assert first.json()["link"] in first.json()["wording"]
+    assert first.json()["wording"].startswith("Cum v-am servit?")
+
+
+def test_the_link_holds_256_bits_and_is_nowhere_in_the_database(desk: Desk, asked: Asked) -> None:
+    token = asked().rpartition("/")[2]
+    assert len(token) == 43
+    with desk.engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT * FROM survey").all()
+    assert rows
+    assert not any(token in str(row) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "values", [{"state": "waiting"}, {"survey_opt_out": True}, {"merged_into": "int_otra"}]
+)
+def test_others_are_not_asked_about(
+    desk: Desk, resolved: Resolved, values: dict[str, object]
+) -> None:
+    answer = desk.agent.post("/v1/surveys", json={"interaction_id": resolved(**values)})
+    assert answer.status_code == 409
+
+
+def test_an_unknown_interaction_is_404_and_a_manager_may_not_ask(
+    desk: Desk, resolved: Resolved
+) -> None:
+    body = {"interaction_id": "int_no"}
+    assert desk.agent.post("/v1/surveys", json=body).status_code == 404
+    body = {"interaction_id": resolved()}
+    assert desk("manager").post("/v1/surveys", json=body).status_code == 403
+
+
+def test_resolving_asks_unless_the_citizen_or_the_settings_say_no(
+    desk: Desk, resolved: Resolved
+) -> None:
+    wanted, unwanted, off = resolved(), resolved(survey_opt_out=True), resolved()
+    quiet = desk.settings.model_copy(update={"survey_automatic": False})
+    with session_scope(desk.engine) as session:
+        for id, settings in ((wanted, desk.settings), (unwanted, desk.settings), (off, quiet)):
+            interaction = session.get(Interaction, id)
+            assert interaction is not None
+            service.ask_automatically(session, settings, interaction)
+            service.ask_automatically(session, settings, interaction)
+    with desk.engine.connect() as connection:
+        query = "SELECT interaction_id FROM survey"
+        asked = {row[0] for row in connection.exec_driver_sql(query)}
+    assert (wanted in asked, unwanted in asked, off in asked) == (True, False, False)
+
+
+def test_every_channel_and_language_has_its_wording() -> None:
+    keys = {(table, key) for table, found in catalogue("surveys").items() for key in found}
+    assert {key for table, key in keys if table == "invitation"} == set(Channel)
+    for language in LANGUAGES:
+        found = catalogue("surveys", language)
+        assert {(table, key) for table, values in found.items() for key in values} == keys
+        assert len(found["page"]["scores"]) == 5
+        assert all("{link}" in wording for wording in found["invitation"].values())
+
+
+def test_comments_are_for_supervisors(desk: Desk, asked: Asked) -> None:
+    desk.agent.post(asked(), content="score=2&comment=Tarde+y+mal")
+    found = desk("supervisor").get("/v1/surveys", params={"max_score": 2, "office": "huesca"})
+    assert [(one["score"], one["comment"]) for one in found.json()["items"]] == [(2, "Tarde y mal")]
+    assert desk("manager").get("/v1/surveys").status_code == 403
