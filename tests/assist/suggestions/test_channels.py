@@ -9,8 +9,6 @@ from sqlalchemy.engine import Engine
 
 from assist.suggestions.schemas import Draft
 from indexes.database import session_scope
-from indexes.facts import extract_facts
-from indexes.models import Channel
 from indexes.repositories.suggestions import SuggestionRepository
 from tests.assist.suggestions.conftest import Ask
 
@@ -50,18 +48,6 @@ def test_what_is_read_aloud_has_no_symbols_nor_addresses(
     found = ask(query, channel=channel)
     assert not re.search(r"€|%|\[\d|://|www\.|^- ", found.draft.text, re.MULTILINE)
     assert all(fact.kind != "url" for fact in found.facts)
-
-
-def test_the_facts_are_those_of_every_channel(ask: Ask) -> None:
-    told = {
-        tuple(
-            (fact.kind, fact.citation, extract_facts(fact.value)[0].normalised)
-            for fact in ask(QUERIES[0], channel=one.value).facts
-        )
-        for one in Channel
-    }
-    assert len(told) == 1
-    assert told != {()}
 
 
 @pytest.mark.parametrize("query", QUERIES)
