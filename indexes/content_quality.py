@@ -20,11 +20,13 @@ from indexes.repositories.conflicts import ConflictRepository
 from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.facts import FactRepository
 from indexes.repositories.sources import SourceRepository
+from indexes.sources import flaw_of
 from indexes.tables import Document, now
 
 CHECKS = (
     "duplicates", "empty_fields", "short_fields", "dead_links", "expired", "ownerless",
     "conflicts", "missing_procedures", "stale_cases", "hazards",
+    "invalid_sources",
 )  # fmt: skip
 # What a sheet of a procedure is expected to say; any of a group will do.
 EXPECTED: dict[str, tuple[Aspect, ...]] = {
@@ -73,6 +75,9 @@ def check_content(session: Session, limit: int | None = None) -> QualityReport:
         _look_at(found, document, revision.content, gone)
     _add_conflicts(found, session)
     _add_missing(found, session)
+    for source in SourceRepository(session).list():
+        if flaw := flaw_of(source):
+            found.add("invalid_sources", f"source:{source.name}", source.name, flaw)
     for case in CaseRepository(session).iter_all():
         if case.stale:
             found.add("stale_cases", f"case:{case.id}", case.question, case.stale_reason)

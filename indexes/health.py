@@ -18,6 +18,10 @@ from indexes.models import Value
 from indexes.settings import Settings
 
 ENOUGH_DISK = 1_000_000_000  # bytes: a few snapshots, or the model twice
+_PINNED = (
+    ", fijada por una vuelta atrás: lo rastreado después no se usa hasta "
+    "`ventanilla snapshot unpin` y `ventanilla reindex`"
+)
 
 
 class Check(Value):
@@ -79,8 +83,10 @@ def _snapshot(settings: Settings, opened: list[Embedder]) -> str:
         raise _Unwell("sin el modelo no se puede comprobar")
     from indexes.snapshots import SnapshotStore
 
-    snapshot = SnapshotStore(settings.snapshots_dir, opened[0]).current()
-    return f"{snapshot.id}, {snapshot.manifest.passages} pasajes"
+    store = SnapshotStore(settings.snapshots_dir, opened[0])
+    snapshot = store.current()
+    pinned = _PINNED if store.pinned_id() else ""
+    return f"{snapshot.id}, {snapshot.manifest.passages} pasajes{pinned}"
 
 
 def _disk(settings: Settings) -> str:

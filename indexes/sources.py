@@ -11,7 +11,14 @@ from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from croniter import croniter  # type: ignore[import-untyped]
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from indexes.addresses import host_of
 from indexes.settings import Settings
@@ -126,6 +133,21 @@ class SourceDefinition(BaseModel):
     def row(self) -> Source:
         values = self.model_dump(mode="json")
         return Source(**{**values, "authority": self.effective_authority})
+
+
+def flaw_of(row: Source) -> str:
+    """Why it cannot be crawled as it is defined, by field; empty when it can. A row may have been
+    written by another version, or by hand."""
+    values = {name: getattr(row, name) for name in SourceDefinition.model_fields}
+    try:
+        SourceDefinition.model_validate(values)
+    except ValidationError as error:
+        return "; ".join(
+            f"{'.'.join(map(str, found['loc'])) or 'source'}: "
+            + str(found["msg"]).removeprefix("Value error, ")
+            for found in error.errors()
+        )
+    return ""
 
 
 def next_run(schedule: str, after: datetime) -> datetime:

@@ -16,6 +16,7 @@ from ingest.errors import SourceInvalid
 from ingest.freshness import keep_up
 from ingest.pipeline import crawl as crawl_sources
 from ingest.pipeline import reindex as reindex_all
+from ingest.reports import with_invalid
 from ingest.schedules import record_runs
 
 
@@ -39,7 +40,10 @@ class CrawlPayload(_Payload):
 
 
 class ReindexPayload(_Payload):
+    """`full`: also when nothing changed. `force`: also when a rollback pinned what is in use."""
+
     full: bool = False
+    force: bool = False
 
 
 class UpkeepPayload(_Payload):
@@ -57,9 +61,10 @@ def crawl(context: JobContext) -> dict[str, Any]:
     in `reindex`."""
     asked = _read(CrawlPayload, context)
     names = [*asked.sources, *([asked.source] if asked.source and not asked.url else [])]
-    sources = choose_sources(context.settings, names, asked.url)
+    choice = choose_sources(context.settings, names, asked.url)
     options = CrawlOptions(asked.dry_run, asked.refetch, asked.max_pages)
-    report = crawl_sources(context.settings, sources, _watched(context), options)
+    report = crawl_sources(context.settings, choice.sources, _watched(context), options)
+    report = with_invalid(report, choice.invalid)
     if not asked.dry_run:
         record_runs(context.settings, report)
     result = report.model_dump(mode="json")
@@ -71,7 +76,8 @@ def crawl(context: JobContext) -> dict[str, Any]:
 def reindex(context: JobContext) -> dict[str, Any]:
     """The result is a ReindexReport."""
     asked = _read(ReindexPayload, context)
-    return reindex_all(context.settings, _watched(context), asked.full).model_dump(mode="json")
+    report = reindex_all(context.settings, _watched(context), asked.full, asked.force)
+    return report.model_dump(mode="json")
 
 
 def import_cases(context: JobContext) -> dict[str, Any]:

@@ -53,17 +53,20 @@ class Content:
     editions: dict[str, Edition] = field(default_factory=dict)
 
 
-def reindex(settings: Settings, progress: Progress = silent, full: bool = False) -> ReindexReport:
+def reindex(
+    settings: Settings, progress: Progress = silent, full: bool = False, force: bool = False
+) -> ReindexReport:
     """Builds a snapshot of all that is stored and puts it into use. When the passages are those of
-    the current one nothing is written, unless `full`. Raises NothingToIndex, SnapshotError,
+    the current one nothing is written, unless `full`; nor where a rollback pinned it, unless
+    `force`, which also unpins it. Raises NothingToIndex, SnapshotError,
     EmbedderError; whatever is raised, what was in use stays in use. Several take turns, so that
     the last one to be put into use is the last one that looked."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     with only_one(settings.data_dir / ".reindex.lock"):
-        return _reindex(settings, progress, full)
+        return _reindex(settings, progress, full, force)
 
 
-def _reindex(settings: Settings, progress: Progress, full: bool) -> ReindexReport:
+def _reindex(settings: Settings, progress: Progress, full: bool, force: bool) -> ReindexReport:
     started = time.monotonic()
     embedder = get_embedder(settings)
     engine = open_database(settings)
@@ -77,9 +80,11 @@ def _reindex(settings: Settings, progress: Progress, full: bool) -> ReindexRepor
     finally:
         engine.dispose()
     note = content_note(content.passages)
-    current = None if full else in_use(store, note)
+    pinned = None if force else pinned_and_sound(store)
+    current = pinned or (None if full else in_use(store, note))
     if current:
-        return _report(current, content, settled, 0, started, written=False)
+        held = pinned is not None and in_use(store, note) is None
+        return _report(current, content, settled, 0, started, written=False, held=held)
     if not content.passages and store.current_id() is None:
         raise NothingToIndex(text("nothing.reason"), text("nothing.remedy"))
     vectors, embedded = embed(settings, embedder, content.passages, progress)
@@ -153,6 +158,15 @@ def in_use(store: SnapshotStore, note: str) -> str | None:
     return manifest.id if manifest.note == note else None
 
 
+def pinned_and_sound(store: SnapshotStore) -> str | None:
+    """A pinned one that cannot answer any more, as after a change of model, holds nobody back."""
+    pinned = store.pinned_id()
+    try:
+        return pinned and store.open(pinned).id
+    except SnapshotError:
+        return None
+
+
 def _report(
     snapshot: str,
     content: Content,
@@ -161,10 +175,12 @@ def _report(
     started: float,
     *,
     written: bool,
+    held: bool = False,
 ) -> ReindexReport:
     return ReindexReport(
         snapshot=snapshot,
         written=written,
+        held=held,
         documents=content.documents,
         merged=len(content.merged),
         passages=len(content.passages),

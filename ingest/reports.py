@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from indexes.models import Value
@@ -54,6 +55,12 @@ class CrawlReport(Value):
         return any(s.error or (s.failed and not s.fetched) for s in self.sources)
 
 
+def with_invalid(report: CrawlReport, invalid: Mapping[str, Exception]) -> CrawlReport:
+    """Says of sources that could not even be begun why, and what to do, by name."""
+    refused = (SourceReport(source=name, error=str(error)) for name, error in invalid.items())
+    return report.model_copy(update={"sources": (*report.sources, *refused)})
+
+
 class UpkeepReport(Value):
     """What a day brought by itself. `snapshot` is in use now; None where nothing is stored."""
 
@@ -66,10 +73,12 @@ class UpkeepReport(Value):
 
 class ReindexReport(Value):
     """`snapshot` is in use now; `written` False when nothing had changed and the one before stays.
+    `held`: the content did change, and a rollback keeps that one until it is unpinned.
     `embedded` counts passages whose vectors were not in the cache."""
 
     snapshot: str
     written: bool
+    held: bool = False
     documents: int
     merged: int  # documents that said the same as another, and now are its aliases
     passages: int

@@ -3,7 +3,7 @@ look; each run is queued once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, datetime
 
 from sqlalchemy import Engine
@@ -15,7 +15,7 @@ from indexes.repositories.jobs import JobRepository
 from indexes.repositories.sources import SourceRepository
 from indexes.repositories.upkeep import UpkeepRepository
 from indexes.settings import Settings
-from indexes.sources import next_run
+from indexes.sources import flaw_of, next_run
 from indexes.tables import Source, now
 from ingest.choosing import all_sources
 from ingest.reports import CrawlReport
@@ -28,10 +28,10 @@ def enqueue_due(settings: Settings, at: datetime | None = None) -> list[str]:
     that was missed while no worker ran is made once, now; one of a source that is being crawled,
     or waits to be, is left out."""
     at = at or now()
-    all_sources(settings)  # definitions of the sources file come first
+    invalid = all_sources(settings).invalid  # definitions of the sources file come first
     engine = open_database(settings)
     try:
-        names = list(_due(engine, at))
+        names = list(_due(engine, at, invalid))
         daily = _claims_the_day(engine, at.astimezone().date())
     finally:
         engine.dispose()
@@ -72,16 +72,18 @@ def runs_of(settings: Settings) -> dict[str, Runs]:
 
 def _runs(row: Source) -> Runs:
     planned = row.next_run_at
-    if planned is None and row.schedule is not None:
+    if planned is None and row.schedule is not None and not flaw_of(row):
         planned = next_run(row.schedule, now())
     return Runs(last_run_at=row.last_run_at, next_run_at=planned)
 
 
-def _due(engine: Engine, at: datetime) -> Iterator[str]:
+def _due(engine: Engine, at: datetime, invalid: Container[str]) -> Iterator[str]:
     """Sources that are to be crawled now, by this worker."""
     with session_scope(engine) as session:
         sources = SourceRepository(session).list()
     for source in sources:
+        if source.name in invalid:
+            continue
         with session_scope(engine) as session:
             moved = _plan(SourceRepository(session), source, at)
             busy = JobRepository(session).waiting_for(f"crawl:{source.name}")

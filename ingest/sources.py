@@ -37,9 +37,12 @@ class SourceConfig(SourceDefinition):
 
     @classmethod
     def of(cls, row: Source) -> Self:
-        """Raises SourceInvalid."""
+        """Raises SourceInvalid, with what to do about it."""
         values = {name: getattr(row, name) for name in cls.model_fields}
-        return cls._checked(values, row.name)
+        try:
+            return cls._checked(values, row.name)
+        except SourceInvalid as error:
+            raise SourceInvalid(error.reason, text("sources.row_remedy", name=row.name)) from error
 
     @classmethod
     def _checked(cls, values: dict[str, Any], place: str) -> Self:

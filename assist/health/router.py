@@ -46,6 +46,7 @@ def _database(resources: Resources) -> dict[str, Any]:
 def _snapshot(resources: Resources) -> dict[str, Any]:
     try:
         manifest = resources.snapshots.current().manifest
+        pinned = resources.snapshots.pinned_id() is not None
     except SnapshotError as error:
         return {"ok": False, "reason": type(error).__name__}
-    return {"ok": True, "id": manifest.id, "passages": manifest.passages}
+    return {"ok": True, "id": manifest.id, "passages": manifest.passages, "pinned": pinned}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from assist.sources.schemas import HealthState, SourceHealth
-from indexes.sources import next_run
+from indexes.sources import flaw_of, next_run
 from indexes.tables import Job, Source
 from prompts.catalogue import catalogue
 
@@ -15,12 +15,17 @@ _GRACE = timedelta(hours=1)  # a worker looks twice a minute, and may be busy
 
 def planned_run(source: Source, at: datetime) -> datetime | None:
     """Before a worker has looked, the next run is when the schedule says."""
+    if flaw_of(source):
+        return None
     if source.next_run_at is None and source.schedule is not None:
         return next_run(source.schedule, at)
     return source.next_run_at
 
 
 def health_of(source: Source, job: Job | None, at: datetime) -> SourceHealth:
+    if flaw := flaw_of(source):
+        told = catalogue("knowledge")["source_health"]["invalid"].format(reason=flaw)
+        return SourceHealth(state="invalid", message=told)
     run: dict[str, Any] = source.last_run
     failures = len(run.get("failed", ()))
     state = _state(source, job, at, failures)

@@ -10,7 +10,16 @@ from pydantic import BaseModel, ConfigDict
 from indexes.sources import SourceKind
 
 HealthState = Literal[
-    "never", "queued", "running", "ok", "partial", "truncated", "empty", "failing", "late"
+    "never",
+    "queued",
+    "running",
+    "ok",
+    "partial",
+    "truncated",
+    "empty",
+    "failing",
+    "late",
+    "invalid",
 ]
 
 
@@ -30,7 +39,7 @@ class SourceOut(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     name: str
-    kind: SourceKind
+    kind: str  # as it is stored: that of an invalid one may be any
     start_urls: list[str]
     sitemaps: list[str]
     allowed_domains: list[str]
@@ -38,7 +47,7 @@ class SourceOut(BaseModel):
     exclude: list[str]
     max_pages: int
     max_depth: int | None
-    render: Literal["plain", "browser"]
+    render: str
     delay_s: float | None
     schedule: str | None
     authority: int

@@ -31,6 +31,7 @@ _CONTENT = {
     "missing_procedures": "Trámites citados que no se han rastreado",
     "stale_cases": "Consultas resueltas que ya no valen",
     "hazards": "Páginas sospechosas",
+    "invalid_sources": "Fuentes mal definidas, que no se rastrean",
 }
 _SHOWN = 10  # of each kind; `--json` has them all
 

@@ -54,6 +54,13 @@ class ChangeRepository:
             )
         )
 
+    def add_of_source(self, name: str, state: str, kind: ChangeKind, at: datetime) -> None:
+        """One line for each document of the source that is in that state."""
+        query = select(Document).where(col(Document.source) == name, col(Document.state) == state)
+        for document in self._session.exec(query.order_by(col(Document.url))):
+            revision = document.revision if kind == "gone" else None
+            self.add(document, kind, at, revision_from=revision)
+
     def list(
         self, chosen: ChangeFilter | None = None, offset: int = 0, limit: int | None = None
     ) -> Changes:

@@ -6,8 +6,10 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, delete, select, update
 
+from indexes.changes import ChangeKind
+from indexes.repositories.changes import ChangeRepository
 from indexes.repositories.upsert import upsert
-from indexes.tables import Document, DocumentAlias, DocumentFact, Revision, Source
+from indexes.tables import Document, DocumentAlias, DocumentFact, Revision, Source, now
 
 # `list` is a method's name here, so that list types are named outside.
 Sources = list[Source]
@@ -36,18 +38,18 @@ class SourceRepository:
     def save(self, source: Source) -> None:
         """Adds it, or changes the one of that name; one that was deleted is there again."""
         upsert(self._session, source, keep=_KEPT)
-        self._set_state(source.name, "withdrawn", "live")
+        self._set_state(source.name, "withdrawn", "live", "returned", now())
 
     def withdraw(self, name: str, at: datetime) -> int:
         """Deletes it so that it can be restored: its documents leave answers with the next reindex.
         How many they are."""
         self._change(col(Source.name) == name, deleted_at=at, next_run_at=None)
-        return self._set_state(name, "live", "withdrawn")
+        return self._set_state(name, "live", "withdrawn", "gone", at)
 
     def restore(self, name: str) -> int:
         """How many documents come back with it."""
         self._change(col(Source.name) == name, deleted_at=None)
-        return self._set_state(name, "withdrawn", "live")
+        return self._set_state(name, "withdrawn", "live", "returned", now())
 
     def purge(self, before: datetime) -> Names:
         """Takes out for good what was deleted before that time."""
@@ -67,7 +69,8 @@ class SourceRepository:
         unmoved = was.is_(None) if before is None else was == before
         return self._change(and_(col(Source.name) == name, unmoved), next_run_at=next_run)
 
-    def _set_state(self, name: str, before: str, after: str) -> int:
+    def _set_state(self, name: str, before: str, after: str, kind: ChangeKind, at: datetime) -> int:
+        ChangeRepository(self._session).add_of_source(name, before, kind, at)
         mine = (col(Document.source) == name, col(Document.state) == before)
         change = update(Document).where(*mine).values(state=after, misses=0)
         return int(self._session.exec(change).rowcount)
@@ -76,7 +79,9 @@ class SourceRepository:
         return bool(self._session.exec(update(Source).where(where).values(**values)).rowcount)
 
     def delete(self, name: str) -> bool:
-        """Takes the source and its documents out; False when there is no such source."""
+        """Takes the source and its documents out, which the change feed says; False when
+        there is no such source."""
+        ChangeRepository(self._session).add_of_source(name, "live", "gone", now())
         owned = select(Document.id).where(Document.source == name)
         self._session.exec(delete(DocumentAlias).where(col(DocumentAlias.document_id).in_(owned)))
         self._session.exec(delete(DocumentFact).where(col(DocumentFact.document_id).in_(owned)))

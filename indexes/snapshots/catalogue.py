@@ -8,11 +8,23 @@ from indexes.errors import SnapshotDamaged
 from indexes.snapshots.manifest import Manifest, read_manifest
 
 CURRENT = "current"
+PINNED = "pinned"
 
 
 def current_id(root: Path) -> str | None:
+    return _named(root / CURRENT)
+
+
+def pinned_id(root: Path) -> str | None:
+    """The one in use, when somebody went back to it and it is to stay; None when the next reindex
+    may replace it."""
+    pinned = _named(root / PINNED)
+    return pinned if pinned is not None and pinned == current_id(root) else None
+
+
+def _named(file: Path) -> str | None:
     try:
-        return (root / CURRENT).read_text(encoding="utf-8").strip() or None
+        return file.read_text(encoding="utf-8").strip() or None
     except FileNotFoundError:
         return None
 

@@ -16,7 +16,7 @@ import numpy as np
 from indexes.embedders.protocol import Embedder, Vectors
 from indexes.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotMismatch
 from indexes.models import Passage
-from indexes.snapshots.catalogue import CURRENT, current_id, manifests
+from indexes.snapshots.catalogue import CURRENT, PINNED, current_id, manifests, pinned_id
 from indexes.snapshots.durable import only_one, sync, sync_tree, write_atomically
 from indexes.snapshots.layout import write_indexes
 from indexes.snapshots.manifest import FORMAT, MANIFEST, REMEDY, Manifest, digests_of, read_manifest
@@ -65,16 +65,39 @@ class SnapshotStore:
             return self._write(passages, vectors, note)
 
     def switch(self, id: str) -> None:
-        """From now on `current` is this one, in every process. Raises SnapshotError."""
+        """From now on `current` is this one, in every process, and nothing is pinned. Raises
+        SnapshotError."""
         with only_one(self._root / ".switch.lock"):
             self._check(self._manifest(id))
+            (self._root / PINNED).unlink(missing_ok=True)
             write_atomically(self._root / CURRENT, id + "\n")
 
     def rollback(self, id: str | None = None) -> Manifest:
-        """Switches to `id`, or to the one before the current one. Raises NoSnapshot."""
+        """Switches to `id`, or to the one before the current one, and pins it there: until it is
+        unpinned, reindexing does not take it away. The newest is not pinned, since going back to it
+        is to follow the content again. Raises NoSnapshot."""
         chosen = id or self._before_current()
-        self.switch(chosen)
-        return self._manifest(chosen)
+        manifest = self._manifest(chosen)
+        if any(other.id > chosen for other in self.list()):
+            with only_one(self._root / ".switch.lock"):
+                self._check(manifest)
+                # A pin for what is not current does not count, so that nobody sees half of this.
+                write_atomically(self._root / PINNED, chosen + "\n")
+                write_atomically(self._root / CURRENT, chosen + "\n")
+        else:
+            self.switch(chosen)
+        return manifest
+
+    def pinned_id(self) -> str | None:
+        """The one in use, when a rollback pinned it."""
+        return pinned_id(self._root)
+
+    def unpin(self) -> str | None:
+        """The next reindex brings what is stored by then. What was pinned, if anything was."""
+        with only_one(self._root / ".switch.lock"):
+            pinned = self.pinned_id()
+            (self._root / PINNED).unlink(missing_ok=True)
+        return pinned
 
     def list(self) -> Manifests:
         """Newest first."""

@@ -41,7 +41,7 @@ def crawl(
     settings = Settings.load(data_dir)
     chosen = choose_sources(settings, sources or [], url)
     payload: dict[str, Any] = {
-        "sources": [source.name for source in chosen], "url": url, "max_pages": max_pages,
+        "sources": chosen.names, "url": url, "max_pages": max_pages,
         "dry_run": dry_run, "refetch": refetch, "reindex": not no_reindex,
     }  # fmt: skip
     result = run(settings, "crawl", payload, quiet=as_json)

@@ -12,6 +12,9 @@ from indexes.settings import Settings
 
 def reindex(
     full: Annotated[bool, typer.Option("--full", help="También si nada ha cambiado.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="También si una vuelta atrás fijó la que está en uso.")
+    ] = False,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -20,7 +23,8 @@ def reindex(
     from ingest.cli.running import run
     from ingest.cli.showing import show_reindex
 
-    result = run(Settings.load(data_dir), "reindex", {"full": full}, quiet=as_json)
+    payload = {"full": full, "force": force}
+    result = run(Settings.load(data_dir), "reindex", payload, quiet=as_json)
     if as_json:
         print_json(result)
     else:

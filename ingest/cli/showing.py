@@ -31,6 +31,7 @@ def show_crawl(result: dict[str, Any]) -> None:
 
 def show_reindex(result: dict[str, Any]) -> None:
     key = "shown.written" if result["written"] else "shown.unchanged"
+    key = "shown.held" if result["held"] else key
     typer.echo(text(key, **result))
 
 

@@ -79,13 +79,15 @@ def list_(
     from ingest.texts import text
 
     settings = Settings.load(data_dir)
-    found = all_sources(settings)
+    choice = all_sources(settings)
+    found = choice.sources
     runs = runs_of(settings)
     if as_json:
-        print_json([{**s.model_dump(mode="json"), **runs[s.name].model_dump()} for s in found])
+        shown = [{**s.model_dump(mode="json"), **runs[s.name].model_dump()} for s in found]
+        print_json([*shown, *({"name": n, "error": str(e)} for n, e in choice.invalid.items())])
     elif toml:
         typer.echo(sources_toml(found), nl=False)
-    elif not found:
+    elif not choice.names:
         typer.echo(f"{text('sources.none')}. {text('sources.none_remedy')}")
     for source in [] if as_json or toml else found:
         places = " ".join([*source.start_urls, *source.sitemaps])
@@ -95,6 +97,9 @@ def list_(
             typer.echo(text("shown.last_run", at=f"{run.last_run_at.astimezone():%d/%m/%Y %H:%M}"))
         if run.next_run_at:
             typer.echo(text("shown.next_run", at=f"{run.next_run_at.astimezone():%d/%m/%Y %H:%M}"))
+    for name, error in ({} if as_json or toml else choice.invalid).items():
+        typer.echo(name)
+        typer.secho(text("shown.source_invalid", error=error), fg="red")
 
 
 @app.command()

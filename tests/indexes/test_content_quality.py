@@ -25,7 +25,8 @@ WHOLE = {
 @pytest.fixture
 def sede(engine: Engine) -> Engine:
     with session_scope(engine) as session:
-        SourceRepository(session).save(Source(name="sede", kind="sede", authority=30))
+        source = Source(name="sede", kind="sede", authority=30, start_urls=[SEDE])
+        SourceRepository(session).save(source)
     return engine
 
 
@@ -119,6 +120,18 @@ def test_procedures_that_are_mentioned_and_nowhere_described_are_missing(sede: E
         session.flush()
         report = check_content(session)
     assert flaws(report, "missing_procedures") == [("727", "9743")]
+
+
+def test_sources_that_cannot_be_crawled_as_they_are_defined_are_told(sede: Engine) -> None:
+    with session_scope(sede) as session:
+        session.add(Source(name="rota", kind="sede", start_urls=["ftp://x"], include=["("]))
+        session.flush()
+        (flaw,) = next(
+            c for c in check_content(session).checks if c.name == "invalid_sources"
+        ).flaws
+    assert flaw.title == "rota"
+    assert "start_urls" in flaw.detail
+    assert "expresión regular" in flaw.detail
 
 
 def test_a_limit_keeps_the_count(sede: Engine) -> None:

@@ -51,6 +51,17 @@ def test_a_missing_model_hides_what_depends_on_it(installed: Settings) -> None:
     assert "sin el modelo" in found["snapshot"]
 
 
+def test_a_snapshot_that_a_rollback_pinned_is_told(
+    installed: Settings, embedder: FakeEmbedder, make_passage: MakePassage
+) -> None:
+    store = SnapshotStore(installed.snapshots_dir, embedder)
+    store.switch(store.write([make_passage("adiós")], embedder.encode_passages(["adiós"])).id)
+    store.rollback()
+    assert bad(installed) == {}
+    told = {check.name: check.detail for check in check_installation(installed)}
+    assert "snapshot unpin" in told["snapshot"]
+
+
 def test_a_damaged_snapshot_is_found(installed: Settings) -> None:
     [database] = installed.snapshots_dir.glob("*/passages.db")
     database.write_bytes(b"")

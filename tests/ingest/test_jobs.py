@@ -13,6 +13,7 @@ from indexes.jobs import consume, enqueue, run_now
 from indexes.repositories.jobs import JobRepository
 from indexes.repositories.sources import SourceRepository
 from indexes.settings import Settings
+from indexes.tables import Source
 from ingest.handlers import handlers
 from ingest.sources import make_source
 
@@ -48,6 +49,31 @@ def test_worker_crawls_and_reindexes(site: Any, html: Any, settings: Settings) -
     assert done.state == "done"
     assert done.result["sources"][0]["new"] == 1
     assert done.result["reindex"]["passages"] == 1
+
+
+def test_a_source_that_is_badly_defined_stops_no_other(
+    site: Any, html: Any, settings: Settings
+) -> None:
+    site.add("/", html("Portada", TEXT))
+    engine = open_database(settings)
+    source = make_source(name="web", start_urls=(f"{site.url}/",), allow_private=True)
+    with session_scope(engine) as session:
+        SourceRepository(session).save(source.row())
+        SourceRepository(session).save(Source(name="rota", kind="web", start_urls=["ftp://x"]))
+    job = run_now(settings, "crawl", {"sources": []}, handlers())
+    with session_scope(engine) as session:
+        noted = SourceRepository(session).get("rota")
+        assert noted is not None
+        told = noted.last_run["error"]
+    engine.dispose()
+
+    assert job.state == "done"
+    reports = {report["source"]: report for report in job.result["sources"]}
+    assert (reports["web"]["new"], reports["web"]["error"]) == (1, "")
+    assert reports["rota"]["error"] == told
+    assert "start_urls" in told
+    assert "ventanilla source add rota" in told
+    assert job.result["reindex"]["written"]
 
 
 def test_cancelled_crawl_stops_and_keeps_what_it_stored(

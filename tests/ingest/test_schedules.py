@@ -10,7 +10,7 @@ from indexes.database import open_database, session_scope
 from indexes.repositories import JobRepository, SourceRepository
 from indexes.settings import Settings
 from indexes.sources import next_run
-from indexes.tables import Job
+from indexes.tables import Job, Source
 from ingest.errors import SourceInvalid
 from ingest.schedules import enqueue_due, runs_of
 from ingest.sources import make_source
@@ -45,6 +45,18 @@ def test_a_source_is_crawled_when_its_time_comes_and_not_before(settings: Settin
     enqueue_due(settings, SIX + timedelta(seconds=20))
     assert [job.payload for job in queued(settings)] == [{"sources": ["sede"]}]
     assert runs_of(settings)["sede"].next_run_at == SIX + timedelta(days=1)
+
+
+def test_a_source_that_is_badly_defined_does_not_stop_the_others(settings: Settings) -> None:
+    add(settings, "sede", "0 6 * * *")
+    engine = open_database(settings)
+    with session_scope(engine) as session:
+        SourceRepository(session).save(Source(name="rota", schedule="siempre", kind="web"))
+    engine.dispose()
+    enqueue_due(settings, SIX - timedelta(hours=1))
+    enqueue_due(settings, SIX + timedelta(seconds=20))
+    assert [job.payload for job in queued(settings)] == [{"sources": ["sede"]}]
+    assert runs_of(settings)["rota"].next_run_at is None
 
 
 def test_many_workers_queue_a_run_once(settings: Settings) -> None:

@@ -9,7 +9,7 @@ import pytest
 from indexes.database import session_scope
 from indexes.jobs import enqueue
 from indexes.repositories import DocumentRepository, JobRepository, SourceRepository
-from indexes.tables import now
+from indexes.tables import Source, now
 from ingest.pipeline import reindex
 from tests.assist.conftest import Desk
 
@@ -102,6 +102,27 @@ def test_a_source_in_the_trash_is_purged_after_its_time(desk: Desk) -> None:
         assert SourceRepository(session).purge(before=now()) == ["vieja"]
         assert DocumentRepository(session).count_by_source() == {"sede": 3}
     assert desk.editor.get("/v1/sources/vieja").status_code == 404
+
+
+def test_deleting_and_restoring_a_source_is_in_the_change_feed(desk: Desk) -> None:
+    since = now().isoformat()
+    desk.editor.delete("/v1/sources/sede")
+    desk.editor.post("/v1/sources/sede:restore")
+    shown = desk.editor.get("/v1/changes", params={"since": since}).json()["items"]
+    kinds = [(change["kind"], change["source"]) for change in shown]
+    assert kinds == [("returned", "sede")] * 3 + [("gone", "sede")] * 3
+    assert len({change["url"] for change in shown}) == 3
+
+
+def test_a_source_that_is_badly_stored_is_shown_and_hides_no_other(desk: Desk) -> None:
+    with session_scope(desk.engine) as session:
+        session.add(Source(name="rota", kind="otra", start_urls=["https://a.es/"], schedule="ya"))
+    shown = {source["name"]: source for source in desk.editor.get("/v1/sources").json()}
+    assert shown["sede"]["health"]["state"] != "invalid"
+    assert shown["rota"]["health"]["state"] == "invalid"
+    assert "schedule" in shown["rota"]["health"]["message"]
+    mended = desk.editor.patch("/v1/sources/rota", json={"kind": "web", "schedule": None})
+    assert (mended.status_code, mended.json()["health"]["state"]) == (200, "never")
 
 
 def test_a_source_that_is_being_crawled_is_not_deleted(desk: Desk) -> None:

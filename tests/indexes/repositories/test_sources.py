@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlmodel import Session
 
 from indexes.models import Block, DocumentKind, ExtractedDocument
-from indexes.repositories import DocumentRepository, SourceRepository
+from indexes.repositories import ChangeRepository, DocumentRepository, SourceRepository
 from indexes.tables import Source
 
 
@@ -42,4 +42,5 @@ def test_deleting_a_source_takes_its_documents_with_it(session: Session) -> None
     assert SourceRepository(session).delete("portal")
     assert DocumentRepository(session).list(state=None) == []
     assert DocumentRepository(session).by_url("https://a.example/index.html") is None
+    assert [change.kind for change in ChangeRepository(session).list()] == ["gone", "new"]
     assert not SourceRepository(session).delete("portal")

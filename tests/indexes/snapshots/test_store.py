@@ -121,6 +121,22 @@ def test_rollback_goes_to_the_one_before_and_to_any(store: SnapshotStore, write:
     assert words(store) == {"tres"}
 
 
+def test_what_was_gone_back_to_is_pinned_until_it_is_let_go(
+    store: SnapshotStore, write: Write
+) -> None:
+    first, second = write("uno"), write("dos")
+    assert (store.pinned_id(), store.unpin()) == (None, None)
+    store.rollback()
+    assert store.pinned_id() == first.id
+    assert (store.unpin(), store.pinned_id(), store.current_id()) == (first.id, None, first.id)
+    store.rollback(first.id)
+    store.switch(second.id)
+    assert store.pinned_id() is None
+    store.rollback(first.id)
+    store.rollback(second.id)
+    assert store.pinned_id() is None
+
+
 @pytest.mark.parametrize("id", ["20200101T000000000000-0000", "..", "current", ""])
 def test_a_snapshot_that_is_not_there_cannot_be_used(
     store: SnapshotStore, write: Write, id: str

@@ -759,10 +759,30 @@ export interface paths {
         put?: never;
         /**
          * Activate Snapshot
-         * @description Puts it into use, without interrupting answers. The next reindex brings what is stored now:
-         *     what was wrong with the newer one is to be mended before.
+         * @description Puts it into use, without interrupting answers. An earlier one stays until it is unpinned:
+         *     reindexing reports `held` meanwhile. The newest one follows the content again.
          */
         post: operations["activate_snapshot_v1_snapshots__snapshot_id__activate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/snapshots/{snapshot_id}:unpin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unpin Snapshot
+         * @description Goes on with what is stored: what was wrong with it is to be mended before.
+         */
+        post: operations["unpin_snapshot_v1_snapshots__snapshot_id__unpin_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1091,6 +1111,55 @@ export interface paths {
         get: operations["metrics_metrics_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Answers
+         * @description What citizens answered, the last ones first. Figures are in `/v1/surveys:summary`.
+         */
+        get: operations["list_answers_v1_surveys_get"];
+        put?: never;
+        /**
+         * Ask
+         * @description The link and the wording to send for a resolved interaction: new (201), or the same as
+         *     before (200).
+         */
+        post: operations["ask_v1_surveys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/process-opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Opinions
+         * @description What employees think of procedures, the worst first.
+         */
+        get: operations["list_opinions_v1_process_opinions_get"];
+        put?: never;
+        /**
+         * Give Opinion
+         * @description How well a procedure works for citizens, in the eyes of who attends them.
+         */
+        post: operations["give_opinion_v1_process_opinions_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1861,13 +1930,6 @@ export interface components {
             /** Items */
             items: components["schemas"]["ConflictOut"][];
         };
-        /** Counted */
-        Counted: {
-            /** Name */
-            name: string | null;
-            /** Count */
-            count: number;
-        };
         /** CrawlJob */
         CrawlJob: {
             /**
@@ -2234,14 +2296,14 @@ export interface components {
         };
         /**
          * Evidence
-         * @description A reply that a proposal was made from.
+         * @description A reply that a proposal was made from; the second level's, too.
          */
         Evidence: {
             /**
              * Kind
              * @enum {string}
              */
-            kind: "case" | "suggestion";
+            kind: "case" | "suggestion" | "escalation";
             /** Id */
             id: string;
             /** Office */
@@ -2419,9 +2481,9 @@ export interface components {
              */
             last_at: string;
             /** Offices */
-            offices: components["schemas"]["Counted"][];
+            offices: components["schemas"]["assist__insights__schemas__Counted"][];
             /** Statuses */
-            statuses: components["schemas"]["Counted"][];
+            statuses: components["schemas"]["assist__insights__schemas__Counted"][];
             /** Missing Aspects */
             missing_aspects: components["schemas"]["Aspect"][];
             /** Examples */
@@ -2521,6 +2583,52 @@ export interface components {
         IdentifierRequest: {
             /** Value */
             value: string;
+        };
+        /**
+         * Invitation
+         * @description What to send to the citizen on that channel. `link` and `wording` are empty once it was
+         *     answered or has expired.
+         */
+        Invitation: {
+            /** Id */
+            id: string;
+            /** Interaction Id */
+            interaction_id: string;
+            channel: components["schemas"]["Channel"];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "es" | "en" | "fr" | "ro" | "ca";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "answered" | "expired";
+            /** Link */
+            link: string;
+            /** Wording */
+            wording: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * InvitationIn
+         * @description `language`: as the interaction's, or the default one, where nothing is said.
+         */
+        InvitationIn: {
+            /** Interaction Id */
+            interaction_id: string;
+            /** Language */
+            language?: ("es" | "en" | "fr" | "ro" | "ca") | null;
         };
         /** JobOut */
         JobOut: {
@@ -2646,6 +2754,66 @@ export interface components {
             last_at: string;
         };
         /**
+         * OpinionIn
+         * @description What an employee thinks of a procedure. `score`: from 1 (badly) to 5 (well).
+         */
+        OpinionIn: {
+            /** Procedure Code */
+            procedure_code: string;
+            /** Score */
+            score: number;
+            /**
+             * Reasons
+             * @default []
+             */
+            reasons?: ("too_many_documents" | "asks_what_we_hold" | "hard_to_understand" | "deadline_too_short" | "slow_resolution" | "online_form_fails" | "identification_fails" | "few_appointments" | "page_out_of_date" | "page_incomplete" | "works_well" | "other")[];
+            /** Comment */
+            comment?: string | null;
+            /** Office */
+            office?: string | null;
+            /** Interaction Id */
+            interaction_id?: string | null;
+        };
+        /**
+         * OpinionOut
+         * @description `comment` is redacted.
+         */
+        OpinionOut: {
+            /** Id */
+            id: string;
+            /** Procedure Code */
+            procedure_code: string;
+            /** Office */
+            office: string | null;
+            /** Author */
+            author: string;
+            /** Score */
+            score: number;
+            /** Reasons */
+            reasons: string[];
+            /** Comment */
+            comment: string | null;
+            /** Interaction Id */
+            interaction_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * Opinions
+         * @description `procedures`, the worst first; `items`, the last ones first.
+         */
+        Opinions: {
+            /** Total */
+            total: number;
+            /** Procedures */
+            procedures: components["schemas"]["ProcedureOpinions"][];
+            /** Items */
+            items: components["schemas"]["OpinionOut"][];
+        };
+        /**
          * PassageOut
          * @description A piece of a document as the index holds it.
          */
@@ -2748,6 +2916,20 @@ export interface components {
             in_person?: boolean | null;
             /** Phone */
             phone?: boolean | null;
+        };
+        /**
+         * ProcedureOpinions
+         * @description `reasons`, the most frequent first.
+         */
+        ProcedureOpinions: {
+            /** Procedure Code */
+            procedure_code: string;
+            /** Opinions */
+            opinions: number;
+            /** Average */
+            average: number;
+            /** Reasons */
+            reasons: components["schemas"]["assist__surveys__schemas__Counted"][];
         };
         /**
          * ProcedureOut
@@ -3116,7 +3298,8 @@ export interface components {
         };
         /**
          * SnapshotOut
-         * @description `current` is in use. One that is not `usable` was built by another model or version.
+         * @description `current` is in use; `pinned`, too, and stays until it is unpinned. One that is not `usable`
+         *     was built by another model or version.
          */
         SnapshotOut: {
             /** Id */
@@ -3134,8 +3317,20 @@ export interface components {
             embedder: string;
             /** Current */
             current: boolean;
+            /** Pinned */
+            pinned: boolean;
             /** Usable */
             usable: boolean;
+        };
+        /**
+         * SnapshotUnpinned
+         * @description What is stored now is used once `reindex_job` is done.
+         */
+        SnapshotUnpinned: {
+            /** Id */
+            id: string;
+            /** Reindex Job */
+            reindex_job: string;
         };
         /**
          * SourceChanges
@@ -3257,7 +3452,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "never" | "queued" | "running" | "ok" | "partial" | "truncated" | "empty" | "failing" | "late";
+            state: "never" | "queued" | "running" | "ok" | "partial" | "truncated" | "empty" | "failing" | "late" | "invalid";
             /** Message */
             message: string;
             /**
@@ -3273,11 +3468,8 @@ export interface components {
         SourceOut: {
             /** Name */
             name: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "portal" | "sede" | "folder" | "web";
+            /** Kind */
+            kind: string;
             /** Start Urls */
             start_urls: string[];
             /** Sitemaps */
@@ -3292,11 +3484,8 @@ export interface components {
             max_pages: number;
             /** Max Depth */
             max_depth: number | null;
-            /**
-             * Render
-             * @enum {string}
-             */
-            render: "plain" | "browser";
+            /** Render */
+            render: string;
             /** Delay S */
             delay_s: number | null;
             /** Schedule */
@@ -3477,6 +3666,48 @@ export interface components {
             code: components["schemas"]["WarningCode"];
             /** Message */
             message: string;
+        };
+        /**
+         * SurveyOut
+         * @description `comment` is redacted.
+         */
+        SurveyOut: {
+            /** Id */
+            id: string;
+            /** Interaction Id */
+            interaction_id: string;
+            channel: components["schemas"]["Channel"];
+            /** Office */
+            office: string | null;
+            /** Theme */
+            theme: string | null;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Language */
+            language: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Opened At */
+            opened_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Score */
+            score: number | null;
+            /** Comment */
+            comment: string | null;
+        };
+        /**
+         * Surveys
+         * @description The last answered first.
+         */
+        Surveys: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["SurveyOut"][];
         };
         /**
          * Term
@@ -3696,6 +3927,20 @@ export interface components {
             starts?: string | null;
             /** Ends */
             ends?: string | null;
+        };
+        /** Counted */
+        assist__insights__schemas__Counted: {
+            /** Name */
+            name: string | null;
+            /** Count */
+            count: number;
+        };
+        /** Counted */
+        assist__surveys__schemas__Counted: {
+            /** Name */
+            name: string;
+            /** Count */
+            count: number;
         };
     };
     responses: never;
@@ -5373,6 +5618,37 @@ export interface operations {
             };
         };
     };
+    unpin_snapshot_v1_snapshots__snapshot_id__unpin_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotUnpinned"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     open_session_v1_sessions_post: {
         parameters: {
             query?: never;
@@ -5965,6 +6241,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+        };
+    };
+    list_answers_v1_surveys_get: {
+        parameters: {
+            query?: {
+                /** @description UTC si no dice zona. */
+                since?: string | null;
+                /** @description Exclusive; UTC si no dice zona. */
+                until?: string | null;
+                office?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                theme?: string | null;
+                procedure?: string | null;
+                max_score?: number | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surveys"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_v1_surveys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_opinions_v1_process_opinions_get: {
+        parameters: {
+            query?: {
+                procedure?: string | null;
+                office?: string | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opinions"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    give_opinion_v1_process_opinions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

@@ -39,4 +39,5 @@ export const HEALTH_TONES: Readonly<Record<Source["health"]["state"], string>> =
   empty: "alert",
   failing: "alert",
   late: "warning",
+  invalid: "alert",
 };

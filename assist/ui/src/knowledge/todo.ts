@@ -25,7 +25,7 @@ interface Pending {
   readonly href: string;
 }
 
-const TROUBLED = ["partial", "truncated", "empty", "failing", "late"];
+const TROUBLED = ["partial", "truncated", "empty", "failing", "late", "invalid"];
 const WEEK_MS = 7 * 86_400_000;
 
 /** What waits for an editor, each with the way to it. */

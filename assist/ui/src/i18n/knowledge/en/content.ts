@@ -124,6 +124,10 @@ export const content: typeof es = {
         title: "Out-of-date precedents",
         remedy: "The reply rested on facts that have changed. They are not suggested until reviewed.",
       },
+      invalid_sources: {
+        title: "Sources that are badly defined",
+        remedy: "They are not crawled until their definition is mended; the others are.",
+      },
       hazards: {
         title: "Suspicious pages",
         remedy: "They carry something that is not for citizens. Look at them where they are published.",

@@ -5,7 +5,7 @@ export const frame: typeof es = {
   name: "Knowledge",
   intro: "Sources, changes, contradictions and articles: what Ventanilla knows and how it knows it.",
   forbidden: "That key is not an editor's. Ask whoever runs Ventanilla for an editor's key.",
-  other: "Quality",
+  others: { service: "Service", quality: "Quality" },
   groups: { today: "Today", origin: "Where it comes from", truth: "What is true", content: "What is written", index: "What is found" },
   views: {
     todo: "To do",

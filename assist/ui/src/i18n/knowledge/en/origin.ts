@@ -27,6 +27,7 @@ export const origin: typeof es = {
       empty: "Empty",
       failing: "Could not be read",
       late: "Late",
+      invalid: "Badly defined",
     },
     unscheduled: "Not scheduled",
     summary: (read, added, changed, gone) =>

@@ -129,6 +129,10 @@ export const content = {
         title: "Precedentes desactualizados",
         remedy: "La respuesta se basó en datos que han cambiado. No se proponen hasta que se revisen.",
       },
+      invalid_sources: {
+        title: "Fuentes mal definidas",
+        remedy: "No se rastrean hasta que se corrija su definición; las demás, sí.",
+      },
       hazards: {
         title: "Páginas sospechosas",
         remedy: "Llevan algo que no es para la ciudadanía. Mírelas en su origen y avise a quien las mantiene.",

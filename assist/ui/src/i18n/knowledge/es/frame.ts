@@ -5,7 +5,7 @@ export const frame = {
   name: "Conocimiento",
   intro: "Fuentes, cambios, contradicciones y artículos: lo que Ventanilla sabe y de dónde lo sabe.",
   forbidden: "Esa clave no es de edición. Pida una de edición a quien administra Ventanilla.",
-  other: "Calidad",
+  others: { service: "Atención", quality: "Calidad" },
   groups: { today: "Hoy", origin: "De dónde viene", truth: "Qué es cierto", content: "Qué se escribe", index: "Qué se encuentra" },
   views: {
     todo: "Pendiente",

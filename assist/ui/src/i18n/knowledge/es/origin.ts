@@ -31,6 +31,7 @@ export const origin = {
       empty: "Vacía",
       failing: "No se pudo leer",
       late: "Con retraso",
+      invalid: "Mal definida",
     },
     unscheduled: "Sin programar",
     summary: (read: string, added: string, changed: string, gone: string) =>
