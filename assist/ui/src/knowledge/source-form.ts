@@ -161,7 +161,7 @@ type Definition = Schemas["SourceDefinition"];
 function definition(values: Record<string, string>): Definition {
   return {
     name: (values["name"] ?? "").trim(),
-    kind: values["kind"] as Definition["kind"],
+    kind: values["kind"] as NonNullable<Definition["kind"]>,
     start_urls: linesOf(values["start_urls"]),
     sitemaps: linesOf(values["sitemaps"]),
     allowed_domains: linesOf(values["allowed_domains"]),
