@@ -1,14 +1,14 @@
-"""What indicators are counted from: for each day, a few numbers of each interaction or suggestion,
-column by column, without anything that tells whose it was."""
+"""What indicators are counted from: for each day, a few numbers of each interaction, suggestion or
+escalation, column by column, without anything that tells whose it was."""
 
 from __future__ import annotations
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
 class IndicatorSegment(SQLModel, table=True):
-    """All that happened on one day (UTC) of one kind, as `indexes.indicators` packs it."""
+    """All that began on one day (UTC) of one kind, as `indexes.indicators` packs it."""
 
     __tablename__ = "indicator_segment"
 
@@ -20,14 +20,13 @@ class IndicatorSegment(SQLModel, table=True):
 
 
 class IndicatorTerm(SQLModel, table=True):
-    """The number that stands in segments for a value of a dimension."""
+    """The number that stands in segments for a value of a dimension; 0 stands for none."""
 
     __tablename__ = "indicator_term"
-
     __table_args__ = (UniqueConstraint("dimension", "value"),)
 
-    code: int | None = Field(default=None, primary_key=True)
-    dimension: str
+    dimension: str = Field(primary_key=True)
+    code: int = Field(primary_key=True)
     value: str
 
 
@@ -36,6 +35,7 @@ class IndicatorStale(SQLModel, table=True):
     the transaction of the change, whoever makes it."""
 
     __tablename__ = "indicator_stale"
+    __table_args__ = (Index("ix_indicator_stale_kind_day", "kind", "day"),)
 
     id: int | None = Field(default=None, primary_key=True)
     kind: str
