@@ -41,7 +41,7 @@ def compare(old: ExtractedDocument, new: ExtractedDocument) -> tuple[FieldChange
     return tuple(
         FieldChange(
             field=name,
-            label=_label(name),
+            label=field_label(name),
             old="\n".join(before.get(name, ())),
             new="\n".join(after.get(name, ())),
             pieces=word_pieces("\n".join(before.get(name, ())), "\n".join(after.get(name, ()))),
@@ -109,7 +109,8 @@ def _required(document: RequiredDocument) -> str:
     return f"{document.name} ({document.condition})" if document.condition else document.name
 
 
-def _label(name: str) -> str:
+def field_label(name: str) -> str:
+    """As people read it; the name of one that has no other."""
     return _labels().get(name, name)
 
 

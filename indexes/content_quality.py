@@ -13,8 +13,10 @@ from typing import Any
 
 from sqlmodel import Session
 
+from indexes.changes import field_label
 from indexes.facts import FactKind
 from indexes.models import Aspect, DocumentKind, Value
+from indexes.repositories.articles import ArticleRepository
 from indexes.repositories.cases import CaseRepository
 from indexes.repositories.conflicts import ConflictRepository
 from indexes.repositories.documents import DocumentRepository
@@ -60,6 +62,8 @@ class QualityReport(Value):
     checked_at: datetime
     documents: int
     procedures: int
+    named_procedures: int = 0  # codes that pages or cases name
+    described_procedures: int = 0  # of these, with a page that describes them
     checks: tuple[QualityCheck, ...]
 
     def count(self, name: str) -> int:
@@ -74,7 +78,10 @@ def check_content(session: Session, limit: int | None = None) -> QualityReport:
         found.documents += 1
         _look_at(found, document, revision.content, gone)
     _add_conflicts(found, session)
-    _add_missing(found, session)
+    missing = _add_missing(found, session)
+    for article in ArticleRepository(session).in_force(now().astimezone().date()):
+        if not article.owner.strip():
+            found.add("ownerless", f"article:{article.id}", article.title)
     for source in SourceRepository(session).list():
         if flaw := flaw_of(source):
             found.add("invalid_sources", f"source:{source.name}", source.name, flaw)
@@ -85,6 +92,8 @@ def check_content(session: Session, limit: int | None = None) -> QualityReport:
         checked_at=now(),
         documents=found.documents,
         procedures=found.procedures,
+        named_procedures=len(found.codes | missing),
+        described_procedures=len(found.codes),
         checks=tuple(found.check(name, limit) for name in CHECKS),
     )
 
@@ -186,20 +195,24 @@ def _dead_addresses(session: Session) -> dict[str, str]:
 def _add_conflicts(found: _Found, session: Session) -> None:
     for row in ConflictRepository(session).list("open"):
         urls = _distinct(side["url"] for side in row.sides)
-        title = f"{row.procedure_title} · {row.slot}"
+        title = f"{row.procedure_title} · {field_label(row.slot)}"
         found.add("conflicts", next(urls, ""), title, ", ".join(urls), row.id)
 
 
-def _add_missing(found: _Found, session: Session) -> None:
+def _add_missing(found: _Found, session: Session) -> set[str]:
     """Codes of procedures that pages mention or resolved cases name, and that no page describes."""
+    missing: set[str] = set()
     documents = DocumentRepository(session)
     for id, code in FactRepository(session).mentioned(FactKind.PROCEDURE_CODE.value):
         document = documents.get(id)
         if code not in found.codes and document is not None:
             found.of("missing_procedures", document, code)
+            missing.add(code)
     for code, example in CaseRepository(session).codes().items():
         if code not in found.codes:
             found.add("missing_procedures", f"case:{example}", code, code)
+            missing.add(code)
+    return missing
 
 
 def _distinct(urls: Iterable[str]) -> Iterator[str]:

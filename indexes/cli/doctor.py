@@ -87,12 +87,20 @@ def _content(settings: Settings, as_json: bool) -> None:
 
 
 def _show(report: QualityReport) -> None:
+    from indexes.changes import field_label
+
     typer.echo(f"{report.documents} documentos, {report.procedures} de ellos trámites.")
+    if report.named_procedures:
+        share = report.described_procedures / report.named_procedures
+        typer.echo(
+            f"Cobertura del catálogo: {report.described_procedures} de los "
+            f"{report.named_procedures} números de trámite que se citan ({share:.0%})."
+        )
     for check in report.checks:
         name = typer.style(f"{_CONTENT[check.name]}: {check.count}", bold=check.count > 0)
         typer.echo(name)
         for flaw in check.flaws[:_SHOWN]:
-            detail = f": {flaw.detail}" if flaw.detail else ""
+            detail = f": {field_label(flaw.detail)}" if flaw.detail else ""
             typer.echo(f"    {flaw.title} <{flaw.url}>{detail}")
         if check.count > _SHOWN:
             typer.echo(f"    … y {check.count - _SHOWN} más; «--json» las muestra todas.")

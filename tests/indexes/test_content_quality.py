@@ -9,8 +9,14 @@ from sqlmodel import Session
 from indexes.content_quality import QualityReport, check_content, hazard_labels
 from indexes.database import session_scope
 from indexes.models import Aspect, Block, ExtractedDocument, Procedure, Window
-from indexes.repositories import DocumentRepository, FactRepository, SourceRepository, document_id
-from indexes.tables import DocumentFact, Source
+from indexes.repositories import (
+    ArticleRepository,
+    DocumentRepository,
+    FactRepository,
+    SourceRepository,
+    document_id,
+)
+from indexes.tables import Article, DocumentFact, Source
 
 AT = datetime(2026, 5, 1, tzinfo=UTC)
 SEDE = "https://sede.example/"
@@ -120,6 +126,16 @@ def test_procedures_that_are_mentioned_and_nowhere_described_are_missing(sede: E
         session.flush()
         report = check_content(session)
     assert flaws(report, "missing_procedures") == [("727", "9743")]
+    assert (report.described_procedures, report.named_procedures) == (1, 2)
+
+
+def test_an_article_that_nobody_keeps_is_told(sede: Engine) -> None:
+    with session_scope(sede) as session:
+        ArticleRepository(session).save(Article(id="a", title="De alguien", body="x", owner="Ana"))
+        ArticleRepository(session).save(Article(id="b", title="De nadie", body="x"))
+        report = check_content(session)
+    (flaw,) = next(c for c in report.checks if c.name == "ownerless").flaws
+    assert (flaw.url, flaw.title) == ("article:b", "De nadie")
 
 
 def test_sources_that_cannot_be_crawled_as_they_are_defined_are_told(sede: Engine) -> None:

@@ -3052,6 +3052,16 @@ export interface components {
             documents: number;
             /** Procedures */
             procedures: number;
+            /**
+             * Named Procedures
+             * @default 0
+             */
+            named_procedures?: number;
+            /**
+             * Described Procedures
+             * @default 0
+             */
+            described_procedures?: number;
             /** Checks */
             checks: components["schemas"]["QualityCheck"][];
         };
