@@ -9,9 +9,11 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from assist import ui_pages
+from assist.approvals.router import router as approvals_router
 from assist.articles.router import router as articles_router
 from assist.canonical.router import router as canonical_router
 from assist.cases.router import router as cases_router
+from assist.escalations.router import router as escalations_router
 from assist.evaluations.router import router as evaluations_router
 from assist.health.router import router as health_router
 from assist.insights.router import router as insights_router
@@ -19,7 +21,11 @@ from assist.jobs.router import router as jobs_router
 from assist.knowledge.router import router as knowledge_router
 from assist.knowledge.truth_router import router as truth_router
 from assist.limits import BodyLimit
+from assist.live.router import router as live_router
 from assist.metrics import RequestMetrics
+from assist.notices.pages import router as notice_pages
+from assist.notices.router import router as notices_router
+from assist.outbox.router import router as outbox_router
 from assist.problems import add_handlers
 from assist.resources import open_resources
 from assist.security_headers import add_security_headers
@@ -30,6 +36,7 @@ from assist.suggestions.router import router as suggestions_router
 from assist.surveys.public_router import router as survey_pages_router
 from assist.surveys.router import router as surveys_router
 from assist.tools.router import router as tools_router
+from assist.webhooks.router import router as webhooks_router
 from indexes.settings import Settings
 
 ROUTERS = (
@@ -45,6 +52,13 @@ ROUTERS = (
     insights_router,
     jobs_router,
     evaluations_router,
+    escalations_router,
+    approvals_router,
+    live_router,
+    outbox_router,
+    webhooks_router,
+    notices_router,
+    notice_pages,
     tools_router,
     health_router,
     surveys_router,

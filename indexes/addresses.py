@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from urllib.parse import urlsplit
 
 _USUAL_PORTS = {"http": 80, "https": 443}
@@ -16,3 +17,24 @@ def host_of(url: str) -> str:
         return ""
     shown = f"[{host}]" if ":" in host else host
     return f"{shown}:{port}" if port and port != _USUAL_PORTS.get(parts.scheme) else shown
+
+
+def is_private(address: str) -> bool:
+    """Also loopback, link-local, shared and reserved ranges. False for what is no IP address."""
+    parsed = _parsed(address)
+    return parsed is not None and not parsed.is_global
+
+
+def is_loopback(address: str) -> bool:
+    """False for what is no IP address."""
+    parsed = _parsed(address)
+    return parsed is not None and parsed.is_loopback
+
+
+def _parsed(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """An IPv4 address inside an IPv6 one is that IPv4 address."""
+    try:
+        parsed = ipaddress.ip_address(address.strip("[]"))
+    except ValueError:
+        return None
+    return getattr(parsed, "ipv4_mapped", None) or parsed

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from datetime import date, datetime
+from importlib.metadata import EntryPoints, entry_points
 
 from sqlalchemy import Engine
 
 from indexes.database import open_database, session_scope
 from indexes.jobs import enqueue
 from indexes.models import Value
+from indexes.outbox import ask_for_delivery
 from indexes.repositories.jobs import JobRepository
 from indexes.repositories.sources import SourceRepository
 from indexes.repositories.upkeep import UpkeepRepository
@@ -21,12 +23,13 @@ from ingest.choosing import all_sources
 from ingest.reports import CrawlReport
 
 DAILY = "daily"
+DAILY_GROUP = "ventanilla.daily"  # entry points: kinds of jobs that are queued once a day
 
 
 def enqueue_due(settings: Settings, at: datetime | None = None) -> list[str]:
-    """Queues the crawls whose time has come and, once a day, the upkeep. Ids of the jobs. A run
-    that was missed while no worker ran is made once, now; one of a source that is being crawled,
-    or waits to be, is left out."""
+    """Queues the crawls whose time has come, once a day the daily work of all rooms, and what is to
+    be told other systems. Ids of the jobs. A run that was missed while no worker ran is made once,
+    now; one of a source that is being crawled, or waits to be, is left out."""
     at = at or now()
     invalid = all_sources(settings).invalid  # definitions of the sources file come first
     engine = open_database(settings)
@@ -37,8 +40,9 @@ def enqueue_due(settings: Settings, at: datetime | None = None) -> list[str]:
         engine.dispose()
     queued = [enqueue(settings, "crawl", {"sources": [name]}).id for name in names]
     if daily:
-        queued.append(enqueue(settings, "upkeep", {}).id)
-    return queued
+        queued += [enqueue(settings, entry.name, {}).id for entry in _daily()]
+    delivery = ask_for_delivery(settings)
+    return [*queued, delivery] if delivery else queued
 
 
 def record_runs(settings: Settings, report: CrawlReport) -> None:
@@ -108,3 +112,7 @@ def _plan(sources: SourceRepository, source: Source, at: datetime) -> bool:
 def _claims_the_day(engine: Engine, day: date) -> bool:
     with session_scope(engine) as session:
         return UpkeepRepository(session).claim(DAILY, day)
+
+
+def _daily() -> EntryPoints:
+    return entry_points(group=DAILY_GROUP)

@@ -54,17 +54,23 @@ def article(session: Session, id: str) -> ArticleOut:
 
 
 def add(resources: Resources, body: ArticleIn, caller: Caller) -> ArticleOut:
-    if body.state == "published":
-        check_publishable(body.valid_to, date.today())
     with session_scope(resources.engine) as session:
-        repository = ArticleRepository(session)
-        id = _free_id(repository, body)
-        values = body.model_dump(exclude={"id", "note", "owner"})
-        owner = caller.shown if body.owner is None else body.owner
-        row = Article(**values, id=id, owner=owner, created_at=now(), updated_by=caller.shown)
-        repository.save(row, "created", body.note)
+        id = add_in(session, body, caller.shown, date.today())
         added = article(session, id)
     return _reindexed(resources, added, was_in_force=False)
+
+
+def add_in(session: Session, body: ArticleIn, by: str, today: date) -> str:
+    """Its id, in a transaction of the caller, who asks for a reindex of what is published."""
+    if body.state == "published":
+        check_publishable(body.valid_to, today)
+    repository = ArticleRepository(session)
+    id = _free_id(repository, body)
+    values = body.model_dump(exclude={"id", "note", "owner"})
+    owner = by if body.owner is None else body.owner
+    row = Article(**values, id=id, owner=owner, created_at=now(), updated_by=by)
+    repository.save(row, "created", body.note)
+    return id
 
 
 def change(

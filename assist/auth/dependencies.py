@@ -15,6 +15,7 @@ from assist.auth.roles import (
     EDITORS,
     HOSTS,
     MANAGERS,
+    NOTIFIERS,
     QUALITY,
     SUPERVISORS,
     Role,
@@ -112,3 +113,4 @@ AttendingDependency = Annotated[Caller, Depends(_Requires(ATTENDING))]
 AdminDependency = Annotated[Caller, Depends(_Requires(ADMINS))]
 SupervisorDependency = Annotated[Caller, Depends(_Requires(SUPERVISORS))]
 ManagerDependency = Annotated[Caller, Depends(_Requires(MANAGERS))]
+NoticeDependency = Annotated[Caller, Depends(_Requires(NOTIFIERS))]

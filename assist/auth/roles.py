@@ -24,3 +24,4 @@ MANAGERS = frozenset({Role.MANAGER, Role.SUPERVISOR, Role.QA, Role.ADMIN})
 EDITORS = frozenset({Role.EDITOR, Role.ADMIN})
 HOSTS = frozenset({Role.HOST, Role.ADMIN})
 QUALITY = frozenset({Role.QA, Role.EDITOR, Role.ADMIN})
+NOTIFIERS = SUPERVISORS | EDITORS  # decide what citizens are told

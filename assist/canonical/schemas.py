@@ -69,11 +69,11 @@ class Decision(BaseModel):
 
 
 class Evidence(BaseModel):
-    """A reply that a proposal was made from."""
+    """A reply that a proposal was made from; the second level's, too."""
 
     model_config = ConfigDict(frozen=True)
 
-    kind: Literal["case", "suggestion"]
+    kind: Literal["case", "suggestion", "escalation"]
     id: str
     office: str | None
     at: datetime

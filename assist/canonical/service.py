@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -51,14 +53,23 @@ def answer(session: Session, id: str) -> CanonicalDetail:
 
 def add(engine: Engine, body: CanonicalIn, by: str) -> CanonicalDetail:
     with session_scope(engine) as session:
-        if not ProcedureRepository(session).by_code(body.procedure_code):
-            message = catalogue("knowledge")["canonical"]["procedure"]
-            said = message.format(code=body.procedure_code)
-            raise Problem("invalid", errors=[{"field": "body.procedure_code", "message": said}])
-        values = body.model_dump(exclude={"owner"})
-        owner = by if body.owner is None else body.owner
-        row = CanonicalAnswer(id=_new_id(), owner=owner, updated_by=by, **values)
-        return _written(session, row)
+        return add_in(session, body, by)
+
+
+def add_in(
+    session: Session, body: CanonicalIn, by: str, evidence: Sequence[Mapping[str, Any]] = ()
+) -> CanonicalDetail:
+    """In a transaction of the caller. `evidence`: dumped Evidence, what it is proposed from."""
+    if not ProcedureRepository(session).by_code(body.procedure_code):
+        message = catalogue("knowledge")["canonical"]["procedure"]
+        said = message.format(code=body.procedure_code)
+        raise Problem("invalid", errors=[{"field": "body.procedure_code", "message": said}])
+    values = body.model_dump(exclude={"owner"})
+    owner = by if body.owner is None else body.owner
+    row = CanonicalAnswer(
+        id=_new_id(), owner=owner, updated_by=by, evidence=[dict(one) for one in evidence], **values
+    )
+    return _written(session, row)
 
 
 def change(

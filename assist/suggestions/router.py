@@ -11,8 +11,11 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from fastapi.sse import EventSourceResponse, format_sse_event
 
+from assist.approvals.sending import check_sending
 from assist.auth.dependencies import AgentDependency, Caller
 from assist.dependencies import ResourcesDependency
+from assist.escalations.schemas import EscalationIn
+from assist.escalations.service import open_escalation
 from assist.problems import Problem
 from assist.resources import Resources
 from assist.sessions.scope import check_scope, in_scope, keep_scope
@@ -68,9 +71,15 @@ def record_event(
     suggestion_id: str,
     body: EventRequest,
 ) -> None:
+    """`sent` needs approval first where the office or the theme requires it; `escalated` passes the
+    question on to the second level."""
     check_scope(caller, resources.engine, suggestion_id)
+    check_sending(resources, suggestion_id, body)
     if not resources.suggestions.record_event(suggestion_id, body):
         raise Problem("not_found", what="ninguna sugerencia", id=suggestion_id)
+    if body.type == "escalated":
+        asked = EscalationIn(suggestion_id=suggestion_id, reason=body.reason or "")
+        open_escalation(resources, asked, caller)
 
 
 def _existing(suggestion: Suggestion | None, suggestion_id: str) -> Suggestion:

@@ -67,7 +67,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record Event */
+        /**
+         * Record Event
+         * @description `sent` needs approval first where the office or the theme requires it; `escalated` passes the
+         *     question on to the second level.
+         */
         post: operations["record_event_v1_suggestions__suggestion_id__events_post"];
         delete?: never;
         options?: never;
@@ -1023,6 +1027,625 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Escalations
+         * @description Those that wait first, the most urgent of them first.
+         */
+        get: operations["list_escalations_v1_escalations_get"];
+        put?: never;
+        /**
+         * Create Escalation
+         * @description Passes a question on. A suggestion is passed on once: 200 gives the escalation that is there.
+         *     Where its queue is in Teams, `teams` says how far it is with telling it.
+         */
+        post: operations["create_escalation_v1_escalations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalations:queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Queues */
+        get: operations["list_queues_v1_escalations_queues_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalations/{escalation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Escalation */
+        get: operations["get_escalation_v1_escalations__escalation_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalations/{escalation_id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Card
+         * @description The Adaptive Card that Teams shows; it cannot be answered with.
+         */
+        get: operations["get_card_v1_escalations__escalation_id__card_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalations/{escalation_id}:assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Escalation
+         * @description To somebody, or to another queue.
+         */
+        post: operations["assign_escalation_v1_escalations__escalation_id__assign_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalations/{escalation_id}:answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Escalation
+         * @description The agent who asked is told at once (`/v1/events`). What is answered is proposed as
+         *     knowledge: a canonical answer where the pages bear it out, else a draft of an article.
+         */
+        post: operations["answer_escalation_v1_escalations__escalation_id__answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalations/{escalation_id}:close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close Escalation */
+        post: operations["close_escalation_v1_escalations__escalation_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Answer From Teams
+         * @description For the workflow of Teams, without a key: the card's token permits one answer to one
+         *     question, for as long as the settings say. The same answer again changes nothing.
+         */
+        post: operations["take_answer_from_teams_v1_callbacks_teams_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Approvals
+         * @description Those that wait first.
+         */
+        get: operations["list_approvals_v1_approvals_get"];
+        put?: never;
+        /** Ask For Approval */
+        post: operations["ask_for_approval_v1_approvals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals:check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Approval
+         * @description Whether what is to be sent needs approval, and how far it is.
+         */
+        get: operations["check_approval_v1_approvals_check_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approval_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Approval */
+        get: operations["get_approval_v1_approvals__approval_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approval_id}:approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description This text may be sent; another one may not.
+         */
+        post: operations["approve_v1_approvals__approval_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approval_id}:return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return Text */
+        post: operations["return_text_v1_approvals__approval_id__return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Events
+         * @description What concerns the caller's role and office, from now on, or from `Last-Event-ID` on. Each
+         *     event names what it is about (`data.id`), to be read where that is kept.
+         */
+        get: operations["follow_events_v1_events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Messages
+         * @description The newest first. `state=failed`: those that wait for a person, each with its reason.
+         */
+        get: operations["list_messages_v1_outbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outbox/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Message */
+        get: operations["get_message_v1_outbox__message_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outbox/{message_id}:replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Message
+         * @description Under the same id, so that who has taken it already need not look at it again.
+         */
+        post: operations["replay_message_v1_outbox__message_id__replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Webhooks
+         * @description The oldest first.
+         */
+        get: operations["list_webhooks_v1_webhooks_get"];
+        put?: never;
+        /**
+         * Create Webhook
+         * @description Messages are signed as https://www.standardwebhooks.com has it: `webhook-id` is the same at
+         *     every attempt, so that who has seen it need not look at it again. What was sent, and what was
+         *     not taken, is in `/v1/outbox?destination=webhook:ID`, and is sent again from there.
+         */
+        post: operations["create_webhook_v1_webhooks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Webhook */
+        get: operations["get_webhook_v1_webhooks__webhook_id__get"];
+        put?: never;
+        post?: never;
+        /** Delete Webhook */
+        delete: operations["delete_webhook_v1_webhooks__webhook_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change Webhook */
+        patch: operations["change_webhook_v1_webhooks__webhook_id__patch"];
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook_id}:rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Secret
+         * @description For a day, the secret before signs too.
+         */
+        post: operations["rotate_secret_v1_webhooks__webhook_id__rotate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook_id}:ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ping Webhook
+         * @description Sends a message of the type `webhook.ping`, and says what came of it.
+         */
+        post: operations["ping_webhook_v1_webhooks__webhook_id__ping_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Interests
+         * @description Those of one citizen, by the CRM's reference; the ended ones too.
+         */
+        get: operations["list_interests_v1_interests_get"];
+        put?: never;
+        /**
+         * Create Interest
+         * @description Needs the citizen's consent for the purpose `avisos` (`/v1/consents`).
+         */
+        post: operations["create_interest_v1_interests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interests/{interest_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End Interest */
+        delete: operations["end_interest_v1_interests__interest_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description The newest first. `state=proposed`: those that wait for somebody to decide.
+         */
+        get: operations["list_notices_v1_notices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/{notice_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Notice */
+        get: operations["get_notice_v1_notices__notice_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Notice
+         * @description While it is proposed.
+         */
+        patch: operations["change_notice_v1_notices__notice_id__patch"];
+        trace?: never;
+    };
+    "/v1/notices/{notice_id}:approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Notice
+         * @description It is sent: to each citizen once, outside the quiet hours, and within what a week allows.
+         */
+        post: operations["approve_notice_v1_notices__notice_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/{notice_id}:reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Notice
+         * @description It is not proposed again.
+         */
+        post: operations["reject_notice_v1_notices__notice_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Campaigns
+         * @description The newest first.
+         */
+        get: operations["list_campaigns_v1_campaigns_get"];
+        put?: never;
+        /**
+         * Create Campaign
+         * @description A draft, with how many citizens would be told.
+         */
+        post: operations["create_campaign_v1_campaigns_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns:audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audiences
+         * @description The most vulnerable first.
+         */
+        get: operations["list_audiences_v1_campaigns_audiences_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{campaign_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Campaign */
+        get: operations["get_campaign_v1_campaigns__campaign_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{campaign_id}:launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Launch Campaign
+         * @description `dry_run` only counts. The most vulnerable are told first.
+         */
+        post: operations["launch_campaign_v1_campaigns__campaign_id__launch_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tools/term": {
         parameters: {
             query?: never;
@@ -1171,6 +1794,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Answer
+         * @description `as_knowledge`: it is proposed as what offices answer from now on; an editor decides.
+         */
+        Answer: {
+            /** Text */
+            text: string;
+            /**
+             * As Knowledge
+             * @default true
+             */
+            as_knowledge?: boolean;
+        };
+        /**
          * Approval
          * @description `accept_unsupported`: although it states values that no page states today; `reason` says
          *     why. Days that are not sent stay as they are.
@@ -1192,6 +1828,71 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /**
+         * ApprovalCheck
+         * @description `required`: this office or this theme wants it. `latest`: what was asked for last.
+         */
+        ApprovalCheck: {
+            /** Required */
+            required: boolean;
+            latest: components["schemas"]["ApprovalOut"] | null;
+        };
+        /**
+         * ApprovalIn
+         * @description `text`: as it is to be sent. It is redacted before it is kept.
+         */
+        ApprovalIn: {
+            /** Text */
+            text: string;
+            /** Suggestion Id */
+            suggestion_id?: string | null;
+            /** Interaction Id */
+            interaction_id?: string | null;
+            /** Office */
+            office?: string | null;
+        };
+        /** ApprovalOut */
+        ApprovalOut: {
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "approved" | "returned";
+            /** Text */
+            text: string;
+            /** Suggestion Id */
+            suggestion_id: string | null;
+            /** Interaction Id */
+            interaction_id: string | null;
+            /** Office */
+            office: string | null;
+            /** Theme */
+            theme: string | null;
+            /** Reason */
+            reason: string;
+            /** Requested By */
+            requested_by: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Decided By */
+            decided_by: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /** ApprovalPage */
+        ApprovalPage: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["ApprovalOut"][];
         };
         /**
          * ArticleChanges
@@ -1374,6 +2075,25 @@ export interface components {
          */
         Aspect: "summary" | "audience" | "requirements" | "documents" | "deadline" | "resolution_term" | "silence" | "fee" | "benefit" | "channel" | "where" | "appeal" | "legal_basis" | "contact" | "status" | "other";
         /**
+         * Assignment
+         * @description `assignee`: the name of a key; without it, whoever calls. `queue` passes it on.
+         */
+        Assignment: {
+            /** Assignee */
+            assignee?: string | null;
+            /** Queue */
+            queue?: string | null;
+            /** Priority */
+            priority?: ("low" | "normal" | "high" | "urgent") | null;
+        };
+        /** AudienceOut */
+        AudienceOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Block
          * @description One verbatim piece of a page: a paragraph, a list item, a table row, a definition.
          */
@@ -1402,6 +2122,88 @@ export interface components {
              * @default false
              */
             titles?: boolean;
+        };
+        /**
+         * CampaignIn
+         * @description To citizens of these groups who have said so, and whose interests it meets. Its source is
+         *     needed: what the administration tells, it can show.
+         */
+        CampaignIn: {
+            /** Theme */
+            theme?: string | null;
+            /** Procedure Code */
+            procedure_code?: string | null;
+            /** Municipality */
+            municipality?: string | null;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Source Url */
+            source_url: string;
+            /** Source Title */
+            source_title: string;
+            /**
+             * Quote
+             * @default
+             */
+            quote?: string;
+            /**
+             * Audiences
+             * @default []
+             */
+            audiences?: string[];
+        };
+        /**
+         * CampaignOut
+         * @description `recipients`: who would be told if it were launched now.
+         */
+        CampaignOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Source Url */
+            source_url: string;
+            /** Source Title */
+            source_title: string;
+            /** Quote */
+            quote: string;
+            /** Theme */
+            theme: string | null;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Municipality */
+            municipality: string | null;
+            /** Audiences */
+            audiences: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "launched";
+            /** Notice Id */
+            notice_id: string | null;
+            /** Created By */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Launched By */
+            launched_by: string;
+            /** Launched At */
+            launched_at: string | null;
+            recipients: components["schemas"]["Recipients"] | null;
+            /** Version */
+            version: number;
         };
         /**
          * CandidateOut
@@ -1880,6 +2682,14 @@ export interface components {
              */
             consent?: boolean;
         };
+        /** Closing */
+        Closing: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
         /**
          * ConflictOut
          * @description The preferred side stands first, for the `reason` given.
@@ -1966,6 +2776,27 @@ export interface components {
         Decision: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Delivery
+         * @description How far it is with telling one thing. `pending_since`: the other side has not taken it.
+         */
+        Delivery: {
+            /** Message Id */
+            message_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "delivering" | "delivered" | "failed" | "cancelled";
+            /** Pending Since */
+            pending_since: string | null;
+            /** Attempts */
+            attempts: number;
+            /** Next Attempt At */
+            next_attempt_at: string | null;
+            /** Last Error */
+            last_error: string;
         };
         /**
          * Difference
@@ -2155,6 +2986,204 @@ export interface components {
             document_id: string;
             /** Url */
             url: string;
+        };
+        /** EscalationDetail */
+        EscalationDetail: {
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "assigned" | "answered" | "closed";
+            /** Queue */
+            queue: string;
+            /** Queue Name */
+            queue_name: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** Theme */
+            theme: string | null;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Procedure Title */
+            procedure_title: string | null;
+            /** Office */
+            office: string | null;
+            /** Channel */
+            channel: string;
+            /** Question */
+            question: string;
+            /** Reason */
+            reason: string;
+            /** Suggestion Id */
+            suggestion_id: string | null;
+            /** Interaction Id */
+            interaction_id: string | null;
+            /** Assignee */
+            assignee: string | null;
+            /** Opened By */
+            opened_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Assigned At */
+            assigned_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string;
+            /** Answer Via */
+            answer_via: ("console" | "teams") | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Proposed Article */
+            proposed_article: string | null;
+            /** Proposed Canonical */
+            proposed_canonical: string | null;
+            teams: components["schemas"]["Delivery"] | null;
+            /** Version */
+            version: number;
+            /** Draft */
+            draft: string;
+            /** Citations */
+            citations: components["schemas"]["Source"][];
+            /** Tried */
+            tried: string[];
+            /** Answer */
+            answer: string | null;
+            /** Closed By */
+            closed_by: string;
+            /** Close Reason */
+            close_reason: string;
+        };
+        /**
+         * EscalationIn
+         * @description Of a suggestion everything else is known; without one, `question` is needed. Without `queue`,
+         *     the theme says which. Texts are redacted before they are kept.
+         */
+        EscalationIn: {
+            /** Suggestion Id */
+            suggestion_id?: string | null;
+            /** Interaction Id */
+            interaction_id?: string | null;
+            /** Question */
+            question?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * Tried
+             * @default []
+             */
+            tried?: string[];
+            /** Theme */
+            theme?: string | null;
+            /** Queue */
+            queue?: string | null;
+            /**
+             * Priority
+             * @default normal
+             * @enum {string}
+             */
+            priority?: "low" | "normal" | "high" | "urgent";
+            /** Office */
+            office?: string | null;
+        };
+        /**
+         * EscalationOut
+         * @description `overdue`: it is not answered, and should be. `teams`: how far it is with telling Teams; none
+         *     where Teams is not used.
+         */
+        EscalationOut: {
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "assigned" | "answered" | "closed";
+            /** Queue */
+            queue: string;
+            /** Queue Name */
+            queue_name: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** Theme */
+            theme: string | null;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Procedure Title */
+            procedure_title: string | null;
+            /** Office */
+            office: string | null;
+            /** Channel */
+            channel: string;
+            /** Question */
+            question: string;
+            /** Reason */
+            reason: string;
+            /** Suggestion Id */
+            suggestion_id: string | null;
+            /** Interaction Id */
+            interaction_id: string | null;
+            /** Assignee */
+            assignee: string | null;
+            /** Opened By */
+            opened_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Assigned At */
+            assigned_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string;
+            /** Answer Via */
+            answer_via: ("console" | "teams") | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Proposed Article */
+            proposed_article: string | null;
+            /** Proposed Canonical */
+            proposed_canonical: string | null;
+            teams: components["schemas"]["Delivery"] | null;
+            /** Version */
+            version: number;
+        };
+        /** EscalationPage */
+        EscalationPage: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["EscalationOut"][];
         };
         /**
          * EstimateOut
@@ -2585,6 +3614,71 @@ export interface components {
             value: string;
         };
         /**
+         * InterestIn
+         * @description `ref`: the CRM's reference of the citizen, which is kept sealed for the gateway alone.
+         *     `audience`: a group that the citizen says to belong to.
+         */
+        InterestIn: {
+            /** Theme */
+            theme?: string | null;
+            /** Procedure Code */
+            procedure_code?: string | null;
+            /** Municipality */
+            municipality?: string | null;
+            /** Ref */
+            ref: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "app" | "mail" | "sms";
+            /** Audience */
+            audience?: string | null;
+            /**
+             * Language
+             * @default es
+             */
+            language?: string;
+        };
+        /**
+         * InterestOut
+         * @description `citizen`: a keyed hash.
+         */
+        InterestOut: {
+            /** Id */
+            id: string;
+            /** Citizen */
+            citizen: string;
+            /** Consent Id */
+            consent_id: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "app" | "mail" | "sms";
+            /** Theme */
+            theme: string | null;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Municipality */
+            municipality: string | null;
+            /** Audience */
+            audience: string | null;
+            /** Language */
+            language: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** End Reason */
+            end_reason: string;
+        };
+        /**
          * Invitation
          * @description What to send to the citizen on that channel. `link` and `wording` are empty once it was
          *     answered or has expired.
@@ -2697,6 +3791,141 @@ export interface components {
             url: string;
             /** Nearness */
             nearness: number;
+        };
+        /**
+         * NoticeChanges
+         * @description Only what is sent is changed.
+         */
+        NoticeChanges: {
+            /** Title */
+            title?: string | null;
+            /** Text */
+            text?: string | null;
+            /** Expires On */
+            expires_on?: string | null;
+        };
+        /** NoticeDetail */
+        NoticeDetail: {
+            /** Id */
+            id: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "change" | "edition" | "opens" | "closes" | "campaign";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "rejected" | "sent" | "expired";
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Quote */
+            quote: string;
+            /** Source Title */
+            source_title: string;
+            /** Source Url */
+            source_url: string;
+            /** Document Id */
+            document_id: string | null;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Theme */
+            theme: string | null;
+            /** Municipality */
+            municipality: string | null;
+            /** Audiences */
+            audiences: string[];
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Expires On */
+            expires_on: string | null;
+            /** Edited */
+            edited: boolean;
+            /** Reason */
+            reason: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             */
+            proposed_at: string;
+            /** Decided By */
+            decided_by: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Version */
+            version: number;
+            recipients: components["schemas"]["Recipients"] | null;
+            /** Deliveries */
+            deliveries: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * NoticeOut
+         * @description `quote` stands verbatim in the source. `deliveries`: by state, once it is approved.
+         */
+        NoticeOut: {
+            /** Id */
+            id: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "change" | "edition" | "opens" | "closes" | "campaign";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "approved" | "rejected" | "sent" | "expired";
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Quote */
+            quote: string;
+            /** Source Title */
+            source_title: string;
+            /** Source Url */
+            source_url: string;
+            /** Document Id */
+            document_id: string | null;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Theme */
+            theme: string | null;
+            /** Municipality */
+            municipality: string | null;
+            /** Audiences */
+            audiences: string[];
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** Expires On */
+            expires_on: string | null;
+            /** Edited */
+            edited: boolean;
+            /** Reason */
+            reason: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             */
+            proposed_at: string;
+            /** Decided By */
+            decided_by: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /** NoticePage */
+        NoticePage: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["NoticeOut"][];
         };
         /** Office */
         Office: {
@@ -2812,6 +4041,61 @@ export interface components {
             procedures: components["schemas"]["ProcedureOpinions"][];
             /** Items */
             items: components["schemas"]["OpinionOut"][];
+        };
+        /**
+         * OutboxOut
+         * @description Without what it says: that is where its `subject` is shown.
+         */
+        OutboxOut: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Destination */
+            destination: string;
+            /** Subject */
+            subject: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "delivering" | "delivered" | "failed" | "cancelled";
+            /** Attempts */
+            attempts: number;
+            /**
+             * Next Attempt At
+             * Format: date-time
+             */
+            next_attempt_at: string;
+            /** Last Error */
+            last_error: string;
+            /** Last Status */
+            last_status: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Replayed At */
+            replayed_at: string | null;
+            /** Replayed By */
+            replayed_by: string;
+        };
+        /**
+         * OutboxPage
+         * @description `counts`: of all messages, by state.
+         */
+        OutboxPage: {
+            /** Total */
+            total: number;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["OutboxOut"][];
         };
         /**
          * PassageOut
@@ -3066,6 +4350,24 @@ export interface components {
             checks: components["schemas"]["QualityCheck"][];
         };
         /**
+         * QueueOut
+         * @description `waiting`: open and assigned ones.
+         */
+        QueueOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Themes */
+            themes: string[];
+            /** Members */
+            members: string[];
+            /** Waiting */
+            waiting: number;
+            /** Overdue */
+            overdue: number;
+        };
+        /**
          * Rated
          * @description `average` is of 1 to 5.
          */
@@ -3076,6 +4378,22 @@ export interface components {
             ratings: number;
             /** Average */
             average: number;
+        };
+        /**
+         * Recipients
+         * @description `citizens`: who would be told, each once; `by_audience` in the order in which they would.
+         */
+        Recipients: {
+            /** Citizens */
+            citizens: number;
+            /** By Channel */
+            by_channel: {
+                [key: string]: number;
+            };
+            /** By Audience */
+            by_audience: {
+                [key: string]: number;
+            };
         };
         /** RedraftRequest */
         RedraftRequest: {
@@ -3102,6 +4420,11 @@ export interface components {
              */
             full?: boolean;
         };
+        /** Rejection */
+        Rejection: {
+            /** Reason */
+            reason: string;
+        };
         /** RequiredDocument */
         RequiredDocument: {
             /** Name */
@@ -3117,6 +4440,11 @@ export interface components {
              * @enum {string}
              */
             provided_by?: "citizen" | "administration";
+        };
+        /** Return */
+        Return: {
+            /** Reason */
+            reason: string;
         };
         /**
          * RevisionOut
@@ -3341,6 +4669,13 @@ export interface components {
             id: string;
             /** Reindex Job */
             reindex_job: string;
+        };
+        /** Source */
+        Source: {
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
         };
         /**
          * SourceChanges
@@ -3720,6 +5055,32 @@ export interface components {
             items: components["schemas"]["SurveyOut"][];
         };
         /**
+         * TeamsAnswer
+         * @description What the workflow of Teams sends back: the token of the card and what was written in it, by
+         *     themselves or inside `data`, as the card's action gives them.
+         */
+        TeamsAnswer: {
+            /** Token */
+            token: string;
+            /** Answer */
+            answer: string;
+            /**
+             * Answered By
+             * @default
+             */
+            answered_by?: string;
+        };
+        /**
+         * TeamsThanks
+         * @description What the workflow may show.
+         */
+        TeamsThanks: {
+            /** Escalation Id */
+            escalation_id: string;
+            /** Message */
+            message: string;
+        };
+        /**
          * Term
          * @description The last day, how it was counted, with the law of each step, and what to mind.
          */
@@ -3921,6 +5282,113 @@ export interface components {
          * @enum {string}
          */
         WarningCode: "deadline_closed" | "source_stale" | "precedent_stale" | "conflict" | "territorial" | "machine_translated" | "other_language";
+        /**
+         * WebhookChanges
+         * @description Only what is sent is changed.
+         */
+        WebhookChanges: {
+            /** Url */
+            url?: string | null;
+            /** Events */
+            events?: (("escalation.opened" | "escalation.assigned" | "escalation.answered" | "escalation.closed" | "approval.requested" | "approval.decided" | "notice.proposed" | "notice.decided" | "campaign.launched" | "interaction.created" | "interaction.resolved" | "survey.answered") | "*")[] | null;
+            /** Description */
+            description?: string | null;
+            /** State */
+            state?: ("active" | "paused") | null;
+        };
+        /**
+         * WebhookIn
+         * @description `events`: types, or `*` for all of them.
+         */
+        WebhookIn: {
+            /** Url */
+            url: string;
+            /** Events */
+            events: (("escalation.opened" | "escalation.assigned" | "escalation.answered" | "escalation.closed" | "approval.requested" | "approval.decided" | "notice.proposed" | "notice.decided" | "campaign.launched" | "interaction.created" | "interaction.resolved" | "survey.answered") | "*")[];
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+        };
+        /**
+         * WebhookOut
+         * @description `previous_until`: until then messages are also signed with the secret before.
+         */
+        WebhookOut: {
+            /** Id */
+            id: string;
+            /** Url */
+            url: string;
+            /** Description */
+            description: string;
+            /** Events */
+            events: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "paused";
+            /** Created By */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Rotated At */
+            rotated_at: string | null;
+            /** Previous Until */
+            previous_until: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * WebhookPing
+         * @description What the address answered to a message of the type `webhook.ping`.
+         */
+        WebhookPing: {
+            /** Delivered */
+            delivered: boolean;
+            /** Status */
+            status: number | null;
+            /** Error */
+            error: string;
+        };
+        /**
+         * WebhookSecret
+         * @description `secret` is shown this once; whoever loses it asks for another.
+         */
+        WebhookSecret: {
+            /** Id */
+            id: string;
+            /** Url */
+            url: string;
+            /** Description */
+            description: string;
+            /** Events */
+            events: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "paused";
+            /** Created By */
+            created_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Rotated At */
+            rotated_at: string | null;
+            /** Previous Until */
+            previous_until: string | null;
+            /** Version */
+            version: number;
+            /** Secret */
+            secret: string;
+        };
         /**
          * Window
          * @description The submission window of one edition of a procedure.
@@ -6113,6 +7581,1285 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_escalations_v1_escalations_get: {
+        parameters: {
+            query?: {
+                state?: ("open" | "assigned" | "answered" | "closed") | null;
+                /** @description Sin responder. */
+                waiting?: boolean | null;
+                queue?: string | null;
+                assignee?: string | null;
+                office?: string | null;
+                interaction?: string | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_escalation_v1_escalations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_queues_v1_escalations_queues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueOut"][];
+                };
+            };
+        };
+    };
+    get_escalation_v1_escalations__escalation_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                escalation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_card_v1_escalations__escalation_id__card_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                escalation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    assign_escalation_v1_escalations__escalation_id__assign_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                escalation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answer_escalation_v1_escalations__escalation_id__answer_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                escalation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_escalation_v1_escalations__escalation_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                escalation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_answer_from_teams_v1_callbacks_teams_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamsAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsThanks"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_approvals_v1_approvals_get: {
+        parameters: {
+            query?: {
+                state?: ("waiting" | "approved" | "returned") | null;
+                office?: string | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_for_approval_v1_approvals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_approval_v1_approvals_check_get: {
+        parameters: {
+            query?: {
+                suggestion_id?: string | null;
+                interaction_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalCheck"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_approval_v1_approvals__approval_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_v1_approvals__approval_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    return_text_v1_approvals__approval_id__return_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    follow_events_v1_events_get: {
+        parameters: {
+            query?: {
+                /** @description Sin ella, las de todas. */
+                office?: string | null;
+            };
+            header?: {
+                /** @description La última que se vio. */
+                "last-event-id"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_messages_v1_outbox_get: {
+        parameters: {
+            query?: {
+                state?: ("pending" | "delivering" | "delivered" | "failed" | "cancelled") | null;
+                kind?: string | null;
+                destination?: string | null;
+                subject?: string | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_message_v1_outbox__message_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replay_message_v1_outbox__message_id__replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_webhooks_v1_webhooks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookOut"][];
+                };
+            };
+        };
+    };
+    create_webhook_v1_webhooks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_webhook_v1_webhooks__webhook_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_webhook_v1_webhooks__webhook_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_webhook_v1_webhooks__webhook_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rotate_secret_v1_webhooks__webhook_id__rotate_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ping_webhook_v1_webhooks__webhook_id__ping_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPing"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_interests_v1_interests_get: {
+        parameters: {
+            query: {
+                ref: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_interest_v1_interests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    end_interest_v1_interests__interest_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_notices_v1_notices_get: {
+        parameters: {
+            query?: {
+                state?: ("proposed" | "approved" | "rejected" | "sent" | "expired") | null;
+                origin?: ("change" | "edition" | "opens" | "closes" | "campaign") | null;
+                procedure?: string | null;
+                theme?: string | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_notice_v1_notices__notice_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_notice_v1_notices__notice_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    approve_notice_v1_notices__notice_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reject_notice_v1_notices__notice_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_campaigns_v1_campaigns_get: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_campaign_v1_campaigns_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_audiences_v1_campaigns_audiences_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"][];
+                };
+            };
+        };
+    };
+    get_campaign_v1_campaigns__campaign_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    launch_campaign_v1_campaigns__campaign_id__launch_post: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
             };
             /** @description Validation Error */
             422: {

@@ -1,0 +1,1 @@
+"""What people and subscribed systems are told at once: escalations, approvals, notices."""

@@ -1,0 +1,1 @@
+"""Notices to citizens who want them: proposed from changes, approved by a person, sent once."""

@@ -1,0 +1,1 @@
+"""The outbox: what other systems are told, sent until they have taken it."""

@@ -1,0 +1,1 @@
+"""Outbound webhooks: systems that are told of events."""
