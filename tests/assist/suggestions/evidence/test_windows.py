@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assist.suggestions.evidence.collect import _window_state
+from assist.suggestions.evidence.windows import window_state
 from indexes.models import Aspect, DocumentKind, Passage, Window
 
 TODAY = date(2026, 6, 1)
@@ -46,4 +46,4 @@ def test_state_is_that_of_the_edition_in_force(
     windows: list[Window | None], state: str | None
 ) -> None:
     pages = [page(number, window) for number, window in enumerate(windows, 1)]
-    assert _window_state(pages, TODAY) == state
+    assert window_state(pages, TODAY) == state

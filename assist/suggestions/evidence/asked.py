@@ -1,0 +1,112 @@
+"""The answers to the questions of a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from assist.suggestions.evidence.answering import Answer, answer
+from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.gather import gather
+from assist.suggestions.evidence.lists import asked_of_list
+from assist.suggestions.evidence.nearness import Nearness
+from assist.suggestions.evidence.pages import Page
+from assist.suggestions.evidence.parts import Part, parts_of
+from assist.suggestions.evidence.pinpoint import pinpoint
+from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.slots import DATED, SLOTS
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.understanding.mentions import title_score
+from assist.suggestions.understanding.question import Question
+from indexes.facts import Slot
+from indexes.models import Aspect
+
+_OTHERS = 6  # candidates that another question of the message may be about
+_NAMED = 0.35  # how well it must name their title
+_BETTER = 0.15  # and by how much better than the first one's
+
+
+def answers_to(
+    candidate: Candidate, others: Sequence[Candidate], read: Reading, pages: Sequence[Page]
+) -> list[Answer]:
+    """One for each question of the message."""
+    parts = parts_of(read.question)
+    near = _nearness(parts, read)
+    found: list[Answer] = []
+    for part, nearness in zip(parts, near, strict=True):
+        about = _about(part, candidate, others, read.knowledge) if len(parts) > 1 else candidate
+        own = pages if about is candidate else read.pages_of(about)
+        value = pinpoint(part, about.title, own, read.knowledge, nearness)
+        asked = partial(_asked_of, part=part, title=about.title, pages=own, read=read)
+        found.append(answer(part, value, asked, tells_cases=not read.question.is_foreign))
+    return found
+
+
+def _about(
+    part: Part, candidate: Candidate, others: Sequence[Candidate], knowledge: Knowledge
+) -> Candidate:
+    """The procedure that this question names better than the one that the message is about."""
+    titles = knowledge.titles
+    scored = [(title_score(part.terms, one.title, titles), one) for one in others[:_OTHERS]]
+    best = max(scored, key=lambda item: item[0], default=None)
+    own = title_score(part.terms, candidate.title, titles)
+    if best is None or best[0] < _NAMED or best[0] < own + _BETTER:
+        return candidate
+    return best[1]
+
+
+def _nearness(parts: Sequence[Part], read: Reading) -> list[Nearness | None]:
+    """Only questions that want a value are weighed against sentences."""
+    embedder, weighed = read.embedder, [part for part in parts if part.wanted]
+    if embedder is None or not weighed:
+        return [None] * len(parts)
+    floor = read.knowledge.noise_floor(embedder, read.question.language)
+    if len(parts) == 1 and read.vector is not None:
+        return [Nearness(embedder, read.vector, floor)]
+    rows = iter(embedder.encode_queries([part.text for part in weighed]))
+    return [Nearness(embedder, next(rows), floor) if part.wanted else None for part in parts]
+
+
+def _asked_of(
+    aspect: Aspect, part: Part, title: str, pages: Sequence[Page], read: Reading
+) -> AspectEvidence | None:
+    found = _gathered(aspect, pages)
+    if found is None or read.question.is_foreign:
+        return found
+    return asked_of_list(found, part, title, read.knowledge)
+
+
+def _gathered(aspect: Aspect, pages: Sequence[Page]) -> AspectEvidence | None:
+    """Where the first page only says «fuera de plazo», one that gives the dates says more."""
+    found = gather(aspect, pages)
+    if found is None or aspect not in DATED or _has_dates(found):
+        return found
+    others = (gather(aspect, [page]) for page in pages[1:])
+    return next((one for one in others if one and _has_dates(one)), found)
+
+
+def besides(
+    answers: Sequence[Answer],
+    question: Question,
+    pages: Sequence[Page],
+    window_state: str | None,
+) -> tuple[AspectEvidence, ...]:
+    """What the same words may mean besides, where their first meaning has no answer or hardly any
+    («plazo» of what is open all year)."""
+    found = [one for each in answers for one in each.aspects]
+    if not question.also or any(each.pinpointed.units for each in answers):
+        return ()
+    if len(found) >= len(question.aspects) and window_state != "permanent":
+        return ()
+    others = (gather(aspect, pages) for aspect in question.also)
+    return tuple(one for one in others if one and (not found or _has_values(one)))
+
+
+def _has_values(evidence: AspectEvidence) -> bool:
+    wanted = SLOTS.get(evidence.aspect, frozenset())
+    return not wanted or any(f.slot in wanted for unit in evidence.units for f in unit.facts)
+
+
+def _has_dates(evidence: AspectEvidence) -> bool:
+    return any(fact.slot is Slot.DEADLINE for unit in evidence.units for fact in unit.facts)

@@ -1,0 +1,82 @@
+"""What the pages say of the particular circumstance, beside an answer or in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.focus import LOOSE, STRICT, STRONG, Focus, focus_on, residual_terms
+from assist.suggestions.evidence.gather import gather
+from assist.suggestions.evidence.pages import Page
+from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.slots import VALUED
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.understanding.question import Question
+from assist.suggestions.vocabulary.headings import is_navigation
+from indexes.models import Aspect, DocumentKind, Passage
+
+_FOCUS_OPEN = 3  # sentences, when the question asks for no aspect by name
+_FOCUS_ASIDE = 1
+_ASIDE = 0.5  # how well a sentence must match to be said beside the answer
+_NEAREST = 2
+
+
+def circumstance(
+    candidate: Candidate, question: Question, knowledge: Knowledge, *, is_answered: bool
+) -> Focus:
+    """From the page that prevails; from its twins only what that one does not speak of. Beside an
+    answer to what was asked by name one sentence is enough; in its place it must match well."""
+    hits = [hit for hit in candidate.hits if not is_navigation(" ".join(hit.passage.section))]
+    if question.decisive or is_answered:
+        hits = [hit for hit in hits if not _answers_other(hit.passage, question)]
+    own = [hit for hit in hits if hit.passage.document_id == candidate.document_id]
+    terms = residual_terms(question, candidate.title)
+    if is_answered or not _is_open(candidate, question):
+        limit, minimum = _FOCUS_ASIDE, _ASIDE if is_answered else STRICT
+    else:
+        limit, minimum, terms = _FOCUS_OPEN, LOOSE, terms or question.topic
+    if not terms:
+        return Focus()
+    found = focus_on(terms, own, knowledge, limit=limit, minimum=minimum)
+    return found if found.units else focus_on(terms, hits, knowledge, limit=limit, minimum=minimum)
+
+
+def _answers_other(passage: Passage, question: Question) -> bool:
+    """The fee, the term or the contact that nobody asked for is no circumstance."""
+    place = place_of(passage)
+    return passage.kind is DocumentKind.PROCEDURE and place in VALUED - set(question.aspects)
+
+
+def _is_open(candidate: Candidate, question: Question) -> bool:
+    """Whether any sentence may answer: no aspect was asked by name; or the page is no procedure,
+    and what was asked is no value."""
+    if not question.decisive:
+        return True
+    return not candidate.is_procedure and VALUED.isdisjoint(question.aspects)
+
+
+def what_it_is(question: Question, pages: Sequence[Page]) -> tuple[AspectEvidence, ...]:
+    """What the procedure is, where the question names no aspect at all."""
+    if question.decisive:
+        return ()
+    found = gather(Aspect.SUMMARY, pages)
+    units = found.units if found else ()
+    told = tuple(unit for unit in units if unit.is_sentence or unit.is_description)
+    return (AspectEvidence(Aspect.SUMMARY, told),) if told else ()
+
+
+def nearest(candidate: Candidate, question: Question) -> tuple[Unit, ...]:
+    """The opening of the passage that is nearest in meaning, where no words match."""
+    if not _is_open(candidate, question) or candidate.is_procedure:
+        return ()
+    best = max(candidate.hits, key=lambda hit: (hit.scores.get("dense", 0.0), -hit.passage.id))
+    units = units_of(best.passage)
+    told = [unit for unit in units if unit.is_sentence] or [u for u in units if u.is_description]
+    return tuple(told)[:_NEAREST]
+
+
+def leads(focus: Focus, question: Question) -> bool:
+    """A sentence on the very circumstance comes before general ones, but never before a value."""
+    return focus.score >= STRONG and VALUED.isdisjoint(question.aspects)

@@ -1,0 +1,83 @@
+"""What official pages give different values for, of what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.conflicts import find_conflict
+from assist.suggestions.evidence.counts import numbers_of
+from assist.suggestions.evidence.disagreement import disagreement
+from assist.suggestions.evidence.evidence import Conflict
+from assist.suggestions.evidence.pages import Page
+from assist.suggestions.evidence.pinpoint import values_of
+from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.slots import LISTED
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.ranking.standing import Standing
+from assist.suggestions.ranking.terms import coverage
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.question import Question
+from indexes.facts import FactKind
+from indexes.models import Aspect
+
+_ITEM = 0.15  # of what is asked, for an item of a list to be what is asked about
+
+
+def contested(
+    answers: Sequence[Answer],
+    read: Reading,
+    pages: Sequence[Page],
+    places: Mapping[str, Standing],
+) -> Conflict | None:
+    """On the very value that is said; else on what was asked by name."""
+    question, knowledge = read.question, read.knowledge
+    current = [page for page in pages if not places[page[0].document_id].is_stale]
+    for each in answers:
+        part, aspect = each.part, next(iter(each.part.aspects), None)
+        for unit in each.pinpointed.units:
+            # Ages of small children are written as terms.
+            of_age = FactKind.AGE in part.wanted.kinds
+            values = numbers_of if of_age else partial(values_of, part=part)
+            found = disagreement(unit, values, current, places, aspect)
+            if found:
+                return found
+        named = _named(each, knowledge)
+        if named and (found := disagreement(named, numbers_of, current, places, aspect)):
+            return found
+    found = find_conflict(_spoken(answers, question), pages, places)
+    return found if found and _is_told(found, answers) else None
+
+
+def _is_told(conflict: Conflict, answers: Sequence[Answer]) -> bool:
+    """Of a list, only what is told of it can be in conflict."""
+    if conflict.aspect not in LISTED:
+        return True
+    values = {*conflict.preferred.values, *conflict.other.values}
+    units = (unit for each in answers for one in each.aspects for unit in one.units)
+    return any(fact.normalised in values for unit in units for fact in unit.facts)
+
+
+def _spoken(answers: Sequence[Answer], question: Question) -> tuple[Aspect, ...]:
+    """What is spoken of: where a value was pinpointed, of what the page says it is."""
+    found = [
+        aspect
+        for each in answers
+        for aspect in (
+            [one.spoken for one in each.aspects] if each.pinpointed.units else each.part.aspects
+        )
+    ]
+    return tuple(dict.fromkeys(found)) or question.aspects
+
+
+def _named(each: Answer, knowledge: Knowledge) -> Unit | None:
+    """The item of what is said that holds most of what is asked."""
+    units = [unit for one in each.aspects for unit in one.units]
+    terms = each.part.terms
+    scored = [(coverage(terms, stem_set(unit.text), knowledge), unit) for unit in units]
+    scored.sort(key=lambda item: -item[0])
+    if not scored or scored[0][0] < _ITEM or (scored[0][0] == scored[-1][0] and len(scored) > 1):
+        return None
+    return scored[0][1]
