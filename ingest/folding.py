@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00]+")
 _ORDINALS = re.compile(r"[ºª°]")
-_NOT_WORD = re.compile(r"[^0-9a-z]+")
+_WORDS = bytes(n if chr(n).isdigit() or chr(n).islower() else 32 for n in range(128)).ljust(256)
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _NUMBERING = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–º°ª]*|[a-h]\)|[IVX]{1,4}[.)])\s+)(?=\S)"
@@ -18,7 +18,8 @@ _NUMBERING = re.compile(
 
 def squeeze(text: str) -> str:
     """White space folded, zero-width characters and soft hyphens gone; nothing else changes."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    plain = " ".join(text.split())
+    return plain if plain.isprintable() else " ".join(_INVISIBLE.sub("", plain).split())
 
 
 @lru_cache(maxsize=50_000)
@@ -27,7 +28,7 @@ def fold(text: str) -> str:
     plain = text.lower()
     if not plain.isascii():
         plain = _MARKS.sub("", unicodedata.normalize("NFKD", _ORDINALS.sub(" ", plain)))
-    return _NOT_WORD.sub(" ", plain).strip()
+    return b" ".join(plain.encode("ascii", "replace").translate(_WORDS).split()).decode()
 
 
 @lru_cache(maxsize=20_000)

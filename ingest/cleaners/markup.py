@@ -4,8 +4,8 @@ hidden elements. General signals only: tags, roles, words of class and id, share
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Container, Iterator
+from functools import cache, lru_cache
 
 from bs4 import BeautifulSoup, Comment, PageElement, Tag
 
@@ -15,6 +15,7 @@ from ingest.folding import squeeze
 
 MOST = 0.4  # an element with more of the text than this is no boilerplate
 NOTHING_ELSE = 0.8
+A_FEW = 50  # letters that tell that a text is not empty
 LINKED = 0.5  # share of the text inside links that makes an element a list of links
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -71,7 +72,7 @@ def text_of(node: PageElement) -> str:
 
 def has_text(node: PageElement) -> bool:
     strings = node.strings if isinstance(node, Tag) else [str(node)]
-    return any(map(squeeze, strings))
+    return any(squeeze(string[:A_FEW]) or squeeze(string) for string in strings)
 
 
 def _remove_tags(root: Tag) -> None:
@@ -130,7 +131,7 @@ def controls(tag: Tag) -> Iterator[str]:
 
 
 def _remove_landmarks(root: Tag) -> None:
-    whole = len(text_of(root))
+    whole = _letters_before(root)
     for tag in _live(root):
         if (
             tag.name in ("nav", "footer")
@@ -145,7 +146,7 @@ def _remove_landmarks(root: Tag) -> None:
 
 
 def _remove_named(root: Tag) -> None:
-    whole = len(text_of(root))
+    whole = _letters_before(root)
     certain, linked = patterns().markup["words"], patterns().markup["link_words"]
     for tag in _live(root):
         words = words_of(tag)
@@ -178,11 +179,16 @@ def _remove_banners(root: Tag) -> None:
             tag.extract()
 
 
-def _remove_unless_content(tag: Tag, whole: int) -> None:
-    """`whole` letters are in the page."""
+def _letters_before(root: Tag) -> Callable[[], int]:
+    """Of the page, before anything is taken out of it: counted when the first is about to be."""
+    return cache(lambda: len(text_of(root)))
+
+
+def _remove_unless_content(tag: Tag, whole: Callable[[], int]) -> None:
+    """`whole`: letters of the page."""
     if tag.name in _NEVER or tag.find(["h1", "main", "article"]):
         return
-    if len(text_of(tag)) <= MOST * whole or _share_in(tag, ["a", "button"]) > NOTHING_ELSE:
+    if len(text_of(tag)) <= MOST * whole() or _share_in(tag, ["a", "button"]) > NOTHING_ELSE:
         tag.extract()
 
 

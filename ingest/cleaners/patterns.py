@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-Pattern = re.Pattern[str]
+from ingest.quick_pattern import QuickPattern
+
+Pattern = QuickPattern
 
 
 @dataclass(frozen=True)
@@ -42,4 +44,4 @@ def patterns() -> Patterns:
 
 def _compiled(name: str, pattern: str) -> Pattern:
     one_line = "".join(line.strip("\n") for line in pattern.splitlines())
-    return re.compile(one_line, re.IGNORECASE if name in ("tails", "notes") else 0)
+    return QuickPattern(one_line, re.IGNORECASE if name in ("tails", "notes") else 0)

@@ -89,8 +89,8 @@ def is_column_titles(item: Placed) -> bool:
 def cued(text: str, among: Sequence[Aspect]) -> Aspect | None:
     """The first aspect of `among`, in the order of the vocabulary, that the text itself shows."""
     folded = fold(text)
-    patterns = vocabulary().cues
-    return next((a for a in patterns if a in among and patterns[a].search(folded)), None)
+    cues = vocabulary().cues.items()
+    return next((a for a, cue in cues if a in among and cue.search(folded)), None)
 
 
 def _is_short(heading: str) -> bool:

@@ -18,6 +18,11 @@ _PARTS = re.compile(r"\s*[|;·•]\s*|[.,]\s+(?=[^\W\d_][^:.,]{2,40}:\s)")
 _ANSWERED = re.compile(r"^(.{3,90}?)\s*(?:[:?(–\u2003]|\s-)\s*(\S.*?)\)?\.?$", re.DOTALL)
 _OPENED = re.compile(r"^(s[ií]|no|yes|oui|non)\s*(?:[,.;:(–—]|\s-\s)", re.IGNORECASE)
 _TICK = re.compile(r"^(.{3,60}?)\s*[:–-]?\s*(?:([✔✓☑✅])|[✘✗✖❌☒])\W*$", re.DOTALL)
+# Looked for first: the patterns below try every length of what stands before.
+_SEAMS = re.compile(r"[|;·•:]")
+_TICKS = re.compile(r"[✔✓☑✅✘✗✖❌☒]")
+_ANSWERS = re.compile(r"[:?(–\u2003]|\s-")
+_LASTS = re.compile(r"\s(?:s[ií]|no|yes|oui|non)\.?$", re.IGNORECASE)
 _LAST = re.compile(r"^(.{3,90}?)\s+(s[ií]|no|yes|oui|non)\.?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -85,11 +90,13 @@ def _switches(item: Placed) -> Iterator[tuple[str, bool]]:
         return
     if len(line.cells) > 1:
         yield from _switch(line.cells[0], _first_answer(line.cells[1:]))
-    for part in _PARTS.split(line.text):
-        tick = _TICK.match(part)
+    for part in _PARTS.split(line.text) if _SEAMS.search(line.text) else [line.text]:
+        tick = _TICKS.search(part) and _TICK.match(part)
         if tick:
             yield from _switch(tick.group(1), tick.group(2) is not None)
-        match = _LAST.match(part) or _ANSWERED.match(part)
+        match = (_LASTS.search(part) and _LAST.match(part)) or (
+            _ANSWERS.search(part) and _ANSWERED.match(part)
+        )
         if match:
             yield from _switch(match.group(1), _begins(match.group(2)))
     yield from _switch(line.text, _marked(line.marks))

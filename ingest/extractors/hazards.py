@@ -17,6 +17,7 @@ from bs4 import Tag
 from ingest.cleaners.markup import tags_of, text_of
 from ingest.extractors.outline import Line
 from ingest.folding import fold
+from ingest.quick_pattern import QuickPattern
 
 HIDDEN_WORDS = 4  # fewer invisible words are an icon or a counter
 MOST_LINES = 10_000  # of a page, some hundreds of printed pages
@@ -29,9 +30,9 @@ _NAMES = {"white": "#fff", "black": "#000", "#ffffff": "#fff", "#000000": "#000"
 
 @dataclass(frozen=True)
 class Signs:
-    instructions: re.Pattern[str]
-    raw_marks: re.Pattern[str]
-    invisible_style: re.Pattern[str]
+    instructions: QuickPattern
+    raw_marks: QuickPattern
+    invisible_style: QuickPattern
 
 
 @cache
@@ -40,9 +41,9 @@ def signs() -> Signs:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     joined = {name: "".join(text.strip().splitlines()) for name, text in data.items()}
     return Signs(
-        instructions=re.compile(joined["instructions"]),
-        raw_marks=re.compile(joined["raw_marks"], re.IGNORECASE),
-        invisible_style=re.compile(joined["invisible_style"], re.IGNORECASE),
+        instructions=QuickPattern(joined["instructions"]),
+        raw_marks=QuickPattern(joined["raw_marks"], re.IGNORECASE),
+        invisible_style=QuickPattern(joined["invisible_style"], re.IGNORECASE),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -118,9 +118,16 @@ def _similar(folded: str) -> Announced:
     if len(folded) < 6:
         return NOTHING
     best = process.extractOne(
-        folded, vocabulary().phrases.keys(), scorer=fuzz.ratio, score_cutoff=SIMILAR
+        folded, _as_long_as(len(folded)), scorer=fuzz.ratio, score_cutoff=SIMILAR
     )
     return _exact(best[0]) if best and _misspelt(folded, best[0]) else NOTHING
+
+
+@cache
+def _as_long_as(letters: int) -> list[str]:
+    """The phrases whose length alone does not make them too different."""
+    least = letters * SIMILAR / (200 - SIMILAR)
+    return [p for p in vocabulary().phrases if least <= len(p) and len(p) * least <= letters**2]
 
 
 def _misspelt(folded: str, phrase: str) -> bool:

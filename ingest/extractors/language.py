@@ -32,8 +32,10 @@ def _classified(text: str) -> str:
 
 @cache
 def _identifier() -> Any:
+    import numpy as np
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(list(LANGUAGES))
+    identifier.nb_ptc = np.ascontiguousarray(identifier.nb_ptc, np.float32)  # what it reckons with
     return identifier

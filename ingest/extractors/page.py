@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -72,12 +72,13 @@ class PageFacts:
 
 
 def page_facts(soup: BeautifulSoup) -> PageFacts:
-    robots = (_meta(soup, "robots") or "").lower()
+    metas = _metas(soup)
+    robots = (_meta(metas, "robots") or "").lower()
     return PageFacts(
         title=page_title(soup),
-        language=_language(soup),
+        language=_language(soup, metas),
         canonical=_canonical(soup),
-        published_at=_published(soup),
+        published_at=_published(metas),
         index="noindex" not in robots and "none" not in robots,
         follow="nofollow" not in robots and "none" not in robots,
     )
@@ -226,7 +227,7 @@ def _marked(soup: BeautifulSoup) -> list[Tag]:
     articles = [tag for tag in tags if tag.name == "article"]
     if not found and len(articles) == 1:
         found = articles
-    return sorted(found, key=lambda tag: -len(text_of(tag)))
+    return found if len(found) < 2 else sorted(found, key=lambda tag: -len(text_of(tag)))
 
 
 def _alike(text: str, declared: str) -> float:
@@ -251,20 +252,24 @@ def _names_site(folded: str) -> bool:
 
 
 def _og_title(soup: BeautifulSoup) -> str:
-    return squeeze(_meta(soup, "og:title") or "")
+    return squeeze(_meta(_metas(soup), "og:title") or "")
 
 
-def _meta(soup: BeautifulSoup, name: str) -> str | None:
+def _metas(soup: BeautifulSoup) -> list[Tag]:
+    return tags_of(soup, ("meta",))
+
+
+def _meta(metas: Sequence[Tag], name: str) -> str | None:
     wanted = name.lower()
-    for tag in tags_of(soup, ("meta",)):
+    for tag in metas:
         if wanted in (str(tag.get(key) or "").lower() for key in ("name", "property", "itemprop")):
             return str(tag.get("content") or "") or None
     return None
 
 
-def _language(soup: BeautifulSoup) -> str | None:
+def _language(soup: BeautifulSoup, metas: Sequence[Tag]) -> str | None:
     declared = soup.html.get("lang") if soup.html else None
-    match = _CODE.match(str(declared or _meta(soup, "language") or ""))
+    match = _CODE.match(str(declared or _meta(metas, "language") or ""))
     return match.group(0).lower() if match else None
 
 
@@ -277,10 +282,10 @@ def _canonical(soup: BeautifulSoup) -> str | None:
     return None
 
 
-def _published(soup: BeautifulSoup) -> date | None:
+def _published(metas: Sequence[Tag]) -> date | None:
     for name in _DATES:
         try:
-            return date.fromisoformat((_meta(soup, name) or "")[:10])
+            return date.fromisoformat((_meta(metas, name) or "")[:10])
         except ValueError:
             continue
     return None

@@ -10,8 +10,9 @@ from importlib import resources
 from typing import Any
 
 from indexes.models import Aspect
+from ingest.quick_pattern import QuickPattern
 
-Pattern = re.Pattern[str]
+Pattern = QuickPattern
 
 
 @dataclass(frozen=True)
@@ -67,24 +68,25 @@ def vocabulary() -> Vocabulary:
             },
             **{phrase: tuple(map(Aspect, names)) for phrase, names in several.items()},
         },
-        rules=tuple(Rule(Aspect(r["aspect"]), re.compile(r["pattern"])) for r in data["rules"]),
+        rules=tuple(Rule(Aspect(r["aspect"]), QuickPattern(r["pattern"])) for r in data["rules"]),
         within=tuple(_within(item) for item in data["within"]),
         cues={
-            Aspect(name): re.compile("|".join(cues))
+            Aspect(name): QuickPattern("|".join(cues))
             for name, cues in data["cues"].items()
             if name not in ("strong", "openings")
         },
         openings={
-            Aspect(name): re.compile(pattern) for name, pattern in data["cues"]["openings"].items()
+            Aspect(name): QuickPattern(pattern)
+            for name, pattern in data["cues"]["openings"].items()
         },
         strong=frozenset(map(Aspect, data["cues"]["strong"])),
         plain=frozenset(data["labels"]["plain"]),
-        sticky=re.compile(data["labels"]["sticky"]),
-        department=re.compile(data["labels"]["department"]),
-        body=re.compile(data["labels"]["body"]),
-        theme=re.compile(data["labels"]["theme"]),
-        related=re.compile(data["labels"]["related"]),
-        title=re.compile(data["labels"]["title"]),
+        sticky=QuickPattern(data["labels"]["sticky"]),
+        department=QuickPattern(data["labels"]["department"]),
+        body=QuickPattern(data["labels"]["body"]),
+        theme=QuickPattern(data["labels"]["theme"]),
+        related=QuickPattern(data["labels"]["related"]),
+        title=QuickPattern(data["labels"]["title"]),
         money=_compiled(data["money"]),
         documents=_compiled(data["documents"]),
         window=_compiled(data["window"]),
@@ -96,10 +98,10 @@ def vocabulary() -> Vocabulary:
 def _within(item: dict[str, Any]) -> Within:
     return Within(
         parents=frozenset(map(Aspect, item["parent"])),
-        heading=re.compile(item["heading"]),
+        heading=QuickPattern(item["heading"]),
         aspect=None if item["aspect"] == "same" else Aspect(item["aspect"]),
     )
 
 
 def _compiled(table: dict[str, str], flags: int = 0) -> dict[str, Pattern]:
-    return {name: re.compile(pattern, flags) for name, pattern in table.items()}
+    return {name: QuickPattern(pattern, flags) for name, pattern in table.items()}
