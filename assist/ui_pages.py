@@ -1,5 +1,5 @@
-"""The built interface: the page to frame and a host page to try it in, the two consoles, and the
-files that they load."""
+"""The built interface: the page to frame and a host page to try it in, the three consoles, and
+the files that they load."""
 
 from __future__ import annotations
 
@@ -44,6 +44,11 @@ def knowledge_console() -> FileResponse:
 @router.get("/quality")
 def quality_console() -> FileResponse:
     return _page("consoles/quality.html")
+
+
+@router.get("/service")
+def service_console() -> FileResponse:
+    return _page("consoles/service.html")
 
 
 @router.get("/report")

@@ -15,6 +15,7 @@ export default defineConfig({
       input: {
         knowledge: "src/pages/knowledge.ts",
         quality: "src/pages/quality.ts",
+        service: "src/pages/service.ts",
       },
       output: {
         entryFileNames: "[name].js",

@@ -39,8 +39,8 @@ export interface ConsoleDefinition {
   readonly groups: readonly ViewGroup[];
   /** Views that others lead to, without an entry of their own. */
   readonly hidden: readonly ViewEntry[];
-  /** The other console, for those who use both. */
-  readonly other: { readonly label: string; readonly href: string };
+  /** The other consoles, for those who use several. */
+  readonly others: readonly { readonly label: string; readonly href: string }[];
   /** A call that only the roles of this console may make. */
   readonly probe: (api: Api) => Promise<unknown>;
 }

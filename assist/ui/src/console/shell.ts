@@ -88,9 +88,10 @@ export class ConsoleElement extends LitElement {
     return html`
       <a href=${`${search}${window.location.hash}`} lang=${code} hreflang=${code}>${label}</a>
       ${this.context
-        ? html`<a href=${`${definition.other.href}${window.location.search}`}
-              >${definition.other.label}</a
-            >
+        ? html`${definition.others.map(
+              ({ href, label: name }) =>
+                html`<a href=${`${href}${window.location.search}`}>${name}</a>`,
+            )}
             <button class="quiet small" type="button" @click=${this.leave}>${words.signOut}</button>`
         : nothing}
     `;

@@ -11,7 +11,10 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
     name: t.name,
     intro: t.intro,
     forbidden: t.forbidden,
-    other: { label: t.other, href: "./quality" },
+    others: [
+      { label: t.others.service, href: "./service" },
+      { label: t.others.quality, href: "./quality" },
+    ],
     probe: (api) => bodyOf(api.GET("/v1/sources")),
     groups: [
       {

@@ -6,7 +6,7 @@ import { outLink } from "../console/link.js";
 import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
 import { between, type Contradiction, type Metrics, type Statement } from "./metrics.js";
-import { officeName } from "./office.js";
+import { officeName } from "../console/office.js";
 import { QualityView } from "./view.js";
 
 const AT_ONCE = 10;

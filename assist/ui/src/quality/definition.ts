@@ -11,7 +11,10 @@ export function qualityConsole(language: string): ConsoleDefinition {
     name: t.name,
     intro: t.intro,
     forbidden: t.forbidden,
-    other: { label: t.other, href: "./knowledge" },
+    others: [
+      { label: t.others.service, href: "./service" },
+      { label: t.others.knowledge, href: "./knowledge" },
+    ],
     probe: (api) => bodyOf(api.GET("/v1/evaluations")),
     groups: [
       {

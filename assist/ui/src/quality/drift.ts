@@ -12,7 +12,7 @@ import { offsetOf, PAGE, pager } from "../console/pager.js";
 import { hrefTo } from "../console/route.js";
 import { dataTable, type Column } from "../console/table.js";
 import { everyItem } from "./every.js";
-import { officeName } from "./office.js";
+import { officeName } from "../console/office.js";
 import { periodOf } from "./period.js";
 import { QualityView } from "./view.js";
 

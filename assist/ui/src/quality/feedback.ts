@@ -13,7 +13,7 @@ import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
 import { dataTable } from "../console/table.js";
 import { everyItem } from "./every.js";
-import { officeName } from "./office.js";
+import { officeName } from "../console/office.js";
 import { periodOf } from "./period.js";
 import { QualityView } from "./view.js";
 

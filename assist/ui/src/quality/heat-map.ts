@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import { percent } from "../console/format.js";
 import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
-import { officeName } from "./office.js";
+import { officeName } from "../console/office.js";
 import { rateBetween, type Metrics } from "./metrics.js";
 import { QualityView } from "./view.js";
 

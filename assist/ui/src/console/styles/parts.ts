@@ -27,6 +27,9 @@ export const parts = css`
     content: "•" / "";
     margin-inline-end: var(--v-sm);
   }
+  .said {
+    white-space: pre-line;
+  }
   .lead {
     color: var(--v-muted);
     max-width: 48rem;

@@ -6,7 +6,7 @@ export const en: QualityWords = {
   intro:
     "How far the answers of the offices agree, where they contradict each other and what is edited before sending.",
   forbidden: "That key is not a quality key. Ask whoever runs Ventanilla for one.",
-  other: "Knowledge",
+  others: { service: "Service", knowledge: "Knowledge" },
   groups: { measures: "Measures", office: "Real use" },
   views: {
     runs: "Evaluations",

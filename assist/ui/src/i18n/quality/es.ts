@@ -6,7 +6,7 @@ export const es = {
   intro:
     "Cuánto coinciden las respuestas entre oficinas, dónde se contradicen y qué cambia quien las envía.",
   forbidden: "Esa clave no es de calidad. Pida una de calidad a quien administra Ventanilla.",
-  other: "Conocimiento",
+  others: { service: "Atención", knowledge: "Conocimiento" },
   groups: { measures: "Medidas", office: "Uso real" },
   views: {
     runs: "Evaluaciones",

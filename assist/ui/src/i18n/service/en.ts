@@ -1,0 +1,6 @@
+import { desk } from "./en/desk.js";
+import { frame } from "./en/frame.js";
+import { second } from "./en/second.js";
+import type { ServiceWords } from "./es.js";
+
+export const en: ServiceWords = { ...frame, ...desk, ...second };

@@ -1,0 +1,9 @@
+import { desk } from "./es/desk.js";
+import { frame } from "./es/frame.js";
+import { second } from "./es/second.js";
+
+/** What the service console says. */
+export const es = { ...frame, ...desk, ...second };
+
+/** Every language has the same entries. */
+export type ServiceWords = typeof es;

@@ -1,0 +1,4 @@
+import { start } from "../console/start.js";
+import { serviceConsole } from "../service/definition.js";
+
+start(serviceConsole);

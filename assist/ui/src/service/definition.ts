@@ -1,0 +1,55 @@
+import { html } from "lit";
+
+import { bodyOf } from "../console/api.js";
+import type { ConsoleDefinition } from "../console/context.js";
+import { serviceWords } from "../i18n/service/index.js";
+
+/** What the service console is made of. A view loads when it is opened. */
+export function serviceConsole(language: string): ConsoleDefinition {
+  const t = serviceWords(language);
+  return {
+    name: t.name,
+    intro: t.intro,
+    forbidden: t.forbidden,
+    others: [
+      { label: t.others.knowledge, href: "./knowledge" },
+      { label: t.others.quality, href: "./quality" },
+    ],
+    probe: (api) => bodyOf(api.GET("/v1/escalations:queues")),
+    groups: [
+      {
+        heading: t.groups.desk,
+        entries: [
+          {
+            path: "inbox",
+            label: t.views.inbox,
+            load: () => import("./inbox.js"),
+            render: (console, id, query) =>
+              html`<service-inbox
+                .console=${console}
+                .itemId=${id}
+                .query=${query}
+              ></service-inbox>`,
+          },
+        ],
+      },
+      {
+        heading: t.groups.second,
+        entries: [
+          {
+            path: "escalations",
+            label: t.views.escalations,
+            load: () => import("./escalations.js"),
+            render: (console, id, query) =>
+              html`<service-escalations
+                .console=${console}
+                .itemId=${id}
+                .query=${query}
+              ></service-escalations>`,
+          },
+        ],
+      },
+    ],
+    hidden: [],
+  };
+}

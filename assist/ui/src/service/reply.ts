@@ -1,0 +1,121 @@
+import { html, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+
+import { bodyOf, type Schemas } from "../console/api.js";
+import { textField, valuesOf } from "../console/field.js";
+import { outLink } from "../console/link.js";
+import { problemNotice, waiting } from "../console/loading.js";
+import { ServiceView } from "./view.js";
+
+type Suggestion = Schemas["Suggestion"];
+
+/** Suggests a reply to what the citizen last said, and takes down what was sent. Sends `changed`. */
+@customElement("service-reply")
+export class Reply extends ServiceView {
+  @property({ attribute: false }) interaction!: Schemas["InteractionDetail"];
+  @state() private suggestion: Suggestion | null = null;
+  @state() private thinking = false;
+  @state() private text = "";
+  @query("form") private form!: HTMLFormElement;
+
+  override render() {
+    const words = this.t.interaction;
+    const { merged_into, state: now } = this.interaction;
+    if (merged_into || now === "resolved") return nothing;
+    return html`<div class="stack">
+      ${this.problem ? problemNotice(this.console.words, this.problem) : nothing}
+      <div>
+        <button class="primary" type="button" ?disabled=${this.thinking} @click=${this.suggest}>
+          ${words.suggest}
+        </button>
+      </div>
+      ${this.thinking ? waiting(words.suggesting) : nothing}
+      ${this.suggestion ? this.suggested(this.suggestion) : nothing}
+      <form class="card" novalidate @submit=${this.send}>
+        ${textField({ id: "text", label: words.reply, rows: 8, value: this.text })}
+        <div class="row">
+          <button class="primary" type="submit" ?disabled=${this.saving}>${words.send}</button>
+          <button type="button" ?disabled=${this.saving} @click=${() => void this.save("note")}>
+            ${words.note}
+          </button>
+        </div>
+      </form>
+    </div>`;
+  }
+
+  private suggested({ status, draft, citations, clarifying_question, warnings }: Suggestion) {
+    const words = this.t.interaction;
+    const good = status === "answered" || status === "partial";
+    return html`<section class="card" aria-labelledby="suggested">
+      <h3 id="suggested">${words.suggestion}</h3>
+      <p role="status">
+        <span class="badge tone-${good ? "success" : "warning"}">${words.outcome[status]}</span>
+      </p>
+      ${status === "needs_consent" ? html`<p>${words.consentAsk}</p>` : nothing}
+      ${warnings?.map(({ message }) => html`<p class="small">${message}</p>`)}
+      <p class="said">${wholeOf(draft) || clarifying_question}</p>
+      ${citations?.length
+        ? html`<h4>${words.sources}</h4>
+            <ol>
+              ${citations.map(
+                ({ title, url, quote }) =>
+                  html`<li>
+                    ${outLink(this.console.words, url, title)}
+                    <p class="small said">«${quote}»</p>
+                  </li>`,
+              )}
+            </ol>`
+        : nothing}
+      <div>
+        <button type="button" @click=${this.use}>${words.use}</button>
+      </div>
+    </section>`;
+  }
+
+  private readonly suggest = async (): Promise<void> => {
+    this.thinking = true;
+    await this.attempt(async () => {
+      const params = { path: { interaction_id: this.interaction.id } };
+      this.suggestion = await bodyOf(
+        this.console.api.POST("/v1/interactions/{interaction_id}:suggest", { params }),
+      );
+    });
+    this.thinking = false;
+  };
+
+  private readonly use = (): void => {
+    const { draft, clarifying_question } = this.suggestion ?? {};
+    this.text = (draft && wholeOf(draft)) || clarifying_question || "";
+    void this.updateComplete.then(() => this.form.querySelector("textarea")?.focus());
+  };
+
+  private readonly send = (event: Event): void => {
+    event.preventDefault();
+    void this.save("out");
+  };
+
+  private async save(direction: "out" | "note"): Promise<void> {
+    const text = (valuesOf(this.form)["text"] ?? "").trim();
+    const words = this.t.interaction;
+    if (!text) return this.console.tell(words.empty);
+    this.text = text;
+    const saved = await this.attempt(async () => {
+      const params = { path: { interaction_id: this.interaction.id } };
+      const from = direction === "out" && this.suggestion;
+      const body = { direction, text, ...(from && { suggestion_id: from.id }) };
+      await bodyOf(
+        this.console.api.POST("/v1/interactions/{interaction_id}/messages", { params, body }),
+      );
+    });
+    if (!saved) return;
+    this.text = "";
+    this.form.reset();
+    if (direction === "out") this.suggestion = null;
+    this.console.tell(direction === "out" ? words.sent : words.noted);
+    this.dispatchEvent(new CustomEvent("changed"));
+  }
+}
+
+function wholeOf({ opening, text, closing }: Schemas["Draft"]): string {
+  return [opening, text, closing].filter(Boolean).join("\n\n");
+}
