@@ -16,7 +16,9 @@ from assist.cases.router import router as cases_router
 from assist.escalations.router import router as escalations_router
 from assist.evaluations.router import router as evaluations_router
 from assist.health.router import router as health_router
+from assist.inbound.router import router as inbound_router
 from assist.insights.router import router as insights_router
+from assist.interactions.router import router as interactions_router
 from assist.jobs.router import router as jobs_router
 from assist.knowledge.router import router as knowledge_router
 from assist.knowledge.truth_router import router as truth_router
@@ -50,6 +52,8 @@ ROUTERS = (
     snapshots_router,
     sessions_router,
     insights_router,
+    interactions_router,
+    inbound_router,
     jobs_router,
     evaluations_router,
     escalations_router,
@@ -91,7 +95,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(
         BodyLimit,
         max_bytes=settings.max_body_bytes,
-        exempt_suffix=":import",
+        exempt_suffixes=(":import", "/inbound/email"),
         exempt_bytes=_IMPORT_BYTES,
     )
     add_security_headers(app, settings.allowed_origins)

@@ -18,10 +18,12 @@ class _TooLarge(HTTPException):
 class BodyLimit:
     """ASGI middleware: 413 as problem details, whether or not the length is declared."""
 
-    def __init__(self, app: ASGIApp, max_bytes: int, exempt_suffix: str, exempt_bytes: int) -> None:
+    def __init__(
+        self, app: ASGIApp, max_bytes: int, exempt_suffixes: tuple[str, ...], exempt_bytes: int
+    ) -> None:
         self._app = app
         self._max_bytes = max_bytes
-        self._exempt_suffix = exempt_suffix
+        self._exempt_suffixes = exempt_suffixes
         self._exempt_bytes = exempt_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -38,7 +40,7 @@ class BodyLimit:
             await _refuse(scope, receive, send, limit)
 
     def _limit(self, path: str) -> int:
-        return self._exempt_bytes if path.endswith(self._exempt_suffix) else self._max_bytes
+        return self._exempt_bytes if path.endswith(self._exempt_suffixes) else self._max_bytes
 
 
 def _declared_length(scope: Scope) -> int:

@@ -32,7 +32,7 @@ class Problem(Exception):
         code: str,
         *,
         errors: list[dict[str, Any]] | None = None,
-        shown: Mapping[str, str] = MappingProxyType({}),
+        shown: Mapping[str, object] = MappingProxyType({}),
         **values: object,
     ) -> None:
         """`shown` are further members of the answer, for programs."""

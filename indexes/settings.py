@@ -86,6 +86,18 @@ class Settings(BaseModel):
     # citizens
     citizen_secret: SecretStr = SecretStr("")  # keys their hashes; "": one in the data directory
     audit_secret: SecretStr = SecretStr("")  # signs the end of the audit; "": likewise
+    sensitivity: str = ""  # a file like assist/consent/sensitivity.toml; "": that one
+    keep_interactions_days: int = Field(default=1_095, ge=1)  # after they are resolved
+    keep_open_days: int = Field(default=1_825, ge=1)  # after the last message of one that is not
+    keep_consents_days: int = Field(default=1_825, ge=1)  # after they ended
+    keep_rejected_days: int = Field(default=90, ge=1)
+
+    # interactions
+    service_levels: str = ""  # a file like assist/interactions/service_levels.toml; "": that one
+    reopen_days: int = Field(default=14, ge=0)  # within which a message opens what was resolved
+    inbound_secret: SecretStr = SecretStr("")  # of which those of sources are made; "": likewise
+    whatsapp_app_secret: SecretStr = SecretStr("")  # signs what Meta delivers
+    whatsapp_verify_token: SecretStr = SecretStr("")  # what Meta shows to have the address verified
 
     # what goes out: second level, webhooks, notices
     public_url: str = Field(default="", pattern=r"^(https?://\S+)?$")  # where people reach it

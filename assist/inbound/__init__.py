@@ -1,0 +1,1 @@
+"""Where messages come in: mail, WhatsApp, and whoever has a secret to sign with."""
