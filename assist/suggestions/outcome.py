@@ -33,7 +33,7 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
     resources, request = context.resources, context.request
     language = _language(context)
     aspects = question.aspects if question else ()
-    speaks = status in _SPEAKS and context.verified is not None
+    speaks = (status in _SPEAKS or bool(context.needs)) and context.verified is not None
     verified = context.verified if speaks else None
     lines, territorial = territorial_part(resources.office if speaks else None, aspects, language)
     ending = ending_of(context, language) if speaks else Ending()
@@ -61,13 +61,19 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
             *_language_warning(context, language),
         ),
         missing_aspects=context.missing,
-        clarifying_question=_status_text(context, status) if status is Status.CLARIFY else None,
+        clarifying_question=_clarifying(context),
         procedure=_procedure(context, status),
         aspects=aspects,
         snapshot=resources.knowledge.snapshot.id,
         pipeline=pipeline,
         timings_ms=dict(context.timings_ms),
     )
+
+
+def _clarifying(context: Context) -> str | None:
+    """Of the need that is unclear, where there are several."""
+    unclear = (run for run in context.needs or (context,) if run.status is Status.CLARIFY)
+    return next((_status_text(run, Status.CLARIFY) for run in unclear), None)
 
 
 def _status_text(context: Context, status: Status) -> str:
@@ -127,7 +133,7 @@ def _language_warning(context: Context, language: str) -> list[SuggestionWarning
 
 def _procedure(context: Context, status: Status) -> ProcedureReference | None:
     """The one the draft speaks of; none where it was not settled."""
-    if context.evidence is None or status is Status.CLARIFY:
+    if context.evidence is None or (status is Status.CLARIFY and not context.needs):
         return None
     primary = context.evidence.primary
     return (

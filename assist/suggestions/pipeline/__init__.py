@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assist.suggestions.pipeline.assess import assess
 from assist.suggestions.pipeline.context import Context
+from assist.suggestions.pipeline.divide import divide
 from assist.suggestions.pipeline.draft import draft
 from assist.suggestions.pipeline.fuse import fuse
 from assist.suggestions.pipeline.rank import rank
@@ -18,7 +19,17 @@ from assist.suggestions.pipeline.verify import verify
 
 Stage = Callable[[Context], Context]
 
-STAGES: tuple[Stage, ...] = (redact, understand, retrieve, fuse, rank, assess, draft, verify)
+STAGES: tuple[Stage, ...] = (
+    redact,
+    understand,
+    retrieve,
+    fuse,
+    rank,
+    divide,
+    assess,
+    draft,
+    verify,
+)
 
 
 def run(context: Context, stages: tuple[Stage, ...] = STAGES) -> Context:

@@ -56,6 +56,8 @@ class Context:
     resources: Resources
     turns: tuple[RedactedTurn, ...] = ()
     question: Question | None = None
+    pieces: tuple[Question, ...] = ()  # of a message that may have several needs, each read alone
+    piece_vectors: tuple[NDArray[np.float32], ...] = ()
     vector: NDArray[np.float32] | None = None  # of what is looked for
     near: tuple[tuple[Scored, ...], ...] = ()  # by part of the question: many passages, unread
     retrieved: tuple[tuple[Hit, ...], ...] = ()  # the rankings of the official pool
@@ -68,6 +70,7 @@ class Context:
     draft: WrittenDraft | None = None
     fallback: WrittenDraft | None = None  # the composer's, where a model wrote the draft
     verified: VerifiedDraft | None = None
+    needs: tuple[Context, ...] = ()  # the runs of which this one joins what they answered
     instruction: str = ""  # how the agent wants it redrafted
     similar_cases: tuple[SimilarCase, ...] = ()
     warnings: tuple[SuggestionWarning, ...] = ()

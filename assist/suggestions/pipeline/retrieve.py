@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.pipeline.context import Context
@@ -16,16 +19,29 @@ NEAR_DEPTH = 200  # passages of which the places alone are weighed
 CASES_DEPTH = 10
 
 Rankings = tuple[tuple[Hit, ...], ...]
+Vector = NDArray[np.float32]
 
 
 def retrieve(context: Context) -> Context:
     """Official: by meaning, by words, and by the topic's words with what pages write for them.
-    Cases: by meaning. The office and the channel take no part."""
-    question, resources = context.question, context.resources
+    Cases: by meaning. The office and the channel take no part. What may be needs of their own
+    is embedded in the same batch."""
+    question = context.question
     assert question is not None
     parts = parts_of(question.search)
-    texts = [question.search, *parts] if len(parts) > 1 else [question.search]
-    vector, *others = resources.embedder.encode_queries(texts)
+    others = list(parts) if len(parts) > 1 else []
+    pieces = [piece.search for piece in context.pieces]
+    texts = list(dict.fromkeys([question.search, *others, *pieces]))
+    vectors = dict(zip(texts, context.resources.embedder.encode_queries(texts), strict=True))
+    context = replace(context, piece_vectors=tuple(vectors[one] for one in pieces))
+    return looked_up(context, vectors[question.search], [vectors[one] for one in others])
+
+
+def looked_up(context: Context, vector: Vector, parts: Sequence[Vector] = ()) -> Context:
+    """With what is found for the question, of which these are the vectors: of the whole, and of its
+    parts where it has several."""
+    question, resources = context.question, context.resources
+    assert question is not None
     snapshot = resources.knowledge.snapshot
     excluded = frozenset(context.request.exclude_sources)
     near = snapshot.nearest(vector, NEAR_DEPTH, Pool.OFFICIAL)
@@ -37,7 +53,7 @@ def retrieve(context: Context) -> Context:
     return replace(
         context,
         vector=vector,
-        near=tuple(tuple(snapshot.nearest(one, NEAR_DEPTH, Pool.OFFICIAL)) for one in others)
+        near=tuple(tuple(snapshot.nearest(one, NEAR_DEPTH, Pool.OFFICIAL)) for one in parts)
         or (tuple(near),),
         retrieved=tuple(_without(hits, excluded) for hits in official),
         cases=_without(snapshot.dense(vector, CASES_DEPTH, Pool.CASES), excluded),

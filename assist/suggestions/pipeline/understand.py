@@ -10,6 +10,7 @@ from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.conversation import Said, carried_topic, points_back
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.understanding.mentions import codes_named, years_named
+from assist.suggestions.understanding.pieces import pieces_of
 from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.readable import readable
 from assist.suggestions.understanding.safety import honest_part, is_misuse
@@ -25,16 +26,39 @@ _TELLING_WORDS = 5  # of a turn, to tell its own language
 
 def understand(context: Context) -> Context:
     honest = _without_orders(context)
-    question = _read(honest or context)
+    question = read(honest or context)
     if honest is None:
         question = replace(question, unsafe=True)
         return replace(context, question=question, status=Status.UNSAFE)
-    context, citizen = honest, context.request.citizen
+    context = replace(honest, question=question, pieces=_pieces(honest, question))
     if question.crisis:
-        return replace(context, question=question, status=Status.NEEDS_CONSENT)
-    if question.own_file and not (citizen.authenticated and citizen.consent):
-        return replace(context, question=question, status=Status.NEEDS_CONSENT)
-    return replace(context, question=question)
+        return replace(context, status=Status.NEEDS_CONSENT)
+    if is_withheld(context) and all(piece.own_file for piece in context.pieces):
+        return replace(context, status=Status.NEEDS_CONSENT)
+    return context
+
+
+def is_withheld(context: Context) -> bool:
+    """Whether it is about the citizen's own file, and nobody has agreed that it be read."""
+    assert context.question is not None
+    citizen = context.request.citizen
+    return context.question.own_file and not (citizen.authenticated and citizen.consent)
+
+
+def _pieces(context: Context, question: Question) -> tuple[Question, ...]:
+    """Empty for a message that asks one thing. What the agent wants added belongs to no piece."""
+    if context.turns[-1].role != "citizen":
+        return ()
+    texts = pieces_of(context.turns[-1].text, question.language)
+    alone = replace(context, instruction="")
+    return tuple(read(about(alone, one, question)) for one in texts) if len(texts) > 1 else ()
+
+
+def about(context: Context, text: str, whole: Question) -> Context:
+    """The run as if that piece of the message had been written, in the same language."""
+    request = context.request.model_copy(update={"language": whole.language})
+    last = replace(context.turns[-1], text=trusted(text))
+    return replace(context, request=request, turns=(*context.turns[:-1], last))
 
 
 def _without_orders(context: Context) -> Context | None:
@@ -50,7 +74,8 @@ def _without_orders(context: Context) -> Context | None:
     return replace(context, turns=turns)
 
 
-def _read(context: Context) -> Question:
+def read(context: Context) -> Question:
+    """The last turn, with what it carries over from those before."""
     knowledge, text = context.resources.knowledge, context.turns[-1].text
     language = _language(context)
     vocabulary, pages = aspect_vocabulary(language), aspect_vocabulary(PAGES)

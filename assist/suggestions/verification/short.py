@@ -53,7 +53,7 @@ def _said(paragraph: Paragraph) -> str:
 def _closed(text: str) -> str:
     """A full stop after an address would become part of it."""
     is_address = "://" in text.rsplit(" ", 1)[-1]
-    return text if is_address or text.endswith((".", "?", "!", "…")) else f"{text}."
+    return text if is_address or text.endswith((".", "?", "!", "…", ":")) else f"{text}."
 
 
 def _pieces(paragraph: Paragraph) -> list[Paragraph]:

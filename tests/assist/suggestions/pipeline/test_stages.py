@@ -30,6 +30,7 @@ def test_the_stages_are_a_visible_list() -> None:
         "retrieve",
         "fuse",
         "rank",
+        "divide",
         "assess",
         "draft",
         "verify",

@@ -1,0 +1,178 @@
+"""Which pieces of a message are needs of their own.
+
+A piece stands by itself where it asks something by name and is about something: it leads to a page
+as surely as an answered question does, or it is clearly nobody's or another administration's
+matter. Two that stand by themselves are two needs where each leads to another page, and neither
+would do with the other's. All others go with the piece before them: a wrong division is worse than
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from assist.suggestions.assessment.prototypes import Kind, prototypes
+from assist.suggestions.assessment.support import support_of
+from assist.suggestions.confidence import confidence_of
+from assist.suggestions.pipeline.context import Context
+from assist.suggestions.ranking.editions import family
+from assist.suggestions.ranking.terms import TopicCoverage, passage_stems
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.pieces import asks
+from assist.suggestions.understanding.question import Question
+from assist.suggestions.vocabulary.values import wanted_in
+from indexes.models import Passage
+
+_SURE = 0.6  # of the page that a piece leads to
+_APART = 0.9  # of the score of its own page, that the page of another piece has at most
+_HARDLY_OTHERS = 0.8  # sureness of a page of ours, from which words of another's are just a detail
+_NOBODYS = 0.3  # sureness of a page of ours, from which nothing is nobody's matter
+_NAMED_BY_ONE = 0.4
+_NAMED = 0.1  # how well a piece names the title of its page at least
+_TOLD = 0.8  # of the words of topic of a piece, that the page of another says at least
+_SAYS = 2  # words of topic, of a piece that asks nothing by name
+
+
+class Stand(Enum):
+    PUBLIC = auto()
+    ELSEWHERE = auto()  # nobody's matter, or another administration's
+    OWN_FILE = auto()
+    NOT = auto()  # it goes with what stands before it
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece that was looked up by itself."""
+
+    run: Context
+    stand: Stand
+
+    @property
+    def page(self) -> str:
+        return self.run.ranked[0].key if self.run.ranked else ""
+
+
+def told_apart(runs: Sequence[Context]) -> list[list[Piece]]:
+    """The pieces of each need, in the order in which they are asked; one need where they are all
+    about the same."""
+    needs: list[list[Piece]] = []
+    waiting: list[Piece] = []
+    for place, run in enumerate(runs):
+        piece = Piece(run, _stand(run, is_first=place == 0))
+        if piece.stand is Stand.NOT and not needs:
+            waiting.append(piece)
+            continue
+        same = _same(piece, needs)
+        if same is None:
+            needs.append([*waiting, piece])
+            waiting = []
+        else:
+            same.append(piece)
+    return needs
+
+
+def _same(piece: Piece, needs: Sequence[list[Piece]]) -> list[Piece] | None:
+    if piece.stand is Stand.NOT:
+        return needs[-1]
+    alike = (need for need in needs if any(_is_same(piece, other) for other in need))
+    return next(alike, None)
+
+
+def _is_same(one: Piece, other: Piece) -> bool:
+    if one.stand is not other.stand:
+        return False
+    if one.stand is Stand.ELSEWHERE:
+        return _matter(one) == _matter(other)
+    if one.stand is not Stand.PUBLIC:
+        return one.stand is Stand.OWN_FILE
+    pairs = ((one, other), (other, one))
+    return any(_leads_to(a, b) or _is_told(a, b) or _names_same(a, b) for a, b in pairs)
+
+
+def _leads_to(one: Piece, other: Piece) -> bool:
+    """Whether a piece would do as well with the page of another."""
+    best, theirs = one.run.ranked[0], other.run.ranked[0]
+    if family(best.title) == family(theirs.title):
+        return True
+    near = best.score * _APART
+    return any(found.key == theirs.key and found.score >= near for found in one.run.ranked)
+
+
+def _is_told(one: Piece, other: Piece) -> bool:
+    """Whether the page of another says all that a piece is about."""
+    question, knowledge = one.run.question, one.run.resources.knowledge
+    assert question is not None
+    return TopicCoverage(question.topic, knowledge).together(_pages(other)) >= _TOLD
+
+
+def _names_same(one: Piece, other: Piece) -> bool:
+    """Whether the words that name its page name that of the other as well («la tarjeta»); or the
+    only one of them stands there («la tasa»)."""
+    question = one.run.question
+    assert question is not None
+    said = frozenset(term.stem for term in question.topic)
+    named = said & stem_set(one.run.ranked[0].title)
+    if len(named) == 1 and any(named <= passage_stems(passage) for passage in _pages(other)):
+        return True
+    return bool(named) and named <= stem_set(other.run.ranked[0].title)
+
+
+def _pages(piece: Piece) -> list[Passage]:
+    """All that the pages of its procedure say."""
+    knowledge = piece.run.resources.knowledge
+    documents = knowledge.titles.documents_of(piece.page)
+    return [passage for document in documents for passage in knowledge.document(document)]
+
+
+def _matter(piece: Piece) -> str:
+    question = piece.run.question
+    return question.matter.name if question and question.matter else ""
+
+
+def _stand(run: Context, *, is_first: bool) -> Stand:
+    question = run.question
+    assert question is not None
+    if question.own_file:
+        return Stand.OWN_FILE
+    if (question.carried and not is_first) or not _asks(question) or not question.topic:
+        return Stand.NOT
+    sure = sureness(run)
+    if _is_named(run) and sure >= _SURE:
+        return Stand.PUBLIC
+    said = question.matter and question.matter.words and sure < _HARDLY_OTHERS
+    nobodys = sure < _NOBODYS and _is_nobodys(run)
+    return Stand.ELSEWHERE if said or nobodys else Stand.NOT
+
+
+def _asks(question: Question) -> bool:
+    wanted = wanted_in(question.text, question.language)
+    if question.decisive or wanted:
+        return True
+    return len(question.topic) >= _SAYS and asks(question.text, question.language)
+
+
+def _is_named(run: Context) -> bool:
+    """By several words, or by one that is a good part of the title: «la tasa» names none."""
+    assert run.question is not None
+    least = _NAMED if len(run.question.topic) >= _SAYS else _NAMED_BY_ONE
+    return bool(run.ranked) and run.ranked[0].features["title"] >= least
+
+
+def _is_nobodys(run: Context) -> bool:
+    assert run.vector is not None
+    assert run.question is not None
+    if len(run.question.topic) < _SAYS:
+        return False
+    return prototypes(run.resources.embedder).kind_of(run.vector) is Kind.OTHER_TOPIC
+
+
+def sureness(run: Context) -> float:
+    """The confidence in the best page, before anything is gathered from it."""
+    question, knowledge = run.question, run.resources.knowledge
+    assert question is not None
+    if not run.ranked:
+        return 0.0
+    floor = knowledge.noise_floor(run.resources.embedder, question.language)
+    return confidence_of(support_of(run.ranked[0], question, knowledge, floor, run.fused))

@@ -1,0 +1,47 @@
+"""What a reply says of a need that it does not answer."""
+
+from __future__ import annotations
+
+import re
+
+from assist.suggestions.pipeline.context import Context
+from assist.suggestions.schemas import Status
+from assist.suggestions.understanding.pieces import bare
+from assist.suggestions.writing.other_language import label
+from assist.suggestions.writing.text import Paragraph, Sentence
+from prompts.loader import render
+
+_MOST_WORDS = 14  # of a question that is repeated to name it
+_UNFIT = re.compile(r"[\d«»\[\]<>\n@]|https?:")
+_EDGES = " \t.,;:-–—¡!¿?؟"
+_BEGINS = re.compile(r"^(?:\d{1,2}[.)]|[a-h]\))\s*")
+
+
+def unanswered(run: Context, language: str) -> list[Paragraph]:
+    """One paragraph: whose it is, that it needs consent, which one is meant, or what is missing."""
+    assert run.status is not None
+    evidence, stated = run.evidence, run.elsewhere
+    question = run.question
+    text = render(
+        f"several/{run.status.value}",
+        language=language,
+        asked=_repeated(run),
+        title=evidence.primary.title if evidence and run.missing else "",
+        labels=[label(aspect, language) for aspect in run.missing],
+        titles=[rival.title for rival in evidence.rivals] if evidence else [],
+        authority=stated.authority
+        if stated
+        else (question.matter.authority if question and question.matter else ""),
+        quote=stated.unit.text if stated else "",
+    )
+    sources = (stated.unit,) if stated and run.status is Status.OUT_OF_SCOPE else ()
+    return [Paragraph((Sentence(text, sources),))]
+
+
+def _repeated(run: Context) -> str:
+    """The citizen's own words, where they are short and state nothing; else empty."""
+    assert run.question is not None
+    said = _BEGINS.sub("", run.question.text.strip(_EDGES)).strip(_EDGES)
+    said = bare(said, run.question.language).strip(_EDGES)
+    fits = 0 < len(said.split()) <= _MOST_WORDS and not _UNFIT.search(said)
+    return said if fits else ""

@@ -1,0 +1,97 @@
+"""Answers each need of a message that has several, by the stages that follow, and joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from assist.suggestions.assessment.prototypes import Kind, prototypes
+from assist.suggestions.needs.joining import ANSWERS, joined
+from assist.suggestions.needs.telling import Piece, Stand, told_apart
+from assist.suggestions.pipeline.assess import assess
+from assist.suggestions.pipeline.context import Context
+from assist.suggestions.pipeline.draft import draft
+from assist.suggestions.pipeline.fuse import fuse
+from assist.suggestions.pipeline.rank import rank
+from assist.suggestions.pipeline.retrieve import Vector, looked_up
+from assist.suggestions.pipeline.understand import about, is_withheld, read
+from assist.suggestions.pipeline.verify import verify
+from assist.suggestions.schemas import Status
+from assist.suggestions.understanding.question import Question
+
+_TAKEN_OVER = frozenset({Status.UNSAFE})
+
+
+def divide(context: Context) -> Context:
+    """A message of one need goes on as it is. So does one of which no need can be answered."""
+    if not context.pieces:
+        return context
+    needs = _needs(context)
+    if 1 < len(needs) <= context.request.max_sources:
+        answered = [_answered(context, need) for need in needs]
+        grave = next((run for run in answered if _is_grave(run)), None)
+        if grave is not None:
+            return replace(context, question=grave.question, status=grave.status, confidence=0.0)
+        if any(run.status in ANSWERS for run in answered):
+            return joined(context, answered)
+    if is_withheld(context):
+        return replace(context, status=Status.NEEDS_CONSENT)
+    return context
+
+
+def _needs(context: Context) -> list[list[Piece]]:
+    """Who is in danger, or wants to misuse the assistant, is not answered in pieces."""
+    assert context.vector is not None
+    kind = prototypes(context.resources.embedder).kind_of(context.vector)
+    if kind in (Kind.CRISIS, Kind.MISUSE):
+        return []
+    needs = told_apart(
+        [
+            rank(fuse(looked_up(_alone(context, piece), vector)))
+            for piece, vector in zip(context.pieces, context.piece_vectors, strict=True)
+        ]
+    )
+    return needs if any(one.stand is Stand.PUBLIC for need in needs for one in need) else []
+
+
+def _alone(context: Context, piece: Question) -> Context:
+    assert context.question is not None
+    run = about(context, piece.text, context.question)
+    return replace(run, question=piece, pieces=(), piece_vectors=())
+
+
+def _answered(context: Context, need: Sequence[Piece]) -> Context:
+    run = need[0].run if len(need) == 1 and not context.instruction else _together(context, need)
+    if is_withheld(run):
+        return replace(run, status=Status.NEEDS_CONSENT)
+    for stage in (assess, draft, verify):
+        if run.status is None:
+            run = stage(run)
+    return run
+
+
+def _together(context: Context, need: Sequence[Piece]) -> Context:
+    """Several pieces about one matter: read as one text, looked up by what each of them means."""
+    texts = [one.run.question.text for one in need if one.run.question]
+    standing = [one for one in need if one.stand is not Stand.NOT] or list(need)
+    run = _alone(context, need[0].run.question) if need[0].run.question else context
+    assert context.question is not None
+    run = about(run, " ".join(texts), context.question)
+    run = replace(run, question=read(run))
+    vectors = [one.run.vector for one in standing if one.run.vector is not None]
+    return rank(fuse(looked_up(run, _mean(vectors), vectors)))
+
+
+def _mean(vectors: Sequence[Vector]) -> Vector:
+    """Of length 1, as they are."""
+    total = np.sum(vectors, axis=0)
+    mean: Vector = (total / (np.linalg.norm(total) or 1.0)).astype(np.float32)
+    return mean
+
+
+def _is_grave(run: Context) -> bool:
+    """What decides for the whole message: misuse, and what a person has to take over at once."""
+    question = run.question
+    return run.status in _TAKEN_OVER or bool(question and question.crisis)

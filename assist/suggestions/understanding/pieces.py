@@ -1,0 +1,167 @@
+"""The pieces of a message that each ask something, each with the story told before it.
+
+Only where a piece may begin and end is told here, generously; whether two of them are about two
+matters is told by what is found for each (`pipeline.divide`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from assist.suggestions.text.sentences import sentences
+from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.understanding.topic import asked_about
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.vocabulary.files import languages_with, read_table
+
+_FILE = "several.toml"
+_QUESTION = re.compile(r"[?؟;]*[?؟]+[\s)»”\"']*")
+_OPENING = re.compile(r"¿")
+_ITEM = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)ºª-]+|[a-h]\)|[-•*])\s+(?=\S)", re.MULTILINE)
+_MARK = re.compile(r"[?¿؟]")
+_ANYTHING = re.compile("")
+_MOST = 8  # pieces; of more, the message is one
+_LEAST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Joints:
+    """Where pieces may begin: where the group `join` ends."""
+
+    begins: tuple[re.Pattern[str], ...]
+    begins_asking: re.Pattern[str]
+    holds_asking: re.Pattern[str]
+    requests: re.Pattern[str]
+    joins: re.Pattern[str]
+    relatives: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def pieces_of(text: str, language: str) -> tuple[str, ...]:
+    """At least one; the text itself where it asks one thing."""
+    found = [piece for piece in _cut(text, language) if piece]
+    asking = _asking(found, language)
+    if sum(asking) < 2:
+        return (text,)
+    joined = _with_stories(found, asking)
+    return tuple(joined) if 1 < len(joined) <= _MOST else (text,)
+
+
+def bare(piece: str, language: str) -> str:
+    """Without the words that join it to what stands before: «y otra cosa, ¿dónde…» → «dónde…»."""
+    match = _joints(language).joins.match(_flat(piece))
+    return piece[match.end() :] if match else piece
+
+
+def _cut(text: str, language: str) -> list[str]:
+    flat = _flat(text)
+    places = {span.start for span in sentences(text)}
+    places |= {match.end() for match in _QUESTION.finditer(text)}
+    places |= {match.start() for pattern in (_OPENING, _ITEM) for match in pattern.finditer(text)}
+    places |= set(_joined(text, flat, language))
+    cuts = sorted({0, *places, len(text)})
+    return _gathered(text[a:b].strip() for a, b in pairwise(cuts))
+
+
+def _joined(text: str, flat: str, language: str) -> Iterable[int]:
+    """After a comma, «que es la primera» goes on; «y qué documentos» and «, qué documentos» ask."""
+    joints = _joints(language)
+    for pattern in joints.begins:
+        for match in pattern.finditer(flat):
+            place = match.end("join")
+            if not text[place:].casefold().startswith(joints.relatives):
+                yield place
+
+
+def _gathered(pieces: Iterable[str]) -> list[str]:
+    """A word by itself («y», «otra:») belongs to what follows."""
+    found: list[str] = []
+    waiting = ""
+    for piece in pieces:
+        waiting = f"{waiting} {piece}".strip()
+        if len(waiting.split()) >= _LEAST_WORDS:
+            found.append(waiting)
+            waiting = ""
+    if waiting and found:
+        found[-1] = f"{found[-1]} {waiting}"
+    elif waiting:
+        found.append(waiting)
+    return found
+
+
+def asks(piece: str, language: str) -> bool:
+    """Whether it is put as a question, or says that something is wanted."""
+    return bool(_MARK.search(piece) or _joints(language).requests.search(_flat(piece)))
+
+
+def _asking(pieces: Sequence[str], language: str) -> list[bool]:
+    """Where questions are marked as they should be, what stands outside asks only in words of
+    asking, and it begins with them; who hardly marks them asks wherever such a word stands; who
+    never does, wherever something is asked for by name."""
+    vocabulary, found = aspect_vocabulary(language), _outside(pieces, _joints(language), language)
+    return [
+        asks(piece, language)
+        or bool(found.search(_flat(piece)) and asked_about(piece, vocabulary).decisive)
+        for piece in pieces
+    ]
+
+
+def _outside(pieces: Sequence[str], joints: _Joints, language: str) -> re.Pattern[str]:
+    text = " ".join(pieces)
+    if not _MARK.search(text):
+        return _ANYTHING
+    whole = "¿" if language == PAGES else "?"
+    return joints.begins_asking if whole in text else joints.holds_asking
+
+
+def _with_stories(pieces: Sequence[str], asking: Sequence[bool]) -> list[str]:
+    """A story goes with the question that follows it, the last one with the last question."""
+    found: list[str] = []
+    told = ""
+    for piece, asks in zip(pieces, asking, strict=True):
+        told = f"{told} {piece}".strip()
+        if asks:
+            found.append(told)
+            told = ""
+    if told:
+        found[-1] = f"{found[-1]} {told}"
+    return found
+
+
+@cache
+def _joints(language: str) -> _Joints:
+    table = read_table(language if language in languages_with(_FILE) else PAGES, _FILE)
+    also = rf"(?:(?:{_any(table['also'])}),?\s+)?"
+    preposition = rf"(?:(?:{_any(table['prepositions'])})\s+)?"
+    asking = rf"{also}{preposition}(?:{_any(table['asking'])})\b"
+    begins = [
+        rf"(?P<join>[,;:)]\s*|\s(?=(?:{_any(table['and'])})\s))(?=(?:(?:{_any(table['and'])})\s+)?{asking})",
+        rf"(?P<join>[,;:.)]?\s+)(?=(?:(?:{_any(table['and'])})\s+)?(?:{_any(table['elsewhere'])})\b)",
+    ]
+    if "articles" in table:
+        begins.append(
+            rf"(?P<join>[,;]?\s+)(?=(?:{_any(table['and'])})\s+(?:si\b|(?:{_any(table['articles'])})"
+            rf"\s+(?:{_any(table['named'])})\b))"
+        )
+    return _Joints(
+        tuple(re.compile(one) for one in begins),
+        re.compile(rf"^\W*(?:(?:{_any(table['and'])})\s+)?{asking}"),
+        re.compile(rf"\b{asking}"),
+        re.compile(rf"\b(?:{_any(table['request'])})\b"),
+        re.compile(rf"(?:(?:{_any([*table['and'], *table['elsewhere']])})\b[\s,:;]*[¿]?\s*)+"),
+        tuple(f"{word} " for word in table["relatives"]),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(_flat(word)) for word in sorted(words, key=len, reverse=True))
+
+
+def _flat(text: str) -> str:
+    """Folded letter by letter, so that places in it are places in the text."""
+    return "".join((unicodedata.normalize("NFKD", char)[0].casefold() or char)[0] for char in text)
