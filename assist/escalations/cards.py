@@ -39,7 +39,6 @@ def card_of(row: Escalation, queue: Queue, *, token: str, url: str | None, zone:
         "$schema": SCHEMA,
         "type": "AdaptiveCard",
         "version": "1.5",
-        "lang": "es",
         "speak": said["speak"].format(subject=_speakable(subject)),
         "body": list(_body(row, queue, zone)),
         "actions": list(_actions(row.id, token, url)),
@@ -54,7 +53,7 @@ def _body(row: Escalation, queue: Queue, zone: ZoneInfo) -> Iterator[Card]:
     yield _text(said["title"], size="Large", weight="Bolder", style="heading")
     colour = "Attention" if row.priority in ("high", "urgent") else "Default"
     yield _runs([_run(overline, color=colour, isSubtle=True)])
-    yield {"type": "FactSet", "facts": list(_facts(row, zone))}
+    yield from _facts(row, zone)
     yield from _section(said["question"], [row.question], _QUESTION_CHARS)
     if row.reason:
         yield from _section(said["reason"], [row.reason], _LINE_CHARS * 2)
@@ -68,14 +67,17 @@ def _body(row: Escalation, queue: Queue, zone: ZoneInfo) -> Iterator[Card]:
     yield _input()
 
 
-def _facts(row: Escalation, zone: ZoneInfo) -> Iterator[dict[str, str]]:
+def _facts(row: Escalation, zone: ZoneInfo) -> Iterator[Card]:
+    """No set of facts: its values may be taken for Markdown."""
     said = catalogue("escalations")["card"]
-    yield {"title": said["due"], "value": _moment(row.due_at.astimezone(zone))}
-    for name, value in (
-        ("procedure", row.procedure_title), ("theme", row.theme), ("office", row.office),
-    ):  # fmt: skip
+    values = {
+        "due": _moment(row.due_at.astimezone(zone)), "procedure": row.procedure_title,
+        "theme": row.theme, "office": row.office,
+    }  # fmt: skip
+    for name, value in values.items():
         if value:
-            yield {"title": said[name], "value": _plain(value)}
+            label = _run(f"{said[name]}: ", weight="Bolder")
+            yield _runs([label, _run(_cut(value, _LINE_CHARS))])
 
 
 def _section(title: str, texts: list[str], limit: int) -> Iterator[Card]:
@@ -138,12 +140,6 @@ def _link(title: str, url: str) -> Card:
     if not url.startswith(("https://", "http://")):
         return run
     return {**run, "selectAction": {"type": "Action.OpenUrl", "url": url, "title": title}}
-
-
-def _plain(text: str) -> str:
-    """In a fact, which takes Markdown, as it is."""
-    escaped = "".join(f"\\{letter}" if letter in "\\[]()*_`~#" else letter for letter in text)
-    return _cut(escaped, _LINE_CHARS)
 
 
 def _speakable(text: str) -> str:
