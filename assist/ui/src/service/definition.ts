@@ -47,9 +47,56 @@ export function serviceConsole(language: string): ConsoleDefinition {
                 .query=${query}
               ></service-escalations>`,
           },
+          {
+            path: "approvals",
+            label: t.views.approvals,
+            load: () => import("./approvals.js"),
+            render: (console, _, query) =>
+              html`<service-approvals
+                .console=${console}
+                .query=${query}
+              ></service-approvals>`,
+          },
+        ],
+      },
+      {
+        heading: t.groups.notices,
+        entries: [
+          {
+            path: "notices",
+            label: t.views.notices,
+            load: () => import("./notices.js"),
+            render: (console, id, query) =>
+              html`<service-notices
+                .console=${console}
+                .itemId=${id}
+                .query=${query}
+              ></service-notices>`,
+          },
+          {
+            path: "campaigns",
+            label: t.views.campaigns,
+            load: () => import("./campaigns.js"),
+            render: (console, id, query) =>
+              html`<service-campaigns
+                .console=${console}
+                .itemId=${id}
+                .query=${query}
+              ></service-campaigns>`,
+          },
+          {
+            path: "deliveries",
+            label: t.views.deliveries,
+            load: () => import("./deliveries.js"),
+            render: (console, _, query) =>
+              html`<service-deliveries
+                .console=${console}
+                .query=${query}
+              ></service-deliveries>`,
+          },
         ],
       },
     ],
-    hidden: [],
+        hidden: [],
   };
 }

@@ -14,3 +14,25 @@ export const ESCALATION_TONES = {
   answered: "success",
   closed: "neutral",
 } as const;
+
+export const APPROVAL_TONES = {
+  waiting: "warning",
+  approved: "success",
+  returned: "neutral",
+} as const;
+
+export const NOTICE_TONES = {
+  proposed: "warning",
+  approved: "primary",
+  sent: "success",
+  rejected: "neutral",
+  expired: "neutral",
+} as const;
+
+export const DELIVERY_TONES = {
+  pending: "primary",
+  delivering: "primary",
+  delivered: "success",
+  failed: "alert",
+  cancelled: "neutral",
+} as const;

@@ -41,4 +41,18 @@ export const second: typeof es = {
       cancelled: "Not sent to Teams",
     },
   },
+  approvals: {
+    lead: "Replies that wait for an approval before they are sent.",
+    total: (count) => `${count} replies`,
+    none: "There is nothing to review",
+    noneHint: "Only the offices or themes that are set up so wait here.",
+    states: { waiting: "Waiting", approved: "Approved", returned: "Returned" },
+    askedBy: (who, when) => `Asked for by ${who}, ${when}`,
+    interaction: "See the interaction",
+    approve: "Approve",
+    approved: "Approved: it can be sent now.",
+    return: "Return",
+    returnHint: "Say what has to change: whoever wrote it will see it.",
+    returned: "Returned.",
+  },
 };

@@ -40,4 +40,18 @@ export const second = {
       cancelled: "No se envía a Teams",
     } as Record<string, string>,
   },
+  approvals: {
+    lead: "Respuestas que esperan un visto bueno antes de enviarse.",
+    total: (count: string) => `${count} respuestas`,
+    none: "No hay nada que revisar",
+    noneHint: "Solo esperan aquí las oficinas o los temas que lo tienen configurado.",
+    states: { waiting: "En espera", approved: "Con visto bueno", returned: "Devuelta" } as Record<string, string>,
+    askedBy: (who: string, when: string) => `La pidió ${who}, ${when}`,
+    interaction: "Ver la interacción",
+    approve: "Dar el visto bueno",
+    approved: "Visto bueno dado: ya se puede enviar.",
+    return: "Devolver",
+    returnHint: "Diga qué hay que cambiar: lo verá quien la escribió.",
+    returned: "Devuelta.",
+  },
 };
