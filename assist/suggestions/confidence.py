@@ -10,6 +10,13 @@ lead       how far its nearest passage stands out from all that was found
 title      how well the question names the candidate's title
 precedent  how near the resolved cases are that were about the same procedure
 rank       the candidate's score in the ranking, as a share of the most that one can have
+here       how much nearer the question is to the candidate's titles than to any public service that
+           the site does not offer (`assessment.services`); 0.5 where both are as near
+unclaimed  1 less the share of the object's words that one such service holds
+stated     1 less the share of the object's words that are words of public services, and that no
+           page of the candidate holds
+spoken     the same of words that are no words of public services
+titled     1 less the share of words of public services that the candidate's title lacks
 
 No weight is negative, so the confidence never falls when evidence is added. Cosines of a model
 live in a narrow band of their own; measuring them from the noise floor of the snapshot makes one
@@ -37,19 +44,29 @@ class Support:
     title: float
     precedent: float
     rank: float
+    here: float
+    unclaimed: float
+    stated: float
+    spoken: float
+    titled: float
 
 
-BIAS = -5.5
+BIAS = -10.4
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "meaning": 3.4,
-        "agreement": 3.8,
-        "words": 1.0,
-        "present": 0.0,
-        "lead": 1.1,
-        "title": 1.1,
-        "precedent": 2.3,
-        "rank": 3.7,
+        "meaning": 2.1,
+        "agreement": 2.4,
+        "words": 1.2,
+        "present": 0.8,
+        "lead": 1.8,
+        "title": 0.1,
+        "precedent": 2.0,
+        "rank": 3.8,
+        "here": 4.7,
+        "unclaimed": 2.6,
+        "stated": 0.6,
+        "spoken": 0.0,
+        "titled": 0.9,
     }
 )
 

@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from assist.suggestions import records
 from assist.suggestions.assessment.meaning import described_vectors
 from assist.suggestions.assessment.prototypes import prototypes
+from assist.suggestions.assessment.services import services_of
 from assist.suggestions.decisions import DecisionStore
 from assist.suggestions.events import Event, closing_events, stage_event
 from assist.suggestions.evidence.nearness import read_ahead as weigh_ahead
@@ -102,8 +103,9 @@ class SuggestionService:
             for language in languages_with("probes.txt"):
                 knowledge.noise_floor(self._embedder, language)
             knowledge.learnt(self._embedder)
-            described_vectors(self._embedder)
-            prototypes(self._embedder)
+            described_vectors(self._embedder, self._settings)
+            prototypes(self._embedder, self._settings)
+            services_of(knowledge, self._embedder, self._settings)
         except (SnapshotError, EmbedderError) as error:
             logger.warning("not warmed up: %s", error)
             return
@@ -143,6 +145,7 @@ class SuggestionService:
         try:
             knowledge.noise_floor(self._embedder)
             knowledge.learnt(self._embedder)
+            services_of(knowledge, self._embedder, self._settings)
         except EmbedderError as error:
             logger.warning("not warmed up: %s", error)
 

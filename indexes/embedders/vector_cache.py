@@ -21,6 +21,7 @@ Progress = Callable[[int, int], None]  # (done, total) of the texts that were no
 
 _BATCH = 64
 _LOOKUP = 500  # keys in one query
+_QUESTION = "\0question\0"  # before a text that is no passage
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS vector (
     embedder TEXT NOT NULL, text BLOB NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (embedder, text)
@@ -39,11 +40,26 @@ class VectorCache:
     ) -> Vectors:
         """Shape (len(texts), dimensions), in the order of `texts`."""
         keys = [_key(text) for text in texts]
+        return self._encoded(embedder, texts, keys, embedder.encode_passages, progress)
+
+    def encode_queries(self, embedder: Embedder, texts: Sequence[str]) -> Vectors:
+        """As `encode_passages`, with the prefix of questions."""
+        keys = [_key(f"{_QUESTION}{text}") for text in texts]
+        return self._encoded(embedder, texts, keys, embedder.encode_queries, None)
+
+    def _encoded(
+        self,
+        embedder: Embedder,
+        texts: Sequence[str],
+        keys: Sequence[bytes],
+        encode: Callable[[Sequence[str]], Vectors],
+        progress: Progress | None,
+    ) -> Vectors:
         with closing(self._connect()) as connection:
             known = _read(connection, embedder.digest, set(keys))
             new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
             for done, batch in _batches(new):
-                rows = embedder.encode_passages([text for _, text in batch])
+                rows = encode([text for _, text in batch])
                 found = {key: row for (key, _), row in zip(batch, rows, strict=True)}
                 _write(connection, embedder.digest, found)
                 known.update(found)

@@ -17,8 +17,10 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from assist.suggestions.assessment.embedded import embedded_queries
 from assist.suggestions.vocabulary.files import read_text
 from indexes.embedders.protocol import Embedder
+from indexes.settings import Settings
 
 _FOLDER = "examples"
 _WIDTH = 3.0
@@ -45,6 +47,7 @@ class Prototypes:
     pull: _Floats
     bias: _Floats
     leads: _Floats
+    centre: _Floats  # of the public examples: where questions lie
 
     def kind_of(self, vector: _Floats) -> Kind:
         """Of a question's vector, of shape (dimensions,)."""
@@ -64,18 +67,20 @@ def learnt(examples: _Floats, kinds: NDArray[np.intp]) -> Prototypes:
     pull = inverse @ (wanted - bias)
     by_others = wanted - pull / np.diag(inverse)[:, None]  # leave-one-out, in closed form
     over_public = (by_others - by_others[:, :1])[kinds == 0]
-    return Prototypes(examples, width, pull, bias, np.quantile(over_public, _HONEST, axis=0))
+    leads = np.quantile(over_public, _HONEST, axis=0)
+    centre = examples[kinds == 0].mean(axis=0)
+    return Prototypes(examples, width, pull, bias, leads, centre)
 
 
 _learnt: dict[str, Prototypes] = {}  # by embedder: its digest
 
 
-def prototypes(embedder: Embedder) -> Prototypes:
-    """Embedded and fitted once a process and model. Raises EmbedderError."""
+def prototypes(embedder: Embedder, settings: Settings) -> Prototypes:
+    """Fitted once a process and model. Raises EmbedderError."""
     known = _learnt.get(embedder.digest)
     if known is None:
         texts = [(place, text) for place, kind in enumerate(Kind) for text in _examples(kind)]
-        rows = np.asarray(embedder.encode_queries([text for _, text in texts]))
+        rows = embedded_queries([text for _, text in texts], embedder, settings)
         known = _learnt[embedder.digest] = learnt(rows, np.array([place for place, _ in texts]))
     return known
 

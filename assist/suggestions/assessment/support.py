@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from dataclasses import fields
 from statistics import fmean
 
+import numpy as np
+from numpy.typing import NDArray
+
+from assist.suggestions.assessment.services import Services
+from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.confidence import Support, above_floor
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.scoring import WEIGHTS
-from assist.suggestions.ranking.terms import coverage, stands, stems_of
+from assist.suggestions.ranking.terms import coverage, passage_stems, stands, stems_of
 from assist.suggestions.text.sentences import sentences
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question, Term
@@ -22,6 +27,7 @@ _SELDOM = frozenset({"code", "acronym"})  # settle it by themselves where they s
 _NEAREST = 3
 _STANDS_OUT = 0.06  # of cosine, for a passage that stands out as far as can be
 _ONE_WORD = 0.5
+_EVEN = 0.5  # where nothing is nearer than what was found
 _MOST_RANK = sum(weight for name, weight in WEIGHTS.items() if name not in _SELDOM)
 
 
@@ -31,9 +37,12 @@ def support_of(
     knowledge: Knowledge,
     floor: float,
     found: Sequence[Hit],
+    *,
+    services: Services,
+    vector: NDArray[np.float32],
 ) -> Support:
-    """`found` are all passages that were found. A code that the question names is all the evidence
-    that is needed."""
+    """`found` are all passages that were found; `vector` is of what is looked for. A code that the
+    question names is all the evidence that is needed."""
     if best.features["code"]:
         return Support(*(1.0 for _ in fields(Support)))
     near = _nearness(best.hits, floor)
@@ -47,7 +56,40 @@ def support_of(
         title=min(1.0, best.features["title"]),
         precedent=best.features["precedent"],
         rank=min(1.0, best.score / _MOST_RANK),
+        here=_share(_EVEN - services.nearer_elsewhere(vector, best.key)),
+        **_of_the_object(best, question, knowledge, services),
     )
+
+
+def _of_the_object(
+    best: Candidate, question: Question, knowledge: Knowledge, services: Services
+) -> dict[str, float]:
+    """What the words say that name the thing which is asked about."""
+    subject = subject_of(question)
+    terms = [term for term in question.topic if term.stem in subject] or question.topic
+    weights = [knowledge.rarity(term.word) for term in terms]
+    title, pages = stem_set(best.title), _stems_of_all(best, knowledge)
+    lacking = {"stated": 0.0, "spoken": 0.0, "titled": 0.0}
+    for term, weight in zip(terms, weights, strict=True):
+        is_said = services.is_said(term.stem)
+        if not stands(term.stem, pages):
+            lacking["stated" if is_said else "spoken"] += weight
+        if is_said and not stands(term.stem, title):
+            lacking["titled"] += weight
+    total = sum(weights) or 1.0
+    unclaimed = 1 - services.named_elsewhere([term.stem for term in terms], weights)
+    return {"unclaimed": unclaimed, **{name: 1 - lack / total for name, lack in lacking.items()}}
+
+
+def _stems_of_all(best: Candidate, knowledge: Knowledge) -> frozenset[str]:
+    """Of every page of the procedure, found or not."""
+    documents = knowledge.titles.documents_of(best.key)
+    pages = (passage for one in documents for passage in knowledge.document(one))
+    return frozenset().union(*map(passage_stems, pages))
+
+
+def _share(value: float) -> float:
+    return max(0.0, min(1.0, value))
 
 
 def _lead(hits: Sequence[Hit], found: Sequence[Hit]) -> float:

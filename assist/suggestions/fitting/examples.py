@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 
-from assist.suggestions.assessment.support import support_of
 from assist.suggestions.confidence import Support
 from assist.suggestions.knowledge import Knowledge, knowledge_of
 from assist.suggestions.pipeline import STAGES, run
+from assist.suggestions.pipeline.assess import measured
 from assist.suggestions.pipeline.context import Context, Resources
 from assist.suggestions.schemas import SuggestionRequest
 from indexes.embedders.protocol import Embedder
@@ -49,7 +49,6 @@ class Examples:
     def __init__(self, settings: Settings, snapshot: Snapshot, embedder: Embedder) -> None:
         self._knowledge: Knowledge = knowledge_of(snapshot)
         self._resources = Resources(settings, self._knowledge, embedder, date.today())
-        self._floor = self._knowledge.noise_floor(embedder)
 
     def all(self) -> list[Labelled]:
         cases = self._knowledge.snapshot.of_pool(Pool.CASES)
@@ -99,7 +98,7 @@ class Examples:
         if context.question is None or not context.ranked or not context.question.topic:
             return None
         best = context.ranked[0]
-        support = support_of(best, context.question, self._knowledge, self._floor, context.fused)
+        support = measured(context, best, context.question)
         return (replace(support, precedent=0.0) if alone else support), best.key, best.title
 
 

@@ -11,12 +11,15 @@ from assist.suggestions.assessment.meaning import nearest_matter
 from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.assessment.rivals import agree, guesses_of, rivals_of
 from assist.suggestions.assessment.scope import CLEARLY_NEARER, is_elsewhere
+from assist.suggestions.assessment.services import services_of
 from assist.suggestions.assessment.shared_names import says_more, subject_of
 from assist.suggestions.assessment.stated import Elsewhere, stated_elsewhere
 from assist.suggestions.assessment.support import support_of
-from assist.suggestions.confidence import above_floor, confidence_of
-from assist.suggestions.evidence import Evidence
+from assist.suggestions.confidence import Support, above_floor, confidence_of
+from assist.suggestions.evidence import Conflict, Evidence
+from assist.suggestions.evidence.beside import Site, said_beside
 from assist.suggestions.evidence.collect import collect
+from assist.suggestions.evidence.disputes import Disputes
 from assist.suggestions.evidence.pages import official_pages
 from assist.suggestions.evidence.precedent_only import evidence_of_case
 from assist.suggestions.evidence.precedents import similar_cases
@@ -74,6 +77,8 @@ def assess(context: Context) -> Context:
     rivals = [_collected(context, one, question) for one in alike]
     if rivals and not agree(rivals):
         evidence = replace(evidence, rivals=tuple(one.primary for one in rivals))
+    if evidence.conflict is None:
+        evidence = replace(evidence, conflict=_beside(context, evidence, question))
     return _judged(replace(context, evidence=evidence), evidence, question)
 
 
@@ -82,7 +87,9 @@ def _kind(context: Context) -> Kind:
     assert context.question is not None
     if context.vector is None or len(context.question.search.split()) < _FEW:
         return Kind.PUBLIC
-    kind = prototypes(context.resources.embedder).kind_of(context.vector)
+    kind = prototypes(context.resources.embedder, context.resources.settings).kind_of(
+        context.vector
+    )
     citizen = context.request.citizen
     allowed = kind is Kind.OWN_FILE and citizen.authenticated and citizen.consent
     return Kind.PUBLIC if allowed else kind
@@ -114,7 +121,7 @@ def _with_matter(context: Context, question: Question) -> tuple[Context, Questio
     if context.vector is None:
         return context, question, 0.0
     own = resources.knowledge.titles.own_authorities
-    found = nearest_matter(context.vector, resources.embedder, own)
+    found = nearest_matter(context.vector, resources.embedder, resources.settings, own)
     pages = max((hit.scores.get("dense", 0.0) for hit in context.fused), default=0.0)
     floor = resources.knowledge.noise_floor(resources.embedder, question.language)
     if found is None or found.cosine < pages or above_floor(found.cosine, floor) < _MEANT:
@@ -174,10 +181,23 @@ def _unanswered(context: Context, question: Question, kind: Kind = Kind.PUBLIC) 
 
 
 def _confidence(context: Context, primary: Candidate, question: Question) -> float:
-    knowledge = context.resources.knowledge
-    floor = knowledge.noise_floor(context.resources.embedder, question.language)
-    confidence = confidence_of(support_of(primary, question, knowledge, floor, context.fused))
+    confidence = confidence_of(measured(context, primary, question))
     return confidence * _OTHER_KIND if is_other_kind(primary, question) else confidence
+
+
+def measured(context: Context, primary: Candidate, question: Question) -> Support:
+    """The evidence for the best candidate, of a run that has retrieved."""
+    assert context.vector is not None
+    resources, knowledge = context.resources, context.resources.knowledge
+    return support_of(
+        primary,
+        question,
+        knowledge,
+        knowledge.noise_floor(resources.embedder, question.language),
+        context.fused,
+        services=services_of(knowledge, resources.embedder, resources.settings),
+        vector=context.vector,
+    )
 
 
 def _unsure(context: Context, question: Question, kind: Kind) -> Context:
@@ -202,6 +222,15 @@ def _collected(context: Context, primary: Candidate, question: Question) -> Evid
         vector=context.vector,
         decisions=context.resources.decisions,
     )
+
+
+def _beside(context: Context, evidence: Evidence, question: Question) -> Conflict | None:
+    """What a page that is not the procedure's own says otherwise, unless an editor ruled on it."""
+    resources, excluded = context.resources, frozenset(context.request.exclude_sources)
+    site = Site(resources.knowledge, resources.today, excluded, context.ranked)
+    disputes = resources.decisions.disputes_about(evidence.primary.key)
+    found = said_beside(evidence, question, site)
+    return Disputes(disputes, resources.knowledge, excluded).settled(found)
 
 
 def _judged(context: Context, evidence: Evidence, question: Question) -> Context:

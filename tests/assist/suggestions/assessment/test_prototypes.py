@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from assist.suggestions.assessment.prototypes import Kind, learnt, prototypes
 from indexes.embedders.fake import FakeEmbedder
 from indexes.embedders.model_files import model_folder
 from indexes.embedders.onnx import OnnxEmbedder
-from indexes.settings import default_cache_dir
+from indexes.settings import Settings, default_cache_dir
 
 
 @pytest.fixture(scope="module")
@@ -16,6 +18,11 @@ def model() -> OnnxEmbedder:
     if not folder.is_dir():
         pytest.skip(f"the embedding model is not in {folder}: run `ventanilla init`")
     return OnnxEmbedder(folder, query_prefix="query: ", passage_prefix="passage: ")
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(data_dir=tmp_path_factory.mktemp("known"))
 
 
 @pytest.mark.parametrize(
@@ -33,9 +40,9 @@ def model() -> OnnxEmbedder:
     ],
 )
 def test_kinds_are_told_by_meaning_also_in_languages_without_examples(
-    model: OnnxEmbedder, text: str, kind: Kind
+    model: OnnxEmbedder, settings: Settings, text: str, kind: Kind
 ) -> None:
-    assert prototypes(model).kind_of(model.encode_queries([text])[0]) is kind
+    assert prototypes(model, settings).kind_of(model.encode_queries([text])[0]) is kind
 
 
 def test_what_cannot_be_told_apart_is_public() -> None:
@@ -49,6 +56,6 @@ def test_what_cannot_be_told_apart_is_public() -> None:
     assert np.mean(told) < 0.25
 
 
-def test_examples_are_embedded_once() -> None:
-    embedder = FakeEmbedder()
-    assert prototypes(embedder) is prototypes(embedder)
+def test_examples_are_read_once_a_process(tmp_path: Path) -> None:
+    embedder, settings = FakeEmbedder(), Settings(data_dir=tmp_path)
+    assert prototypes(embedder, settings) is prototypes(embedder, settings)

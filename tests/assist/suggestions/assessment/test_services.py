@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assist.suggestions.assessment.services import Services, services_of
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.text.stems import content_stems
+from indexes.embedders.model_files import model_folder
+from indexes.embedders.onnx import OnnxEmbedder
+from indexes.models import Aspect
+from indexes.settings import Settings, default_cache_dir
+from indexes.snapshots import SnapshotStore
+from tests.assist.suggestions.world import SEDE, page
+
+PAGES = [
+    *page(f"{SEDE}/artesano", "Carné de artesano", [("Tasa", Aspect.FEE, "12 €")], code="520"),
+    *page(f"{SEDE}/pesca", "Licencia de pesca continental", [("", Aspect.SUMMARY, "Para pescar.")]),
+]
+
+
+@pytest.fixture(scope="module")
+def model() -> OnnxEmbedder:
+    folder = model_folder(default_cache_dir() / "models")
+    if not folder.is_dir():
+        pytest.skip(f"the embedding model is not in {folder}: run `ventanilla init`")
+    return OnnxEmbedder(folder, query_prefix="query: ", passage_prefix="passage: ")
+
+
+@pytest.fixture(scope="module")
+def services(model: OnnxEmbedder, tmp_path_factory: pytest.TempPathFactory) -> Services:
+    settings = Settings(data_dir=tmp_path_factory.mktemp("sede"))
+    store = SnapshotStore(settings.snapshots_dir, model)
+    vectors = model.encode_passages([f"{p.context}\n{p.text}" for p in PAGES])
+    store.switch(store.write(PAGES, vectors).id)
+    return services_of(Knowledge(store.current()), model, settings)
+
+
+@pytest.mark.parametrize(
+    ("query", "key", "is_nearer"),
+    [
+        ("¿Qué vigencia tiene el carné de guía turístico?", "520", True),
+        ("¿Cuánto cuesta el carné de manipulador de alimentos?", "520", True),
+        ("¿Cuánto cuesta el carné de artesano?", "520", False),
+        ("trabajo el barro, ¿me dan un carné de artesano?", "520", False),
+    ],
+)
+def test_what_the_site_does_not_have_is_nearer_than_what_sounds_alike(
+    services: Services, model: OnnxEmbedder, query: str, key: str, is_nearer: bool
+) -> None:
+    vector = model.encode_queries([query])[0]
+    assert (services.nearer_elsewhere(vector, key) > 0) is is_nearer
+
+
+def test_words_of_what_is_not_offered_are_told_from_those_of_what_is(services: Services) -> None:
+    weights = [1.0, 1.0]
+    assert services.named_elsewhere(content_stems("carné artesano"), weights) < 1
+    assert services.named_elsewhere(content_stems("licencia armas"), weights) == 1
+
+
+def test_a_site_that_is_not_known_offers_everything(model: OnnxEmbedder, tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path)
+    store = SnapshotStore(settings.snapshots_dir, model)
+    store.switch(store.write([], model.encode_passages([])).id)
+    found = services_of(Knowledge(store.current()), model, settings)
+    assert found.nearer_elsewhere(model.encode_queries(["licencia de armas"])[0], "520") == 0
