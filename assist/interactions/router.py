@@ -11,7 +11,7 @@ from assist.dependencies import ResourcesDependency, SessionDependency
 from assist.inbound.receiving import receive
 from assist.interactions import merging, replying, service, suggesting
 from assist.interactions.schemas import (
-    Assignment,
+    Assigning,
     Duplicates,
     IncomingMessage,
     InteractionChanges,
@@ -111,7 +111,7 @@ def assign_interaction(
     response: Response,
     interaction_id: str,
     expected: Expected,
-    body: Assignment | None = None,
+    body: Assigning | None = None,
 ) -> InteractionDetail:
     """To whoever is named, or to whoever asks."""
     to = body.assignee if body and body.assignee else caller.shown

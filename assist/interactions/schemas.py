@@ -99,7 +99,7 @@ class MessageOut(_Out):
     status_error: str = ""
 
 
-class ChangeOut(_Out):
+class StateChange(_Out):
     at: datetime
     by: str
     from_state: State | None
@@ -145,7 +145,7 @@ class InteractionDetail(InteractionOut):
     """`actions` are possible now. `merged`: those whose messages stand here too."""
 
     messages: list[MessageOut]
-    changes: list[ChangeOut]
+    changes: list[StateChange]
     merged: list[str]
     actions: list[str]
 
@@ -179,7 +179,7 @@ class InteractionChanges(_In):
     duplicate_of: None = None
 
 
-class Assignment(_In):
+class Assigning(_In):
     """Nobody named: whoever asks."""
 
     assignee: Name | None = None

@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from assist.interactions.life_cycle import actions_of
 from assist.interactions.schemas import (
-    ChangeOut,
     InteractionDetail,
     InteractionOut,
     MessageOut,
+    StateChange,
 )
 from indexes.repositories.interactions import InteractionRepository
 from indexes.repositories.messages import MessageRepository, Messages
@@ -32,7 +32,7 @@ def shown_in_detail(session: Session, row: Interaction) -> InteractionDetail:
     return InteractionDetail(
         **shown(row).model_dump(),
         messages=shown_messages(session, MessageRepository(session).of(members)),
-        changes=[ChangeOut(**one.model_dump()) for one in repository.changes(members)],
+        changes=[StateChange(**one.model_dump()) for one in repository.changes(members)],
         merged=members[1:],
         actions=actions_of(row.state) if row.merged_into is None else [],
     )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sqlmodel import Session
 
 from assist.problems import Problem
-from assist.surveys.schemas import Counted, OpinionIn, OpinionOut, Opinions, ProcedureOpinions
+from assist.surveys.schemas import OpinionIn, OpinionOut, Opinions, ProcedureOpinions, ReasonCount
 from indexes.redaction import redact
 from indexes.repositories import ProcedureRepository
 from indexes.repositories.surveys import OpinionRepository
@@ -55,7 +55,7 @@ def _of_procedure(code: str, rows: Sequence[ProcessOpinion]) -> ProcedureOpinion
         procedure_code=code,
         opinions=len(rows),
         average=round(sum(row.score for row in rows) / len(rows), 2),
-        reasons=[Counted(name=name, count=count) for name, count in counts.most_common()],
+        reasons=[ReasonCount(name=name, count=count) for name, count in counts.most_common()],
     )
 
 

@@ -113,7 +113,7 @@ class OpinionOut(Out):
     at: datetime
 
 
-class Counted(Out):
+class ReasonCount(Out):
     name: str
     count: int
 
@@ -124,7 +124,7 @@ class ProcedureOpinions(Out):
     procedure_code: str
     opinions: int
     average: float
-    reasons: list[Counted]
+    reasons: list[ReasonCount]
 
 
 class Opinions(Out):

@@ -38,3 +38,9 @@ def test_interface_is_the_one_in_the_snapshot() -> None:
 @pytest.mark.parametrize(("path", "method"), sorted(PROMISED))
 def test_promised_calls_are_there(path: str, method: str) -> None:
     assert method in json.loads(document())["paths"][path]
+
+
+def test_each_shape_has_a_name_of_its_own() -> None:
+    """Two of one name would change the names of both for every client that was made from them."""
+    names = json.loads(document())["components"]["schemas"]
+    assert [name for name in names if "__" in name] == []

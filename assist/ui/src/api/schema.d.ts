@@ -893,6 +893,335 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Interactions
+         * @description What is due first comes first.
+         */
+        get: operations["list_interactions_v1_interactions_get"];
+        put?: never;
+        /**
+         * Take In Interaction
+         * @description One message of any channel. Sent again (same `source` and `external_id`), it is known.
+         */
+        post: operations["take_in_interaction_v1_interactions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/{interaction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Interaction */
+        get: operations["get_interaction_v1_interactions__interaction_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Interaction
+         * @description Office, what it is about, who the citizen is and how sure that is.
+         */
+        patch: operations["change_interaction_v1_interactions__interaction_id__patch"];
+        trace?: never;
+    };
+    "/v1/interactions/{interaction_id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Duplicates */
+        get: operations["get_duplicates_v1_interactions__interaction_id__duplicates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/{interaction_id}:assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Interaction
+         * @description To whoever is named, or to whoever asks.
+         */
+        post: operations["assign_interaction_v1_interactions__interaction_id__assign_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/{interaction_id}:wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait Interaction
+         * @description It waits for somebody else: its time stands still.
+         */
+        post: operations["wait_interaction_v1_interactions__interaction_id__wait_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/{interaction_id}:resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Interaction
+         * @description Its time runs again.
+         */
+        post: operations["resume_interaction_v1_interactions__interaction_id__resume_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/{interaction_id}:resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve Interaction
+         * @description It becomes a candidate resolved case, to be reviewed.
+         */
+        post: operations["resolve_interaction_v1_interactions__interaction_id__resolve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/{interaction_id}:reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Interaction
+         * @description It was not resolved after all.
+         */
+        post: operations["reopen_interaction_v1_interactions__interaction_id__reopen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/{interaction_id}:merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Interaction
+         * @description It is the same matter as another one, which is kept with all messages. It can be undone.
+         */
+        post: operations["merge_interaction_v1_interactions__interaction_id__merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/{interaction_id}:unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unmerge Interaction
+         * @description As it was before it was merged.
+         */
+        post: operations["unmerge_interaction_v1_interactions__interaction_id__unmerge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/{interaction_id}:suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest For Interaction
+         * @description For what the citizen last said, given what was said before and what the citizen allows.
+         */
+        post: operations["suggest_for_interaction_v1_interactions__interaction_id__suggest_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interactions/{interaction_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Message
+         * @description A reply that was sent, or a note. The same again (by `external_id`) is known: 200.
+         */
+        post: operations["add_message_v1_interactions__interaction_id__messages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver Mail
+         * @description A whole mail (`message/rfc822`). Its quotations and signature are cut, attachments are only
+         *     told. What is no mail is listed under /v1/inbound/rejected, and answered 422.
+         */
+        post: operations["deliver_mail_v1_inbound_email_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound/whatsapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify Whatsapp
+         * @description Meta asks whether this address is ours.
+         */
+        get: operations["verify_whatsapp_v1_inbound_whatsapp_get"];
+        put?: never;
+        /**
+         * Deliver Whatsapp
+         * @description Signed with the app secret (`X-Hub-Signature-256`). Answered 200 once it is stored: what
+         *     could not be taken in is listed, since delivering it again would not mend it.
+         */
+        post: operations["deliver_whatsapp_v1_inbound_whatsapp_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rejected
+         * @description What could not be taken in, why, and what to do; the last one first.
+         */
+        get: operations["list_rejected_v1_inbound_rejected_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver Signed
+         * @description Messages in the shape of `POST /v1/interactions`: one, a list, or `{"messages": […]}`; signed
+         *     as Standard Webhooks says. 200 when all are in, 207 when some are, 422 when none is.
+         */
+        post: operations["deliver_signed_v1_inbound__source__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jobs": {
         parameters: {
             query?: never;
@@ -2075,6 +2404,14 @@ export interface components {
          */
         Aspect: "summary" | "audience" | "requirements" | "documents" | "deadline" | "resolution_term" | "silence" | "fee" | "benefit" | "channel" | "where" | "appeal" | "legal_basis" | "contact" | "status" | "other";
         /**
+         * Assigning
+         * @description Nobody named: whoever asks.
+         */
+        Assigning: {
+            /** Assignee */
+            assignee?: string | null;
+        };
+        /**
          * Assignment
          * @description `assignee`: the name of a key; without it, whoever calls. `queue` passes it on.
          */
@@ -2085,6 +2422,33 @@ export interface components {
             queue?: string | null;
             /** Priority */
             priority?: ("low" | "normal" | "high" | "urgent") | null;
+        };
+        /** Attachment */
+        Attachment: {
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            /** Bytes */
+            bytes?: number | null;
+        };
+        /**
+         * AttachmentIn
+         * @description The file itself stays where it came from.
+         */
+        AttachmentIn: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Type
+             * @default
+             */
+            type?: string;
+            /** Bytes */
+            bytes?: number | null;
         };
         /** AudienceOut */
         AudienceOut: {
@@ -2682,6 +3046,16 @@ export interface components {
              */
             consent?: boolean;
         };
+        /**
+         * CitizenIn
+         * @description `ref`: opaque to us, stored as a keyed hash only. `authenticated`: how sure the sender is.
+         */
+        CitizenIn: {
+            /** Ref */
+            ref?: string | null;
+            /** Authenticated */
+            authenticated?: ("low" | "substantial" | "high") | null;
+        };
         /** Closing */
         Closing: {
             /**
@@ -2740,6 +3114,13 @@ export interface components {
             /** Items */
             items: components["schemas"]["ConflictOut"][];
         };
+        /** Counted */
+        Counted: {
+            /** Name */
+            name: string | null;
+            /** Count */
+            count: number;
+        };
         /** CrawlJob */
         CrawlJob: {
             /**
@@ -2776,6 +3157,29 @@ export interface components {
         Decision: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Delivered
+         * @description What a delivery brought: `known` messages were there already, `rejected` parts are listed
+         *     under /v1/inbound/rejected, `statuses` are of messages that were sent.
+         */
+        Delivered: {
+            /** New */
+            new: number;
+            /** Known */
+            known: number;
+            /** Rejected */
+            rejected: number;
+            /**
+             * Statuses
+             * @default 0
+             */
+            statuses?: number;
+            /**
+             * Received
+             * @default []
+             */
+            received?: components["schemas"]["Received"][];
         };
         /**
          * Delivery
@@ -2965,6 +3369,22 @@ export interface components {
             question: string;
             /** Changes */
             changes: components["schemas"]["FactChange"][];
+        };
+        /**
+         * Duplicate
+         * @description `score`, 0 to 1: how alike the texts are. `hours`: between the two.
+         */
+        Duplicate: {
+            interaction: components["schemas"]["InteractionOut"];
+            /** Score */
+            score: number;
+            /** Hours */
+            hours: number;
+        };
+        /** Duplicates */
+        Duplicates: {
+            /** Items */
+            items: components["schemas"]["Duplicate"][];
         };
         /**
          * EditionOut
@@ -3510,9 +3930,9 @@ export interface components {
              */
             last_at: string;
             /** Offices */
-            offices: components["schemas"]["assist__insights__schemas__Counted"][];
+            offices: components["schemas"]["Counted"][];
             /** Statuses */
-            statuses: components["schemas"]["assist__insights__schemas__Counted"][];
+            statuses: components["schemas"]["Counted"][];
             /** Missing Aspects */
             missing_aspects: components["schemas"]["Aspect"][];
             /** Examples */
@@ -3612,6 +4032,233 @@ export interface components {
         IdentifierRequest: {
             /** Value */
             value: string;
+        };
+        /**
+         * IncomingMessage
+         * @description One message of any channel. `source` and `external_id` name it: sent again, it is known.
+         *     `thread` is the source's own conversation; `references` are `external_id`s of earlier messages.
+         *     Texts are redacted before they are stored.
+         */
+        IncomingMessage: {
+            /** Source */
+            source: string;
+            /** External Id */
+            external_id: string;
+            channel: components["schemas"]["Channel"];
+            /**
+             * Direction
+             * @default in
+             * @enum {string}
+             */
+            direction?: "in" | "out" | "note";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+            /** At */
+            at?: string | null;
+            /** @default {} */
+            citizen?: components["schemas"]["CitizenIn"];
+            /** Thread */
+            thread?: string | null;
+            /**
+             * References
+             * @default []
+             */
+            references?: string[];
+            /** Office */
+            office?: string | null;
+            /** Language */
+            language?: string | null;
+            /** Author */
+            author?: string | null;
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments?: components["schemas"]["AttachmentIn"][];
+        };
+        /**
+         * InteractionChanges
+         * @description Only what is sent is changed. `citizen_ref` ties who wrote to a citizen of the CRM: also all
+         *     else that came from that telephone or address. `duplicate_of: null`: it is no duplicate.
+         */
+        InteractionChanges: {
+            /** Office */
+            office?: string | null;
+            /** Theme */
+            theme?: string | null;
+            /** Procedure Code */
+            procedure_code?: string | null;
+            aspect?: components["schemas"]["Aspect"] | null;
+            /** Citizen Ref */
+            citizen_ref?: string | null;
+            /** Authentication */
+            authentication?: ("low" | "substantial" | "high") | null;
+            /** Survey Opt Out */
+            survey_opt_out?: boolean | null;
+            /** Duplicate Of */
+            duplicate_of?: null;
+        };
+        /**
+         * InteractionDetail
+         * @description `actions` are possible now. `merged`: those whose messages stand here too.
+         */
+        InteractionDetail: {
+            /** Id */
+            id: string;
+            /** Citizen */
+            citizen: string | null;
+            channel: components["schemas"]["Channel"];
+            /** Office */
+            office: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "new" | "assigned" | "waiting" | "resolved" | "reopened" | "escalated";
+            /** Assignee */
+            assignee: string | null;
+            /** Subject */
+            subject: string;
+            /** Theme */
+            theme: string | null;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Procedure Title */
+            procedure_title: string | null;
+            aspect: components["schemas"]["Aspect"] | null;
+            /** Classified By */
+            classified_by: string | null;
+            /** Source */
+            source: string;
+            /** Language */
+            language: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Message At */
+            last_message_at: string | null;
+            /** First Response At */
+            first_response_at: string | null;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Due Kind */
+            due_kind: ("first_response" | "resolution") | null;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Merged Into */
+            merged_into: string | null;
+            /** Duplicate Of */
+            duplicate_of: string | null;
+            /** Duplicate Score */
+            duplicate_score: number | null;
+            /** Authentication */
+            authentication: ("low" | "substantial" | "high") | null;
+            /** Survey Opt Out */
+            survey_opt_out: boolean;
+            /** Version */
+            version: number;
+            /** Messages */
+            messages: components["schemas"]["MessageOut"][];
+            /** Changes */
+            changes: components["schemas"]["StateChange"][];
+            /** Merged */
+            merged: string[];
+            /** Actions */
+            actions: string[];
+        };
+        /**
+         * InteractionOut
+         * @description `due_at` is counted in working time of its office; none while it waits for somebody else.
+         *     `duplicate_of`: probably the same as another one; a person decides.
+         */
+        InteractionOut: {
+            /** Id */
+            id: string;
+            /** Citizen */
+            citizen: string | null;
+            channel: components["schemas"]["Channel"];
+            /** Office */
+            office: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "new" | "assigned" | "waiting" | "resolved" | "reopened" | "escalated";
+            /** Assignee */
+            assignee: string | null;
+            /** Subject */
+            subject: string;
+            /** Theme */
+            theme: string | null;
+            /** Procedure Code */
+            procedure_code: string | null;
+            /** Procedure Title */
+            procedure_title: string | null;
+            aspect: components["schemas"]["Aspect"] | null;
+            /** Classified By */
+            classified_by: string | null;
+            /** Source */
+            source: string;
+            /** Language */
+            language: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Message At */
+            last_message_at: string | null;
+            /** First Response At */
+            first_response_at: string | null;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Due Kind */
+            due_kind: ("first_response" | "resolution") | null;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Merged Into */
+            merged_into: string | null;
+            /** Duplicate Of */
+            duplicate_of: string | null;
+            /** Duplicate Score */
+            duplicate_score: number | null;
+            /** Authentication */
+            authentication: ("low" | "substantial" | "high") | null;
+            /** Survey Opt Out */
+            survey_opt_out: boolean;
+            /** Version */
+            version: number;
+        };
+        /** InteractionPage */
+        InteractionPage: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["InteractionOut"][];
         };
         /**
          * InterestIn
@@ -3775,6 +4422,78 @@ export interface components {
             line: number;
             /** Reason */
             reason: string;
+        };
+        /** MergeIn */
+        MergeIn: {
+            /** Into */
+            into: string;
+        };
+        /**
+         * MessageIn
+         * @description A reply that was sent, or a note. `suggestion_id`: what the reply was made from; that it was
+         *     sent is noted there too. `external_id`: as its channel knows it, to tell what became of it.
+         */
+        MessageIn: {
+            /**
+             * Direction
+             * @default out
+             * @enum {string}
+             */
+            direction?: "out" | "note";
+            /** Text */
+            text: string;
+            /** Suggestion Id */
+            suggestion_id?: string | null;
+            /** External Id */
+            external_id?: string | null;
+            /** Source */
+            source?: string | null;
+            channel?: components["schemas"]["Channel"] | null;
+            /** At */
+            at?: string | null;
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments?: components["schemas"]["AttachmentIn"][];
+        };
+        /**
+         * MessageOut
+         * @description `status`: what its channel told of one that was sent.
+         */
+        MessageOut: {
+            /** Id */
+            id: string;
+            /** Interaction Id */
+            interaction_id: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "in" | "out" | "note";
+            channel: components["schemas"]["Channel"];
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Attachments */
+            attachments: components["schemas"]["Attachment"][];
+            /** Suggestion Id */
+            suggestion_id: string | null;
+            /** Author */
+            author: string | null;
+            /** Status */
+            status?: ("sent" | "delivered" | "read" | "failed") | null;
+            /**
+             * Status Error
+             * @default
+             */
+            status_error?: string;
         };
         /**
          * NearProcedure
@@ -4213,7 +4932,7 @@ export interface components {
             /** Average */
             average: number;
             /** Reasons */
-            reasons: components["schemas"]["assist__surveys__schemas__Counted"][];
+            reasons: components["schemas"]["ReasonCount"][];
         };
         /**
          * ProcedureOut
@@ -4379,6 +5098,32 @@ export interface components {
             /** Average */
             average: number;
         };
+        /** ReasonCount */
+        ReasonCount: {
+            /** Name */
+            name: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * Received
+         * @description `new`: False when the message was there already. `reopened`: it opened a resolved one.
+         */
+        Received: {
+            /** Interaction Id */
+            interaction_id: string;
+            /** Message Id */
+            message_id: string;
+            /** New */
+            new: boolean;
+            /** Opened */
+            opened: boolean;
+            /**
+             * Reopened
+             * @default false
+             */
+            reopened?: boolean;
+        };
         /**
          * Recipients
          * @description `citizens`: who would be told, each once; `by_audience` in the order in which they would.
@@ -4419,6 +5164,43 @@ export interface components {
              * @default false
              */
             full?: boolean;
+        };
+        /**
+         * RejectedOut
+         * @description `times`: how often the same was delivered. `code` is for programs.
+         */
+        RejectedOut: {
+            /** Id */
+            id: string;
+            /** Source */
+            source: string;
+            /** Code */
+            code: string;
+            /** Reason */
+            reason: string;
+            /** Remedy */
+            remedy: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Times */
+            times: number;
+        };
+        /** RejectedPage */
+        RejectedPage: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["RejectedOut"][];
         };
         /** Rejection */
         Rejection: {
@@ -4875,6 +5657,25 @@ export interface components {
             /** Reindex Job */
             reindex_job: string;
         };
+        /** StateChange */
+        StateChange: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** From State */
+            from_state: ("new" | "assigned" | "waiting" | "resolved" | "reopened" | "escalated") | null;
+            /**
+             * To State
+             * @enum {string}
+             */
+            to_state: "new" | "assigned" | "waiting" | "resolved" | "reopened" | "escalated";
+            /** Reason */
+            reason: string;
+        };
         /**
          * StatedValue
          * @description One value with the sentence that states it.
@@ -4905,6 +5706,31 @@ export interface components {
          * @enum {string}
          */
         Status: "answered" | "partial" | "clarify" | "conflict" | "needs_consent" | "out_of_scope" | "no_evidence" | "unsafe" | "unavailable";
+        /** Step */
+        Step: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /** SuggestIn */
+        SuggestIn: {
+            /**
+             * Style
+             * @default standard
+             * @enum {string}
+             */
+            style?: "standard" | "brief" | "plain";
+            channel?: components["schemas"]["Channel"] | null;
+            /** Language */
+            language?: string | null;
+            /**
+             * Consent
+             * @default false
+             */
+            consent?: boolean;
+        };
         /** Suggestion */
         Suggestion: {
             /** Id */
@@ -5405,20 +6231,6 @@ export interface components {
             starts?: string | null;
             /** Ends */
             ends?: string | null;
-        };
-        /** Counted */
-        assist__insights__schemas__Counted: {
-            /** Name */
-            name: string | null;
-            /** Count */
-            count: number;
-        };
-        /** Counted */
-        assist__surveys__schemas__Counted: {
-            /** Name */
-            name: string;
-            /** Count */
-            count: number;
         };
     };
     responses: never;
@@ -7295,6 +8107,680 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Drift"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_interactions_v1_interactions_get: {
+        parameters: {
+            query?: {
+                /** @description Palabras. */
+                q?: string | null;
+                state?: ("new" | "assigned" | "waiting" | "resolved" | "reopened" | "escalated") | null;
+                office?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                assignee?: string | null;
+                theme?: string | null;
+                procedure?: string | null;
+                overdue?: boolean | null;
+                duplicates?: boolean | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_in_interaction_v1_interactions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncomingMessage"];
+            };
+        };
+        responses: {
+            /** @description La misma, que ya estaba. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Received"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_interaction_v1_interactions__interaction_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_interaction_v1_interactions__interaction_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InteractionChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_duplicates_v1_interactions__interaction_id__duplicates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    assign_interaction_v1_interactions__interaction_id__assign_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Assigning"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    wait_interaction_v1_interactions__interaction_id__wait_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Step"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    resume_interaction_v1_interactions__interaction_id__resume_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Step"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    resolve_interaction_v1_interactions__interaction_id__resolve_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Step"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reopen_interaction_v1_interactions__interaction_id__reopen_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Step"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    merge_interaction_v1_interactions__interaction_id__merge_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unmerge_interaction_v1_interactions__interaction_id__unmerge_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description El ETag que se leyó; sin él, se cambia la versión que haya. */
+                "if-match"?: string | null;
+            };
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suggest_for_interaction_v1_interactions__interaction_id__suggest_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SuggestIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_message_v1_interactions__interaction_id__messages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    deliver_mail_v1_inbound_email_post: {
+        parameters: {
+            query?: {
+                office?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "message/rfc822": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivered"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    verify_whatsapp_v1_inbound_whatsapp_get: {
+        parameters: {
+            query?: {
+                "hub.mode"?: string;
+                "hub.verify_token"?: string;
+                "hub.challenge"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    deliver_whatsapp_v1_inbound_whatsapp_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivered"];
+                };
+            };
+        };
+    };
+    list_rejected_v1_inbound_rejected_get: {
+        parameters: {
+            query?: {
+                source?: string | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectedPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    deliver_signed_v1_inbound__source__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivered"];
                 };
             };
             /** @description Validation Error */
