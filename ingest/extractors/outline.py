@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Literal
 
 LineKind = Literal["paragraph", "item", "row", "heading"]
@@ -95,6 +96,19 @@ class OutlineBuilder:
         while len(self._path) > floor and self._path[-1].rank >= LABEL:
             if len(self.lines) == self._counts[-1]:
                 return
+            self._close()
+
+    @property
+    def path(self) -> tuple[Heading, ...]:
+        return tuple(self._path)
+
+    def close_since(self, before: tuple[Heading, ...]) -> None:
+        """Closes the headings that were opened since the path was `before`, unless nothing came
+        under the last one yet."""
+        if self._path and self._counts[-1] == len(self.lines):
+            return
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(self._path, before)))
+        while len(self._path) > max(kept, self._floor):
             self._close()
 
     def finish(self) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from bs4 import Tag
 
 from ingest.cleaners.markup import controls, tags_of, text_of
 from ingest.extractors.headings import announced, tidy
+from ingest.folding import fold
 
 LABEL = "data-panel-label"  # the attribute in which a panel carries its label
 _CONTROLS = frozenset({"button", "a", "li", "div", "span"})
@@ -21,6 +24,8 @@ def label_panels(root: Tag) -> None:
         for id in controls(control) if control.name in _CONTROLS else ():
             _give(named.get(id), text_of(control))
             _take_tab(control, named.get(id))
+    for link, target in _plain_tabs(tags, named):
+        _give(target, text_of(link))
     for panel in [tag for tag in tags if tag.get("role") == "tabpanel"]:
         label = named.get(str(panel.get("aria-labelledby") or ""))
         _give(panel, text_of(label) if label else "")
@@ -28,6 +33,26 @@ def label_panels(root: Tag) -> None:
         label_text = str(region["aria-label"])
         if announced(label_text).strong and announced(label_text).aspects:
             _give(region, label_text)
+
+
+def _plain_tabs(tags: Sequence[Tag], named: dict[str, Tag]) -> Iterator[tuple[Tag, Tag]]:
+    """Links of a list to panels beside each other, which a script makes tabs of: (link, panel). A
+    table of contents leads to headings, or to sections that begin with one."""
+    found: dict[int, list[tuple[Tag, Tag]]] = {}
+    for link in tags:
+        href = str(link.get("href") or "") if link.name == "a" else ""
+        panel = named.get(href[1:]) if href.startswith("#") else None
+        if panel is not None and panel.name in _REGIONS and panel.parent and link.parent:
+            if not _begins_with_heading(panel, tidy(text_of(link))):
+                found.setdefault(id(panel.parent), []).append((link, panel))
+    for tabs in found.values():
+        if len(tabs) > 1 and any(announced(text_of(link)).strong for link, _ in tabs):
+            yield from tabs
+
+
+def _begins_with_heading(panel: Tag, label: str) -> bool:
+    first = panel.find(["h1", "h2", "h3", "h4", "h5", "h6", "legend"])
+    return first is not None and fold(text_of(first)) == fold(label)
 
 
 def _take_tab(control: Tag, panel: Tag | None) -> None:

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from indexes.models import Aspect, Procedure, Window
-from ingest.extractors.aspects import Placed, along, cued, is_below_others, is_column_titles
+from ingest.extractors.aspects import (
+    Placed,
+    along,
+    cued,
+    heading_aspects,
+    is_below_others,
+    is_column_titles,
+)
 from ingest.extractors.channels import channels_of
 from ingest.extractors.codes import code_in, code_of
 from ingest.extractors.editions import edition_of
@@ -31,6 +38,10 @@ CORE = frozenset(
     }
 )  # fmt: skip
 ENOUGH = 4  # aspects and other signs together that make a page a procedure
+FEW = 3  # core aspects that are enough where a page has hardly any other section
+_MOSTLY = 0.75
+_DOING = frozenset({Aspect.CHANNEL, Aspect.DEADLINE, Aspect.WHERE})
+_ASKED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS})
 _ADDRESS = re.compile(
     r"tr[aà]mi|proced|servicio|demarche|ficha|sede|prestacio|ayudas?|subvencion|vosdroits|izapide",
     re.IGNORECASE,
@@ -51,7 +62,16 @@ def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
         _ADDRESS.search(urlsplit(url).path) is not None,
         any(is_state(item.line.text) for item in placed),
     ]
-    return len(core) + sum(signs) >= ENOUGH
+    return len(core) + sum(signs) >= ENOUGH or (len(core) >= FEW and _is_brief(placed, core))
+
+
+def _is_brief(placed: Sequence[Placed], core: set[Aspect]) -> bool:
+    """A short sheet: hardly anything but how or when to apply, and what is asked for."""
+    if not (core & _DOING and core & _ASKED):
+        return False
+    paths = {item.line.path for item in placed if item.line.path}
+    telling = sum(bool(CORE & set(heading_aspects(path))) for path in paths)
+    return telling >= FEW and telling / len(paths) >= _MOSTLY
 
 
 def procedure_of(

@@ -16,6 +16,10 @@ from ingest.folding import fold, squeeze
 NAME_WORDS = 60  # a longer paragraph explains, it names no document
 _WORD = re.compile(r"[^\W\d_]{2}")  # no number of a row
 _BRACKETED = re.compile(r"^(.*?\S)\s*\(([^()]{4,200})\)\s*[.;]?$", re.DOTALL)
+_FILE = re.compile(
+    r"\s*[(\[]\s*(?:(?:pdf|docx?|odt|xlsx?|rtf|zip)\s*[,;:–-]?\s*)?(?:[\d.,]+\s?[kmg]i?b)?\s*[)\]]$",
+    re.IGNORECASE,
+)
 _AFTERWARDS = re.compile(
     r"^(.*?\S)\s*(?:[,.;:–—]|\s-)\s+"
     r"((?:solo|únicamente|solamente|siempre|en todos los casos|en todo caso|en caso|en el caso|"
@@ -137,7 +141,8 @@ def _from_row(item: Placed, group: _Group, titles: tuple[str, ...]) -> RequiredD
 
 
 def _name(text: str) -> str:
-    return squeeze(text).rstrip(".;, ")
+    """Without the kind and size of the file that it leads to: `(PDF, 120 KB)`."""
+    return squeeze(_FILE.sub("", squeeze(text))).rstrip(".;, ")
 
 
 def _says(kind: str, text: str) -> bool:

@@ -43,7 +43,8 @@ def labelled(placed: Sequence[Placed], label: Pattern) -> Iterator[str]:
         if is_leaked_value(line.text) or is_below_others(item):
             continue
         name, colon, value = line.text.partition(":")
-        if line.path and label.match(fold(line.path[-1].text)) and not label.match(fold(name)):
+        labelled_itself = bool(colon) and label.match(fold(name))
+        if line.path and label.match(fold(line.path[-1].text)) and not labelled_itself:
             yield line.text
         elif line.lead and label.match(fold(line.lead)):
             yield line.text[len(line.lead) :].lstrip(" :")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4 import NavigableString, PageElement, Tag
 
@@ -24,12 +25,15 @@ _CONNECTED = re.compile(
 )
 _LABELS = frozenset({"label", "etiqueta", "rotulo", "field-label", "term", "clave"})
 _SEAM = re.compile(r"[a-záéíóúñü.:;)!?%€\d]$")
+_WORD_END = re.compile(r"[^\W\d_]{3}$")
+_NUMBER = re.compile(r"^\d+[\s/.,:€%-]")  # no index of a formula, no mark of a note
 _CAPITAL = re.compile(r"^[A-ZÁÉÍÓÚÑÜ¿¡]")
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪●○◦►»]|\d{1,2}[.)]-?|[a-z]\))\s+")
 _LABEL = re.compile(
     r"^[^\W\d_][^:.?!\n]{1,50}:(?:\s|$)|^(?:https?://|www\.|\S+@\S+\.\w|tel[.:]|tfno|fax\b)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w")
 _ENDED = re.compile(r"[.:;!?»)]\s*$")
 
 
@@ -46,8 +50,7 @@ class Piece:
     item: bool = False  # written as an item of a list, with a dash or a number
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     text: str
     bold: bool = False
     link: str | None = None
@@ -58,6 +61,8 @@ class _Part:
 def pieces(nodes: Sequence[PageElement]) -> list[Piece]:
     """The lines of a run. A <br> ends a line where a sentence or a label ends, or an item starts;
     two of them always do; elsewhere a <br> is a space."""
+    if len(nodes) == 1 and isinstance(nodes[0], NavigableString):
+        return _plain(str(nodes[0]))  # as most are
     found: list[Piece] = []
     for parts in _lines([part for node in nodes for part in _parts(node)]):
         piece = _piece(parts)
@@ -66,14 +71,23 @@ def pieces(nodes: Sequence[PageElement]) -> list[Piece]:
     return found
 
 
+def _plain(string: str) -> list[Piece]:
+    """A run without elements. One without words is what its neighbours are: bold, or linked."""
+    text = squeeze(string)
+    if not text:
+        return []
+    bare, wordless = _BULLET.sub("", text, count=1), not _WORD.search(text)
+    return [Piece(bare, bold=wordless, linked=wordless, item=bare != text)]
+
+
 def _piece(parts: list[_Part]) -> Piece:
     seen = [part for part in parts if not part.mark and squeeze(part.text)]
     text = squeeze(_joined(seen if len(seen) == len(parts) else [p for p in parts if not p.mark]))
     bare = _BULLET.sub("", text, count=1)
-    links = {part.link for part in seen if re.search(r"\w", part.text)}
+    links = {part.link for part in seen if _WORD.search(part.text)}
     return Piece(
         text=bare,
-        bold=bool(seen) and all(p.bold or not re.search(r"\w", p.text) for p in seen),
+        bold=bool(seen) and all(p.bold or not _WORD.search(p.text) for p in seen),
         lead=_lead(seen),
         linked=bool(seen) and None not in links,
         internal=bool(links) and all((link or "").startswith("#") for link in links),
@@ -102,6 +116,7 @@ def _joined(parts: list[_Part]) -> str:
         fused = part.element != before and (
             (_SEAM.search(text) and _CAPITAL.search(part.text))
             or (text[-1:].isdigit() and part.text[:1].isalpha())
+            or (_WORD_END.search(text) and _NUMBER.match(part.text))
         )
         text += (" " if fused else "") + part.text
         before = part.element

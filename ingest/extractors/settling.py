@@ -16,10 +16,11 @@ from ingest.folding import fold
 def settled(placed: Sequence[Placed]) -> list[Placed]:
     """Every line has an aspect afterwards. The opening of the page is its summary."""
     headed = {aspect for item in placed for aspect in item.aspects}
-    return [_settled(item, headed) for item in placed]
+    opening = placed[0].line.path if placed and Aspect.SUMMARY not in headed else None
+    return [_settled(item, headed, item.line.path == opening) for item in placed]
 
 
-def _settled(item: Placed, headed: set[Aspect]) -> Placed:
+def _settled(item: Placed, headed: set[Aspect], opens: bool) -> Placed:
     strayed = _strayed(item, headed)
     if strayed:
         return replace(item, aspect=strayed)
@@ -29,7 +30,7 @@ def _settled(item: Placed, headed: set[Aspect]) -> Placed:
     if item.aspect is not None:
         return item
     shown = cued(item.line.text, sorted(vocabulary().strong))
-    return replace(item, aspect=shown or (Aspect.OTHER if item.line.path else Aspect.SUMMARY))
+    return replace(item, aspect=shown or (Aspect.SUMMARY if opens or not item.line.path else Aspect.OTHER))
 
 
 def _strayed(item: Placed, headed: set[Aspect]) -> Aspect | None:

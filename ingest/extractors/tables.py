@@ -35,7 +35,7 @@ def label_rows(table: Tag) -> list[tuple[str, Tag]] | None:
     """(label, value cell) when the first column names what the second says; else None. A cell that
     fills its row has the label "". A table of fees or of categories is none: there a row is only
     understood as a whole."""
-    rows = [_cells(row) for row in _rows(table)]
+    rows = list(_spanned([_cells(row) for row in _rows(table)]))
     if rows and len(rows[0]) > 1 and all(cell.name == "th" for cell in rows[0]):
         if not _only_heads_fields(rows):
             return None  # titles of columns
@@ -47,7 +47,44 @@ def label_rows(table: Tag) -> list[tuple[str, Tag]] | None:
     known = sum(announced(label).strong and len(label.split()) <= LABEL_WORDS for label, _ in pairs)
     if not (known >= 2 or (known and known * 2 >= len(pairs))):
         return None
-    return [(text_of(cells[0]) if len(cells) == 2 else "", cells[-1]) for cells in rows]
+    return list(_titled([(text_of(cells[0]) if len(cells) == 2 else "", cells[-1]) for cells in rows]))
+
+
+def _spanned(rows: list[list[Tag]]) -> Iterator[list[Tag]]:
+    """With the label that spans several rows in each of them."""
+    label: Tag | None = None
+    left = 0
+    for cells in rows:
+        if label is not None and left > 0 and len(cells) == 1:
+            left -= 1
+            yield [label, *cells]
+            continue
+        label, left = None, 0
+        if len(cells) == 2:
+            label, left = cells[0], _span(cells[0]) - 1
+        yield cells
+
+
+def _span(cell: Tag) -> int:
+    declared = str(cell.get("rowspan") or "1").strip()
+    return int(declared) if declared.isdigit() else 1
+
+
+def _titled(pairs: list[tuple[str, Tag]]) -> Iterator[tuple[str, Tag]]:
+    """A title that fills its row is the label of the cells below it that fill theirs."""
+    title: Tag | None = None
+    for index, (label, cell) in enumerate(pairs):
+        whole_follows = index + 1 < len(pairs) and not pairs[index + 1][0]
+        if not label and whole_follows and _is_title(cell):
+            title = cell
+            continue
+        title = None if label else title
+        yield label or (text_of(title) if title is not None else ""), cell
+
+
+def _is_title(cell: Tag) -> bool:
+    text = text_of(cell)
+    return len(text.split()) <= LABEL_WORDS and announced(text).strong
 
 
 def _only_heads_fields(rows: list[list[Tag]]) -> bool:

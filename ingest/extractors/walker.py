@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bs4 import NavigableString, PageElement, Tag
 
-from ingest.cleaners.markup import controls, has_text, tags_of, text_of, words_of
+from ingest.cleaners.markup import classes_of, controls, has_text, tags_of, text_of, words_of
 from ingest.extractors.fields import is_label
 from ingest.extractors.headings import announced, is_question, tidy
 from ingest.extractors.outline import LABEL, Line, LineKind, OutlineBuilder
@@ -98,6 +98,8 @@ _LABEL_WORDS = frozenset(
 _WRAPPERS = frozenset(
     {"div", "section", "article", "fieldset", "blockquote", "address", "center", "ul", "ol", "li"}
 )
+_COLUMN = re.compile(r"^(?:col|column|columna|sidebar|lateral)(?:[-_]\w+)*$", re.IGNORECASE)
+_BETWEEN_FIELDS = re.compile(r"\s+[|·•]\s+")
 _FINAL = re.compile(r"[.;,]$")
 _INLINE_ANSWER = re.compile(r"^(¿[^?]{3,300}\?)\s+(\S.*)$", re.DOTALL)
 
@@ -135,10 +137,12 @@ class _Walker:
         if label:
             self.out.scope(label, lambda: self.plain_block(tag, kind))
         else:
-            opened = self.out.depth
+            opened, path = self.out.depth, self.out.path
             self.plain_block(tag, kind)
             if tag.name in _WRAPPERS:
                 self.out.end_labels(opened)
+            if _is_column(tag) and _begins_anew(tag.find_next_sibling(True)):
+                self.out.close_since(path)
 
     def plain_block(self, tag: Tag, kind: LineKind) -> None:
         level = _heading_level(tag)
@@ -241,6 +245,11 @@ class _Walker:
     def piece(self, piece: Piece, kind: LineKind, parent: Tag, more: bool) -> None:
         if piece.internal:
             return  # an entry of a table of contents
+        fields = _fields_of(piece)
+        if fields:
+            for text in fields:
+                self.out.line(Line(text, kind))
+            return
         rank = _label_rank(piece, kind, parent) if more else 0
         answered = _INLINE_ANSWER.match(piece.text)
         if rank:
@@ -262,6 +271,29 @@ def _is_block(tag: Tag) -> bool:
 
 def _has_blocks(tag: Tag) -> bool:
     return any(isinstance(node, Tag) and node.name in _BLOCKS for node in tag.descendants)
+
+
+def _is_column(tag: Tag) -> bool:
+    return tag.name == "aside" or any(_COLUMN.match(name) for name in classes_of(tag))
+
+
+def _begins_anew(following: PageElement | None) -> bool:
+    """A column that begins with a heading does not go on with what the one before ended with."""
+    if not isinstance(following, Tag) or not _is_column(following):
+        return False
+    first = following.find(list(_HEADINGS))
+    text = text_of(first) if isinstance(first, Tag) else ""
+    return bool(text) and text_of(following).startswith(text)
+
+
+def _fields_of(piece: Piece) -> list[str]:
+    """`Plazo: hasta el 8 de mayo | Código: J22 | Dirigido a: jóvenes`: fields in one line."""
+    if not _BETWEEN_FIELDS.search(piece.text):
+        return []
+    parts = _BETWEEN_FIELDS.split(piece.text)
+    labels = [label for label, colon, value in (p.partition(":") for p in parts) if colon and value]
+    telling = sum(announced(label).strong for label in labels)
+    return parts if telling > 1 and len(labels) == len(parts) else []
 
 
 def _heading_level(tag: Tag) -> int:
