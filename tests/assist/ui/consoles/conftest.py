@@ -20,7 +20,7 @@ from tests.assist.ui.service import RunningService
 from tests.conftest import CheckAccessibility
 
 OpenConsole = Callable[..., Console]
-ROLES = {"knowledge": "editor", "quality": "qa"}
+ROLES = {"knowledge": "editor", "quality": "qa", "service": "supervisor"}
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +54,7 @@ def worker(console_settings: Settings) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def console_keys(console_settings: Settings) -> dict[str, str]:
-    roles = ("agent", "editor", "qa", "admin")
+    roles = ("agent", "editor", "qa", "admin", "supervisor", "manager")
     return {role: create_key(console_settings, role=role, name=role).key for role in roles}
 
 

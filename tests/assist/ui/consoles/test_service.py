@@ -1,0 +1,88 @@
+"""The main tasks of agents and supervisors in the console of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import expect
+
+from tests.assist.ui.consoles.conftest import OpenConsole
+from tests.assist.ui.consoles.content import FEE
+from tests.assist.ui.service import RunningService
+
+pytestmark = pytest.mark.browser
+
+ASKED = "¿Cuánto cuesta la licencia de pesca fluvial?"
+HARD = "¿Puede pescar mi sobrino con mi licencia si vive fuera?"
+ANSWER = "La licencia es personal: su sobrino necesita la suya."
+
+
+@pytest.fixture
+def agent(
+    console_service: RunningService, console_keys: dict[str, str]
+) -> Iterator[httpx.Client]:
+    headers = {"Authorization": f"Bearer {console_keys['agent']}"}
+    with httpx.Client(base_url=console_service.url, headers=headers, trust_env=False) as client:
+        yield client
+
+
+def test_a_message_is_answered_from_the_inbox(
+    open_console: OpenConsole, agent: httpx.Client
+) -> None:
+    _write(agent, "wa-1", ASKED, channel="whatsapp")
+    console = open_console("service", "#/inbox?channel=whatsapp")
+    console.check()
+    console.page.get_by_role("rowheader").get_by_role("link").first.click()
+    console.button("Me la quedo").click()
+    console.expect_told("Estado: Asignada.")
+    console.button("Sugerir respuesta").click()
+    console.expect_text(FEE)
+    console.check()
+    console.button("Usar esta respuesta").click()
+    console.button("Anotar como enviada").click()
+    console.expect_told("Respuesta anotada.")
+    expect(console.page.locator("ol.talk > li.out")).to_contain_text(FEE)
+    console.button("Dar por resuelta").click()
+    console.expect_told("Estado: Resuelta.")
+
+
+def test_an_escalated_question_comes_back_answered(
+    open_console: OpenConsole, agent: httpx.Client
+) -> None:
+    interaction = _write(agent, "call-1", HARD, channel="phone")
+    console = open_console("service", f"#/inbox/{interaction}")
+    console.button("Escalar").click()
+    console.field("Motivo").fill("La página no dice nada de familiares.")
+    console.page.get_by_role("button", name="Escalar", exact=True).last.click()
+    console.expect_told("Escalada.")
+    console.open("Consultas escaladas")
+    console.check()
+    console.page.get_by_role("rowheader").get_by_role("link", name=HARD).click()
+    console.check()
+    console.field("Respuesta").fill(ANSWER)
+    console.button("Responder").click()
+    console.expect_told("Respondida. La oficina ya la ve.")
+    console.link("Ver la interacción").click()
+    console.expect_text("Conversación")
+
+
+@pytest.mark.parametrize("place", ["approvals", "notices", "campaigns/new", "deliveries"])
+def test_an_empty_view_says_what_would_stand_there(open_console: OpenConsole, place: str) -> None:
+    console = open_console("service", f"#/{place}")
+    expect(console.page.locator("[aria-busy=true]")).to_have_count(0)
+    expect(console.page.get_by_role("alert")).to_have_count(0)
+    console.check()
+
+
+def _write(client: httpx.Client, id: str, text: str, *, channel: str) -> str:
+    """The id of the interaction."""
+    body: dict[str, Any] = {
+        "source": "prueba", "external_id": id, "channel": channel, "text": text,
+        "office": "huesca", "citizen": {"ref": f"persona-{id}"},
+    }  # fmt: skip
+    received = client.post("/v1/interactions", json=body).raise_for_status().json()
+    found: str = received["interaction_id"]
+    return found
