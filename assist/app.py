@@ -13,6 +13,7 @@ from assist.approvals.router import router as approvals_router
 from assist.articles.router import router as articles_router
 from assist.canonical.router import router as canonical_router
 from assist.cases.router import router as cases_router
+from assist.consent.router import router as consent_router
 from assist.escalations.router import router as escalations_router
 from assist.evaluations.router import router as evaluations_router
 from assist.health.router import router as health_router
@@ -54,6 +55,7 @@ ROUTERS = (
     insights_router,
     interactions_router,
     inbound_router,
+    consent_router,
     jobs_router,
     evaluations_router,
     escalations_router,

@@ -33,7 +33,8 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
     resources, request = context.resources, context.request
     language = _language(context)
     aspects = question.aspects if question else ()
-    speaks = (status in _SPEAKS or bool(context.needs)) and context.verified is not None
+    told = status in _SPEAKS or bool(context.needs) or bool(context.asking)
+    speaks = told and context.verified is not None
     verified = context.verified if speaks else None
     lines, territorial = territorial_part(resources.office if speaks else None, aspects, language)
     ending = ending_of(context, language) if speaks else Ending()
@@ -87,6 +88,10 @@ def _status_text(context: Context, status: Status) -> str:
 
 
 def _full_text(context: Context, status: Status, language: str) -> str:
+    if context.asking:
+        return context.asking
+    if context.question and context.question.crisis:
+        return render("status/crisis", language=language)
     evidence, stated = context.evidence, context.elsewhere
     return render(
         f"status/{status.value}",

@@ -53,7 +53,7 @@ class Turn(Message):
 
 class Citizen(Message):
     ref: Annotated[str, StringConstraints(max_length=200)] | None = None  # opaque to us
-    authenticated: bool = False
+    authenticated: bool | Literal["low", "substantial", "high"] = False  # Regulation (EU) 910/2014
     consent: bool = False
 
 

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from assist.consent.sensitivity import Standing
+from assist.consent.standing import admitted, standing_of
 from assist.suggestions import records
 from assist.suggestions.assessment.meaning import described_vectors
 from assist.suggestions.assessment.prototypes import prototypes
@@ -24,7 +26,7 @@ from assist.suggestions.evidence.units import read_ahead
 from assist.suggestions.knowledge import knowledge_of
 from assist.suggestions.office import find_office_of
 from assist.suggestions.outcome import conclude
-from assist.suggestions.pipeline import STAGES, steps
+from assist.suggestions.pipeline import steps
 from assist.suggestions.pipeline.context import Context, Resources
 from assist.suggestions.schemas import (
     EventRequest,
@@ -160,10 +162,12 @@ class SuggestionService:
         """The name of each stage that ended, then the suggestion."""
         id = f"sug_{secrets.token_hex(10)}"
         try:
-            context = Context(request, self._resources(request), instruction=instruction)
-            for stage, after in zip(STAGES, steps(context), strict=False):
+            standing = standing_of(request.citizen, self._engine, self._settings)
+            request = admitted(request, standing, self._settings)
+            context = Context(request, self._resources(request, standing), instruction=instruction)
+            for after in steps(context):
                 context = after
-                yield stage.__name__
+                yield list(context.timings_ms)[-1]
             yield self._recorded(context, id)
         except Exception as error:  # the agent is answering a citizen: a status, never a failure
             yield unavailable(id, request, self._settings, reason_of(error))
@@ -180,7 +184,7 @@ class SuggestionService:
             return suggestion.model_copy(update={"status": Status.UNAVAILABLE})
         return suggestion
 
-    def _resources(self, request: SuggestionRequest) -> Resources:
+    def _resources(self, request: SuggestionRequest, standing: Standing) -> Resources:
         snapshot = self._snapshots.current()
         return Resources(
             settings=self._settings,
@@ -189,4 +193,5 @@ class SuggestionService:
             today=self._today(),
             office=find_office_of(request.office, self._engine),
             decisions=self._decisions.current(snapshot.id),
+            standing=standing,
         )

@@ -11,6 +11,7 @@ from assist.suggestions.pipeline.context import Context
 from assist.suggestions.pipeline.divide import divide
 from assist.suggestions.pipeline.draft import draft
 from assist.suggestions.pipeline.fuse import fuse
+from assist.suggestions.pipeline.gate import gate, is_sensitive
 from assist.suggestions.pipeline.rank import rank
 from assist.suggestions.pipeline.redact import redact
 from assist.suggestions.pipeline.retrieve import retrieve
@@ -29,11 +30,13 @@ STAGES: tuple[Stage, ...] = (
     assess,
     draft,
     verify,
+    gate,
 )
 
 
 def run(context: Context, stages: tuple[Stage, ...] = STAGES) -> Context:
-    """Stage after stage, until one gives a status. A slice of the list runs a part of it."""
+    """Stage after stage, until one gives a status; the gate looks at what ended before, too. A
+    slice of the list runs a part of it."""
     for after in steps(context, stages):
         context = after
     return context
@@ -42,10 +45,10 @@ def run(context: Context, stages: tuple[Stage, ...] = STAGES) -> Context:
 def steps(context: Context, stages: tuple[Stage, ...] = STAGES) -> Iterator[Context]:
     """The context after each stage, with the milliseconds it took."""
     for stage in stages:
+        if context.status is not None and not (stage is gate and is_sensitive(context)):
+            continue
         started = time.perf_counter()
         context = stage(context)
         took = round((time.perf_counter() - started) * 1000, 3)
         context = replace(context, timings_ms={**context.timings_ms, stage.__name__: took})
         yield context
-        if context.status is not None:
-            return

@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from assist.consent.sensitivity import UNKNOWN, Standing
 from assist.suggestions.assessment.stated import Elsewhere
 from assist.suggestions.decisions import NO_DECISIONS, Decisions
 from assist.suggestions.evidence import Evidence
@@ -40,6 +41,7 @@ class Resources:
     today: date
     office: Office | None = None
     decisions: Decisions = NO_DECISIONS
+    standing: Standing = UNKNOWN  # of the citizen
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Context:
     fallback: WrittenDraft | None = None  # the composer's, where a model wrote the draft
     verified: VerifiedDraft | None = None
     needs: tuple[Context, ...] = ()  # the runs of which this one joins what they answered
+    asking: str = ""  # for what is needed before more than general information is given
     instruction: str = ""  # how the agent wants it redrafted
     similar_cases: tuple[SimilarCase, ...] = ()
     warnings: tuple[SuggestionWarning, ...] = ()

@@ -34,6 +34,7 @@ def test_the_stages_are_a_visible_list() -> None:
         "assess",
         "draft",
         "verify",
+        "gate",
     ]
 
 

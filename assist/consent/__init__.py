@@ -1,0 +1,1 @@
+"""What is asked of citizens before their own matters are looked at, and what they allowed."""
