@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.needs.sharing import shares
 from assist.suggestions.needs.unanswered import unanswered
 from assist.suggestions.needs.wording import led, order_of_message
-from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import SimilarCase, Status, SuggestionWarning
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.verification.check import check
 from assist.suggestions.writing.text import Paragraph, WrittenDraft
 from indexes.models import Aspect, Channel
+
+if TYPE_CHECKING:
+    from assist.suggestions.pipeline.context import Context
 
 ANSWERS = frozenset({Status.ANSWERED, Status.PARTIAL, Status.CONFLICT})
 

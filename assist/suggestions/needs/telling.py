@@ -12,11 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from assist.suggestions.assessment.prototypes import Kind, prototypes
-from assist.suggestions.assessment.support import support_of
-from assist.suggestions.confidence import confidence_of
-from assist.suggestions.pipeline.context import Context
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.ranking.terms import TopicCoverage, passage_stems
 from assist.suggestions.text.stems import stem_set
@@ -25,7 +23,9 @@ from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Passage
 
-_SURE = 0.6  # of the page that a piece leads to
+if TYPE_CHECKING:
+    from assist.suggestions.pipeline.context import Context
+
 _APART = 0.9  # of the score of its own page, that the page of another piece has at most
 _HARDLY_OTHERS = 0.8  # sureness of a page of ours, from which words of another's are just a detail
 _NOBODYS = 0.3  # sureness of a page of ours, from which nothing is nobody's matter
@@ -54,13 +54,13 @@ class Piece:
         return self.run.ranked[0].key if self.run.ranked else ""
 
 
-def told_apart(runs: Sequence[Context]) -> list[list[Piece]]:
+def told_apart(runs: Sequence[Context], sure: Sequence[float]) -> list[list[Piece]]:
     """The pieces of each need, in the order in which they are asked; one need where they are all
-    about the same."""
+    about the same. `sure`: the confidence in the best page of each, before anything is gathered."""
     needs: list[list[Piece]] = []
     waiting: list[Piece] = []
-    for place, run in enumerate(runs):
-        piece = Piece(run, _stand(run, is_first=place == 0))
+    for place, (run, sureness) in enumerate(zip(runs, sure, strict=True)):
+        piece = Piece(run, _stand(run, sureness, is_first=place == 0))
         if piece.stand is Stand.NOT and not needs:
             waiting.append(piece)
             continue
@@ -82,7 +82,8 @@ def _same(piece: Piece, needs: Sequence[list[Piece]]) -> list[Piece] | None:
 
 def _is_same(one: Piece, other: Piece) -> bool:
     if one.stand is not other.stand:
-        return False
+        public = one.stand is Stand.ELSEWHERE and other.stand is Stand.PUBLIC
+        return public and _is_told(one, other)
     if one.stand is Stand.ELSEWHERE:
         return _matter(one) == _matter(other)
     if one.stand is not Stand.PUBLIC:
@@ -131,15 +132,14 @@ def _matter(piece: Piece) -> str:
     return question.matter.name if question and question.matter else ""
 
 
-def _stand(run: Context, *, is_first: bool) -> Stand:
+def _stand(run: Context, sure: float, *, is_first: bool) -> Stand:
     question = run.question
     assert question is not None
     if question.own_file:
         return Stand.OWN_FILE
     if (question.carried and not is_first) or not _asks(question) or not question.topic:
         return Stand.NOT
-    sure = sureness(run)
-    if _is_named(run) and sure >= _SURE:
+    if _is_named(run) and sure >= run.resources.settings.answer_threshold:
         return Stand.PUBLIC
     said = question.matter and question.matter.words and sure < _HARDLY_OTHERS
     nobodys = sure < _NOBODYS and _is_nobodys(run)
@@ -165,14 +165,4 @@ def _is_nobodys(run: Context) -> bool:
     assert run.question is not None
     if len(run.question.topic) < _SAYS:
         return False
-    return prototypes(run.resources.embedder).kind_of(run.vector) is Kind.OTHER_TOPIC
-
-
-def sureness(run: Context) -> float:
-    """The confidence in the best page, before anything is gathered from it."""
-    question, knowledge = run.question, run.resources.knowledge
-    assert question is not None
-    if not run.ranked:
-        return 0.0
-    floor = knowledge.noise_floor(run.resources.embedder, question.language)
-    return confidence_of(support_of(run.ranked[0], question, knowledge, floor, run.fused))
+    return prototypes(run.resources.embedder, run.resources.settings).kind_of(run.vector) is Kind.OTHER_TOPIC

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.pieces import bare
 from assist.suggestions.writing.other_language import label
 from assist.suggestions.writing.text import Paragraph, Sentence
 from prompts.loader import render
+
+if TYPE_CHECKING:
+    from assist.suggestions.pipeline.context import Context
 
 _MOST_WORDS = 14  # of a question that is repeated to name it
 _UNFIT = re.compile(r"[\d«»\[\]<>\n@]|https?:")

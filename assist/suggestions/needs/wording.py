@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from assist.suggestions.pipeline.context import Context
 from assist.suggestions.writing.text import Paragraph, Sentence
 from indexes.models import Channel
 from prompts.loader import render
+
+if TYPE_CHECKING:
+    from assist.suggestions.pipeline.context import Context
 
 
 def led(

@@ -8,9 +8,10 @@ from dataclasses import replace
 import numpy as np
 
 from assist.suggestions.assessment.prototypes import Kind, prototypes
+from assist.suggestions.confidence import confidence_of
 from assist.suggestions.needs.joining import ANSWERS, joined
 from assist.suggestions.needs.telling import Piece, Stand, told_apart
-from assist.suggestions.pipeline.assess import assess
+from assist.suggestions.pipeline.assess import assess, measured
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.pipeline.draft import draft
 from assist.suggestions.pipeline.fuse import fuse
@@ -44,16 +45,20 @@ def divide(context: Context) -> Context:
 def _needs(context: Context) -> list[list[Piece]]:
     """Who is in danger, or wants to misuse the assistant, is not answered in pieces."""
     assert context.vector is not None
-    kind = prototypes(context.resources.embedder).kind_of(context.vector)
+    kind = prototypes(context.resources.embedder, context.resources.settings).kind_of(context.vector)
     if kind in (Kind.CRISIS, Kind.MISUSE):
         return []
-    needs = told_apart(
-        [
-            rank(fuse(looked_up(_alone(context, piece), vector)))
-            for piece, vector in zip(context.pieces, context.piece_vectors, strict=True)
-        ]
-    )
+    runs = [
+        rank(fuse(looked_up(_alone(context, piece), vector)))
+        for piece, vector in zip(context.pieces, context.piece_vectors, strict=True)
+    ]
+    needs = told_apart(runs, [_sureness(run) for run in runs])
     return needs if any(one.stand is Stand.PUBLIC for need in needs for one in need) else []
+
+
+def _sureness(run: Context) -> float:
+    assert run.question is not None
+    return confidence_of(measured(run, run.ranked[0], run.question)) if run.ranked else 0.0
 
 
 def _alone(context: Context, piece: Question) -> Context:
