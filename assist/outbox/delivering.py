@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from assist.outbox.backoff import pause_after
-from assist.outbox.errors import AddressRefused, NotConfigured, TooEarly, Withdrawn
+from assist.outbox.errors import AddressRefused, NotConfigured, SendingError, TooEarly, Withdrawn
 from assist.outbox.kinds import request_for
 from assist.outbox.outgoing import Outgoing
 from assist.outbox.schemas import DeliveryReport
@@ -79,34 +80,40 @@ def _deliver_batch(this: _Round) -> bool:
     """False when nothing was due."""
     with session_scope(this.engine) as session:
         rows = OutboxRepository(session).lease(this.worker, now(), _BATCH, this.silent)
+    with session_scope(this.engine) as session:
+        requests = [(row, _request(this, session, row)) for row in rows]
     futures: dict[Future[Outcome | None], OutboxMessage] = {}
-    for row in rows:
-        request = _request(this, row)
-        if request is not None:
+    for row, request in requests:
+        if isinstance(request, Outgoing):
             futures[this.threads.submit(_attempt, this, row, request)] = row
+        else:
+            _leave(this, row, request)
     for future in as_completed(futures):
         _conclude(this, futures[future], future.result())
     return bool(rows)
 
 
-def _request(this: _Round, row: OutboxMessage) -> Outgoing | None:
-    """None when it is settled without sending it."""
+def _request(this: _Round, session: Session, row: OutboxMessage) -> Outgoing | SendingError:
     try:
-        with session_scope(this.engine) as session:
-            return request_for(session, this.settings, row)
-    except Withdrawn as error:
-        _settle(this, row, "cancelled", str(error))
-    except TooEarly as error:
-        _wait(this, row, str(error), error.until - now())
-    except NotConfigured as error:
-        this.silent.add(row.destination)
-        _wait(this, row, str(error), _UNCONFIGURED)
-    except AddressRefused as error:
-        _settle(this, row, "failed", str(error))
+        return request_for(session, this.settings, row)
+    except SendingError as error:
+        return error
     except Exception:
         _log.exception("message %s cannot be written", row.id)
-        _settle(this, row, "failed", catalogue("outbox")["sending"]["gone"])
-    return None
+        return AddressRefused(catalogue("outbox")["sending"]["unwritable"])
+
+
+def _leave(this: _Round, row: OutboxMessage, why: SendingError) -> None:
+    """Settles it without sending it."""
+    if isinstance(why, Withdrawn):
+        _settle(this, row, "cancelled", str(why))
+    elif isinstance(why, TooEarly):
+        _wait(this, row, str(why), why.until - now())
+    elif isinstance(why, NotConfigured):
+        this.silent.add(row.destination)
+        _wait(this, row, str(why), _UNCONFIGURED)
+    else:
+        _settle(this, row, "failed", str(why))
 
 
 def _attempt(this: _Round, row: OutboxMessage, request: Outgoing) -> Outcome | None:

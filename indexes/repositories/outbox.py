@@ -78,10 +78,11 @@ class OutboxRepository:
             col(OutboxMessage.id),
         )
         ids = list(self._session.exec(waiting.order_by(*first).limit(limit)))
-        taken = [id for id in ids if self._take(id, worker, at)]
-        query = select(OutboxMessage).where(col(OutboxMessage.id).in_(taken))
-        rows = list(self._session.exec(query.execution_options(populate_existing=True)))
-        return sorted(rows, key=lambda row: taken.index(row.id))
+        if not self._take(ids, worker, at):
+            return []
+        mine = (col(OutboxMessage.id).in_(ids), col(OutboxMessage.lease) == worker)
+        query = select(OutboxMessage).where(*mine).execution_options(populate_existing=True)
+        return sorted(self._session.exec(query), key=lambda row: ids.index(row.id))
 
     def delivered(self, id: str, worker: str, at: datetime, status: int | None) -> bool:
         """False when the lease was lost."""
@@ -149,12 +150,15 @@ class OutboxRepository:
         waiting = and_(col(OutboxMessage.subject) == subject, col(OutboxMessage.state) == "pending")
         return self._changed(waiting, state="cancelled", last_error=reason)
 
-    def _take(self, id: str, worker: str, at: datetime) -> bool:
-        mine = and_(col(OutboxMessage.id) == id, _due(at))
-        return self._change(
-            mine, state="delivering", lease=worker, leased_at=at,
+    def _take(self, ids: Sequence[str], worker: str, at: datetime) -> int:
+        """Those of them that nobody took since."""
+        return self._changed(
+            and_(col(OutboxMessage.id).in_(ids), _due(at)),
+            state="delivering",
+            lease=worker,
+            leased_at=at,
             attempts=col(OutboxMessage.attempts) + 1,
-        )  # fmt: skip
+        )
 
     def _change(self, where: ColumnElement[bool], **values: Any) -> bool:
         return bool(self._changed(where, **values))

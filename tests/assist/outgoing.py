@@ -37,6 +37,15 @@ class Received:
         return json.loads(self.body)
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+
+    def handle_error(self, *_: object) -> None:
+        """Senders are killed on purpose."""
+
+
 class Receiver:
     """Takes what comes, once for each id. `answer` says with what status, by path and id."""
 
@@ -52,7 +61,10 @@ class Receiver:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self) -> None:  # as http.server wants it
-                body = self.rfile.read(int(self.headers["content-length"])).decode()
+                length = int(self.headers["content-length"])
+                body = self.rfile.read(length).decode()
+                if len(body.encode()) < length:
+                    return  # the sender died on the way
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 status, more = receiver.take(Received(self.path, headers, body))
                 self.send_response(status)
@@ -62,9 +74,7 @@ class Receiver:
 
             def log_message(self, *_: object) -> None: ...
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._server.block_on_close = False
+        self._server = _Server(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 
