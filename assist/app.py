@@ -9,10 +9,13 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from assist import ui_pages
+from assist.access_log import keep_references_out
 from assist.approvals.router import router as approvals_router
 from assist.articles.router import router as articles_router
+from assist.audit.router import router as audit_router
 from assist.canonical.router import router as canonical_router
 from assist.cases.router import router as cases_router
+from assist.citizens.router import router as citizens_router
 from assist.consent.router import router as consent_router
 from assist.escalations.router import router as escalations_router
 from assist.evaluations.router import router as evaluations_router
@@ -56,6 +59,8 @@ ROUTERS = (
     interactions_router,
     inbound_router,
     consent_router,
+    citizens_router,
+    audit_router,
     jobs_router,
     evaluations_router,
     escalations_router,
@@ -77,6 +82,7 @@ _IMPORT_BYTES = 50_000_000  # resolved cases arrive as whole files
 def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        keep_references_out()
         app.state.resources = open_resources(settings)
         await run_in_threadpool(app.state.resources.suggestions.warm_up)
         yield
