@@ -21,6 +21,7 @@ from assist.escalations.router import router as escalations_router
 from assist.evaluations.router import router as evaluations_router
 from assist.health.router import router as health_router
 from assist.inbound.router import router as inbound_router
+from assist.indicators.router import router as indicators_router
 from assist.insights.router import router as insights_router
 from assist.interactions.router import router as interactions_router
 from assist.jobs.router import router as jobs_router
@@ -31,6 +32,7 @@ from assist.live.router import router as live_router
 from assist.metrics import RequestMetrics
 from assist.notices.pages import router as notice_pages
 from assist.notices.router import router as notices_router
+from assist.open_data.router import router as open_data_router
 from assist.outbox.router import router as outbox_router
 from assist.problems import add_handlers
 from assist.resources import open_resources
@@ -73,6 +75,8 @@ ROUTERS = (
     tools_router,
     health_router,
     surveys_router,
+    indicators_router,
+    open_data_router,
     survey_pages_router,
     ui_pages.router,
 )

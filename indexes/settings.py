@@ -126,6 +126,8 @@ class Settings(BaseModel):
     survey_requests_per_minute: int = Field(default=30, ge=1)
     survey_secret: SecretStr = SecretStr("")  # "": one in the data directory
     indicators_min_count: int = Field(default=5, ge=1)  # smaller numbers are not shown
+    open_data: bool = True
+    open_data_license: str = "https://creativecommons.org/licenses/by/4.0/"
 
     @field_validator("time_zone")
     @classmethod

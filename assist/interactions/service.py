@@ -21,6 +21,7 @@ from assist.interactions.showing import shown, shown_in_detail
 from assist.preconditions import take_to_edit
 from assist.problems import Problem
 from assist.resources import Resources
+from assist.surveys.service import ask_automatically
 from indexes.audit import record
 from indexes.citizens import citizen_hash
 from indexes.database import session_scope
@@ -97,13 +98,14 @@ def take_step(
     assignee: str | None = None,
 ) -> None:
     """For this room and those beside it: one step of an interaction that was taken (`taken`), told
-    to the audit. What is resolved is proposed as a resolved case."""
+    to the audit. What is resolved is proposed as a resolved case, and the citizen is asked."""
     levels = levels_of(session, settings, row.channel, row.office)
     why = str(redact(reason).text) if reason else ""
     move(session, row, action, by=by, levels=levels, reason=why, assignee=assignee)
     if action == "resolve":
         session.flush()
         propose_case(session, row)
+        ask_automatically(session, settings, row)
     record(session, actor=by, action=f"interaction.{action}", subject=row.id)
 
 

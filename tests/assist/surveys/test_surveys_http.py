@@ -87,3 +87,12 @@ def test_comments_are_for_supervisors(desk: Desk, asked: Asked) -> None:
     found = desk("supervisor").get("/v1/surveys", params={"max_score": 2, "office": "huesca"})
     assert [(one["score"], one["comment"]) for one in found.json()["items"]] == [(2, "Tarde y mal")]
     assert desk("manager").get("/v1/surveys").status_code == 403
+
+
+def test_whoever_resolves_over_http_makes_the_survey(desk: Desk, resolved: Resolved) -> None:
+    id = resolved(state="assigned", resolved_at=None)
+    done = desk.agent.post(f"/v1/interactions/{id}:resolve", json={"reason": "Contestada"})
+    assert done.status_code == 200, done.text
+    invitation = desk.agent.post("/v1/surveys", json={"interaction_id": id})
+    assert invitation.status_code == 200  # it was there
+    assert invitation.json()["link"]

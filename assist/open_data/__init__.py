@@ -1,0 +1,1 @@
+"""What anybody may read of how citizens are attended: figures, never a person."""
