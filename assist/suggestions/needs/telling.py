@@ -165,4 +165,5 @@ def _is_nobodys(run: Context) -> bool:
     assert run.question is not None
     if len(run.question.topic) < _SAYS:
         return False
-    return prototypes(run.resources.embedder, run.resources.settings).kind_of(run.vector) is Kind.OTHER_TOPIC
+    known = prototypes(run.resources.embedder, run.resources.settings)
+    return known.kind_of(run.vector) is Kind.OTHER_TOPIC

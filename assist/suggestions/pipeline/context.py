@@ -58,6 +58,8 @@ class Context:
     resources: Resources
     turns: tuple[RedactedTurn, ...] = ()
     question: Question | None = None
+    otherwise: Question | None = None  # read the other way: going on from the conversation, or not
+    otherwise_vector: NDArray[np.float32] | None = None
     pieces: tuple[Question, ...] = ()  # of a message that may have several needs, each read alone
     piece_vectors: tuple[NDArray[np.float32], ...] = ()
     vector: NDArray[np.float32] | None = None  # of what is looked for

@@ -45,7 +45,8 @@ def divide(context: Context) -> Context:
 def _needs(context: Context) -> list[list[Piece]]:
     """Who is in danger, or wants to misuse the assistant, is not answered in pieces."""
     assert context.vector is not None
-    kind = prototypes(context.resources.embedder, context.resources.settings).kind_of(context.vector)
+    resources = context.resources
+    kind = prototypes(resources.embedder, resources.settings).kind_of(context.vector)
     if kind in (Kind.CRISIS, Kind.MISUSE):
         return []
     runs = [

@@ -8,6 +8,9 @@ from itertools import islice
 
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.pipeline.context import Context, Resources
+from assist.suggestions.pipeline.fuse import fuse
+from assist.suggestions.pipeline.retrieve import looked_up
+from assist.suggestions.pipeline.settle import settled
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import prefer_current
 from assist.suggestions.ranking.groups import grouped
@@ -26,6 +29,16 @@ _MOST_TOLD = 5
 
 
 def rank(context: Context) -> Context:
+    """Of the two ways to read the turn of a conversation, the one that leads to its page."""
+    ranked = _ranked(context)
+    if context.otherwise is None or context.otherwise_vector is None:
+        return ranked
+    run = replace(context, question=context.otherwise)
+    other = _ranked(fuse(looked_up(run, context.otherwise_vector)))
+    return settled(ranked, other)
+
+
+def _ranked(context: Context) -> Context:
     question = context.question
     assert question is not None
     resources = context.resources

@@ -31,9 +31,14 @@ def retrieve(context: Context) -> Context:
     parts = parts_of(question.search)
     others = list(parts) if len(parts) > 1 else []
     pieces = [piece.search for piece in context.pieces]
-    texts = list(dict.fromkeys([question.search, *others, *pieces]))
+    other = [context.otherwise.search] if context.otherwise else []
+    texts = list(dict.fromkeys([question.search, *others, *pieces, *other]))
     vectors = dict(zip(texts, context.resources.embedder.encode_queries(texts), strict=True))
-    context = replace(context, piece_vectors=tuple(vectors[one] for one in pieces))
+    context = replace(
+        context,
+        piece_vectors=tuple(vectors[one] for one in pieces),
+        otherwise_vector=vectors[other[0]] if other else None,
+    )
     return looked_up(context, vectors[question.search], [vectors[one] for one in others])
 
 

@@ -7,7 +7,12 @@ from dataclasses import replace
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import Status
-from assist.suggestions.understanding.conversation import Said, carried_topic, points_back
+from assist.suggestions.understanding.conversation import (
+    Said,
+    carried_topic,
+    is_open,
+    points_back,
+)
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.understanding.mentions import codes_named, years_named
 from assist.suggestions.understanding.pieces import pieces_of
@@ -30,7 +35,12 @@ def understand(context: Context) -> Context:
     if honest is None:
         question = replace(question, unsafe=True)
         return replace(context, question=question, status=Status.UNSAFE)
-    context = replace(honest, question=question, pieces=_pieces(honest, question))
+    context = replace(
+        honest,
+        question=question,
+        otherwise=_otherwise(honest, question),
+        pieces=_pieces(honest, question),
+    )
     if question.crisis:
         return replace(context, status=Status.NEEDS_CONSENT)
     if is_withheld(context) and all(piece.own_file for piece in context.pieces):
@@ -43,6 +53,17 @@ def is_withheld(context: Context) -> bool:
     assert context.question is not None
     citizen = context.request.citizen
     return context.question.own_file and not (citizen.authenticated and citizen.consent)
+
+
+def _otherwise(context: Context, question: Question) -> Question | None:
+    """The other way to read the last turn of a conversation, where its words leave open whether it
+    goes on from the earlier ones."""
+    titles, pages = context.resources.knowledge.titles, aspect_vocabulary(PAGES)
+    last = readable(context.turns[-1].text, question.language, titles)
+    if len(context.turns) == 1 or not is_open(last, pages, titles):
+        return None
+    other = read(context, goes_on=not question.carried)
+    return other if other.carried is not question.carried else None
 
 
 def _pieces(context: Context, question: Question) -> tuple[Question, ...]:
@@ -74,8 +95,8 @@ def _without_orders(context: Context) -> Context | None:
     return replace(context, turns=turns)
 
 
-def read(context: Context) -> Question:
-    """The last turn, with what it carries over from those before."""
+def read(context: Context, goes_on: bool | None = None) -> Question:
+    """The last turn, with what it carries over; `goes_on`: see `carried_topic`."""
     knowledge, text = context.resources.knowledge, context.turns[-1].text
     language = _language(context)
     vocabulary, pages = aspect_vocabulary(language), aspect_vocabulary(PAGES)
@@ -84,7 +105,7 @@ def read(context: Context) -> Question:
         Said(text, turn.role == "citizen")
         for text, turn in zip(said, context.turns[:-1], strict=False)
     ]
-    carried = carried_topic(said[-1], earlier, pages, knowledge.titles)
+    carried = carried_topic(said[-1], earlier, pages, knowledge.titles, goes_on)
     asked = _asked(context, vocabulary)
     own = topic_terms(said[-1], pages)
     spelt = repaired(said[-1], own, knowledge) if language == PAGES else said[-1]

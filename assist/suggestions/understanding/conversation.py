@@ -40,18 +40,35 @@ class Said:
 
 
 def carried_topic(
-    last: str, earlier: Sequence[Said], vocabulary: AspectVocabulary, titles: Titles
+    last: str,
+    earlier: Sequence[Said],
+    vocabulary: AspectVocabulary,
+    titles: Titles,
+    goes_on: bool | None = None,
 ) -> Carried | None:
     """The nearest earlier turns with a topic, back to one that names a procedure, where the last
     turn has none of its own. What the citizen said tells the topic; what the agent answered, where
-    that says too little, and always the code of a procedure."""
+    that says too little, and always the code of a procedure. `goes_on`: whether the last turn is to
+    be taken so where its words leave it open (`is_open`); None, as they make it likely."""
     if not earlier or codes_named(last, titles):
         return None
     own = topic_terms(last, vocabulary)
     if own and _turns_away(last, own):
         return None
     carried = _carried(earlier, vocabulary, titles)
-    return None if carried and own and _is_another(last, own, carried, titles) else carried
+    if carried is None or not own:
+        return carried
+    leaves = _is_another(last, own, carried, titles) if goes_on is None else not goes_on
+    return None if leaves else carried
+
+
+def is_open(last: str, vocabulary: AspectVocabulary, titles: Titles) -> bool:
+    """Whether only what is found can tell if the turn goes on from the earlier ones: it says what
+    it is about, and neither that it is something else nor that it is another case of the same."""
+    own = topic_terms(last, vocabulary)
+    if not own or codes_named(last, titles) or _adds_a_condition(last):
+        return False
+    return not _turns_away(last, own)
 
 
 def _carried(
