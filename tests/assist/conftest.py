@@ -6,6 +6,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from fastapi import FastAPI
@@ -26,6 +27,9 @@ from indexes.settings import Settings
 from indexes.tables import ApiKey, Source, now
 from ingest.pipeline import reindex
 from tests.assist.pages import ALLOWED_ORIGIN, PAGES, SEDE
+
+if TYPE_CHECKING:
+    from tests.assist.outgoing import Receiver
 
 MakeClient = Callable[[str], TestClient]
 
@@ -117,3 +121,28 @@ def desk(knowledge: Settings, tmp_path_factory: pytest.TempPathFactory) -> Itera
     app = create_app(settings)
     with TestClient(app):
         yield Desk(settings, app)
+
+
+@pytest.fixture(scope="session")
+def told() -> Iterator[Receiver]:
+    """A system on loopback that is told things."""
+    from tests.assist.outgoing import Receiver
+
+    with Receiver() as receiver:
+        yield receiver
+
+
+@pytest.fixture(scope="session")
+def telling(
+    knowledge: Settings, tmp_path_factory: pytest.TempPathFactory, told: Receiver
+) -> Iterator[Desk]:
+    """A service that tells others things, and wants approval in one office."""
+    from tests.assist.outgoing import desk_with
+
+    gateways = {f"notice_gateway_{one}": f"{told.url}/{one}" for one in ("app", "mail", "sms")}
+    with desk_with(
+        knowledge, tmp_path_factory, public_url="https://ventanilla.example.org",
+        approval_offices=("teruel",), notice_quiet_from="00:00", notice_quiet_until="00:00",
+        **gateways,
+    ) as desk:  # fmt: skip
+        yield desk
