@@ -66,7 +66,7 @@ def _run(
 
     from indexes.cli.output import print_json
     from ingest.demo.ports import free_port
-    from ingest.demo.report import show_addresses, show_crawl
+    from ingest.demo.report import show_addresses, show_crawl, show_morning
     from ingest.demo.run import demonstrate, started
     from ingest.demo.server import start_demo_sites
     from prompts.terminal import show_suggestion
@@ -78,6 +78,7 @@ def _run(
     ):
         shown = demonstrate(demonstration, settings, sites, query, console)
         show_crawl(console, shown.crawl)
+        show_morning(console, shown.morning)
         if as_json:
             print_json(shown.model_dump(mode="json"))
         else:

@@ -16,11 +16,11 @@ from ingest.demo.content import CONTENT
 from ingest.demo.sources import demo_sources
 from ingest.sources import SourceConfig
 
-KEY_NAMES = ("demo", "demo-crawl", "demo-quality")
+KEY_NAMES = ("demo", "demo-crawl", "demo-quality", "demo-service")
 
 
 class Prepared(Value):
-    """A key for each of the three screens; the editor's also starts the crawl."""
+    """A key for each of the four screens; the editor's also starts the crawl."""
 
     offices: int
     cases: int
@@ -28,6 +28,7 @@ class Prepared(Value):
     agent_key: str
     editor_key: str
     quality_key: str
+    supervisor_key: str
 
 
 def prepare(
@@ -48,6 +49,7 @@ def prepare(
         agent_key=create_key(settings, role="agent", name=KEY_NAMES[0]).key,
         editor_key=create_key(settings, role="editor", name=KEY_NAMES[1]).key,
         quality_key=create_key(settings, role="qa", name=KEY_NAMES[2]).key,
+        supervisor_key=create_key(settings, role="supervisor", name=KEY_NAMES[3]).key,
     )
 
 

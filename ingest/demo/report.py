@@ -7,6 +7,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from ingest.demo.morning import Morning
 from ingest.demo.run import Demonstrated
 
 
@@ -22,6 +23,14 @@ def show_crawl(console: Console, crawl: dict[str, Any]) -> None:
     console.print(f"{line}.")
 
 
+def show_morning(console: Console, morning: Morning) -> None:
+    console.print(
+        f"Una mañana en {morning.offices} oficinas y {morning.channels} canales:"
+        f" {morning.answered} consultas respondidas, {morning.waiting} en espera,"
+        f" {morning.escalated} escaladas y {morning.surveys} encuestas contestadas."
+    )
+
+
 def show_addresses(console: Console, shown: Demonstrated) -> None:
     lines = (
         ("Barra lateral en una página de ejemplo", shown.host_page),
@@ -30,6 +39,8 @@ def show_addresses(console: Console, shown: Demonstrated) -> None:
         ("   clave de edición", shown.editor_key),
         ("Consola de calidad", shown.quality_console),
         ("   clave de calidad", shown.quality_key),
+        ("Consola de atención", shown.service_console),
+        ("   clave de supervisión", shown.supervisor_key),
         ("API", f"{shown.service}/v1"),
         ("Portal de demostración", shown.portal),
         ("Sede de demostración", shown.sede),

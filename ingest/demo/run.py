@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,6 +11,7 @@ from rich.console import Console
 
 from indexes.models import Value
 from indexes.settings import Settings
+from ingest.demo.morning import Morning, Player, Visit, visits
 from ingest.demo.preparation import Prepared, prepare
 from ingest.demo.processes import Processes, run_to_end
 from ingest.demo.progress import crawl_progress
@@ -39,6 +40,9 @@ class Demonstrated(Value):
     editor_key: str
     quality_console: str
     quality_key: str
+    service_console: str
+    supervisor_key: str
+    morning: Morning
 
     @property
     def answered(self) -> bool:
@@ -73,6 +77,10 @@ class Demonstration:
             query.text, self._prepared.agent_key, office=query.office, channel=query.channel
         )
 
+    def play(self, played: Sequence[Visit]) -> Morning:
+        """Raises ServiceRefused."""
+        return Player(self._service, self._prepared.agent_key).play(played)
+
     def serve(self) -> None:
         """Until Ctrl-C. Raises ProcessEnded when the worker or the service ends before."""
         try:
@@ -103,14 +111,17 @@ def demonstrate(
     query: Query,
     console: Console,
 ) -> Demonstrated:
-    """Crawls both sites and asks the question."""
+    """Crawls both sites, asks the question, and plays a morning in the offices."""
     console.print("Rastreando e indexando los dos sitios…")
     crawled = demonstration.crawl(console)
+    suggestion = demonstration.ask(query)
+    console.print("Una mañana en las oficinas…")
+    morning = demonstration.play(visits())
     url = service_url(settings)
     keys = demonstration.prepared
     return Demonstrated(
         query=query,
-        suggestion=demonstration.ask(query),
+        suggestion=suggestion,
         crawl=crawled,
         portal=f"{sites.portal_url}/",
         sede=f"{sites.sede_url}/",
@@ -121,6 +132,9 @@ def demonstrate(
         editor_key=keys.editor_key,
         quality_console=f"{url}/ui/quality",
         quality_key=keys.quality_key,
+        service_console=f"{url}/ui/service",
+        supervisor_key=keys.supervisor_key,
+        morning=morning,
     )
 
 

@@ -56,14 +56,23 @@ class Service:
         body = {"query": query, "office": office, "channel": channel}
         return self._call("POST", "/v1/suggestions", key, body)
 
-    def _call(self, method: str, path: str, key: str, body: Any = None) -> dict[str, Any]:
-        answer = self._client.request(
-            method, path, json=body, headers={"Authorization": f"Bearer {key}"}
-        )
+    def post(self, path: str, key: str, body: Any) -> dict[str, Any]:
+        return self._call("POST", path, key, body)
+
+    def post_mail(self, path: str, key: str, mail: bytes) -> dict[str, Any]:
+        headers = {"Authorization": f"Bearer {key}", "Content-Type": "message/rfc822"}
+        return _read(self._client.post(path, content=mail, headers=headers))
+
+    def answer_survey(self, link: str, score: int, comment: str) -> None:
+        """As the citizen does, who has only the link."""
+        path = httpx.URL(link).path
+        answer = self._client.post(path, data={"score": str(score), "comment": comment})
         if answer.is_error:
-            raise ServiceRefused(f"{method} {path}: {answer.status_code} {answer.text}")
-        data: dict[str, Any] = answer.json()
-        return data
+            raise ServiceRefused(f"POST {path}: {answer.status_code}")
+
+    def _call(self, method: str, path: str, key: str, body: Any = None) -> dict[str, Any]:
+        headers = {"Authorization": f"Bearer {key}"}
+        return _read(self._client.request(method, path, json=body, headers=headers))
 
     def close(self) -> None:
         self._client.close()
@@ -78,3 +87,11 @@ class Service:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _read(answer: httpx.Response) -> dict[str, Any]:
+    if answer.is_error:
+        asked = f"{answer.request.method} {answer.request.url.path}"
+        raise ServiceRefused(f"{asked}: {answer.status_code} {answer.text}")
+    data: dict[str, Any] = answer.json()
+    return data

@@ -74,6 +74,9 @@ def test_demo_answers_with_citations_serves_and_ends_cleanly(
         assert service.get("/health/ready").status_code == 200
         key = {"Authorization": f"Bearer {shown['key']}"}
         assert len(service.get("/v1/offices", headers=key).json()) == 13
+        waiting = service.get("/v1/interactions?state=waiting", headers=key).json()
+        assert waiting["total"] == shown["morning"]["waiting"]
+    assert shown["morning"]["channels"] == 8
     running.send_signal(signal.SIGINT)
     assert running.wait(60) == 0
     with pytest.raises(httpx.TransportError):

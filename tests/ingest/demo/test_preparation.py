@@ -29,7 +29,7 @@ def test_second_preparation_revokes_the_keys_of_the_first(tmp_path: Path) -> Non
     first = prepare(settings, PORTAL, SEDE)
     second = prepare(settings, PORTAL, SEDE)
     in_force = [key for key in list_keys(settings) if key.revoked_at is None]
-    assert sorted(key.role for key in in_force) == ["agent", "editor", "qa"]
+    assert sorted(key.role for key in in_force) == ["agent", "editor", "qa", "supervisor"]
     assert first.agent_key != second.agent_key
 
 
