@@ -65,7 +65,11 @@ def _cleaned(line: Line, title: str) -> Line:
     if line.cells and text:
         text = CELL.join(filter(None, map(clean_line, line.cells)))
     path = tuple(h for h in line.path if not _is_title(h, title))
-    if (is_noise(text) and not _is_data(line)) or fold(text) == fold(title) or (line.linked and is_action(text)):
+    if (
+        (is_noise(text) and not _is_data(line))
+        or fold(text) == fold(title)
+        or (line.linked and is_action(text))
+    ):
         text = ""
     return replace(line, text=text, path=path)
 

@@ -17,6 +17,7 @@ from ingest.folding import fold
 
 _PRINTED_LABEL = re.compile(r"^([^\W\d_][^:.?!]{2,50}):\s+\S")
 _GENERAL: tuple[tuple[Aspect, ...], ...] = ((), (Aspect.SUMMARY,), (Aspect.OTHER,))
+_LISTING = (*_GENERAL, (Aspect.DEADLINE,))  # below these, a list may go from one aspect to another
 _OPEN: tuple[tuple[Aspect, ...], ...] = ((), (Aspect.SUMMARY,), (Aspect.STATUS,))
 
 
@@ -121,7 +122,7 @@ def _lead_aspects(line: Line, above: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
     label = line.lead or _printed_label(line)
     if not label or (above == (Aspect.OTHER,) and _is_below_others(line)):
         return ()
-    if above not in _GENERAL and line.kind == "item" and not line.lead:
+    if above not in _LISTING and line.kind == "item" and not line.lead:
         return ()  # "Solicitud: impreso normalizado" in a list of documents is one of them
     if _tells_an_end(line, label) and above in _OPEN:
         return (Aspect.DEADLINE,)
@@ -130,7 +131,7 @@ def _lead_aspects(line: Line, above: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
     found = announced(label, () if beside else above)
     if found.aspects == above:
         return ()
-    plain = fold(label) in vocabulary().phrases
+    plain = fold(label) in vocabulary().phrases or (above == (Aspect.DEADLINE,) and found.strong)
     return found.aspects if found.aspects and ((line.lead and found.strong) or plain) else ()
 
 

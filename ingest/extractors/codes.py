@@ -12,6 +12,7 @@ from ingest.extractors.vocabulary import vocabulary
 from ingest.folding import fold
 
 _SEPARATOR = re.compile(r"\s*[|·•;]\s*")
+_LETTERS = re.compile(r"[A-Z]{3,6}")  # a code without digits, where the label says so
 LINE_WORDS = 6
 LABELLED_WORDS = 14  # a longer line mentions a code of something else
 
@@ -31,10 +32,16 @@ def code_in(title: str) -> str | None:
     return next(filter(None, match.groups())) if match else None
 
 
-def is_code_line(text: str) -> bool:
+def is_code(line: Line) -> bool:
     """A line that says codes, perhaps with the edition, and nothing else."""
-    parts = _SEPARATOR.split(text)
+    if line.path and _LETTERS.fullmatch(line.text) and _is_labelled(line.path[-1].text):
+        return True
+    parts = _SEPARATOR.split(line.text)
     return any(map(_is_code, parts)) and all(_is_code(p) or edition_in(p) for p in parts)
+
+
+def _is_labelled(heading: str) -> bool:
+    return bool(vocabulary().code["label"].match(fold(heading)))
 
 
 def _is_code(text: str) -> bool:
@@ -54,7 +61,9 @@ def _own(lines: Sequence[Line]) -> Iterator[str]:
         match = patterns["line"].match(line.text)
         if match:
             yield match.group(1)
-        elif patterns["label"].match(label) and patterns["value"].match(line.text):
+        elif patterns["label"].match(label) and (
+            patterns["value"].match(line.text) or _LETTERS.fullmatch(line.text)
+        ):
             yield line.text
         elif len(line.text.split()) <= LABELLED_WORDS:
             yield from _labelled(line)

@@ -40,9 +40,13 @@ def mark_labels(root: Tag) -> None:
     found = {s: _labels(group, classless=not s[1]) for s, group in groups.items()}
     if not any(found.values()):
         return
+    chosen: list[Tag] = []
     for signature, group in groups.items():
         alone = [tag for tag, text in group if len(group) == 1 and signature[1] and is_known(text)]
-        for tag in found[signature] or alone:
+        chosen += found[signature] or alone
+    holders = {id(holder) for tag in chosen for holder in tag.parents}
+    for tag in chosen:
+        if id(tag) not in holders:  # what holds labels is none
             tag[MARK] = ""
 
 

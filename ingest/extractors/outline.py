@@ -107,7 +107,8 @@ class OutlineBuilder:
         under the last one yet."""
         if self._path and self._counts[-1] == len(self.lines):
             return
-        kept = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(self._path, before)))
+        pairs = zip(self._path, before, strict=False)
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
         while len(self._path) > max(kept, self._floor):
             self._close()
 

@@ -42,9 +42,10 @@ def _plain_tabs(tags: Sequence[Tag], named: dict[str, Tag]) -> Iterator[tuple[Ta
     for link in tags:
         href = str(link.get("href") or "") if link.name == "a" else ""
         panel = named.get(href[1:]) if href.startswith("#") else None
-        if panel is not None and panel.name in _REGIONS and panel.parent and link.parent:
-            if not _begins_with_heading(panel, tidy(text_of(link))):
-                found.setdefault(id(panel.parent), []).append((link, panel))
+        if panel is None or panel.name not in _REGIONS:
+            continue
+        if not _begins_with_heading(panel, tidy(text_of(link))):
+            found.setdefault(id(panel.parent), []).append((link, panel))
     for tabs in found.values():
         if len(tabs) > 1 and any(announced(text_of(link)).strong for link, _ in tabs):
             yield from tabs

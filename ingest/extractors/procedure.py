@@ -41,6 +41,7 @@ ENOUGH = 4  # aspects and other signs together that make a page a procedure
 FEW = 3  # core aspects that are enough where a page has hardly any other section
 _MOSTLY = 0.75
 _DOING = frozenset({Aspect.CHANNEL, Aspect.DEADLINE, Aspect.WHERE})
+_OF_EVENTS = _DOING | {Aspect.FEE}
 _ASKED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS})
 _ADDRESS = re.compile(
     r"tr[aà]mi|proced|servicio|demarche|ficha|sede|prestacio|ayudas?|subvencion|vosdroits|izapide",
@@ -53,9 +54,10 @@ _SECONDARY = (Aspect.SILENCE, Aspect.APPEAL, Aspect.RESOLUTION_TERM, Aspect.FEE,
 
 def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
     """Several aspects of one procedure are announced: at least two of the core, and four signs in
-    all. Pages that go through the same aspects again and again are collections of something."""
+    all, or three in a brief sheet. Where, when and for how much alone is an event; pages that go
+    through the same aspects again and again are collections of something."""
     core = CORE & _announced(placed)
-    if len(core) < 2 or _COLLECTION.search(fold(title)) or _repeats(placed):
+    if len(core) < 2 or core <= _OF_EVENTS or _COLLECTION.search(fold(title)) or _repeats(placed):
         return False
     signs = [
         code_of([item.line for item in placed]) is not None,
@@ -65,12 +67,12 @@ def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
     return len(core) + sum(signs) >= ENOUGH or (len(core) >= FEW and _is_brief(placed, core))
 
 
-def _is_brief(placed: Sequence[Placed], core: set[Aspect]) -> bool:
+def _is_brief(placed: Sequence[Placed], core: frozenset[Aspect]) -> bool:
     """A short sheet: hardly anything but how or when to apply, and what is asked for."""
     if not (core & _DOING and core & _ASKED):
         return False
     paths = {item.line.path for item in placed if item.line.path}
-    telling = sum(bool(CORE & set(heading_aspects(path))) for path in paths)
+    telling = sum(bool({*heading_aspects(path)} - {Aspect.OTHER}) for path in paths)
     return telling >= FEW and telling / len(paths) >= _MOSTLY
 
 

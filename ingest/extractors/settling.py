@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from indexes.models import Aspect
 from ingest.extractors.aspects import Placed, cued, is_below_others
-from ingest.extractors.codes import is_code_line
+from ingest.extractors.codes import is_code
 from ingest.extractors.vocabulary import vocabulary
 from ingest.folding import fold
 
@@ -24,13 +24,15 @@ def _settled(item: Placed, headed: set[Aspect], opens: bool) -> Placed:
     strayed = _strayed(item, headed)
     if strayed:
         return replace(item, aspect=strayed)
-    filed = item.aspect in (None, Aspect.SUMMARY) and is_code_line(item.line.text)
+    filed = item.aspect in (None, Aspect.SUMMARY) and is_code(item.line)
     if filed:
         return replace(item, aspect=Aspect.OTHER)
     if item.aspect is not None:
         return item
     shown = cued(item.line.text, sorted(vocabulary().strong))
-    return replace(item, aspect=shown or (Aspect.SUMMARY if opens or not item.line.path else Aspect.OTHER))
+    return replace(
+        item, aspect=shown or (Aspect.SUMMARY if opens or not item.line.path else Aspect.OTHER)
+    )
 
 
 def _strayed(item: Placed, headed: set[Aspect]) -> Aspect | None:

@@ -47,7 +47,9 @@ def label_rows(table: Tag) -> list[tuple[str, Tag]] | None:
     known = sum(announced(label).strong and len(label.split()) <= LABEL_WORDS for label, _ in pairs)
     if not (known >= 2 or (known and known * 2 >= len(pairs))):
         return None
-    return list(_titled([(text_of(cells[0]) if len(cells) == 2 else "", cells[-1]) for cells in rows]))
+    return list(
+        _titled([(text_of(cells[0]) if len(cells) == 2 else "", cells[-1]) for cells in rows])
+    )
 
 
 def _spanned(rows: list[list[Tag]]) -> Iterator[list[Tag]]:

@@ -240,7 +240,8 @@ class _Walker:
         found = pieces(nodes)
         for index, piece in enumerate(found):
             last = index == len(found) - 1
-            self.piece(piece, kind, parent, more=more or not last or _followed(parent))
+            followed = more or not last or _followed(parent)
+            self.piece(piece, kind, parent, more=followed and not (index == 0 and _is_value(nodes)))
 
     def piece(self, piece: Piece, kind: LineKind, parent: Tag, more: bool) -> None:
         if piece.internal:
@@ -271,6 +272,12 @@ def _is_block(tag: Tag) -> bool:
 
 def _has_blocks(tag: Tag) -> bool:
     return any(isinstance(node, Tag) and node.name in _BLOCKS for node in tag.descendants)
+
+
+def _is_value(nodes: Sequence[PageElement]) -> bool:
+    """`<span>Medio:</span> <strong>Electrónico</strong>`: what follows a label is no other."""
+    before = nodes[0].find_previous_sibling(True)
+    return isinstance(before, Tag) and is_label(before)
 
 
 def _is_column(tag: Tag) -> bool:

@@ -76,15 +76,21 @@ def _dates(terms: Sequence[Term]) -> tuple[date | None, date | None]:
     neither: a wrong deadline is worse than none. Terms of later phases are none to submit in."""
     told = [(term, found) for term in terms for found in _ranges(term)]
     submission = [found for term, found in told if _is_of(term, "submission")]
+    applying = [found for term, found in told if _is_of(term, "applying")]
+    if _is_whole(applying):  # who is admitted enrols later
+        submission = applying
     others = [found for term, found in told if not _is_of(term, "submission")]
-    whole = any(start for start, _ in submission) and any(end for _, end in submission)
-    ranges = set(submission if whole else [*submission, *others])
+    ranges = set(submission if _is_whole(submission) else [*submission, *others])
     starts = {start for start, _ in ranges if start}
     ends = {end for _, end in ranges if end}
     if len(starts) > 1 or len(ends) > 1:
         return None, None
     start, end = next(iter(starts), None), next(iter(ends), None)
     return (start, end) if not (start and end and start > end) else (None, None)
+
+
+def _is_whole(ranges: Sequence[tuple[date | None, date | None]]) -> bool:
+    return any(start for start, _ in ranges) and any(end for _, end in ranges)
 
 
 def _is_of(term: Term, phase: str) -> bool:
