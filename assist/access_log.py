@@ -6,7 +6,9 @@ import logging
 import re
 
 _LOGGER = "uvicorn.access"
-_REFERENCE = re.compile(r"(/v1/citizens/)[^/?\s]+|([?&](?:citizen|hub\.verify_token)=)[^&\s]+")
+_REFERENCE = re.compile(
+    r"(/v1/citizens/|/u/)[^/?\s]+|([?&](?:citizen|ref|hub\.verify_token)=)[^&\s]+"
+)
 
 
 class WithoutReferences(logging.Filter):

@@ -13,6 +13,8 @@ from assist.escalations.due import due_at
 from assist.escalations.queues import Queue, queue_for
 from assist.escalations.schemas import EscalationIn
 from assist.escalations.teams import tell_teams
+from assist.escalations.threads import mark_escalated, thread_of
+from assist.interactions.access import existing
 from assist.live.announcing import announce
 from assist.problems import Problem
 from indexes.audit import record
@@ -41,13 +43,14 @@ def open_in(
     added = repository.get(row.id)
     assert added is not None
     tell_teams(session, settings, added)
+    mark_escalated(session, settings, added)
     _tell(session, added, caller)
     return added, True
 
 
 def _row(session: Session, settings: Settings, body: EscalationIn, caller: Caller) -> Escalation:
     known = _of_suggestion(session, body.suggestion_id)
-    known |= _of_interaction(session, body.interaction_id, known)
+    known |= _of_interaction(session, body.interaction_id, known, caller)
     if body.question is not None:
         known["question"] = redacted(body.question)
     if body.theme is not None:
@@ -61,7 +64,6 @@ def _row(session: Session, settings: Settings, body: EscalationIn, caller: Calle
     row = Escalation(
         id="esc_" + secrets.token_hex(8),
         suggestion_id=body.suggestion_id,
-        interaction_id=body.interaction_id,
         queue=queue.id,
         reason=redacted(body.reason),
         tried=[*known.pop("tried", []), *map(redacted, body.tried)],
@@ -71,7 +73,7 @@ def _row(session: Session, settings: Settings, body: EscalationIn, caller: Calle
         opened_key=caller.key_id,
         created_at=at,
         updated_at=at,
-        due_at=due_at(queue, body.priority, at),
+        due_at=due_at(session, settings, queue, body.priority, office, at),
         **known,
     )
     return _assigned(session, row, queue)
@@ -98,6 +100,7 @@ def _of_suggestion(session: Session, id: str | None) -> dict[str, Any]:
         "language": (response.get("draft") or {}).get("language") or "es",
         "channel": found.channel,
         "office": found.office,
+        "interaction_id": found.interaction,
     }
 
 
@@ -107,19 +110,24 @@ def _tried(found: SuggestionRecord) -> str:
     return str(said[key]).format(status=found.status)
 
 
-def _of_interaction(session: Session, id: str | None, known: dict[str, Any]) -> dict[str, Any]:
-    """What its thread says, where the suggestion says nothing."""
-    if id is None:
-        return {}
-    found = session.get(Interaction, id)
+def _of_interaction(
+    session: Session, id: str | None, known: dict[str, Any], caller: Caller
+) -> dict[str, Any]:
+    """What its thread says, where the suggestion says nothing. One that is asked for has to be
+    there; one that the suggestion names may be of a host."""
+    if id is not None:
+        found: Interaction | None = existing(session, id, caller)
+    else:
+        found = thread_of(session, known.get("interaction_id"))
     if found is None:
-        raise Problem("not_found", what="ninguna interacción", id=id)
+        return {"interaction_id": None}
     said = {
         "citizen": found.citizen, "theme": found.theme, "office": found.office,
         "channel": found.channel, "procedure_code": found.procedure_code,
         "procedure_title": found.procedure_title, "aspect": found.aspect,
     }  # fmt: skip
-    return {name: value for name, value in said.items() if value and not known.get(name)}
+    more = {name: value for name, value in said.items() if value and not known.get(name)}
+    return {**more, "interaction_id": found.id}
 
 
 def _queue(settings: Settings, body: EscalationIn, theme: str | None) -> Queue:

@@ -26,6 +26,7 @@ from assist.escalations.schemas import (
 )
 from assist.escalations.showing import shown, shown_in_detail
 from assist.escalations.teams import escalation_of, tell_teams
+from assist.escalations.threads import mark_answered
 from assist.live.announcing import EventType, announce
 from assist.outbox.tokens import issued
 from assist.preconditions import take_to_edit
@@ -113,7 +114,7 @@ def answer(
     """From the console. Raises Problem 409 when somebody was first."""
     with session_scope(resources.engine) as session:
         row = _take(session, id, expected, _WAITING, "answered")
-        _answer(session, row, body, caller.shown, "console")
+        _answer(session, resources.settings, row, body, caller.shown, "console")
         done = shown_in_detail(session, resources.settings, row)
     ask_for_delivery(resources.settings)
     return done
@@ -131,7 +132,14 @@ def answer_from_teams(resources: Resources, body: TeamsAnswer) -> TeamsThanks:
         row = _get(session, id)
         if not _is_repeated(row, body):
             row = _take(session, id, None, _WAITING, "answered")
-            _answer(session, row, Answer(text=body.answer), by or said["anonymous"], "teams")
+            _answer(
+                session,
+                resources.settings,
+                row,
+                Answer(text=body.answer),
+                by or said["anonymous"],
+                "teams",
+            )
     ask_for_delivery(resources.settings)
     return TeamsThanks(escalation_id=id, message=said["thanks"])
 
@@ -150,12 +158,15 @@ def close(
     return done
 
 
-def _answer(session: Session, row: Escalation, body: Answer, by: str, via: str) -> None:
+def _answer(
+    session: Session, settings: Settings, row: Escalation, body: Answer, by: str, via: str
+) -> None:
     row.state, row.answered_at = "answered", now()
     row.answer, row.answered_by, row.answer_via = redacted(body.text), by, via
     if body.as_knowledge:
         propose(session, row)
     _saved(session, row)
+    mark_answered(session, settings, row)
     _tell(session, row, "escalation.answered", by, via=via)
 
 

@@ -24,7 +24,7 @@ from prompts.catalogue import catalogue
 KIND = "teams_card"
 _PREFIX = "teams:"
 _PURPOSE = "escalation"
-_CONSOLE = "/ui/second-level?escalation="
+_CONSOLE = "/ui/service#/escalations/"
 _PRIORITIES = {"low": 1, "normal": 2, "high": 3, "urgent": 4}
 
 

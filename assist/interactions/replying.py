@@ -7,7 +7,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from assist.approvals.gate import check_may_send, subject_of
 from assist.auth.dependencies import Caller
+from assist.interactions.intake import redacted_name
 from assist.interactions.schemas import MessageIn, MessageOut
 from assist.interactions.service import take_step, taken
 from assist.interactions.service_levels import levels_of
@@ -35,9 +37,9 @@ def add_message(
         row = taken(session, id, None, caller)
         stored = _stored(resources.settings, row, body, caller)
         if not MessageRepository(session).add_missing(stored):
-            known = MessageRepository(session).known(stored.source, stored.external_id)
-            assert known is not None
-            return shown_messages(session, [known])[0], False
+            known = MessageRepository(session).known([stored.external_id])
+            row_there = known[stored.source, stored.external_id]
+            return shown_messages(session, [row_there])[0], False
         if body.external_id:
             InteractionRepository(session).refer(row.id, [stored.external_id])
         if body.direction == "out":
@@ -70,7 +72,7 @@ def _stored(
         at=_not_ahead(body.at, received),
         received_at=received,
         attachments=[
-            {**one.model_dump(), "name": str(redact(one.name).text)} for one in body.attachments
+            {**one.model_dump(), "name": redacted_name(one.name)} for one in body.attachments
         ],
         suggestion_id=body.suggestion_id,
         author=caller.shown,
@@ -84,6 +86,8 @@ def _answered(
     stored: InteractionMessage,
     caller: Caller,
 ) -> None:
+    subject = subject_of(session, stored.suggestion_id, row.id)
+    check_may_send(session, settings, subject, stored.text)
     levels_of(session, settings, row.channel, row.office).answered(row, stored.at)
     if stored.suggestion_id is not None:
         _note_sent(session, row, stored)

@@ -77,3 +77,16 @@ def test_what_is_asked_about_exists(telling: Desk) -> None:
     answer = telling.agent.post("/v1/approvals", json={"suggestion_id": "sug_x", "text": "Hola"})
     assert answer.status_code == 404
     assert telling.agent.post("/v1/approvals", json={"text": "Hola"}).status_code == 422
+
+
+def test_a_reply_in_a_thread_is_held_back_too(telling: Desk) -> None:
+    sent = {"source": "web", "external_id": "w-9", "channel": "web_form", "text": "¿Cuánto cuesta?",
+            "office": "teruel"}  # fmt: skip
+    thread = telling.agent.post("/v1/interactions", json=sent).json()["interaction_id"]
+    reply = {"direction": "out", "text": "Son 12,35 €."}
+    address = f"/v1/interactions/{thread}/messages"
+    assert kind(telling.agent.post(address, json=reply)) == "approval_needed"
+    body = {"interaction_id": thread, "text": reply["text"]}
+    asked = telling.agent.post("/v1/approvals", json=body).json()
+    act(telling, asked["id"], "approve")
+    assert telling.agent.post(address, json=reply).status_code == 201

@@ -101,7 +101,7 @@ def test_teams_is_told_and_its_answer_comes_back_once(level: Desk, teams: Receiv
     card = card_in(teams, opened["id"])
     data = card["actions"][0]["data"]
     link = card["actions"][1]["url"]
-    assert link == f"https://ventanilla.example.org/ui/second-level?escalation={opened['id']}"
+    assert link == f"https://ventanilla.example.org/ui/service#/escalations/{opened['id']}"
     answer = {"data": {**data, "answer": "No hay descuento."}, "responder": {"displayName": "Eva"}}
     for _ in range(2):
         back = level("agent").post(
@@ -232,3 +232,23 @@ def test_a_worker_is_asked_to_deliver_and_every_step_is_audited(level: Desk) -> 
         assert verify(session).ok
     read = level("admin").get("/v1/outbox", params={"subject": opened["id"]}).json()
     assert (read["total"], read["items"][0]["destination"]) == (1, "teams:general")
+
+
+def test_the_thread_that_it_comes_from_follows_it(level: Desk) -> None:
+    sent = {"source": "web", "external_id": "w-1", "channel": "web_form", "text": "¿Y la caza mayor?",
+            "office": "huesca"}  # fmt: skip
+    thread = level.agent.post("/v1/interactions", json=sent).json()["interaction_id"]
+    address = f"/v1/interactions/{thread}"
+    made = level.agent.post(f"{address}:suggest", json={}).json()
+    event = {"type": "escalated", "reason": "No está"}
+    assert level.agent.post(f"/v1/suggestions/{made['id']}/events", json=event).status_code == 204
+    assert level.agent.get(address).json()["state"] == "escalated"
+    found = level.agent.get(ADDRESS, params={"interaction": thread}).json()["items"]
+    assert [one["suggestion_id"] for one in found] == [made["id"]]
+    act(level, found[0]["id"], "answer", text="En otoño.")
+    back = level.agent.get(address).json()
+    assert (back["state"], back["assignee"]) == ("assigned", "Una agent")
+    assert (
+        level.agent.post(ADDRESS, json={"question": "¿?", "interaction_id": "int_x"}).status_code
+        == 404
+    )
