@@ -9,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
 
 from assist.interactions.classifying import classify
-from assist.interactions.intake import take_in
+from assist.interactions.intake import take_in_all
 from assist.interactions.schemas import IncomingMessage, Received
 from assist.resources import Resources
 from indexes.database import session_scope
@@ -41,5 +41,5 @@ def store(
     waiting = list(messages)
     for start in range(0, len(waiting), _TOGETHER):
         with session_scope(engine) as session:
-            found += [take_in(session, settings, one) for one in waiting[start : start + _TOGETHER]]
+            found += take_in_all(session, settings, waiting[start : start + _TOGETHER])
     return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -12,7 +14,7 @@ from assist.interactions.life_cycle import move
 from assist.interactions.schemas import IncomingMessage, Received
 from assist.interactions.service_levels import levels_of
 from assist.interactions.threads import Thread, find_or_open, thread_of
-from indexes.citizens import citizen_hash
+from indexes.citizens import citizen_hash, external_hash
 from indexes.redaction import redact
 from indexes.repositories.consents import ContactRepository
 from indexes.repositories.editing import take
@@ -22,25 +24,49 @@ from indexes.settings import Settings
 from indexes.tables import Interaction, InteractionMessage, now
 
 SYSTEM = "ventanilla"
+# «DNI_12345678Z», «AnaGómez-Pérez»: words that are written as one.
+_APART = re.compile(r"[_\-+.]+(?=\w)|(?<=[a-záéíóúüñ])(?=[A-ZÁÉÍÓÚÜÑ])|(?<=\d[A-Z])(?=[a-z])")
 _AHEAD = timedelta(minutes=5)  # how much a clock may be fast
 
 
 def take_in(session: Session, settings: Settings, message: IncomingMessage) -> Received:
     """The same message again changes nothing. In the transaction of the caller, who may take in
     many in one."""
+    external = external_hash(settings, message.source, message.external_id)
+    known = MessageRepository(session).known([external]).get((message.source, external))
+    return _known(known) if known else _take(session, settings, message, external)
+
+
+def take_in_all(
+    session: Session, settings: Settings, messages: Sequence[IncomingMessage]
+) -> list[Received]:
+    """The same for many: what is known already is looked up at once."""
+    names = [external_hash(settings, one.source, one.external_id) for one in messages]
+    known = MessageRepository(session).known(names)
+    found: dict[tuple[str, str], Received] = {name: _known(row) for name, row in known.items()}
+    taken: list[Received] = []
+    for message, external in zip(messages, names, strict=True):
+        name = (message.source, external)
+        received = found.get(name) or _take(session, settings, message, external)
+        taken.append(received)
+        found[name] = received.model_copy(update={"new": False, "opened": False, "reopened": False})
+    return taken
+
+
+def _take(
+    session: Session, settings: Settings, message: IncomingMessage, external: str
+) -> Received:
     received = now()
     citizen = _citizen(session, settings, message)
-    thread = thread_of(settings, message, citizen)
-    known = MessageRepository(session).known(message.source, thread.external)
-    if known is not None:
-        return _known(known)
+    thread = thread_of(settings, message, external, citizen)
     at = _said_at(message.at, received)
-    fresh = _fresh(session, settings, message, thread, at)
-    row, opened = find_or_open(session, settings, thread, fresh, at)
+    row, opened = find_or_open(
+        session, settings, thread, lambda: _fresh(session, settings, message, thread, at), at
+    )
     stored = _stored(message, row.id, thread, at, received)
     if not MessageRepository(session).add_missing(stored):
         return _taken_meanwhile(session, stored, row, opened)
-    InteractionRepository(session).refer(row.id, (thread.external, *thread.references))
+    InteractionRepository(session).refer(row.id, thread.linked)
     if opened:
         note_probable(session, row, stored)
         return Received(interaction_id=row.id, message_id=stored.id, new=True, opened=True)
@@ -99,7 +125,7 @@ def _stored(
         at=at,
         received_at=received,
         attachments=[
-            {"name": _redacted(one.name), "type": one.type, "bytes": one.bytes}
+            {"name": redacted_name(one.name), "type": one.type, "bytes": one.bytes}
             for one in message.attachments
         ],
         author=message.author,
@@ -150,9 +176,15 @@ def _taken_meanwhile(
     if opened:
         session.delete(row)
         session.flush()
-    known = MessageRepository(session).known(stored.source, stored.external_id)
-    assert known is not None
-    return _known(known)
+    known = MessageRepository(session).known([stored.external_id])
+    return _known(known[stored.source, stored.external_id])
+
+
+def redacted_name(text: str) -> str:
+    """Of a file. What stands between the words of a name hides from who looks for words."""
+    spaced = _APART.sub(" ", text)
+    found = redact(spaced)
+    return str(found.text) if found.found else _redacted(text)
 
 
 def _redacted(text: str) -> str:

@@ -30,6 +30,8 @@ from indexes.repositories.messages import MessageRepository
 from indexes.tables import Interaction, InteractionMessage
 from prompts.catalogue import catalogue
 
+_TELLING_WORDS = 3
+
 
 async def suggest(resources: Resources, id: str, body: SuggestIn, caller: Caller) -> Suggestion:
     """Raises Problem 409 where the citizen has said nothing that could be answered."""
@@ -88,8 +90,11 @@ def _request(
 
 
 def _words(row: Interaction, message: InteractionMessage) -> str:
-    """Where the text says nothing, the subject may have said it all."""
-    if message.direction != "in" or row.subject.casefold() in message.text.casefold():
+    """The subject may have said it all; one of few words says nothing."""
+    told = len(row.subject.split()) >= _TELLING_WORDS or not message.text
+    if message.direction != "in" or not told:
+        return message.text
+    if row.subject.casefold() in message.text.casefold():
         return message.text
     return f"{row.subject}\n{message.text}".strip()
 

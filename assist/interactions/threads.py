@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -23,53 +24,58 @@ _ONGOING = frozenset({Channel.WHATSAPP, Channel.CHAT, Channel.SMS, Channel.SOCIA
 
 @dataclass(frozen=True)
 class Thread:
-    """`citizen`, `external` and `references` are keyed hashes."""
+    """Keyed hashes. `linked`: the message and those that it speaks of, where messages say so."""
 
     key: str
     citizen: str | None
     external: str
-    references: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
 
 
-def thread_of(settings: Settings, message: IncomingMessage, citizen: str | None) -> Thread:
+def thread_of(
+    settings: Settings, message: IncomingMessage, external: str, citizen: str | None
+) -> Thread:
     def hashed(id: str) -> str:
         return external_hash(settings, message.source, id)
 
-    external = hashed(message.external_id)
-    references = tuple(dict.fromkeys(map(hashed, message.references)))
+    ongoing = message.channel in _ONGOING and citizen is not None
     if message.thread:
-        name = f"thread\0{message.thread}"
-    elif references:
-        name = f"root\0{message.references[0]}\0{citizen}"
-    elif message.channel in _ONGOING and citizen:
-        name = f"{message.channel.value}\0{citizen}"
-    else:
-        name = f"root\0{message.external_id}\0{citizen}"
-    return Thread(hashed(name), citizen, external, references)
+        return Thread(hashed(f"thread\0{message.thread}"), citizen, external)
+    if ongoing:
+        return Thread(hashed(f"{message.channel.value}\0{citizen}"), citizen, external)
+    root = message.references[0] if message.references else message.external_id
+    references = dict.fromkeys(map(hashed, message.references))
+    return Thread(hashed(f"root\0{root}\0{citizen}"), citizen, external, (external, *references))
 
 
 def find_or_open(
-    session: Session, settings: Settings, thread: Thread, fresh: Interaction, at: datetime
+    session: Session,
+    settings: Settings,
+    thread: Thread,
+    fresh: Callable[[], Interaction],
+    at: datetime,
 ) -> tuple[Interaction, bool]:
     """The interaction, for this transaction alone, and whether it is `fresh`. What was resolved
     long ago stays so, and its thread begins anew."""
     repository = InteractionRepository(session)
-    known = repository.of_thread(thread.key)
-    if known is None:
-        known = repository.of_references((*thread.references, thread.external), thread.citizen)
+    known = _taken(session, repository.id_of(thread.key, thread.linked, thread.citizen))
+    if known is not None and not _is_over(known, at, settings.reopen_days):
+        return known, False
     if known is not None:
-        take(session, Interaction, known.id)
-        known = repository.get(known.id)
-        assert known is not None
-        if not _is_over(known, at, settings.reopen_days):
-            return known, False
         _leave_thread(session, known)
-    if repository.add_missing(fresh):
-        return _existing(repository, fresh.id), True
-    other = repository.of_thread(thread.key)  # somebody else opened it at the same time
-    assert other is not None
-    take(session, Interaction, other.id)
-    return _existing(repository, other.id), False
+    opened = fresh()
+    new = repository.add_missing(opened)  # unless somebody else opened it at the same time
+    id = opened.id if new else repository.id_of(thread.key, (), None)
+    row = _taken(session, id)
+    assert row is not None
+    return row, new
+
+
+def _taken(session: Session, id: str | None) -> Interaction | None:
+    if id is None:
+        return None
+    take(session, Interaction, id)
+    return InteractionRepository(session).get(id)
 
 
 def _is_over(row: Interaction, at: datetime, days: int) -> bool:
@@ -80,9 +86,3 @@ def _leave_thread(session: Session, row: Interaction) -> None:
     row.thread_key = f"{row.thread_key}#{secrets.token_hex(6)}"
     session.add(row)
     session.flush()
-
-
-def _existing(repository: InteractionRepository, id: str) -> Interaction:
-    row = repository.get(id)
-    assert row is not None
-    return row

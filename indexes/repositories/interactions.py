@@ -54,19 +54,20 @@ class InteractionRepository:
         """Whether it was new: False where its thread is there already."""
         return insert_missing(self._session, row)
 
-    def of_thread(self, key: str) -> Interaction | None:
-        query = select(Interaction).where(Interaction.thread_key == key)
-        return self._session.exec(query.execution_options(populate_existing=True)).first()
-
-    def of_references(self, digests: Collection[str], citizen: str | None) -> Interaction | None:
-        """The oldest one of that citizen that holds or speaks of any of these messages."""
+    def id_of(self, key: str, linked: Collection[str], citizen: str | None) -> str | None:
+        """That of the thread; else the oldest one of that citizen that holds or speaks of any of
+        these messages."""
+        found = self._session.exec(select(Interaction.id).where(Interaction.thread_key == key))
+        id = found.first()
+        if id is not None or not linked:
+            return id
         query = (
-            select(Interaction)
+            select(Interaction.id)
             .join(ThreadReference, col(ThreadReference.interaction_id) == Interaction.id)
-            .where(col(ThreadReference.digest).in_(digests), Interaction.citizen == citizen)
+            .where(col(ThreadReference.digest).in_(linked), Interaction.citizen == citizen)
             .order_by(col(Interaction.created_at), col(Interaction.id))
         )
-        return self._session.exec(query.execution_options(populate_existing=True)).first()
+        return self._session.exec(query).first()
 
     def refer(self, id: str, digests: Collection[str]) -> None:
         for digest in digests:

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
-
 from sqlmodel import Session, col, func, select, update
 
 from indexes.repositories.upsert import insert_missing
@@ -18,11 +16,12 @@ class MessageRepository:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def known(self, source: str, external_id: str) -> InteractionMessage | None:
+    def known(self, external_ids: Collection[str]) -> dict[tuple[str, str], InteractionMessage]:
+        """By source and identifier."""
         query = select(InteractionMessage).where(
-            InteractionMessage.source == source, InteractionMessage.external_id == external_id
+            col(InteractionMessage.external_id).in_(external_ids)
         )
-        return self._session.exec(query).first()
+        return {(row.source, row.external_id): row for row in self._session.exec(query)}
 
     def add_missing(self, row: InteractionMessage) -> bool:
         """Whether it was new."""
@@ -92,9 +91,6 @@ class MessageRepository:
             return {}
         query = select(MessageStatus).where(col(MessageStatus.external_id).in_(sent))
         return {(row.source, row.external_id): row for row in self._session.exec(query)}
-
-    def oldest(self) -> datetime | None:
-        return self._session.exec(select(func.min(InteractionMessage.at))).one()
 
 
 _SAID = (
