@@ -15,7 +15,7 @@ from assist.suggestions.evidence.slots import DATED, VALUED
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.variants import for_the_case
 from assist.suggestions.text.folding import folded_words
-from indexes.facts import FactKind, Slot
+from indexes.facts import Fact, FactKind, Slot, find_supporting
 from indexes.models import Aspect
 
 _OF_SLOT: dict[Slot, Aspect] = {
@@ -68,7 +68,7 @@ def _for_the_case(
         return tuple(aspects)
 
     def told(unit: Unit) -> Unit:
-        return for_the_case(unit, part.terms, wanted_facts(unit, part))
+        return for_the_case(unit, part.terms, wanted_facts(unit, part), part.text)
 
     return tuple(replace(one, units=tuple(map(told, one.units))) for one in aspects)
 
@@ -151,7 +151,19 @@ def together(answers: Iterable[Answer]) -> tuple[AspectEvidence, ...]:
     found: list[AspectEvidence] = []
     for one in (evidence for each in answers for evidence in each.aspects):
         said = {(u.passage.id, u.start) for other in found for u in other.units}
-        new = tuple(u for u in one.units if (u.passage.id, u.start) not in said)
+        twice = [fact for other in found if other.aspect is one.aspect for fact in _facts(other)]
+        new = tuple(
+            u for u in one.units if (u.passage.id, u.start) not in said and not _is_told(u, twice)
+        )
         if new or one.aspect not in {other.aspect for other in found}:
             found.append(replace(one, units=new or one.units))
     return tuple(found)
+
+
+def _facts(one: AspectEvidence) -> list[Fact]:
+    return [fact for unit in one.units for fact in unit.facts]
+
+
+def _is_told(unit: Unit, facts: Sequence[Fact]) -> bool:
+    """All its values, be it from a twin page."""
+    return bool(unit.facts) and all(find_supporting(fact, facts) for fact in unit.facts)

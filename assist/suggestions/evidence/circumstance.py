@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, STRONG, Focus, focus_on, residual_terms
 from assist.suggestions.evidence.gather import gather
+from assist.suggestions.evidence.lists import asks_for_all
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import VALUED
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.text.folding import folded_words
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.headings import is_navigation
 from indexes.models import Aspect, DocumentKind, Passage
@@ -21,6 +24,7 @@ _FOCUS_OPEN = 3  # sentences, when the question asks for no aspect by name
 _FOCUS_ASIDE = 1
 _ASIDE = 0.5  # how well a sentence must match to be said beside the answer
 _NEAREST = 2
+_INTRODUCTIONS = frozenset({Aspect.SUMMARY, Aspect.AUDIENCE})
 
 
 def circumstance(
@@ -31,6 +35,9 @@ def circumstance(
     hits = [hit for hit in candidate.hits if not is_navigation(" ".join(hit.passage.section))]
     if question.decisive or is_answered:
         hits = [hit for hit in hits if not _answers_other(hit.passage, question)]
+    if question.decisive and is_answered:
+        # What the procedure is, and for whom, nobody asked.
+        hits = [hit for hit in hits if place_of(hit.passage) not in _INTRODUCTIONS]
     own = [hit for hit in hits if hit.passage.document_id == candidate.document_id]
     terms = residual_terms(question, candidate.title)
     if is_answered or not _is_open(candidate, question):
@@ -80,3 +87,27 @@ def nearest(candidate: Candidate, question: Question) -> tuple[Unit, ...]:
 def leads(focus: Focus, question: Question) -> bool:
     """A sentence on the very circumstance comes before general ones, but never before a value."""
     return focus.score >= STRONG and VALUED.isdisjoint(question.aspects)
+
+
+def each_once(
+    focus: Focus, aspects: tuple[AspectEvidence, ...], question: Question
+) -> tuple[Focus, tuple[AspectEvidence, ...]]:
+    """What is told of an aspect is not told again. Where the sentence on the very circumstance is
+    an item of a list that nobody asked for whole, the item is what answers."""
+    texts = {unit.text for unit in focus.units}
+    if leads(focus, question) and not asks_for_all(question.text):
+        aspects = tuple(_only(one, texts) for one in aspects)
+    told = [_key(unit) for one in aspects for unit in one.units]
+    new = (unit for unit in focus.units if not any(_key(unit) in one for one in told))
+    return replace(focus, units=tuple(new)), aspects
+
+
+def _only(one: AspectEvidence, texts: Collection[str]) -> AspectEvidence:
+    named = tuple(unit for unit in one.units if unit.text in texts)
+    if one.aspect is not Aspect.REQUIREMENTS or not named:
+        return one
+    return replace(one, units=named, more=one.more or len(named) < len(one.units))
+
+
+def _key(unit: Unit) -> str:
+    return " ".join(folded_words(unit.text))

@@ -12,7 +12,13 @@ from assist.suggestions.decisions import NO_DECISIONS, Decisions
 from assist.suggestions.evidence.answering import Answer, together
 from assist.suggestions.evidence.approved import approved_answers
 from assist.suggestions.evidence.asked import answers_to, besides
-from assist.suggestions.evidence.circumstance import circumstance, leads, nearest, what_it_is
+from assist.suggestions.evidence.circumstance import (
+    circumstance,
+    each_once,
+    leads,
+    nearest,
+    what_it_is,
+)
 from assist.suggestions.evidence.contested import contested
 from assist.suggestions.evidence.disputes import Disputes
 from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
@@ -84,6 +90,6 @@ def _around(
         return circumstance(candidate, question, knowledge, is_answered=True), aspects
     focus = circumstance(candidate, question, knowledge, is_answered=bool(aspects))
     if focus.units or aspects:
-        return focus, aspects
+        return each_once(focus, aspects, question)
     told = what_it_is(question, pages)
     return (Focus() if told else Focus(nearest(candidate, question))), told

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assist.suggestions.evidence.echoes import without_echoes
-from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.evidence.units import Unit, names_others, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.stems import stem_set
@@ -62,7 +62,7 @@ def _candidates(hits: Sequence[Hit]) -> list[tuple[float, Unit]]:
         (hit.score / top, unit)
         for hit in hits
         for unit in units_of(hit.passage)
-        if unit.is_sentence or unit.answers_yes_or_no
+        if (unit.is_sentence or unit.answers_yes_or_no) and not names_others(unit)
     ]
 
 

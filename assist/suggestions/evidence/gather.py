@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assist.suggestions.evidence.echoes import without_echoes, without_labels, without_same_values
 from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.papers import is_download
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import (
     ALSO_IN,
     DATED,
     LISTED,
+    MEASURES,
     OWN_PLACE,
     SLOTS,
     STANDS_IN,
@@ -21,7 +23,7 @@ from assist.suggestions.evidence.slots import (
 from assist.suggestions.evidence.units import Unit, lines_of, names_others, units_of
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.vocabulary.headings import is_navigation, speaks_of
-from indexes.facts import Fact, FactKind
+from indexes.facts import Fact, FactKind, Slot
 from indexes.models import Aspect, Passage
 
 _NOTICE = "antelacion"
@@ -52,7 +54,8 @@ def _in_its_place(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     if aspect in LISTED:
         shared = {p.section for p in placed if p.section and speaks_of(p.section[-1], aspect)}
         listed = (p for p in page if place_of(p) is place or p.section in shared)
-        return _all_units(listed, lines_of)
+        units = _all_units(listed, lines_of)
+        return [unit for unit in units if not is_download(unit)] or units
     units = _all_units(placed)
     if not units or aspect not in SUPPLEMENTED or _valued(aspect, units):
         return units
@@ -106,6 +109,15 @@ def _is_near(unit: Unit, places: set[int], own: Aspect) -> bool:
     return headed or unit.passage.id in places
 
 
+def _is_of_another_slot(unit: Unit, aspect: Aspect) -> bool:
+    """How long a prescription is valid is not said to who asks until when the money can be asked
+    for, though one paragraph says both."""
+    if aspect not in VALUED or aspect in (Aspect.CONTACT, Aspect.LEGAL_BASIS):
+        return False
+    slots = {fact.slot for fact in unit.facts if fact.kind in MEASURES}
+    return bool(slots) and slots.isdisjoint({*SLOTS.get(aspect, ()), Slot.OTHER})
+
+
 def _all_units(
     passages: Iterable[Passage], cut: Callable[[Passage], tuple[Unit, ...]] = units_of
 ) -> list[Unit]:
@@ -131,6 +143,9 @@ def _telling(aspect: Aspect, units: list[Unit], most: int) -> list[Unit]:
         for unit in units
         if not places or unit in valued or (unit.is_sentence and _is_near(unit, places, own))
     ]
+    near = [
+        unit for unit in near if unit in valued or not _is_of_another_slot(unit, aspect)
+    ] or near
     ordered = sorted(near, key=lambda unit: (unit not in valued, -len(unit.text)))
     kept = ordered[:most]
     return [unit for unit in units if unit in kept]

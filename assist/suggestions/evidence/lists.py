@@ -35,7 +35,7 @@ def asked_of_list(
         return one
     asked = _of_the_question(part)
     units = _of_the_case(one.units, asked, stem_set(title))
-    if not _asks_for_all(_core(part)):
+    if not asks_for_all(_core(part)):
         units = _named(units, [t for t in asked if t.stem not in stem_set(title)], knowledge)
     return one if len(units) == len(one.units) else replace(one, units=units, more=True)
 
@@ -89,7 +89,8 @@ def _named_by(terms: Sequence[Term], item: frozenset[str], knowledge: Knowledge)
     return coverage(terms, item | longer, knowledge)
 
 
-def _asks_for_all(text: str) -> bool:
+def asks_for_all(text: str) -> bool:
+    """«¿Qué requisitos…?», not «¿Es obligatorio…?»."""
     return not _whole_list().isdisjoint(folded_words(text))
 
 

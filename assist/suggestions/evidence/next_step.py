@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assist.suggestions.evidence.antecedents import leans_back, standing_alone
 from assist.suggestions.evidence.echoes import is_label, without_labels
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.units import Unit, units_of
@@ -22,11 +23,9 @@ def next_step(candidate: Candidate, question: Question, pages: Sequence[Page]) -
         return None
     placed = (p for page in pages[:1] for p in page if p.aspect is Aspect.CHANNEL)
     units = without_labels([unit for passage in placed for unit in units_of(passage)])
-    return min(
-        (u for u in units if _offered(u) < len(_OFFERS) and not is_label(u)),
-        key=_offered,
-        default=None,
-    )
+    offering = (u for u in units if _offered(u) < len(_OFFERS) and not is_label(u))
+    best = min(offering, key=lambda unit: (leans_back(unit), _offered(unit)), default=None)
+    return standing_alone(best) if best is not None else None
 
 
 def _offered(unit: Unit) -> int:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from assist.suggestions.evidence.antecedents import in_context
 from assist.suggestions.evidence.cases import case_of, is_of_another
+from assist.suggestions.evidence.complements import complements
 from assist.suggestions.evidence.counts import counted, counts_in, numbers_of
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import SLOTS
+from assist.suggestions.evidence.slots import MEASURES, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit, names_others, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage, stands
@@ -26,7 +28,10 @@ _WORDS = 0.5  # all of them
 _NEARNESS = 0.6  # a meaning as near as can be
 _SLOT = 0.6  # its value is of what the question says by name
 _ASPECT = 0.1  # its value is of the aspect that is asked
+_ELSEWHERE = -0.55  # its value is not, and that of another sentence is
 _PLACE = 0.15  # it stands where the page speaks of that aspect
+_PLACE_ALONE = 0.4  # where the question says nothing beyond the aspect and the procedure
+_LABEL = 0.2  # what it is about stands before its colon: «Cualificado: …»
 _COUNTED = 0.5  # it counts what is asked
 _OTHER_SLOT = -0.3  # its value is plainly of something else
 _HEADING = 0.35  # words in the heading, beside those of the sentence
@@ -43,10 +48,6 @@ _WEIGHED = 10  # sentences whose meaning is looked at
 # What is paid, what is received and what one may earn are never each other.
 _MONEY = frozenset({Slot.FEE, Slot.BENEFIT_AMOUNT, Slot.INCOME_LIMIT})
 _UNTOLD = frozenset({Slot.OTHER, Slot.SUPERSEDED})
-# Whose slot tells what they are, whatever their kind: a limit of income may be a percentage.
-_MEASURES = frozenset(
-    {FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.DURATION, FactKind.AGE, FactKind.DATE}
-)
 _PLAIN_KINDS = frozenset({FactKind.FORM, FactKind.PHONE, FactKind.EMAIL, FactKind.FEE_CODE})
 _AGES = frozenset({Slot.OTHER, Slot.AGE_LIMIT})
 _YEARS = re.compile(r"P\d+Y")
@@ -98,7 +99,9 @@ def pinpoint(
         if score >= best - _NEAR and beside and not values_of(other, part) <= said:
             kept.append(other)
     kept = [*kept[:_MOST], *_of_other_kinds(kept[:_MOST], part, scored)]
-    return Pinpointed(tuple(kept), said, best)
+    likely = [other for score, _, other in scored if score >= enough and other not in kept]
+    kept.extend(one for one in complements(unit, likely, terms, part.text) if one not in kept)
+    return Pinpointed(in_context(kept), said, best)
 
 
 def _of_other_kinds(kept: Sequence[Unit], part: Part, scored: Sequence[_Scored]) -> Iterable[Unit]:
@@ -147,7 +150,36 @@ def _scored(
         for order, page in enumerate(pages)
         for unit in _candidates(page, part, values)
     ]
+    found = _of_the_aspect(found, part, terms)
     return sorted(found, key=lambda item: (-item[0], item[1]))
+
+
+def _of_the_aspect(scored: list[_Scored], part: Part, terms: Sequence[Term]) -> list[_Scored]:
+    """Where some sentence gives a value of the very aspect in words of the question, years
+    lived somewhere are no answer, whatever stands beside them. Where none does, neither is the
+    value of another aspect in its own place."""
+    asked = part.wanted.slots or _slots_of(part.aspects)
+    slots = [{fact.slot for fact in wanted_facts(unit, part)} for _, _, unit in scored]
+    held = [unit for own, (_, _, unit) in zip(slots, scored, strict=True) if own & asked]
+    if held and terms and not any(_speaks_of_any(unit, terms) for unit in held):
+        return scored
+    if not held and not (part.aspects and VALUED.issuperset(part.aspects)):
+        return scored
+
+    def is_elsewhere(own: set[Slot], unit: Unit) -> bool:
+        if held:
+            return bool(own) and own <= _UNTOLD
+        return bool(own) and own.isdisjoint(_UNTOLD) and place_of(unit.passage) not in part.aspects
+
+    return [
+        (score + _ELSEWHERE if is_elsewhere(own, unit) else score, order, unit)
+        for own, (score, order, unit) in zip(slots, scored, strict=True)
+    ]
+
+
+def _speaks_of_any(unit: Unit, terms: Sequence[Term]) -> bool:
+    stems = stem_set(unit.text)
+    return any(stands(term.stem, stems) for term in terms)
 
 
 def _weighed(scored: Sequence[_Scored], nearness: Nearness) -> list[_Scored]:
@@ -182,7 +214,7 @@ def _is_wanted(fact: Fact, unit: Unit, part: Part) -> bool:
     """Of a kind asked for; of what is asked by name, whatever its kind; ages of small children are
     written as terms among the requirements."""
     wanted = part.wanted
-    if fact.kind in wanted.kinds or (fact.slot in wanted.slots and fact.kind in _MEASURES):
+    if fact.kind in wanted.kinds or (fact.slot in wanted.slots and fact.kind in MEASURES):
         return True
     is_age = fact.kind is FactKind.DURATION and fact.slot in _AGES and FactKind.AGE in wanted.kinds
     at_home = place_of(unit.passage) is Aspect.REQUIREMENTS
@@ -221,7 +253,12 @@ def _score(unit: Unit, part: Part, terms: Sequence[Term], knowledge: Knowledge) 
     slot = _of_the_slot(unit, part)
     if terms and slot > 0:
         slot *= _UNSPOKEN + (1 - _UNSPOKEN) * min(1.0, 2 * words)
-    return _WORDS * said + slot + _of_the_place(unit, part)
+    label, colon, _ = unit.text.partition(":")
+    labelled = _LABEL * coverage(terms, stem_set(label), knowledge) if colon else 0.0
+    place = _of_the_place(unit, part)
+    if not terms and place == _PLACE:
+        place = _PLACE_ALONE
+    return _WORDS * said + slot + place + labelled
 
 
 def _by_case(scored: Sequence[_Scored], terms: Sequence[Term]) -> list[_Scored]:

@@ -21,6 +21,7 @@ _DESCRIPTION_WORDS = 8
 _REMEMBERED = 8_192
 _SUBORDINATE = "que"
 _INFINITIVE = re.compile(r"\w{2,}(?:[aei]r|[aei]r(?:se|l[aeo]s?))")
+_OTHERS = re.compile(r"\d[\w.-]{0,9} ?\(")
 _YES_OR_NO = re.compile(r"(?:sí|no)\b", re.IGNORECASE)
 
 
@@ -76,7 +77,7 @@ class Unit:
 
 def names_others(unit: Unit) -> bool:
     """`9704 (contratación…), 9705 (…)`: a row of other procedures holds their values."""
-    return unit.text[0].isdigit() and not unit.is_sentence and "(" in unit.text[:12]
+    return _OTHERS.match(unit.text) is not None
 
 
 def passage_facts(passage: Passage) -> tuple[Fact, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assist.suggestions.evidence.complements import joined_to
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
@@ -37,18 +38,35 @@ class _Case:
     stems: frozenset[str]
 
 
-def for_the_case(unit: Unit, terms: Sequence[Term], values: Sequence[Fact]) -> Unit:
+def for_the_case(
+    unit: Unit, terms: Sequence[Term], values: Sequence[Fact], asked: str = ""
+) -> Unit:
     """The unit with what it says before its cases and only those that the terms speak of; as it is
     where they speak of none, or of all, or where its cases cannot be told apart. It still quotes
-    the whole. `terms`: those of the question; `values`: what it states of what is asked for."""
+    the whole. `terms`: those of the question, whose text is `asked`; `values`: what it states of
+    what is asked for."""
     cases = _cases(unit, values)
     kept = _spoken_of(cases, terms)
-    if not kept or len(kept) == len(cases):
+    if not kept or len(kept) == len(cases) or _names_another(unit, kept, terms, asked):
         return unit
     text = unit.text
     pieces = [text[case.start : case.end].strip(_END) for case in kept]
     said = f"{text[: cases[0].start]}{'; '.join(pieces)}"
     return replace(unit, text=said)
+
+
+def _names_another(unit: Unit, kept: Sequence[_Case], terms: Sequence[Term], asked: str) -> bool:
+    """«Piso y habitación»: what is joined to the case goes by another name on the page."""
+    told = frozenset().union(*(case.stems for case in kept))
+    joined = (
+        other
+        for term in terms
+        if stands(term.stem, told)
+        for other in joined_to(term.word, asked)
+        if not stands(other, told)
+    )
+    around = stem_set(unit.passage.text) - stem_set(unit.text)
+    return any(not stands(other, around) for other in joined)
 
 
 def _cases(unit: Unit, values: Sequence[Fact]) -> list[_Case]:

@@ -118,7 +118,9 @@ def _without_repetition(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 
 def _is_new(sentence: Sentence, said: list[str]) -> bool:
     if sentence.is_derived or not sentence.sources:
-        return True
+        text = " ".join(folded_words(sentence.text))
+        said.append(text)
+        return text not in said[:-1]
     quoted = " ".join(word for unit in sentence.sources for word in folded_words(unit.quote))
     if any(f" {quoted} " in f" {other} " for other in said):
         return False

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from assist.suggestions.evidence import AspectEvidence, Unit
+from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.slots import DATED
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.writing.dates import spoken_date
 from assist.suggestions.writing.statements import Wording, state
@@ -24,7 +27,8 @@ def state_deadline(
     told = [u for u in evidence.units if not (window_state and is_bare_state(u.text))]
     told_evidence = replace(evidence, units=tuple(told))
     paragraphs = state(told_evidence, Wording(style, past=window_state == "closed")) if told else []
-    wanted = evidence.aspect is Aspect.STATUS or window_state in ("closed", "upcoming") or not told
+    changes = window_state in ("closed", "upcoming") and _is_of_the_window(evidence.units)
+    wanted = evidence.aspect is Aspect.STATUS or changes or not told
     if window_state is None or not evidence.units or not wanted:
         return paragraphs
     first = _state_sentence(window_state, (told or list(evidence.units))[0])
@@ -33,6 +37,11 @@ def state_deadline(
         then = render("aspects/deadline", form="after", state=window_state)
         paragraphs.append(Paragraph((Sentence(then),), aspect=evidence.aspect))
     return paragraphs
+
+
+def _is_of_the_window(units: Sequence[Unit]) -> bool:
+    """When the works must be finished is a term too, but not that of the applications."""
+    return any(unit.passage.window or place_of(unit.passage) in DATED for unit in units)
 
 
 def _state_sentence(window_state: str, unit: Unit) -> Sentence:

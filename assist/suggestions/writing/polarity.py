@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,13 +17,21 @@ from indexes.facts import FactKind
 from indexes.models import Aspect
 from prompts.loader import render
 
+_LIMITS = re.compile(
+    r"\b(?:s[oó]lo|solamente|[uú]nicamente|exclusivamente|excepto|salvo)"
+    r" (?:si|cuando|para|las|los|quien)\b|\b(?:si no|quien(?:es)? no)\b",
+    re.IGNORECASE,
+)
+# «¿Por internet o hay que ir?»
+_OFFERED = re.compile(r"\bo (?:hay|tengo|tenemos|tiene|debo|es obligatorio|solo|mejor)\b")
+
 
 def with_yes_or_no(
     evidence: AspectEvidence, paragraphs: Sequence[Paragraph], question: Question
 ) -> list[Paragraph]:
     """Only for «can it be done by…», whose answer is a channel fact of the cited text."""
     medium = _asked_medium(question.text) if evidence.aspect is Aspect.CHANNEL else None
-    if medium is None:
+    if medium is None or _is_limited(medium, evidence):
         return list(paragraphs)
     for unit in evidence.units:
         said = {f.normalised for f in unit.facts if f.kind is FactKind.CHANNEL}
@@ -33,6 +42,14 @@ def with_yes_or_no(
                 Paragraph((Sentence(text, (unit,)),), aspect=evidence.aspect), paragraphs
             )
     return list(paragraphs)
+
+
+def _is_limited(medium: str, evidence: AspectEvidence) -> bool:
+    """Neither yes nor no is true of all where some may and others may not."""
+    said = [fact.normalised for unit in evidence.units for fact in unit.facts]
+    both = f"{medium}:yes" in said and f"{medium}:no" in said
+    speaking = (u for u in evidence.units if any(f.normalised == f"{medium}:yes" for f in u.facts))
+    return both or any(_LIMITS.search(unit.text) for unit in speaking)
 
 
 def _leading(first: Paragraph, rest: Sequence[Paragraph]) -> list[Paragraph]:
@@ -46,12 +63,14 @@ def _leading(first: Paragraph, rest: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _asked_medium(text: str) -> str | None:
     normalised = normalise(text)
-    if not _cues()["closed_question"].stands_in(normalised):
+    if _OFFERED.search(normalised) or not _cues()["closed_question"].stands_in(normalised):
         return None
-    for medium, cues in _cues().items():
-        if medium != "closed_question" and cues.stands_in(normalised):
-            return medium
-    return None
+    named = [
+        medium
+        for medium, cues in _cues().items()
+        if medium != "closed_question" and cues.stands_in(normalised)
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 @cache

@@ -19,6 +19,7 @@ from prompts.loader import render
 
 _LABELLED = re.compile(r"^[^:\n]{3,70}:\s+\S")
 _RANGE = re.compile(r"^(?:del?|desde|hasta|entre|a partir|antes|durante|dentro)\b", re.IGNORECASE)
+_CELLS = re.compile(r"\s*[\t\u2003|]\s*")  # between the cells of a row
 _CHECKED = "de oficio"
 _MOST_FRAGMENTS = 1  # a text with more phrases that are no sentence reads better as a list
 _VALUE_SHARE = 0.6  # of the fragment's length, for it to be nothing but the value
@@ -134,7 +135,7 @@ def _list(aspect: Aspect, lead: str, units: Sequence[Unit]) -> Paragraph:
 
 def _item(unit: Unit, lead: str) -> str:
     """Without cells that say nothing, nor a label that the lead has said («Dirigido a: …»)."""
-    text = without_stop(without_cells(unit.text))
+    text = without_stop(_CELLS.sub(", ", without_cells(unit.text)))
     label, colon, rest = text.partition(":")
     is_said = colon and rest.strip() and set(folded_words(label)) <= set(folded_words(lead))
     return rest.strip() if is_said else text
