@@ -21,6 +21,7 @@ from assist.escalations.schemas import (
     TeamsAnswer,
     TeamsThanks,
 )
+from assist.interactions.access import check_key
 from assist.paging import Limit, Offset
 from assist.preconditions import Expected, show_version
 from assist.sessions.scope import check_scope
@@ -48,7 +49,7 @@ def create_escalation(
 
 @router.get("/escalations")
 def list_escalations(
-    _: AttendingDependency,
+    caller: AttendingDependency,
     resources: ResourcesDependency,
     session: SessionDependency,
     state: EscalationState | None = None,
@@ -61,6 +62,7 @@ def list_escalations(
     limit: Limit = 50,
 ) -> EscalationPage:
     """Those that wait first, the most urgent of them first."""
+    check_key(caller)
     chosen = EscalationFilter(
         state=state, waiting=waiting, queue=queue, assignee=assignee, office=office,
         interaction_id=interaction,
@@ -70,8 +72,9 @@ def list_escalations(
 
 @router.get("/escalations:queues")
 def list_queues(
-    _: AttendingDependency, resources: ResourcesDependency, session: SessionDependency
+    caller: AttendingDependency, resources: ResourcesDependency, session: SessionDependency
 ) -> list[QueueOut]:
+    check_key(caller)
     return service.queues_with_load(session, resources.settings)
 
 
@@ -83,6 +86,7 @@ def get_escalation(
     response: Response,
     escalation_id: str,
 ) -> EscalationDetail:
+    """A session's token opens those of its own interaction."""
     found = service.read_by(session, resources.settings, escalation_id, caller)
     return _shown(response, found)
 

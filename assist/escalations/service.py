@@ -24,7 +24,7 @@ from assist.escalations.schemas import (
     TeamsAnswer,
     TeamsThanks,
 )
-from assist.escalations.showing import shown, shown_in_detail
+from assist.escalations.showing import shown_all, shown_in_detail
 from assist.escalations.teams import escalation_of, tell_teams
 from assist.escalations.threads import mark_answered
 from assist.live.announcing import EventType, announce
@@ -36,6 +36,7 @@ from indexes.audit import record
 from indexes.database import session_scope
 from indexes.outbox import ask_for_delivery
 from indexes.repositories.escalations import EscalationFilter, EscalationRepository
+from indexes.repositories.suggestions import SuggestionRepository
 from indexes.settings import Settings
 from indexes.tables import Escalation, now
 from prompts.catalogue import catalogue
@@ -49,17 +50,14 @@ def escalations(
 ) -> EscalationPage:
     repository = EscalationRepository(session)
     rows = repository.search(chosen, offset, limit)
-    items = [shown(session, settings, row) for row in rows]
-    return EscalationPage(total=repository.count(chosen), items=items)
-
-
-def escalation(session: Session, settings: Settings, id: str) -> EscalationDetail:
-    return shown_in_detail(session, settings, _get(session, id))
+    return EscalationPage(total=repository.count(chosen), items=shown_all(session, settings, rows))
 
 
 def read_by(session: Session, settings: Settings, id: str, caller: Caller) -> EscalationDetail:
-    """As `escalation`; that somebody read what a citizen asked is kept."""
-    found = escalation(session, settings, id)
+    """That somebody read what a citizen asked is kept."""
+    row = _get(session, id)
+    _check_session(session, row, caller)
+    found = shown_in_detail(session, settings, row)
     record(session, actor=caller.shown, action="escalation.read", subject=id)
     return found
 
@@ -148,6 +146,7 @@ def close(
     resources: Resources, id: str, body: Closing, expected: int | None, caller: Caller
 ) -> EscalationDetail:
     with session_scope(resources.engine) as session:
+        _check_session(session, _get(session, id), caller)
         row = _take(session, id, expected, (*_WAITING, "answered"), "closed")
         row.state, row.closed_at, row.closed_by = "closed", now(), caller.shown
         row.close_reason = redacted(body.reason)
@@ -179,6 +178,15 @@ def _get(session: Session, id: str) -> Escalation:
     if row is None:
         raise Problem("not_found", what=WHAT, id=id)
     return row
+
+
+def _check_session(session: Session, row: Escalation, caller: Caller) -> None:
+    """A session's token opens what is of its interaction. Raises Problem 404."""
+    if caller.session is None or row.interaction_id == caller.session.interaction:
+        return
+    made = SuggestionRepository(session).get(row.suggestion_id) if row.suggestion_id else None
+    if made is None or made.interaction != caller.session.interaction:
+        raise Problem("not_found", what=WHAT, id=row.id)
 
 
 def _take(

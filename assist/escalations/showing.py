@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlmodel import Session
 
 from assist.escalations.queues import queue_for
 from assist.escalations.schemas import EscalationDetail, EscalationOut, Source
-from assist.escalations.teams import delivery_of
+from assist.escalations.teams import deliveries_of, key_of
 from assist.outbox.schemas import Delivery
 from indexes.settings import Settings
-from indexes.tables import Escalation, now
+from indexes.tables import Escalation, OutboxMessage, now
 
 _ADDED = {"queue_name", "overdue", "teams", "version"}
 
 
-def shown(session: Session, settings: Settings, row: Escalation) -> EscalationOut:
-    return EscalationOut(**_values(session, settings, row, set(EscalationOut.model_fields)))
+def shown_all(
+    session: Session, settings: Settings, rows: Sequence[Escalation]
+) -> list[EscalationOut]:
+    sent = deliveries_of(session, rows)
+    names = set(EscalationOut.model_fields)
+    return [EscalationOut(**_values(settings, row, sent, names)) for row in rows]
 
 
 def shown_in_detail(session: Session, settings: Settings, row: Escalation) -> EscalationDetail:
-    values = _values(session, settings, row, set(EscalationDetail.model_fields) - {"citations"})
+    names = set(EscalationDetail.model_fields) - {"citations"}
+    values = _values(settings, row, deliveries_of(session, [row]), names)
     return EscalationDetail(
         **values, citations=[Source.model_validate(one) for one in row.citations]
     )
 
 
 def _values(
-    session: Session, settings: Settings, row: Escalation, names: set[str]
+    settings: Settings, row: Escalation, deliveries: Mapping[str, OutboxMessage], names: set[str]
 ) -> dict[str, Any]:
     queue = queue_for(settings, None, row.queue)
-    sent = delivery_of(session, row)
+    sent = deliveries.get(key_of(row))
     return {
         **row.model_dump(include=names - _ADDED),
         "queue_name": queue.name if queue else row.queue,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import timedelta
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -38,8 +39,10 @@ def tell_teams(session: Session, settings: Settings, row: Escalation) -> None:
         )  # fmt: skip
 
 
-def delivery_of(session: Session, row: Escalation) -> OutboxMessage | None:
-    return OutboxRepository(session).by_key(key_of(row))
+def deliveries_of(session: Session, rows: Sequence[Escalation]) -> dict[str, OutboxMessage]:
+    """By `key_of`; none for those of queues that are not in Teams."""
+    found = OutboxRepository(session).by_keys([key_of(row) for row in rows])
+    return {message.key: message for message in found}
 
 
 def key_of(row: Escalation) -> str:

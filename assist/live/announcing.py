@@ -23,9 +23,6 @@ EventType = Literal[
     "notice.proposed",
     "notice.decided",
     "campaign.launched",
-    "interaction.created",
-    "interaction.resolved",
-    "survey.answered",
 ]
 
 

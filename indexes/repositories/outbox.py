@@ -38,9 +38,9 @@ class OutboxRepository:
     def get(self, id: str) -> OutboxMessage | None:
         return self._session.get(OutboxMessage, id, populate_existing=True)
 
-    def by_key(self, key: str) -> OutboxMessage | None:
-        query = select(OutboxMessage).where(OutboxMessage.key == key)
-        return self._session.exec(query.execution_options(populate_existing=True)).first()
+    def by_keys(self, keys: Collection[str]) -> Messages:
+        query = select(OutboxMessage).where(col(OutboxMessage.key).in_(list(keys)))
+        return list(self._session.exec(query.execution_options(populate_existing=True)))
 
     def list(
         self, chosen: OutboxFilter | None = None, offset: int = 0, limit: int | None = None

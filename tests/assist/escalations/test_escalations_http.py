@@ -235,7 +235,7 @@ def test_a_worker_is_asked_to_deliver_and_every_step_is_audited(level: Desk) -> 
 
 
 def test_the_thread_that_it_comes_from_follows_it(level: Desk) -> None:
-    sent = {"source": "web", "external_id": "w-1", "channel": "web_form", "text": "¿Y la caza mayor?",
+    sent = {"source": "web", "external_id": "w-1", "channel": "web_form", "text": "¿Y la caza?",
             "office": "huesca"}  # fmt: skip
     thread = level.agent.post("/v1/interactions", json=sent).json()["interaction_id"]
     address = f"/v1/interactions/{thread}"
@@ -252,3 +252,21 @@ def test_the_thread_that_it_comes_from_follows_it(level: Desk) -> None:
         level.agent.post(ADDRESS, json={"question": "¿?", "interaction_id": "int_x"}).status_code
         == 404
     )
+
+
+def test_a_sessions_token_opens_what_is_of_its_interaction(level: Desk) -> None:
+    other = escalate(level, question="De otra persona")["id"]
+    asked = {"agent": "a", "office": "huesca", "interaction": "caso-1"}
+    opened = level("host").post("/v1/sessions", json=asked).json()
+    mine = {"Authorization": f"Bearer {opened['token']}"}
+    query = {"query": "¿Cuánto cuesta la licencia de pesca?"}
+    made = level.agent.post("/v1/suggestions", json=query, headers=mine).json()
+    body = {"suggestion_id": made["id"]}
+    passed = level.agent.post(ADDRESS, json=body, headers=mine)
+    assert (passed.status_code, passed.json()["office"]) == (201, "huesca")
+    own = f"{ADDRESS}/{passed.json()['id']}"
+    assert level.agent.get(own, headers=mine).status_code == 200
+    assert level.agent.get(f"{ADDRESS}/{other}", headers=mine).status_code == 404
+    close = level.agent.post(f"{ADDRESS}/{other}:close", json={}, headers=mine)
+    assert close.status_code == 404
+    assert level.agent.get(ADDRESS, headers=mine).status_code == 403
