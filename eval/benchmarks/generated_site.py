@@ -74,6 +74,8 @@ def serving(site: GeneratedSite) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+        wbufsize = -1  # an answer is one packet: in two, the second would wait for the first
 
         def do_GET(self) -> None:
             _respond(self, site)

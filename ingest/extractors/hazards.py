@@ -30,7 +30,7 @@ _NAMES = {"white": "#fff", "black": "#000", "#ffffff": "#fff", "#000000": "#000"
 
 @dataclass(frozen=True)
 class Signs:
-    instructions: QuickPattern
+    instructions: tuple[QuickPattern, ...]  # each looks for words of its own
     raw_marks: QuickPattern
     invisible_style: QuickPattern
 
@@ -39,11 +39,11 @@ class Signs:
 def signs() -> Signs:
     path = resources.files(__package__).joinpath("hazards.toml")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    joined = {name: "".join(text.strip().splitlines()) for name, text in data.items()}
+    lines = data["instructions"].strip().splitlines()
     return Signs(
-        instructions=QuickPattern(joined["instructions"]),
-        raw_marks=QuickPattern(joined["raw_marks"], re.IGNORECASE),
-        invisible_style=QuickPattern(joined["invisible_style"], re.IGNORECASE),
+        instructions=tuple(QuickPattern(line.removeprefix("|")) for line in lines),
+        raw_marks=QuickPattern(data["raw_marks"].strip(), re.IGNORECASE),
+        invisible_style=QuickPattern(data["invisible_style"].strip(), re.IGNORECASE),
     )
 
 
@@ -54,7 +54,9 @@ def declares_entities(markup: str) -> bool:
 @lru_cache(maxsize=20_000)
 def addresses_a_model(text: str) -> bool:
     """Whether somebody speaks here to a model and not to citizens."""
-    return bool(signs().instructions.search(fold(text)) or signs().raw_marks.search(text))
+    folded = fold(text)
+    spoken = any(pattern.search(folded) for pattern in signs().instructions)
+    return spoken or signs().raw_marks.search(text) is not None
 
 
 def remove_invisible(root: Tag) -> Iterator[str]:

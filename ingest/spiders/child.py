@@ -72,59 +72,70 @@ def _finished(crawler: Crawler, store: DocumentStore) -> CrawlEvent:
     )
 
 
+_FIXED: dict[str, Any] = {
+    "ROBOTSTXT_OBEY": True,
+    "COOKIES_ENABLED": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "LOG_LEVEL": "WARNING",
+    "CONCURRENT_ITEMS": 4,  # tasks that Scrapy starts for every page
+    "DOWNLOAD_WARNSIZE": 0,
+    "DOWNLOAD_FAIL_ON_DATALOSS": True,
+    "RETRY_TIMES": 2,
+    "REDIRECT_MAX_TIMES": 8,
+    "METAREFRESH_ENABLED": True,
+    "DEPTH_PRIORITY": 1,
+    "SCHEDULER_DISK_QUEUE": "scrapy.squeues.PickleFifoDiskQueue",
+    "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
+    "DNS_RESOLVER": "ingest.spiders.guard.GuardedResolver",
+    "SPIDER_MIDDLEWARES": {
+        "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+        "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # Scope does it
+    },
+    "DOWNLOADER_MIDDLEWARES": {
+        "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+        "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+        "scrapy.downloadermiddlewares.stats.DownloaderStats": None,  # nobody reads them
+        "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+        "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+        "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+        "ingest.spiders.patience.PatientRetries": 550,
+        "ingest.spiders.patience.HostBreaker": 560,
+        "ingest.spiders.redirects.AliasRefreshes": 580,
+        "ingest.spiders.redirects.AliasRedirects": 600,
+        "ingest.spiders.guard.AddressGuard": 50,
+    },
+}
+
+
 def scrapy_settings(plan: CrawlPlan) -> ScrapySettings:
     source, ours = plan.source, plan.load_settings()
     own = source.allow_private or ours.allow_private_addresses
     private = private_hosts([*source.start_urls, *source.sitemaps], source.domains) if own else []
-    delay = delay_of(source, ours.crawl_delay_s)
     return ScrapySettings(
         {
+            **_FIXED,
+            **_pace(delay_of(source, ours.crawl_delay_s), ours.crawl_concurrency),
             "USER_AGENT": ours.user_agent,
-            "ROBOTSTXT_OBEY": True,
-            "COOKIES_ENABLED": False,
-            "TELNETCONSOLE_ENABLED": False,
-            "LOG_LEVEL": "WARNING",
-            "CONCURRENT_ITEMS": 4,  # tasks that Scrapy starts for every page
-            "CONCURRENT_REQUESTS": ours.crawl_concurrency * 2,
-            "CONCURRENT_REQUESTS_PER_DOMAIN": ours.crawl_concurrency,
-            "DOWNLOAD_DELAY": delay,
-            "AUTOTHROTTLE_ENABLED": delay > 0,
-            "AUTOTHROTTLE_START_DELAY": delay,
-            "AUTOTHROTTLE_MAX_DELAY": 30.0,
-            "AUTOTHROTTLE_TARGET_CONCURRENCY": float(ours.crawl_concurrency),
             "DOWNLOAD_TIMEOUT": ours.page_timeout_s,
-            "DEPTH_LIMIT": source.max_depth or 0,
             "DOWNLOAD_MAXSIZE": ours.max_page_bytes,
-            "DOWNLOAD_WARNSIZE": 0,
-            "DOWNLOAD_FAIL_ON_DATALOSS": True,
-            "RETRY_TIMES": 2,
-            "REDIRECT_MAX_TIMES": 8,
-            "METAREFRESH_ENABLED": True,
-            "DEPTH_PRIORITY": 1,
-            "SCHEDULER_DISK_QUEUE": "scrapy.squeues.PickleFifoDiskQueue",
-            "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
-            "DNS_RESOLVER": "ingest.spiders.guard.GuardedResolver",
-            "SPIDER_MIDDLEWARES": {
-                "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
-                "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # Scope does it
-            },
-            "DOWNLOADER_MIDDLEWARES": {
-                "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-                "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
-                "scrapy.downloadermiddlewares.stats.DownloaderStats": None,  # nobody reads them
-                "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-                "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-                "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-                "ingest.spiders.patience.PatientRetries": 550,
-                "ingest.spiders.patience.HostBreaker": 560,
-                "ingest.spiders.redirects.AliasRefreshes": 580,
-                "ingest.spiders.redirects.AliasRedirects": 600,
-                "ingest.spiders.guard.AddressGuard": 50,
-            },
+            "DEPTH_LIMIT": source.max_depth or 0,
             PRIVATE_HOSTS: private,
             **rendering_settings(source, private),
         }
     )
+
+
+def _pace(delay: float, concurrency: int) -> dict[str, Any]:
+    """`delay`: seconds between pages of a host; `concurrency`: pages of it at once."""
+    return {
+        "CONCURRENT_REQUESTS": concurrency * 2,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": concurrency,
+        "DOWNLOAD_DELAY": delay,
+        "AUTOTHROTTLE_ENABLED": delay > 0,
+        "AUTOTHROTTLE_START_DELAY": delay,
+        "AUTOTHROTTLE_MAX_DELAY": 30.0,
+        "AUTOTHROTTLE_TARGET_CONCURRENCY": float(concurrency),
+    }
 
 
 def delay_of(source: SourceConfig, usual: float) -> float:

@@ -23,6 +23,8 @@ Answer = Parcel | tuple[str, str]  # or the reason and the remedy
 Work = Callable[[Sequence[Asked]], list[Answer]]
 
 AT_HAND = 40  # pages that are read in the crawl's own process: most sites that are tried are small
+BEHIND = 32  # pages that wait for a reader
+PLAIN_BYTES = 200_000
 TOGETHER = 8  # pages that travel together when they come faster than they are read
 
 
@@ -38,10 +40,16 @@ class Reader:
         self._waiting: list[tuple[Asked, asyncio.Future[Answer]]] = []
         self._busy: set[asyncio.Task[None]] = set()
 
+    def expect(self, pages: int) -> None:
+        """So many are listed: where they are many, readers start while the first are fetched."""
+        if pages > AT_HAND and self._processes > 0 and self._pool is None:
+            self._read = AT_HAND
+            self._started().submit(self._work, [])
+
     async def read(self, body: bytes, url: str, declared: str) -> Page:
         """Raises IngestError."""
         self._read += 1
-        if self._read <= AT_HAND or self._processes < 1:
+        if self._read <= AT_HAND or self._processes < 1 or self._helps(body, declared):
             return read_page(body, url, declared)
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._waiting.append(((body, url, declared), answer))
@@ -50,6 +58,12 @@ class Reader:
         if isinstance(found, Parcel):
             return unpacked(found)
         raise ContentUnreadable(*found)
+
+    def _helps(self, body: bytes, declared: str) -> bool:
+        """Where the readers cannot keep up, the crawl's own process reads pages too, of those that
+        bring no parser down."""
+        plain = "html" in declared and len(body) <= PLAIN_BYTES
+        return plain and len(self._waiting) >= BEHIND
 
     def close(self) -> None:
         if self._pool is not None:

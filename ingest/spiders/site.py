@@ -100,29 +100,29 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
 
     def sitemap(self, response: Response) -> Iterator[Request]:
         is_index, found = read_sitemap(response.body)
-        for url in map(canonical_url, (response.urljoin(loc) for loc in found)):
+        urls = [canonical_url(response.urljoin(loc)) for loc in found]
+        if not is_index:
+            self.reader.expect(sum(not self.known.validators(url) for url in urls))
+        for url in urls:
             if is_index:
                 yield from [self._quiet(url, self.sitemap)] if self.scope.has_host(url) else []
             elif url not in self._had and self.scope.fetches(url):
                 yield self._page(url, priority=LISTED)
 
-    async def parse(self, response: Response, **_: Any) -> AsyncIterator[Request]:
+    async def parse(self, response: Response, **_: Any) -> list[Request]:
+        """A list: Scrapy puts a generator of its own around each step of one that is not."""
         if self.truncated:
-            return
+            return []
         self._count()
         url = canonical_url(response.url)
         if response.status == _UNCHANGED:
-            for request in self._unchanged(url):
-                yield request
-            return
+            return [*self._unchanged(url)]
         page = await self._read(response, url)
         if page is None:
             self._keep(self.aliases.failed(url))
-            return
-        for request in self._follow(page.document.links) if page.follow else ():
-            yield request
-        for request in self._settle(page, response, url):
-            yield request
+            return []
+        followed = self._follow(page.document.links) if page.follow else ()
+        return [*followed, *self._settle(page, response, url)]
 
     def failed(self, problem: Failure) -> None:
         request: Request = problem.request
