@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+
 from sqlmodel import Session, col, func, select, update
 
 from indexes.repositories.upsert import insert_missing
