@@ -7,27 +7,40 @@ import random
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import update
+from sqlmodel import Session, update
 from standardwebhooks.webhooks import Webhook
 from typer.testing import CliRunner
 
 from assist.cli.outbox import app
+from assist.escalations.teams import tell_teams
+from assist.notices.recipients import send
 from assist.outbox.delivering import deliver
 from assist.outbox.schemas import DeliveryReport
+from assist.outbox.secrets import sealed
 from assist.webhooks.requests import secrets_of
+from indexes.citizens import citizen_hash
 from indexes.database import open_database, session_scope
 from indexes.outbox import ask_for_delivery, put
 from indexes.repositories.outbox import OutboxFilter, OutboxRepository
 from indexes.repositories.webhooks import WebhookRepository
 from indexes.settings import Settings
-from indexes.tables import OutboxMessage, WebhookSubscription, now
+from indexes.tables import (
+    Consent,
+    Escalation,
+    Interest,
+    Notice,
+    OutboxMessage,
+    WebhookSubscription,
+    now,
+)
 from tests.assist.outgoing import Answer, Received, Receiver
 
 
@@ -199,17 +212,91 @@ import sys
 from pathlib import Path
 from assist.outbox.delivering import deliver
 from indexes.settings import Settings
-deliver(Settings.load(Path(sys.argv[1]), outbound_allow_loopback=True))
+deliver(Settings.load(Path(sys.argv[1])))
 """
 KILLS = 3
 
 
+@pytest.fixture
+def everything(tmp_path: Path, receiver: Receiver) -> Settings:
+    """Told to Teams, to a gateway and to who subscribed."""
+    folder = tmp_path / "todo"
+    folder.mkdir()
+    told = {
+        "outbound_allow_loopback": True, "teams_webhook_url": f"{receiver.url}/teams",
+        "notice_gateway_app": f"{receiver.url}/app", "notice_quiet_from": "00:00",
+        "notice_quiet_until": "00:00",
+    }  # fmt: skip
+    lines = (f"{name} = {json.dumps(value)}\n" for name, value in told.items())
+    (folder / "ventanilla.toml").write_text("".join(lines), encoding="utf-8")
+    return Settings.load(folder)
+
+
+def fill(engine: Engine, settings: Settings, url: str) -> None:
+    """400 questions to the second level, 400 notices, 200 messages to who subscribed."""
+    subscribed(engine, url)
+    write(engine, *range(200))
+    at = now()
+    with session_scope(engine) as session:
+        for number in range(400):
+            row = Escalation(
+                id=f"esc_{number}", queue="general", question=f"Pregunta {number}", due_at=at,
+                opened_by="Ana",
+            )  # fmt: skip
+            session.add(row)
+            tell_teams(session, settings, row)
+            wants(session, settings, number, at)
+        notice = Notice(id="not_1", key="k", origin="change", title="Cambia", text="Ha cambiado.",
+                        theme="Pesca", state="sent")  # fmt: skip
+        session.add(notice)
+        session.flush()
+        assert send(session, settings, notice) == 400
+
+
+def wants(session: Session, settings: Settings, number: int, at: datetime) -> None:
+    citizen = citizen_hash(settings, f"CRM-{number}")
+    session.add(
+        Consent(
+            id=f"con_{number}",
+            citizen=citizen,
+            purpose="avisos",
+            text_shown="¿?",
+            language="es",
+            channel="app",
+            evidence="Sí",
+            given_by="Ana",
+            given_at=at,
+        )
+    )
+    session.add(
+        Interest(
+            id=f"itr_{number}",
+            citizen=citizen,
+            recipient=sealed(settings, f"CRM-{number}"),
+            consent_id=f"con_{number}",
+            channel="app",
+            theme="Pesca",
+        )
+    )
+
+
+def what(one: Received) -> str:
+    """What a message tells, whatever its id."""
+    if one.path == "/teams":
+        found = one.json["attachments"][0]["content"]["actions"][0]["data"]["escalation"]
+    elif one.path == "/app":
+        found = one.json["data"]["recipient"]
+    else:
+        found = one.json["number"]
+    return f"{one.path} {found}"
+
+
 def test_none_of_a_thousand_is_lost_or_doubled_under_kill_9(
-    settings: Settings, engine: Engine, receiver: Receiver
+    everything: Settings, receiver: Receiver
 ) -> None:
     """Workers die while they send, at random moments; what they had taken is sent by the next."""
-    subscribed(engine, receiver.url)
-    write(engine, *range(1_000))
+    engine = open_database(everything)
+    fill(engine, everything, receiver.url)
     moments = sorted(random.Random(7).sample(range(20, 600), KILLS))
     workers: list[subprocess.Popen[bytes]] = []
 
@@ -222,10 +309,13 @@ def test_none_of_a_thousand_is_lost_or_doubled_under_kill_9(
 
     receiver.answer = answer
     for _ in range(KILLS):
-        workers.append(subprocess.Popen([sys.executable, "-c", WORKER, str(settings.data_dir)]))
+        command = [sys.executable, "-c", WORKER, str(everything.data_dir)]
+        workers.append(subprocess.Popen(command))
         assert workers[-1].wait() == -signal.SIGKILL
     assert messages(engine, state="delivering"), "what the dead had taken"
-    deliver(settings)
-    assert sorted(one.json["number"] for one in receiver.taken.values()) == list(range(1_000))
+    deliver(everything)
+    told = Counter(what(one) for one in receiver.taken.values())
+    assert (len(told), set(told.values())) == (1_000, {1})
     assert len(messages(engine, state="delivered")) == 1_000
     assert receiver.attempts.total() > 1_000, "some came again, and were known by their id"
+    engine.dispose()
