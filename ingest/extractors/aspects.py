@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from indexes.models import Aspect
@@ -32,7 +33,24 @@ class Placed:
 
 
 def place(lines: Sequence[Line]) -> list[Placed]:
-    return list(_run_in_labels(_Reader().placed(line) for line in lines))
+    return _together(list(_run_in_labels(_Reader().placed(line) for line in lines)))
+
+
+def _together(placed: list[Placed]) -> list[Placed]:
+    """Items of one list are of one kind: where a heading announces several, those that show none
+    are what most of the others are."""
+    shown: dict[tuple[Heading, ...], Counter[Aspect]] = defaultdict(Counter)
+    open_ = [len(i.aspects) > 1 and i.line.kind == "item" and not i.label for i in placed]
+    cues = [cued(i.line.text, i.aspects) if o else None for i, o in zip(placed, open_, strict=True)]
+    for item, cue in zip(placed, cues, strict=True):
+        if cue is not None:
+            shown[item.line.path][cue] += 1
+    return [
+        replace(item, aspect=shown[item.line.path].most_common(1)[0][0])
+        if is_open and cue is None and shown.get(item.line.path)
+        else item
+        for item, is_open, cue in zip(placed, open_, cues, strict=True)
+    ]
 
 
 def heading_aspects(path: Sequence[Heading]) -> tuple[Aspect, ...]:

@@ -13,7 +13,7 @@ from ingest.folding import fold
 
 CHANNELS = ("online", "in_person", "phone")
 SWITCH_WORDS = 10  # "Presentación electrónica: sí"
-_ASPECTS = (Aspect.CHANNEL, Aspect.WHERE)
+_ASPECTS = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 _PARTS = re.compile(r"\s*[|;·•]\s*|[.,]\s+(?=[^\W\d_][^:.,]{2,40}:\s)")
 _ANSWERED = re.compile(r"^(.{3,90}?)\s*(?:[:?(–\u2003]|\s-)\s*(\S.*?)\)?\.?$", re.DOTALL)
 _OPENED = re.compile(r"^(s[ií]|no|yes|oui|non)\s*(?:[,.;:(–—]|\s-\s)", re.IGNORECASE)
@@ -31,7 +31,7 @@ def channels_of(placed: Sequence[Placed]) -> ProcedureChannels:
     switches: dict[str, bool] = {}
     for channel, value in [*_columns(placed), *(one for i in placed for one in _switches(i))]:
         switches.setdefault(channel, value)
-    said = [item for item in placed if item.aspect in _ASPECTS]
+    said = [item for item in placed if _ASPECTS & {item.aspect, *item.aspects}]
     prose = [*_headed(said), *(one for item in said for one in _prose(item))]
     return ProcedureChannels(**{name: _verdict(name, switches, prose) for name in CHANNELS})
 

@@ -34,10 +34,14 @@ def code_in(title: str) -> str | None:
 
 def is_code(line: Line) -> bool:
     """A line that says codes, perhaps with the edition, and nothing else."""
-    if line.path and _LETTERS.fullmatch(line.text) and _is_labelled(line.path[-1].text):
+    if line.path and _is_value(line.text) and _is_labelled(line.path[-1].text):
         return True
     parts = _SEPARATOR.split(line.text)
     return any(map(_is_code, parts)) and all(_is_code(p) or edition_in(p) for p in parts)
+
+
+def _is_value(text: str) -> bool:
+    return bool(vocabulary().code["value"].match(text) or _LETTERS.fullmatch(text))
 
 
 def _is_labelled(heading: str) -> bool:
@@ -61,9 +65,7 @@ def _own(lines: Sequence[Line]) -> Iterator[str]:
         match = patterns["line"].match(line.text)
         if match:
             yield match.group(1)
-        elif patterns["label"].match(label) and (
-            patterns["value"].match(line.text) or _LETTERS.fullmatch(line.text)
-        ):
+        elif patterns["label"].match(label) and _is_value(line.text):
             yield line.text
         elif len(line.text.split()) <= LABELLED_WORDS:
             yield from _labelled(line)

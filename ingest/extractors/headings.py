@@ -80,11 +80,21 @@ def _alone(heading: str) -> Announced:
     fused = _FUSED.split(heading)
     if len(fused) == 2 and all(_exact(fold(part)).aspects for part in fused):
         return _exact(fold(fused[-1]))
-    return (_parts(heading) if strong else None) or _by_rule(folded, strong) or _similar(folded)
+    parts = (_after_colon(heading) or _parts(heading)) if strong else None
+    return parts or _by_rule(folded, strong) or _similar(folded)
 
 
 def _exact(folded: str) -> Announced:
     return Announced(vocabulary().phrases.get(folded, ()), strong=True)
+
+
+def _after_colon(heading: str) -> Announced | None:
+    """`Solicitudes: lugar y plazo`."""
+    _, colon, after = heading.partition(":")
+    if not colon or not after.strip():
+        return None
+    exact = _exact(fold(after))
+    return exact if exact.aspects else _parts(after)
 
 
 def _parts(heading: str) -> Announced | None:

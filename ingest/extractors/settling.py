@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from indexes.models import Aspect
 from ingest.extractors.aspects import Placed, cued, is_below_others
+from ingest.extractors.channel_sentences import named
 from ingest.extractors.codes import is_code
+from ingest.extractors.outline import Line
 from ingest.extractors.vocabulary import vocabulary
 from ingest.folding import fold
 
@@ -24,15 +26,26 @@ def _settled(item: Placed, headed: set[Aspect], opens: bool) -> Placed:
     strayed = _strayed(item, headed)
     if strayed:
         return replace(item, aspect=strayed)
-    filed = item.aspect in (None, Aspect.SUMMARY) and is_code(item.line)
-    if filed:
+    if item.aspect in (None, Aspect.SUMMARY) and (is_code(item.line) or _is_theme(item.line)):
         return replace(item, aspect=Aspect.OTHER)
+    if item.aspect is None and _names_channel(item.line):
+        return replace(item, aspect=Aspect.CHANNEL)
     if item.aspect is not None:
         return item
     shown = cued(item.line.text, sorted(vocabulary().strong))
     return replace(
         item, aspect=shown or (Aspect.SUMMARY if opens or not item.line.path else Aspect.OTHER)
     )
+
+
+def _is_theme(line: Line) -> bool:
+    return bool(line.path) and bool(vocabulary().theme.match(fold(line.path[-1].text)))
+
+
+def _names_channel(line: Line) -> bool:
+    """`Internet`, `Presencial`: an item that is nothing but a channel."""
+    alone = vocabulary().phrases.get(fold(line.text)) == (Aspect.CHANNEL,)
+    return line.kind == "item" and alone and bool(named(line.text))
 
 
 def _strayed(item: Placed, headed: set[Aspect]) -> Aspect | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from bs4 import NavigableString, PageElement, Tag
 
-from ingest.cleaners.markup import classes_of, controls, has_text, tags_of, text_of, words_of
+from ingest.cleaners.markup import controls, has_text, tags_of, text_of, words_of
+from ingest.extractors.columns import next_begins_anew
 from ingest.extractors.fields import is_label
 from ingest.extractors.headings import announced, is_question, tidy
 from ingest.extractors.outline import LABEL, Line, LineKind, OutlineBuilder
@@ -98,7 +99,6 @@ _LABEL_WORDS = frozenset(
 _WRAPPERS = frozenset(
     {"div", "section", "article", "fieldset", "blockquote", "address", "center", "ul", "ol", "li"}
 )
-_COLUMN = re.compile(r"^(?:col|column|columna|sidebar|lateral)(?:[-_]\w+)*$", re.IGNORECASE)
 _BETWEEN_FIELDS = re.compile(r"\s+[|·•]\s+")
 _FINAL = re.compile(r"[.;,]$")
 _INLINE_ANSWER = re.compile(r"^(¿[^?]{3,300}\?)\s+(\S.*)$", re.DOTALL)
@@ -141,7 +141,7 @@ class _Walker:
             self.plain_block(tag, kind)
             if tag.name in _WRAPPERS:
                 self.out.end_labels(opened)
-            if _is_column(tag) and _begins_anew(tag.find_next_sibling(True)):
+            if next_begins_anew(tag):
                 self.out.close_since(path)
 
     def plain_block(self, tag: Tag, kind: LineKind) -> None:
@@ -278,19 +278,6 @@ def _is_value(nodes: Sequence[PageElement]) -> bool:
     """`<span>Medio:</span> <strong>Electrónico</strong>`: what follows a label is no other."""
     before = nodes[0].find_previous_sibling(True)
     return isinstance(before, Tag) and is_label(before)
-
-
-def _is_column(tag: Tag) -> bool:
-    return tag.name == "aside" or any(_COLUMN.match(name) for name in classes_of(tag))
-
-
-def _begins_anew(following: PageElement | None) -> bool:
-    """A column that begins with a heading does not go on with what the one before ended with."""
-    if not isinstance(following, Tag) or not _is_column(following):
-        return False
-    first = following.find(list(_HEADINGS))
-    text = text_of(first) if isinstance(first, Tag) else ""
-    return bool(text) and text_of(following).startswith(text)
 
 
 def _fields_of(piece: Piece) -> list[str]:
