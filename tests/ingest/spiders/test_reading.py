@@ -13,7 +13,7 @@ from ingest.errors import ContentUnreadable
 from ingest.extractors.extract import read_page
 from ingest.extractors.html import Page
 from ingest.spiders.parcels import packed, unpacked
-from ingest.spiders.reading import AT_HAND, Answer, Asked, Reader, read_all
+from ingest.spiders.reading import AT_HAND, BEHIND, Answer, Asked, Reader, read_all
 
 Outcome = Page | BaseException
 
@@ -26,6 +26,11 @@ def read_or_die(pages: Sequence[Asked]) -> list[Answer]:
     if any(body == FATAL for body, _, _ in pages):
         os._exit(11)
     return read_all(pages)
+
+
+def refuse(pages: Sequence[Asked]) -> list[Answer]:
+    """Tells who read a page: those of a reader are not read at all."""
+    return [("no", "no") for _ in pages]
 
 
 def in_a_loop(work: Coroutine[Any, Any, list[Outcome]]) -> list[Outcome]:
@@ -76,3 +81,35 @@ def test_what_utf_8_cannot_hold_travels_too() -> None:
     page = read_page(GOOD, "https://a.es/0", "text/html")
     strange = replace(page, document=page.document.model_copy(update={"title": "Beca \ud800"}))
     assert [unpacked(packed(one)) for one in (page, strange)] == [page, strange]
+
+
+def test_readers_start_with_a_long_list() -> None:
+    async def run() -> list[Outcome]:
+        reader = Reader(1, read_or_die)
+        try:
+            reader.expect(AT_HAND + 1)
+            asked = (reader.read(body, "https://a.es/0", "text/html") for body in (GOOD, FATAL))
+            return await asyncio.gather(*asked, return_exceptions=True)
+        finally:
+            reader.close()
+
+    good, fatal = in_a_loop(run())
+    assert isinstance(good, Page)
+    assert isinstance(fatal, ContentUnreadable)  # here it would have ended the crawl
+
+
+def test_the_crawl_helps_readers_that_fall_behind_with_plain_pages() -> None:
+    async def run() -> list[Outcome]:
+        reader = Reader(1, refuse)
+        try:
+            ahead = [reader.read(GOOD, "https://a.es/0", "text/html") for _ in range(BEHIND + 2)]
+            here = [reader.read(GOOD, "https://a.es/0", kind) for kind in ("text/html", "")]
+            reader.expect(AT_HAND + 1)
+            return await asyncio.gather(*ahead, *here, return_exceptions=True)
+        finally:
+            reader.close()
+
+    *ahead, plain, other = in_a_loop(run())
+    assert all(isinstance(one, ContentUnreadable) for one in ahead)
+    assert isinstance(plain, Page)
+    assert isinstance(other, ContentUnreadable)
