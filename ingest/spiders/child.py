@@ -11,10 +11,11 @@ from typing import Any, TextIO
 from scrapy.crawler import Crawler, CrawlerProcess
 from scrapy.settings import Settings as ScrapySettings
 
+from indexes.addresses import is_private
 from indexes.database import create_engine
 from ingest.sources import SourceConfig
 from ingest.spiders.events import CrawlEvent
-from ingest.spiders.guard import PRIVATE_HOSTS, is_private, private_hosts
+from ingest.spiders.guard import PRIVATE_HOSTS, private_hosts
 from ingest.spiders.plan import CrawlPlan
 from ingest.spiders.rendering import rendering_settings
 from ingest.spiders.site import SiteSpider

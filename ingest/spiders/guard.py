@@ -3,7 +3,6 @@ at the moment of connecting, so that neither a redirect nor a changed record get
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Iterable
 from typing import Any
 from urllib.request import getproxies
@@ -14,6 +13,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from scrapy.utils.httpobj import urlparse_cached
 
+from indexes.addresses import is_private
 from ingest.extractors.addresses import host_of
 from ingest.spiders.scope import Scope
 
@@ -35,16 +35,6 @@ class PrivateAddress(OSError):
 
 
 refused_names: set[str] = set()  # those for which it was raised, in this process
-
-
-def is_private(address: str) -> bool:
-    """Also loopback, link-local, shared and reserved ranges. False for what is no IP address."""
-    try:
-        parsed = ipaddress.ip_address(address.strip("[]"))
-    except ValueError:
-        return False
-    mapped = getattr(parsed, "ipv4_mapped", None)
-    return not (mapped or parsed).is_global
 
 
 def private_hosts(urls: Iterable[str], domains: Iterable[str]) -> list[str]:

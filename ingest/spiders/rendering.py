@@ -10,8 +10,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from indexes.addresses import is_private
 from ingest.sources import SourceConfig
-from ingest.spiders.guard import is_private
 
 CHROMIUM = "/usr/bin/chromium"
 _HANDLER = "scrapy_playwright.handler.ScrapyPlaywrightDownloadHandler"
