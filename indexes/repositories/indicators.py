@@ -30,6 +30,7 @@ EPOCH = date(1970, 1, 1)
 _SEGMENT: Any = IndicatorSegment
 _STALE: Any = IndicatorStale
 _CLOCK: Any = IndicatorClock
+_TERM: Any = IndicatorTerm
 
 
 class Segment(NamedTuple):
@@ -58,13 +59,13 @@ class IndicatorRepository:
     def fold(self, most: int) -> int:
         """Packs some of the days that wait, at most so many; how many it packed. Others who do the
         same wait for this transaction to end."""
-        if not self.stale():
+        chosen = self._waiting(most)
+        if not chosen:
             return 0
         clock = update(_CLOCK).values(version=_CLOCK.version + 1)
         self._session.exec(clock)
         version = self.version()
         self._codes = self._known_codes()
-        chosen = self._waiting(most)
         for kind, day in chosen:
             mine = (_STALE.kind == kind, _STALE.day == day)
             self._session.exec(delete(_STALE).where(*mine))  # first: what comes later stays
@@ -103,8 +104,9 @@ class IndicatorRepository:
     def terms(self) -> dict[str, dict[int, str]]:
         """By dimension, the value of each code."""
         found: dict[str, dict[int, str]] = defaultdict(dict)
-        for term in self._session.execute(select(IndicatorTerm)).scalars():
-            found[term.dimension][term.code] = term.value
+        terms: Any = select(_TERM.dimension, _TERM.code, _TERM.value)
+        for dimension, code, value in self._session.execute(terms):
+            found[dimension][code] = value
         return found
 
     def _known_codes(self) -> dict[str, dict[str, int]]:
