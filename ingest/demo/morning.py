@@ -3,6 +3,7 @@ over HTTP, as the CRM and the channels would."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta
 from email.message import EmailMessage
@@ -15,6 +16,7 @@ from ingest.demo.content import CONTENT
 from ingest.demo.service import Service
 
 _ANSWERED_AFTER = timedelta(minutes=4)
+_MARKER = re.compile(r"[ \t]*\[\d{1,2}\]")  # of a source: the citizen has no use for it
 _SAYS_SOMETHING = ("answered", "partial", "conflict")
 _WHY_ESCALATED = "Las páginas no responden a esta duda."
 
@@ -111,7 +113,7 @@ class Player:
 
     def _answer(self, id: str, suggestion: dict[str, Any], visit: Visit, at: datetime) -> str:
         draft = suggestion["draft"]
-        parts = (draft["opening"], draft["text"], draft["closing"])
+        parts = (draft["opening"], _MARKER.sub("", draft["text"]), draft["closing"])
         body = {
             "text": "\n\n".join(part for part in parts if part),
             "suggestion_id": suggestion["id"],

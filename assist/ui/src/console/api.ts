@@ -7,10 +7,18 @@ import { parseEvents } from "../api/sse.js";
 export type Schemas = components["schemas"];
 export type Job = Schemas["JobOut"];
 
+/** `data.id`: what it is about. */
+export interface LiveEvent {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** The calls of the service, typed by its OpenAPI document. Every refusal throws a `Problem`. */
 export type Api = Client<paths> & {
   /** Follow a job until it ends; the last value yielded is the final one. */
   follow(id: string, signal: AbortSignal): AsyncGenerator<Job, void, void>;
+  /** What happens from now on and concerns whoever holds the key, until `signal` ends it. */
+  events(signal: AbortSignal): AsyncGenerator<LiveEvent, void, void>;
   /** Take back what was done, as the answer to it says. */
   undo(action: Schemas["Undo"]): Promise<void>;
   /** A file that the service keeps behind the key. */
@@ -27,6 +35,7 @@ export function createApi(base: string, key: string, onUnauthorised: () => void)
   const send = (path: string, init: RequestInit) => fetching(new Request(`${base}${path}`, init));
   return Object.assign(client, {
     follow: (id: string, signal: AbortSignal) => follow(send, id, signal),
+    events: (signal: AbortSignal) => liveEvents(send, signal),
     undo: async ({ method = "POST", href }: Schemas["Undo"]) => void (await send(href, { method })),
     file: async (path: string, signal?: AbortSignal) =>
       (await send(path, signal ? { signal } : {})).blob(),
@@ -50,6 +59,17 @@ function guarded(key: string, onUnauthorised: () => void) {
     if (!response.ok) throw await problemOf(response);
     return response;
   };
+}
+
+async function* liveEvents(
+  send: (path: string, init: RequestInit) => Promise<Response>,
+  signal: AbortSignal,
+): AsyncGenerator<LiveEvent, void, void> {
+  const response = await send("/v1/events", { signal });
+  if (!response.body) return;
+  for await (const { event, data } of parseEvents(response.body)) {
+    yield { type: event, data: JSON.parse(data) as LiveEvent["data"] };
+  }
 }
 
 async function* follow(

@@ -1,6 +1,6 @@
 import { html } from "lit";
 
-import { bodyOf } from "../console/api.js";
+import { bodyOf, type Api } from "../console/api.js";
 import type { ConsoleDefinition } from "../console/context.js";
 import { serviceWords } from "../i18n/service/index.js";
 
@@ -15,7 +15,7 @@ export function serviceConsole(language: string): ConsoleDefinition {
       { label: t.others.knowledge, href: "./knowledge" },
       { label: t.others.quality, href: "./quality" },
     ],
-    probe: (api) => bodyOf(api.GET("/v1/escalations:queues")),
+    probe: (api) => bodyOf(api.GET("/v1/escalations:queues")).catch(() => figures(api)),
     groups: [
       {
         heading: t.groups.desk,
@@ -60,6 +60,32 @@ export function serviceConsole(language: string): ConsoleDefinition {
         ],
       },
       {
+        heading: t.groups.citizens,
+        entries: [
+          {
+            path: "timeline",
+            label: t.views.timeline,
+            load: () => import("./timeline.js"),
+            render: (console, id, query) =>
+              html`<service-timeline
+                .console=${console}
+                .itemId=${id}
+                .query=${query}
+              ></service-timeline>`,
+          },
+          {
+            path: "consents",
+            label: t.views.consents,
+            load: () => import("./consents.js"),
+            render: (console, _, query) =>
+              html`<service-consents
+                .console=${console}
+                .query=${query}
+              ></service-consents>`,
+          },
+        ],
+      },
+      {
         heading: t.groups.notices,
         entries: [
           {
@@ -96,7 +122,35 @@ export function serviceConsole(language: string): ConsoleDefinition {
           },
         ],
       },
+      {
+        heading: t.groups.measure,
+        entries: [
+          {
+            path: "indicators",
+            label: t.views.indicators,
+            load: () => import("./indicators.js"),
+            render: (console, _, query) =>
+              html`<service-indicators
+                .console=${console}
+                .query=${query}
+              ></service-indicators>`,
+          },
+          {
+            path: "audit",
+            label: t.views.audit,
+            load: () => import("./audit.js"),
+            render: (console, _, query) =>
+              html`<service-audit
+                .console=${console}
+                .query=${query}
+              ></service-audit>`,
+          },
+        ],
+      },
     ],
-        hidden: [],
+    hidden: [],
   };
 }
+
+/** Who only looks at figures sees nothing that a citizen wrote. */
+const figures = (api: Api) => bodyOf(api.GET("/v1/indicators/volume"));

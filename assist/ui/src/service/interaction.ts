@@ -6,6 +6,7 @@ import "../console/reason-form.js";
 import "./classification.js";
 import "./duplicates.js";
 import "./reply.js";
+import "./second-level.js";
 import { bodyOf, type Schemas } from "../console/api.js";
 import { count, moment } from "../console/format.js";
 import { problemNotice, shown } from "../console/loading.js";
@@ -32,7 +33,7 @@ export class InteractionView extends ServiceView {
       const found = await bodyOf(
         this.console.api.GET("/v1/interactions/{interaction_id}", { params, signal }),
       );
-      this.console.name(this.t.interaction.title(found.subject));
+      this.console.name(this.t.interaction.title(found.subject || (found.procedure_title ?? "")));
       return found;
     },
   });
@@ -53,6 +54,11 @@ export class InteractionView extends ServiceView {
       ${this.problem ? problemNotice(console.words, this.problem) : nothing}
       ${this.merged(interaction)} ${this.steps(interaction)}
       ${this.escalating ? this.escalation(interaction) : nothing}
+      <service-second-level
+        .console=${console}
+        .interaction=${interaction}
+        @changed=${again}
+      ></service-second-level>
       <h2>${t.interaction.thread}</h2>
       ${conversation(t, console.language, interaction.messages)}
       <service-reply

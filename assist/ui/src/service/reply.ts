@@ -1,13 +1,15 @@
 import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
+import "./consent-form.js";
+import { parseSuggestion } from "../api/parse.js";
+import type { Suggestion } from "../api/types.js";
 import { bodyOf, type Schemas } from "../console/api.js";
 import { textField, valuesOf } from "../console/field.js";
 import { outLink } from "../console/link.js";
 import { problemNotice, waiting } from "../console/loading.js";
+import { plainText } from "../draft/plain-text.js";
 import { ServiceView } from "./view.js";
-
-type Suggestion = Schemas["Suggestion"];
 
 /** Suggests a reply to what the citizen last said, and takes down what was sent. Sends `changed`. */
 @customElement("service-reply")
@@ -51,16 +53,16 @@ export class Reply extends ServiceView {
       <p role="status">
         <span class="badge tone-${good ? "success" : "warning"}">${words.outcome[status]}</span>
       </p>
-      ${status === "needs_consent" ? html`<p>${words.consentAsk}</p>` : nothing}
-      ${warnings?.map(({ message }) => html`<p class="small">${message}</p>`)}
-      <p class="said">${wholeOf(draft) || clarifying_question}</p>
-      ${citations?.length
+      ${status === "needs_consent" ? this.consent() : nothing}
+      ${warnings.map(({ message }) => html`<p class="small">${message}</p>`)}
+      <p class="said">${(draft && plainText(draft, citations)) || clarifying_question}</p>
+      ${citations.length
         ? html`<h4>${words.sources}</h4>
             <ol>
               ${citations.map(
                 ({ title, url, quote }) =>
                   html`<li>
-                    ${outLink(this.console.words, url, title)}
+                    ${outLink(this.console.words, url ?? "", title)}
                     <p class="small said">«${quote}»</p>
                   </li>`,
               )}
@@ -72,20 +74,34 @@ export class Reply extends ServiceView {
     </section>`;
   }
 
+  private consent() {
+    const { id, channel } = this.interaction;
+    return html`<p>${this.t.interaction.consentAsk}</p>
+      <service-consent-form
+        .console=${this.console}
+        .interactionId=${id}
+        .channel=${channel}
+        @changed=${() => void this.suggest()}
+      ></service-consent-form>`;
+  }
+
   private readonly suggest = async (): Promise<void> => {
     this.thinking = true;
     await this.attempt(async () => {
       const params = { path: { interaction_id: this.interaction.id } };
-      this.suggestion = await bodyOf(
-        this.console.api.POST("/v1/interactions/{interaction_id}:suggest", { params }),
+      this.suggestion = parseSuggestion(
+        await bodyOf(
+          this.console.api.POST("/v1/interactions/{interaction_id}:suggest", { params }),
+        ),
       );
     });
     this.thinking = false;
   };
 
   private readonly use = (): void => {
-    const { draft, clarifying_question } = this.suggestion ?? {};
-    this.text = (draft && wholeOf(draft)) || clarifying_question || "";
+    if (!this.suggestion) return;
+    const { draft, citations, clarifying_question } = this.suggestion;
+    this.text = (draft && plainText(draft, citations)) || clarifying_question || "";
     void this.updateComplete.then(() => this.form.querySelector("textarea")?.focus());
   };
 
@@ -114,8 +130,4 @@ export class Reply extends ServiceView {
     this.console.tell(direction === "out" ? words.sent : words.noted);
     this.dispatchEvent(new CustomEvent("changed"));
   }
-}
-
-function wholeOf({ opening, text, closing }: Schemas["Draft"]): string {
-  return [opening, text, closing].filter(Boolean).join("\n\n");
 }
