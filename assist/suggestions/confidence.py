@@ -51,22 +51,22 @@ class Support:
     titled: float
 
 
-BIAS = -10.4
+BIAS = -10.9
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "meaning": 2.1,
-        "agreement": 2.4,
-        "words": 1.2,
-        "present": 0.8,
-        "lead": 1.8,
-        "title": 0.1,
-        "precedent": 2.0,
-        "rank": 3.8,
-        "here": 4.7,
-        "unclaimed": 2.6,
-        "stated": 0.6,
+        "agreement": 2.2,
+        "words": 1.3,
+        "present": 1.3,
+        "lead": 1.9,
+        "title": 0.0,
+        "precedent": 2.1,
+        "rank": 3.4,
+        "here": 4.4,
+        "unclaimed": 3.1,
+        "stated": 0.9,
         "spoken": 0.0,
-        "titled": 0.9,
+        "titled": 1.1,
     }
 )
 

@@ -1,11 +1,12 @@
-"""Numbers that identify a person: found by their shape, confirmed by their checksum or by a cue."""
+"""Numbers that identify a person: found by their shape. Where others share the shape, a checksum
+or a cue confirms it; where none does, a wrong check digit hides nobody."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from stdnum.es import cups, dni, nie, referenciacatastral
+from stdnum.es import cups, dni, referenciacatastral
 
 from indexes.redaction.models import Finding, FindingKind
 
@@ -16,6 +17,11 @@ _DNI_CUE = re.compile(
     r"\b(?:dni|d\.n\.i\.?|nif|n\.i\.f\.?|documento de identidad)\b[^0-9\n]{0,14}"
     rf"(?P<number>{_DNI_FIGURES}(?:{_SEP}[A-Za-z](?!\w))?)(?![0-9])"
 )
+# Eight figures and a letter are an identity card, whoever typed one of them wrong; a letter that
+# stands apart may be a word.
+_DNI_SHAPE = re.compile(
+    r"(?<![\w.,])(?:[0-9]{8}|[0-9]{2}[ .][0-9]{3}[ .][0-9]{3})(?:[.\-/]?[A-Za-z]|[ ][A-Z])(?![\w])"
+)
 _NIE = re.compile(rf"(?<!\w)[XYZxyz]{_SEP}[0-9](?:[ .]?[0-9]){{6}}[ .\-/]{{0,3}}[A-Za-z](?!\w)")
 _PASSPORT = re.compile(
     r"\bpasaporte\b[^0-9\n]{0,22}?\b(?P<number>[a-z]{1,3}[0-9]{5,8}[a-z]?|[0-9]{7,9})\b"
@@ -24,6 +30,8 @@ _SOCIAL_SECURITY = re.compile(
     r"(?<![0-9/\-])(?P<province>[0-9]{2})[ /\-.]?(?P<number>[0-9]{7,8})[ /\-.]?"
     r"(?P<check>[0-9]{2})(?![0-9])"
 )
+_SOCIAL_SECURITY_CUE = re.compile(r"\b(?:nuss|nss|seguridad social|afiliacion)\b[^0-9\n]*$")
+_CUE = 40  # characters before a number, for a word there to say what it is
 _HEALTH_CARD = re.compile(r"(?<!\w)(?:AR[0-9]{9,10}|[A-Z]{4}[0-9]{10,12})(?!\w)")
 _CADASTRE = re.compile(
     r"(?<!\w)[0-9A-Za-z]{7} ?[0-9A-Za-z]{7} ?[0-9A-Za-z]{4} ?[0-9A-Za-z]{2}(?!\w)"
@@ -44,7 +52,8 @@ def find_identifiers(text: str, folded: str) -> Iterator[Finding]:
     """`folded` is `text` in lower case without accents, of the same length."""
     yield from _national(text, folded)
     for match in _SOCIAL_SECURITY.finditer(folded):
-        if _is_social_security(match["province"], match["number"], match["check"]):
+        is_named = _SOCIAL_SECURITY_CUE.search(folded[max(0, match.start() - _CUE) : match.start()])
+        if is_named or _is_social_security(match["province"], match["number"], match["check"]):
             yield _finding(FindingKind.SOCIAL_SECURITY, match)
     yield from (_finding(FindingKind.HEALTH_CARD, match) for match in _HEALTH_CARD.finditer(text))
     yield from (
@@ -64,13 +73,12 @@ def find_identifiers(text: str, folded: str) -> Iterator[Finding]:
 
 
 def _national(text: str, folded: str) -> Iterator[Finding]:
-    for match in _NIE.finditer(text):
-        if nie.is_valid(re.sub(r"[ .\-/]", "", match[0])):
-            yield _finding(FindingKind.NIE, match)
+    yield from (_finding(FindingKind.NIE, match) for match in _NIE.finditer(text))
     for match in _DNI.finditer(text):
         digits = "".join(c for c in match["number"] if c.isdigit()).zfill(8)
         if dni.is_valid(digits + match["letter"]):
             yield _finding(FindingKind.DNI, match)
+    yield from (_finding(FindingKind.DNI, match) for match in _DNI_SHAPE.finditer(text))
     # A mistyped number after "DNI" still points at a person.
     yield from (_finding(FindingKind.DNI, match, "number") for match in _DNI_CUE.finditer(folded))
     yield from (

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from assist.suggestions.evidence import Evidence
+from assist.suggestions.evidence.counts import numbers_of
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
@@ -37,6 +38,7 @@ class _Kind:
     kinds: frozenset[FactKind]
     cues: CueIndex[None]
     words: CueIndex[None]
+    numbers: bool = False  # any number answers
 
 
 def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
@@ -96,7 +98,7 @@ def _wanted(question: Question) -> list[_Kind]:
 
 
 def _holds(unit: Unit, kind: _Kind) -> bool:
-    if any(fact.kind in kind.kinds for fact in unit.facts):
+    if any(fact.kind in kind.kinds for fact in unit.facts) or (kind.numbers and numbers_of(unit)):
         return True
     return kind.words.stands_in(normalise(unit.text))
 
@@ -108,6 +110,7 @@ def _kinds() -> dict[str, _Kind]:
             frozenset(FactKind(kind) for kind in row["kinds"]),
             cue_index(row["cues"]),
             cue_index(row["words"]),
+            row.get("numbers", False),
         )
         for name, row in read_table(PAGES, _FILE).items()
     }

@@ -16,7 +16,7 @@ _SAYS_WHAT_IT_IS = (Aspect.SUMMARY, Aspect.OTHER, Aspect.AUDIENCE, Aspect.BENEFI
 
 def is_other_kind(best: Candidate, question: Question) -> bool:
     """Only where the question names a kind, and neither title nor description of the page does."""
-    asked = [kind for kind in _kinds() if any(term.stem in kind for term in question.topic)]
+    asked = [kind for kind in kinds() if any(term.stem in kind for term in question.topic)]
     if not asked or best.features["code"]:
         return False
     said = stem_set(best.title).union(
@@ -30,6 +30,7 @@ def is_other_kind(best: Candidate, question: Question) -> bool:
 
 
 @cache
-def _kinds() -> tuple[frozenset[str], ...]:
+def kinds() -> tuple[frozenset[str], ...]:
+    """The stems of each."""
     table = read_table("es", "kinds.toml")
     return tuple(frozenset(stem(word) for word in words) for words in table.values())

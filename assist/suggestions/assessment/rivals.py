@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assist.suggestions.assessment.shared_names import PART, named_alike
 from assist.suggestions.evidence import Evidence
-from assist.suggestions.evidence.slots import SLOTS, VALUED
+from assist.suggestions.evidence.slots import LISTED, SLOTS, VALUED
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.titles import Titles
@@ -68,7 +68,9 @@ def agree(answers: Sequence[Evidence]) -> bool:
     stated = [_values(one) for one in answers]
     parts = {one.primary.title.split(PART)[0] for one in answers}
     if len(parts) == 1:
-        others = (values for values in stated if values)
+        others = [values for values in stated if values]
+        if any(one.aspect in LISTED for one in answers[0].aspects):
+            return bool(stated[0]) and all(values == stated[0] for values in others)
         return bool(stated[0]) and all(not values.isdisjoint(stated[0]) for values in others)
     return bool(stated[0]) and all(values == stated[0] for values in stated[1:])
 

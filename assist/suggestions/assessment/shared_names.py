@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from assist.suggestions.assessment.kinds import kinds
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.editions import family
 from assist.suggestions.ranking.terms import stems_of
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.text.folding import fold, words
+from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import read_words
+from assist.suggestions.vocabulary.verbs import has_finite_verb
 
 PART = " - "  # between a procedure and its parts, in titles
 _EXACT = 0.9  # how well a title is named by a question that means it and no other
@@ -18,6 +22,9 @@ _GENERIC = 3  # titles with a word in common, for it to name a kind of thing and
 _NEAR = 0.985  # of the best score
 _NEAR_ONE_WORD = 0.88
 _LONG = 6  # words of another language, of which few are known: its meaning says more than they do
+_OR = frozenset({"o", "u"})
+_FAR = 0.75  # of the best score: titles that share all that was said are told apart by little else
+_FAR_ONE_WORD = 0.5
 _BETTER_NAMED = 0.1
 _ROOT = 6  # letters that the forms of one word share
 
@@ -34,8 +41,14 @@ def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles)
         return []
     if all(len(titles.families_by_stem.get(one, ())) >= _GENERIC for one in stems):
         alike = [one for one in ranked if stems <= stem_set(one.title) and _may_be_meant(one, best)]
-        named = [one for one in alike if stem_set(one.title.split(PART)[-1]) <= stems]
-        return [] if len(named) == 1 else alike
+        return [] if _is_one_named(alike, stems) else alike
+    things = _things(question) or stems
+    others = _in_other_titles(ranked, question, things)
+    if others:
+        return [] if _is_one_named([best, *others], things) else [best, *others]
+    either = _either(ranked, question, things)
+    if either:
+        return either
     holds = next((place for place in _places(stems) if place(best)), None)
     if holds is None:
         return []
@@ -46,6 +59,94 @@ def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles)
         if one is best
         or (_is_near(one, best, stems) and holds(one) and not _tells(told, best, one))
     ]
+
+
+def _in_other_titles(
+    ranked: Sequence[Candidate], question: Question, stems: frozenset[str]
+) -> list[Candidate]:
+    """Procedures other than the best one, and no parts of it, whose titles hold the same words."""
+    best = ranked[0]
+    if not best.is_procedure or not _holds_all(best.title, stems):
+        return []
+    told = _roots(best.title) & {stem[:_ROOT] for stem in _operations(question)}
+    least = best.score * (_FAR if len(stems) > 1 else _FAR_ONE_WORD)
+    return [
+        one
+        for one in ranked[1:]
+        if one.score >= least
+        and _may_be_meant(one, best)
+        and _whole(one.title) != _whole(best.title)
+        and _holds_all(one.title, stems)
+        and not _tells(told, best, one)
+    ]
+
+
+def _things(question: Question) -> frozenset[str]:
+    """Of the words that name a thing, those that are no verbs, and do not say by themselves what is
+    asked about it («tasa», «modelo»)."""
+    done = {stem(word) for word in read_words(PAGES, "operations.txt")}
+    vocabulary = aspect_vocabulary(PAGES)
+    return frozenset(
+        term.stem
+        for term in question.topic
+        if term.stem in subject_of(question)
+        and term.stem not in done
+        and not has_finite_verb([term.word])
+        and not vocabulary.asked(term.word)
+    )
+
+
+def _either(
+    ranked: Sequence[Candidate], question: Question, things: frozenset[str]
+) -> list[Candidate]:
+    """«Familia numerosa o monoparental»: two things, of which each is in the title of one only."""
+    for one, other in _alternatives(question.text, things):
+        mine, theirs = (
+            [c for c in ranked if _is_about(c, things - {absent}, absent)]
+            for absent in (other, one)
+        )
+        if mine and theirs and _whole(mine[0].title) != _whole(theirs[0].title):
+            found = sorted((mine[0], theirs[0]), key=lambda c: -c.score)
+            return found if ranked[0] in found else []
+    return []
+
+
+def _is_about(candidate: Candidate, things: frozenset[str], absent: str) -> bool:
+    held = stem_set(candidate.title)
+    told = candidate.is_procedure and "superseded" not in candidate.features
+    return told and absent not in held and _holds_all(candidate.title, things)
+
+
+def _alternatives(text: str, things: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The nearest things on either side of «o»."""
+    found = [stem(word) if fold(word) not in _OR else "" for word in words(text)]
+    for place, word in enumerate(words(text)):
+        if fold(word) in _OR:
+            before = next((one for one in reversed(found[:place]) if one in things), None)
+            after = next((one for one in found[place + 1 :] if one in things), None)
+            if before and after and before != after:
+                yield before, after
+
+
+def _holds_all(title: str, stems: frozenset[str]) -> bool:
+    """An aid is also held by the title of a grant: kinds of service stand for each other."""
+    held = stem_set(title)
+    return all(one in held or _same_kind(one, held) for one in stems)
+
+
+def _same_kind(one: str, held: frozenset[str]) -> bool:
+    return any(one in kind and not kind.isdisjoint(held) for kind in kinds())
+
+
+def _whole(title: str) -> str:
+    """Of which it is a part, and of any year."""
+    return family(title.split(PART)[0])
+
+
+def _is_one_named(alike: Sequence[Candidate], stems: frozenset[str]) -> bool:
+    """Whether the words are all that one of the titles says, or that its part says."""
+    named = {family(one.title) for one in alike if stem_set(one.title.split(PART)[-1]) <= stems}
+    return len(named) == 1
 
 
 def says_more(question: Question) -> bool:

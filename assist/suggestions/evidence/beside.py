@@ -27,6 +27,7 @@ from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.vocabulary.files import read_words
+from assist.suggestions.vocabulary.patterns import patterns
 from indexes.facts import Fact, FactKind, Slot
 from indexes.facts.compare import find_supporting
 from indexes.models import Aspect, Passage
@@ -107,7 +108,7 @@ def _about(primary: Candidate, page: Page, site: Site) -> Iterator[Unit]:
     known = {one.key: _telling(one.title) for one in site.ranked if one.is_procedure}
     own = known.setdefault(primary.key, _telling(primary.title))
     for passage in page:
-        if _share(own, passage_stems(passage), titles) < _NAMED:
+        if _share(own, passage_stems(passage), titles) < _NAMED or _gives_orders(passage):
             continue
         heading = _heading(passage)
         subject = _named(known, heading, titles)
@@ -117,6 +118,11 @@ def _about(primary: Candidate, page: Page, site: Site) -> Iterator[Unit]:
             subject = named or subject
             if subject == primary.key and unit.is_sentence:
                 yield unit
+
+
+def _gives_orders(passage: Passage) -> bool:
+    """To an assistant: whatever else it says was put there by somebody else."""
+    return patterns().is_injection(passage.text)
 
 
 def _heading(passage: Passage) -> frozenset[str]:
