@@ -29,6 +29,7 @@ from assist.knowledge.router import router as knowledge_router
 from assist.knowledge.truth_router import router as truth_router
 from assist.limits import BodyLimit
 from assist.live.router import router as live_router
+from assist.mcp_server import endpoint as mcp_endpoint
 from assist.metrics import RequestMetrics
 from assist.notices.pages import router as notice_pages
 from assist.notices.router import router as notices_router
@@ -89,7 +90,8 @@ def create_app(settings: Settings) -> FastAPI:
         keep_references_out()
         app.state.resources = open_resources(settings)
         await run_in_threadpool(app.state.resources.suggestions.warm_up)
-        yield
+        async with mcp_endpoint.serving(app):
+            yield
         app.state.resources.close()
 
     app = FastAPI(
@@ -103,6 +105,7 @@ def create_app(settings: Settings) -> FastAPI:
     add_handlers(app)
     for router in ROUTERS:
         app.include_router(router)
+    mcp_endpoint.mount(app)
     app.mount("/ui", ui_pages.assets())
     app.add_middleware(
         BodyLimit,

@@ -16,7 +16,8 @@ from indexes.validation import explained
 
 ENV_PREFIX = "VENTANILLA_"
 CONFIG_FILE = "ventanilla.toml"
-CLIENT_KEY = "VENTANILLA_KEY"  # what callers of the API keep their key in: no setting of ours
+# What callers of the API keep their key in: no settings of ours.
+CLIENT_KEYS = frozenset({"VENTANILLA_KEY", "VENTANILLA_API_KEY"})
 
 _TIME_OF_DAY = r"^([01]\d|2[0-3]):[0-5]\d$"
 _REMEDY = "todos los ajustes están en docs/settings.md"
@@ -174,7 +175,7 @@ class Settings(BaseModel):
 def _from_environment(known: set[str], lists: set[str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, value in os.environ.items():
-        if not name.startswith(ENV_PREFIX) or name == CLIENT_KEY:
+        if not name.startswith(ENV_PREFIX) or name in CLIENT_KEYS:
             continue
         key = name.removeprefix(ENV_PREFIX).lower()
         if key not in known:

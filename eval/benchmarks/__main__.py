@@ -10,6 +10,7 @@ from typing import Any
 
 from eval.benchmarks import (
     facts,
+    indicators,
     ingest,
     kill_reindex,
     latency,
@@ -35,6 +36,7 @@ BENCHMARKS: dict[str, Callable[..., dict[str, Any]]] = {
     "streams": streams.run,
     "screen": screen.run,
     "scale": scale.run,
+    "indicators": indicators.run,
 }
 
 
@@ -44,13 +46,18 @@ def main() -> None:
     parser.add_argument("--data-dir", type=Path, help="a crawled data folder; default: the demo")
     parser.add_argument("--size", type=int, default=scale.SIZE, help="passages of `scale`")
     parser.add_argument("--asked", type=int, default=streams.ASKED, help="streams of `streams`")
+    parser.add_argument("--interactions", type=int, default=indicators.SIZE, help="of `indicators`")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
     unknown = set(arguments.names) - set(BENCHMARKS)
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
     settings = demonstration_settings(arguments.data_dir)
-    options = {"scale": {"size": arguments.size}, "streams": {"asked": arguments.asked}}
+    options = {
+        "scale": {"size": arguments.size},
+        "streams": {"asked": arguments.asked},
+        "indicators": {"size": arguments.interactions},
+    }
     results: dict[str, Any] = {}
     for name in arguments.names or BENCHMARKS:
         results[name] = BENCHMARKS[name](settings, quiet=arguments.json, **options.get(name, {}))

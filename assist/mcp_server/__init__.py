@@ -1,0 +1,1 @@
+"""The service as tools for coordinators of virtual agents (Model Context Protocol)."""
