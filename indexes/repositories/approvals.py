@@ -55,9 +55,6 @@ class ApprovalRepository:
         query = select(Approval).where(*_conditions(chosen)).order_by(*last)
         return self._session.exec(query.execution_options(populate_existing=True)).first()
 
-    def of_citizen(self, citizen: str) -> Approvals:
-        return list(self._session.exec(select(Approval).where(Approval.citizen == citizen)))
-
 
 def _conditions(chosen: ApprovalFilter) -> list[ColumnElement[bool]]:
     values = chosen.model_dump()

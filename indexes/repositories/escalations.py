@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, case, col, func, select, update
+from sqlmodel import Session, case, col, func, select
 
 from indexes.models import Value
 from indexes.repositories.upsert import insert_missing
@@ -82,17 +82,6 @@ class EscalationRepository:
         )
         found = {str(name): count for name, count in self._session.exec(query)}
         return {member: found.get(member, 0) for member in members}
-
-    def of_citizen(self, citizen: str) -> Escalations:
-        query = select(Escalation).where(Escalation.citizen == citizen)
-        return list(self._session.exec(query))
-
-    def take_state(self, id: str, allowed: Sequence[str], state: str) -> bool:
-        """False when it is in no state that allows it. The row is this transaction's then."""
-        mine = (col(Escalation.id) == id, col(Escalation.state).in_(allowed))
-        change = update(Escalation).where(*mine)
-        version = col(Escalation.row_version) + 1
-        return bool(self._session.exec(change.values(state=state, row_version=version)).rowcount)
 
     def theme_of(self, procedure_code: str) -> str | None:
         """As its pages name it."""

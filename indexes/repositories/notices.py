@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, text
-from sqlmodel import Session, col, delete, func, select, update
+from sqlmodel import Session, col, func, select, update
 
 from indexes.models import Value
 from indexes.repositories.upsert import insert_missing
@@ -12,7 +12,6 @@ from indexes.tables import Campaign, Notice, NoticeDelivery
 
 Notices = list[Notice]
 Campaigns = list[Campaign]
-Deliveries = list[NoticeDelivery]
 
 _LOCK = 0x4E4F5449  # "NOTI": PostgreSQL's advisory lock while deliveries are planned
 
@@ -73,11 +72,6 @@ class NoticeRepository:
     def delivery(self, id: str) -> NoticeDelivery | None:
         return self._session.get(NoticeDelivery, id, populate_existing=True)
 
-    def deliveries(self, notice_id: str) -> Deliveries:
-        query = select(NoticeDelivery).where(NoticeDelivery.notice_id == notice_id)
-        first = (col(NoticeDelivery.planned_at), col(NoticeDelivery.id))
-        return list(self._session.exec(query.order_by(*first)))
-
     def delivery_counts(self, notice_id: str) -> dict[str, int]:
         """By state."""
         query = (
@@ -95,13 +89,6 @@ class NoticeRepository:
             .where(col(NoticeDelivery.planned_at) > since)
         )
         return list(self._session.exec(query.order_by(col(NoticeDelivery.planned_at))))
-
-    def forget_citizen(self, citizen: str) -> list[str]:
-        """Takes out to whom it went; the ids that were."""
-        mine = NoticeDelivery.citizen == citizen
-        ids = list(self._session.exec(select(NoticeDelivery.id).where(mine)))
-        self._session.exec(delete(NoticeDelivery).where(col(NoticeDelivery.citizen) == citizen))
-        return ids
 
     def campaigns(self, offset: int = 0, limit: int | None = None) -> Campaigns:
         """The newest first."""

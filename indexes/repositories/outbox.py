@@ -145,11 +145,6 @@ class OutboxRepository:
             replayed_at=at, replayed_by=by,
         )  # fmt: skip
 
-    def cancel_about(self, subject: str, reason: str) -> int:
-        """What was not sent yet is not sent any more; how many."""
-        waiting = and_(col(OutboxMessage.subject) == subject, col(OutboxMessage.state) == "pending")
-        return self._changed(waiting, state="cancelled", last_error=reason)
-
     def _take(self, ids: Sequence[str], worker: str, at: datetime) -> int:
         """Those of them that nobody took since."""
         return self._changed(

@@ -62,7 +62,6 @@ def test_a_key_is_told_once_and_replayed_on_request(engine: Engine) -> None:
         assert outbox.replay(one.id, "Eva", now())
         (row,) = outbox.list(OutboxFilter(state="pending"))
         assert (row.attempts, row.replayed_by, row.last_error) == (0, "Eva", "no existe")
-        assert outbox.cancel_about("", "ya no") == 1
 
 
 def test_live_events_come_in_the_order_of_their_commits(engine: Engine) -> None:
