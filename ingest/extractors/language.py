@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from ingest.extractors.language_model import identifier
+
 LANGUAGES = ("es", "ca", "gl", "eu", "en", "fr", "pt")
 ENOUGH_LETTERS = 60  # a shorter text is taken at the page's word
 MOST_LETTERS = 2000
@@ -32,10 +34,4 @@ def _classified(text: str) -> str:
 
 @cache
 def _identifier() -> Any:
-    import numpy as np
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(list(LANGUAGES))
-    identifier.nb_ptc = np.ascontiguousarray(identifier.nb_ptc, np.float32)  # what it reckons with
-    return identifier
+    return identifier(LANGUAGES)
