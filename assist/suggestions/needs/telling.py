@@ -15,6 +15,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from assist.suggestions.assessment.prototypes import Kind, prototypes
+from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.ranking.terms import TopicCoverage, passage_stems
 from assist.suggestions.text.stems import stem_set
@@ -154,10 +155,16 @@ def _asks(question: Question) -> bool:
 
 
 def _is_named(run: Context) -> bool:
-    """By several words, or by one that is a good part of the title: «la tasa» names none."""
+    """By several words, or by one that is a good part of the title; and not only by words with
+    which people ask or say what is done: «la tasa», «el mínimo» name none."""
     assert run.question is not None
-    least = _NAMED if len(run.question.topic) >= _SAYS else _NAMED_BY_ONE
-    return bool(run.ranked) and run.ranked[0].features["title"] >= least
+    if not run.ranked:
+        return False
+    said = frozenset(term.stem for term in run.question.topic)
+    named = said & stem_set(run.ranked[0].title)
+    least = _NAMED if len(said) >= _SAYS else _NAMED_BY_ONE
+    tells = not named or not named.isdisjoint(subject_of(run.question))
+    return tells and run.ranked[0].features["title"] >= least
 
 
 def _is_nobodys(run: Context) -> bool:
