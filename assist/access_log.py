@@ -1,4 +1,4 @@
-"""References of citizens stand in addresses of the API, and never in its log."""
+"""References of citizens and words to look for stand in addresses of the API, not in its log."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 
 _LOGGER = "uvicorn.access"
 _REFERENCE = re.compile(
-    r"(/v1/citizens/|/u/)[^/?\s]+|([?&](?:citizen|ref|hub\.verify_token)=)[^&\s]+"
+    r"(/v1/citizens/|/u/)[^/?\s]+|([?&](?:citizen|ref|q|hub\.verify_token)=)[^&\s]+"
 )
 
 

@@ -10,7 +10,7 @@ from assist.citizens.erasing import KEPT, erase, prove
 from assist.citizens.schemas import CitizenData, ErasureReport, Timeline, TimelineItem
 from assist.interactions.access import check_citizen
 from assist.interactions.showing import shown, shown_messages
-from indexes.audit import record
+from indexes.audit import proof_name, record
 from indexes.citizens import citizen_hash
 from indexes.database import session_scope
 from indexes.repositories.citizens import CitizenRepository, Person
@@ -38,7 +38,8 @@ def timeline(
     ]
     found = Timeline(citizen=citizen, total=repository.count_of_citizen(citizen), items=items)
     told = {"shown": len(items), "offset": offset}
-    record(session, actor=caller.shown, action="citizen.timeline", subject=citizen, detail=told)
+    subject = citizen if items else proof_name(citizen)  # nobody is named anew by being looked for
+    record(session, actor=caller.shown, action="citizen.timeline", subject=subject, detail=told)
     return found
 
 
@@ -48,7 +49,8 @@ def data_of(session: Session, settings: Settings, ref: str, by: str) -> CitizenD
     person = _person(session, citizen)
     found = {name: _kept(session, person, table, where) for name, table, where in KEPT}
     told = {name: len(rows) for name, rows in found.items() if rows}
-    record(session, actor=by, action="citizen.exported", subject=citizen, detail=told)
+    subject = citizen if told else proof_name(citizen)
+    record(session, actor=by, action="citizen.exported", subject=subject, detail=told)
     return CitizenData(citizen=citizen, exported_at=now(), data=found)
 
 

@@ -22,7 +22,7 @@ from assist.consent.wording import asking
 from assist.interactions.access import check_citizen, check_key, existing
 from assist.problems import Problem
 from assist.resources import Resources
-from indexes.audit import record
+from indexes.audit import proof_name, record
 from indexes.citizens import citizen_hash
 from indexes.database import session_scope
 from indexes.models import Channel
@@ -82,7 +82,8 @@ def of_citizen(session: Session, settings: Settings, ref: str, caller: Caller) -
     citizen = ContactRepository(session).citizen_of(citizen_hash(settings, ref))
     check_citizen(session, caller, citizen)
     items = [shown(row) for row in ConsentRepository(session).of(citizen)]
-    record(session, actor=caller.shown, action="consent.read", subject=citizen)
+    subject = citizen if items else proof_name(citizen)  # nobody is named anew by being looked for
+    record(session, actor=caller.shown, action="consent.read", subject=subject)
     return ConsentPage(total=len(items), items=items)
 
 

@@ -134,6 +134,7 @@ def test_a_question_without_topic_is_asked_back(start: Start) -> None:
 
 def test_every_stage_reports_its_time(start: Start) -> None:
     context = run(start("¿Cuánto dan las ayudas a talleres de artesanía?"))
-    assert list(context.timings_ms) == [stage.__name__ for stage in STAGES]
+    public = STAGES[:-1]  # the gate only looks at what is sensitive
+    assert list(context.timings_ms) == [stage.__name__ for stage in public]
     assert context.evidence is not None
     assert context.evidence.primary.code == CRAFTS[0].procedure_code
