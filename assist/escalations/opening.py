@@ -107,7 +107,7 @@ def _of_suggestion(session: Session, id: str | None) -> dict[str, Any]:
 def _tried(found: SuggestionRecord) -> str:
     said = catalogue("escalations")["tried"]
     key = "suggested" if drafted(found.response) else "nothing"
-    return str(said[key]).format(status=found.status)
+    return str(said[key]).format(status=catalogue("statuses")[found.status])
 
 
 def _of_interaction(

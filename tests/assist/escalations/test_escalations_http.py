@@ -59,7 +59,7 @@ def test_a_suggestion_is_passed_on_once_with_all_that_is_known(level: Desk) -> N
     assert (first["state"], first["office"], first["procedure_code"]) == ("open", "huesca", "901")
     assert "12,35 €" in first["draft"]
     assert [one["url"] for one in first["citations"]] == [one["url"] for one in made["citations"]]
-    assert first["tried"], "what was tried is told"
+    assert first["tried"] == ["Se buscó en las fuentes y se propuso un borrador (respondida)."]
     assert first["teams"]["state"] in ("pending", "delivering")
     assert first["due_at"] > first["created_at"]
 

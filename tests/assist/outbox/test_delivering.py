@@ -214,7 +214,7 @@ from assist.outbox.delivering import deliver
 from indexes.settings import Settings
 deliver(Settings.load(Path(sys.argv[1])))
 """
-KILLS = 3
+KILLS = 2
 
 
 @pytest.fixture
