@@ -23,6 +23,8 @@ EventType = Literal[
     "notice.proposed",
     "notice.decided",
     "campaign.launched",
+    "survey.requested",
+    "survey.answered",
 ]
 
 

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from sqlmodel import Session
 
+from assist.auth.roles import MANAGERS
+from assist.live.announcing import announce
 from assist.problems import Problem
 from assist.surveys.schemas import Invitation, InvitationIn, SurveyOut, Surveys, SurveyState
 from assist.surveys.tokens import survey_link, survey_token
@@ -27,9 +29,14 @@ _RESOLVED = "resolved"
 
 def ask_automatically(session: Session, settings: Settings, interaction: Interaction) -> None:
     """In the transaction that resolves the interaction. Nothing where the citizen or the
-    settings do not want it, or where it was asked before."""
-    if settings.survey_automatic and not interaction.survey_opt_out:
-        _ask(session, settings, interaction, None)
+    settings do not want it, or where it was asked before. Whoever sends it to the citizen is told,
+    and gets the link from `invite`: no link is stored."""
+    if not settings.survey_automatic or interaction.survey_opt_out:
+        return
+    if _ask(session, settings, interaction, None):
+        row = SurveyRepository(session).of_interaction(interaction.id)
+        assert row is not None
+        announce(session, "survey.requested", row.id, _told(row), office=row.office)
 
 
 def invite(session: Session, settings: Settings, body: InvitationIn) -> tuple[Invitation, bool]:
@@ -69,7 +76,11 @@ def answer(session: Session, token: str, score: int, comment: str) -> bool:
     if row is None:
         return False
     said = str(redact(comment).text).strip() or None
-    return SurveyRepository(session).answer(row.id, score, said, now())
+    taken = SurveyRepository(session).answer(row.id, score, said, now())
+    if taken:
+        data = {**_told(row), "score": score}
+        announce(session, "survey.answered", row.id, data, roles=MANAGERS, office=row.office)
+    return taken
 
 
 def answers(session: Session, chosen: SurveyFilter, offset: int, limit: int) -> Surveys:
@@ -105,6 +116,10 @@ def _ask(
         expires_at=at + timedelta(days=settings.survey_days),
     )
     return SurveyRepository(session).add(row)
+
+
+def _told(row: Survey) -> dict[str, object]:
+    return row.model_dump(include={"interaction_id", "channel", "language"})
 
 
 def _language(*wanted: str | None) -> str:

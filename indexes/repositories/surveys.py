@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, delete, func, select, update
+from sqlmodel import Session, col, func, select, update
 
 from indexes.models import Value
 from indexes.repositories.upsert import insert_missing
-from indexes.tables import ProcessOpinion, Survey
+from indexes.tables import ProcessOpinion, Survey, now
 
 
 class SurveyFilter(Value):
@@ -65,9 +65,11 @@ class SurveyRepository:
         return int(self._session.exec(total).one()), list(self._session.exec(page))
 
     def erase(self, interactions: Collection[str]) -> int:
-        """All that was asked and said about them; how many there were."""
+        """All words about them, and their links; how many there were. Scores stay, as figures: the
+        interaction does not say any more whose it was."""
         about = col(Survey.interaction_id).in_(interactions)
-        return int(self._session.exec(delete(Survey).where(about)).rowcount)
+        values = {"comment": None, "expires_at": now()}
+        return int(self._session.exec(update(Survey).where(about).values(**values)).rowcount)
 
 
 class OpinionRepository:

@@ -81,7 +81,7 @@ def test_who_is_forgotten_leaves_no_trace_but_the_proof(
     erased = counter("supervisor").delete(f"/v1/citizens/{_REF}").json()
     assert {name: count for name, count in erased["erased"].items() if count} == {
         "interactions": 2, "messages": 3, "suggestions": 1, "consents": 1, "resolved_cases": 1,
-        "surveys": 1, "ties": 1,
+        "surveys": 1, "live_events": 1, "ties": 1,
     }  # fmt: skip
     assert erased["proof"] == proof_name(hashes[0])
     assert _timeline(counter, _REF)["total"] == 0

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from sqlmodel import col, select
 
 from assist.surveys import service
 from indexes.database import session_scope
 from indexes.models import Channel
-from indexes.tables import Interaction
+from indexes.repositories.surveys import SurveyRepository
+from indexes.tables import Interaction, LiveEvent
 from prompts.catalogue import catalogue
 from prompts.loader import LANGUAGES
 from tests.assist.conftest import Desk
@@ -96,3 +98,33 @@ def test_whoever_resolves_over_http_makes_the_survey(desk: Desk, resolved: Resol
     invitation = desk.agent.post("/v1/surveys", json={"interaction_id": id})
     assert invitation.status_code == 200  # it was there
     assert invitation.json()["link"]
+
+
+def test_systems_are_told_that_somebody_is_to_be_asked_and_has_answered(
+    desk: Desk, resolved: Resolved
+) -> None:
+    id = resolved(state="assigned", resolved_at=None)
+    desk.agent.post(f"/v1/interactions/{id}:resolve", json={"reason": "Contestada"})
+    link = desk.agent.post("/v1/surveys", json={"interaction_id": id}).json()["link"]
+    desk.agent.post("/s/" + link.rpartition("/")[2], data={"score": "4", "comment": "Muy bien"})
+    with session_scope(desk.engine) as session:
+        found = session.exec(select(LiveEvent).order_by(col(LiveEvent.at).desc())).all()
+    told = {row.type: row.data for row in found if row.data.get("interaction_id") == id}
+    assert set(told) == {"survey.requested", "survey.answered"}
+    assert told["survey.answered"]["score"] == 4
+    assert "comment" not in told["survey.answered"]
+    assert link.rpartition("/")[2] not in str(told)
+
+
+def test_erasing_takes_words_and_links_and_leaves_the_figure(
+    desk: Desk, resolved: Resolved
+) -> None:
+    id = resolved()
+    link = desk.agent.post("/v1/surveys", json={"interaction_id": id}).json()["link"]
+    path = "/s/" + link.rpartition("/")[2]
+    desk.agent.post(path, data={"score": "2", "comment": "Fatal"})
+    with session_scope(desk.engine) as session:
+        assert SurveyRepository(session).erase([id]) == 1
+        row = SurveyRepository(session).of_interaction(id)
+        assert row is not None
+        assert (row.score, row.comment) == (2, None)
