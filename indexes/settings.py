@@ -130,6 +130,24 @@ class Settings(BaseModel):
     open_data: bool = True
     open_data_license: str = "https://creativecommons.org/licenses/by/4.0/"
 
+    # other systems
+    dataverse_url: str = Field(default="", pattern=r"^(https://\S+)?$")  # of the environment
+    dataverse_authority: str = Field(
+        default="https://login.microsoftonline.com", pattern=r"^https://\S+$"
+    )
+    dataverse_tenant: str = ""
+    dataverse_client_id: str = ""
+    dataverse_client_secret: SecretStr = SecretStr("")
+    dataverse_mapping: str = (
+        ""  # a file like assist/connectors/dataverse/mapping.toml; "": that one
+    )
+    dataverse_page_rows: int = Field(default=500, ge=1, le=5_000)
+    dataverse_timeout_s: float = Field(default=60.0, gt=0)
+    citizen_adapter: str = ""  # "": none; "demo"; or an entry point of `ventanilla.adapters`
+    citizen_adapter_file: str = ""  # what the demo reads; "": its own people
+    card_secret: SecretStr = SecretStr("")  # signs cards; "": one in the data directory
+    card_days: int = Field(default=30, ge=1, le=366)
+
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, name: str) -> str:

@@ -14,6 +14,7 @@ from indexes.repositories.dependencies import DependencyRepository
 from indexes.repositories.surveys import SurveyRepository
 from indexes.tables import (
     Approval,
+    ConnectorRecord,
     Consent,
     Escalation,
     Interaction,
@@ -110,6 +111,11 @@ def _events(session: Session, person: Person) -> int:
     return CitizenRepository(session).delete(LiveEvent, id=told)
 
 
+def _elsewhere(session: Session, person: Person) -> int:
+    """Which record of another system it was."""
+    return CitizenRepository(session).delete(ConnectorRecord, local_id=person.interactions)
+
+
 def _ties(session: Session, person: Person) -> int:
     return CitizenRepository(session).forget(person.hashes)
 
@@ -129,6 +135,7 @@ ERASERS: tuple[tuple[str, Eraser], ...] = (
     ("suggestions", _suggestions),
     ("messages", _messages),
     ("interactions", _interactions),
+    ("records_elsewhere", _elsewhere),
     ("ties", _ties),
 )
 
@@ -144,6 +151,7 @@ KEPT: tuple[tuple[str, type[SQLModel], dict[str, str]], ...] = (
     ("surveys", Survey, {"interaction_id": "interactions"}),
     ("interests", Interest, {"citizen": "hashes"}),
     ("notices", NoticeDelivery, {"citizen": "hashes"}),
+    ("records_elsewhere", ConnectorRecord, {"local_id": "interactions"}),
 )
 
 

@@ -122,7 +122,7 @@ def _text(mail: EmailMessage) -> str:
     plain = [_decoded(part) for part in _bodies(mail, "text/plain")]
     found = "\n".join(one.strip() for one in plain if one.strip())
     if not found:
-        found = "\n".join(_of_html(_decoded(part)) for part in _bodies(mail, "text/html"))
+        found = "\n".join(text_of_html(_decoded(part)) for part in _bodies(mail, "text/html"))
     return written(found[: 3 * MAX_TEXT])
 
 
@@ -185,7 +185,8 @@ def _elements(root: html.HtmlElement, path: str) -> list[html.HtmlElement]:
     return [one for one in listed if isinstance(one, html.HtmlElement)]
 
 
-def _of_html(text: str) -> str:
+def text_of_html(text: str) -> str:
+    """What was written, a block a line, without what it answers."""
     if not text.strip():
         return ""
     try:

@@ -2,6 +2,7 @@
 
 from indexes.tables.callers import AgentSession, ApiKey
 from indexes.tables.columns import UtcDateTime, as_utc, now
+from indexes.tables.connectors import ConnectorRecord, ConnectorStream
 from indexes.tables.consents import AuditEntry, AuditHead, CitizenAlias, Consent
 from indexes.tables.content import Document, DocumentAlias, Revision, Source
 from indexes.tables.deliveries import (
@@ -58,6 +59,8 @@ __all__ = [
     "CitizenContact",
     "Conflict",
     "ConflictRuling",
+    "ConnectorRecord",
+    "ConnectorStream",
     "Consent",
     "Document",
     "DocumentAlias",
