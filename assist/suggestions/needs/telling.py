@@ -19,7 +19,7 @@ from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.ranking.terms import TopicCoverage, passage_stems
 from assist.suggestions.text.stems import stem_set
-from assist.suggestions.understanding.pieces import asks
+from assist.suggestions.understanding.pieces import asks, is_marked
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Passage
@@ -60,8 +60,11 @@ def told_apart(runs: Sequence[Context], sure: Sequence[float]) -> list[list[Piec
     about the same. `sure`: the confidence in the best page of each, before anything is gathered."""
     needs: list[list[Piece]] = []
     waiting: list[Piece] = []
+    marked = any(_is_marked(run) for run in runs)
     for place, (run, sureness) in enumerate(zip(runs, sure, strict=True)):
         piece = Piece(run, _stand(run, sureness, is_first=place == 0))
+        if piece.stand is Stand.ELSEWHERE and marked and not _is_marked(run):
+            piece = Piece(run, Stand.NOT)  # part of the story
         if piece.stand is Stand.NOT and not needs:
             waiting.append(piece)
             continue
@@ -72,6 +75,10 @@ def told_apart(runs: Sequence[Context], sure: Sequence[float]) -> list[list[Piec
         else:
             same.append(piece)
     return needs
+
+
+def _is_marked(run: Context) -> bool:
+    return run.question is not None and is_marked(run.question.text)
 
 
 def _same(piece: Piece, needs: Sequence[list[Piece]]) -> list[Piece] | None:

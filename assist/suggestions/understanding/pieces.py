@@ -94,9 +94,14 @@ def _gathered(pieces: Iterable[str]) -> list[str]:
     return found
 
 
+def is_marked(piece: str) -> bool:
+    """Whether it has a question mark."""
+    return _MARK.search(piece) is not None
+
+
 def asks(piece: str, language: str) -> bool:
     """Whether it is put as a question, or says that something is wanted."""
-    return bool(_MARK.search(piece) or _joints(language).requests.search(_flat(piece)))
+    return bool(is_marked(piece) or _joints(language).requests.search(_flat(piece)))
 
 
 def _asking(pieces: Sequence[str], language: str) -> list[bool]:
