@@ -11,7 +11,7 @@ from assist.auth.roles import NOTIFIERS
 from assist.live.announcing import announce
 from assist.notices.audiences import audiences, in_order
 from assist.notices.interests import check_audiences, check_procedure
-from assist.notices.recipients import counted, recipients, send
+from assist.notices.recipients import counted, recipients, send, target_of
 from assist.notices.schemas import AudienceOut, CampaignIn, CampaignOut, Recipients
 from assist.preconditions import take_to_edit
 from assist.problems import Problem
@@ -19,7 +19,6 @@ from assist.resources import Resources
 from indexes.audit import record
 from indexes.database import session_scope
 from indexes.outbox import ask_for_delivery
-from indexes.repositories.interests import Target
 from indexes.repositories.notices import NoticeRepository
 from indexes.settings import Settings
 from indexes.tables import Campaign, Notice, now
@@ -105,8 +104,8 @@ def _launch(session: Session, settings: Settings, row: Campaign, caller: Caller)
 
 
 def _recipients(session: Session, settings: Settings, row: Campaign) -> Recipients:
-    target = Target(**row.model_dump(include=set(Target.model_fields)))
-    return counted(recipients(session, settings, target), row.audiences)
+    found = recipients(session, settings, target_of(session, row))
+    return counted(found, row.audiences)
 
 
 def _shown(session: Session, settings: Settings, row: Campaign) -> CampaignOut:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -38,29 +39,55 @@ _TOLD = frozenset(
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What somebody wants to be told of; with the codes of all editions."""
+
+    codes: frozenset[str]
+    themes: frozenset[str]
+
+    def holds(self, document: Document) -> bool:
+        return document.procedure_code in self.codes or document.theme in self.themes
+
+
 def propose(session: Session, settings: Settings, today: date) -> ProposalCounts:
     """In the caller's transaction. What was proposed before is not proposed again, whatever became
     of it; what nobody wants to be told of is not proposed."""
     repository = NoticeRepository(session)
     expired = repository.expire(today)
-    found = [*_of_changes(session, today), *_of_terms(session, settings, today)]
+    wanted = _wanted(session)
+    found = [
+        *_of_changes(session, wanted, today),
+        *_of_terms(session, wanted, today, today + timedelta(days=settings.notice_days_ahead)),
+    ]
     known = repository.known([one.key for one in found])
     proposed: Counter[str] = Counter()
     for notice in found:
-        wanted = notice.key not in known and recipients(session, settings, target_of(notice))
-        if wanted and repository.add(notice):
+        if notice.key in known or not recipients(session, settings, target_of(session, notice)):
+            continue
+        if repository.add(notice):
             proposed[notice.origin] += 1
             data = {"origin": notice.origin, "procedure_code": notice.procedure_code}
             announce(session, "notice.proposed", notice.id, data, roles=NOTIFIERS)
     return ProposalCounts(proposed=dict(proposed), expired=expired)
 
 
-def _of_changes(session: Session, today: date) -> Iterator[Notice]:
+def _wanted(session: Session) -> _Wanted:
+    codes, themes = InterestRepository(session).wanted(PURPOSE, now())
+    editions = NoticeRepository(session).codes_of_editions
+    every = frozenset(one for code in codes for one in editions(code))
+    return _Wanted(every, frozenset(themes))
+
+
+def _of_changes(session: Session, wanted: _Wanted, today: date) -> Iterator[Notice]:
+    documents = DocumentRepository(session)
     for change in ChangeRepository(session).list(ChangeFilter(since=now() - _LOOK_BACK)):
-        current = _current(session, change.document_id)
-        if current is None or change.revision_to != current[0].revision:
+        document = documents.get(change.document_id)
+        if document is None or not wanted.holds(document):
+            continue
+        content = _content(session, document)
+        if content is None or change.revision_to != document.revision:
             continue  # it changed again since: that change is in the feed, too
-        document, content = current
         if change.kind == "changed":
             yield from _of_change(change, document, content)
         elif change.kind in ("new", "renewed") and document.edition_current:
@@ -95,12 +122,9 @@ def _of_edition(document: Document, content: ExtractedDocument, today: date) -> 
     )  # fmt: skip
 
 
-def _of_terms(session: Session, settings: Settings, today: date) -> Iterator[Notice]:
-    """Only of procedures and themes that somebody wants to be told of."""
-    until = today + timedelta(days=settings.notice_days_ahead)
-    codes, themes = InterestRepository(session).wanted(PURPOSE, now())
+def _of_terms(session: Session, wanted: _Wanted, today: date, until: date) -> Iterator[Notice]:
     seen: set[str] = set()
-    for document, revision in _wanted(session, codes, themes):
+    for document, revision in _procedures(session, wanted):
         if document.id in seen or document.merged_into or document.edition_current is False:
             continue
         seen.add(document.id)
@@ -133,13 +157,11 @@ def _of_term(
         )  # fmt: skip
 
 
-def _wanted(
-    session: Session, codes: Iterable[str], themes: Iterable[str]
-) -> Iterator[tuple[Document, Revision]]:
+def _procedures(session: Session, wanted: _Wanted) -> Iterator[tuple[Document, Revision]]:
     procedures = ProcedureRepository(session)
-    for code in sorted(codes):
+    for code in sorted(wanted.codes):
         yield from procedures.by_code(code)
-    for theme in sorted(themes):
+    for theme in sorted(wanted.themes):
         yield from procedures.list(theme=theme)
 
 
@@ -151,13 +173,14 @@ def _notice(origin: str, key: str, document: Document, quote: str, **more: Any) 
     )  # fmt: skip
 
 
-def _current(session: Session, id: str) -> tuple[Document, ExtractedDocument] | None:
+def _content(session: Session, document: Document) -> ExtractedDocument | None:
     """What a live page says now, where it is of a procedure."""
-    found = DocumentRepository(session).current_of([id]).get(id)
-    if found is None or found[0].state != "live" or found[0].merged_into:
+    if document.state != "live" or document.merged_into:
         return None
-    content = ExtractedDocument.model_validate(found[1].content)
-    return (found[0], content) if content.procedure is not None else None
+    content = ExtractedDocument.model_validate(
+        DocumentRepository(session).current(document.id).content
+    )
+    return content if content.procedure is not None else None
 
 
 def _added(field: Mapping[str, Any], content: ExtractedDocument) -> str | None:

@@ -17,7 +17,7 @@ from indexes.outbox import put
 from indexes.repositories.interests import InterestRepository, Interests, Target
 from indexes.repositories.notices import NoticeRepository
 from indexes.settings import Settings
-from indexes.tables import Interest, Notice, NoticeDelivery, now
+from indexes.tables import Campaign, Interest, Notice, NoticeDelivery, now
 
 PURPOSE = "avisos"  # of the consent
 KIND = "notice"
@@ -44,18 +44,22 @@ def counted(interests: Sequence[Interest], audiences: Sequence[str]) -> Recipien
     )
 
 
-def target_of(notice: Notice) -> Target:
+def target_of(session: Session, about: Notice | Campaign) -> Target:
+    """Who wants to be told of one edition of a procedure wants to be told of the next."""
+    code = about.procedure_code
     return Target(
-        procedure_code=notice.procedure_code, theme=notice.theme,
-        municipality=notice.municipality, audiences=tuple(notice.audiences),
-    )  # fmt: skip
+        procedure_codes=NoticeRepository(session).codes_of_editions(code) if code else (),
+        theme=about.theme,
+        municipality=about.municipality,
+        audiences=tuple(about.audiences),
+    )
 
 
 def send(session: Session, settings: Settings, notice: Notice) -> int:
     """Plans it for everybody whom it concerns, in the caller's transaction; how many are told."""
     repository = NoticeRepository(session)
     repository.plan_alone()
-    found = recipients(session, settings, target_of(notice))
+    found = recipients(session, settings, target_of(session, notice))
     told = 0
     for rank, interest in enumerate(found):
         told += _plan(session, settings, notice, interest, len(found) - rank)

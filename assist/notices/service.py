@@ -112,7 +112,9 @@ def _saved(
 
 
 def _detail(session: Session, settings: Settings, row: Notice) -> NoticeDetail:
-    wanted = recipients(session, settings, target_of(row)) if row.state == "proposed" else None
+    wanted = (
+        recipients(session, settings, target_of(session, row)) if row.state == "proposed" else None
+    )
     return NoticeDetail(
         **_out(row).model_dump(),
         recipients=None if wanted is None else counted(wanted, row.audiences),

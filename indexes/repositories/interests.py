@@ -13,9 +13,10 @@ Interests = list[Interest]
 
 
 class Target(Value):
-    """Whom something is for. No audiences: everybody whose interest it meets."""
+    """Whom something is for. `procedure_codes`: of all editions of one procedure. No audiences:
+    everybody whose interest it meets."""
 
-    procedure_code: str | None = None
+    procedure_codes: tuple[str, ...] = ()
     theme: str | None = None
     municipality: str | None = None
     audiences: tuple[str, ...] = ()
@@ -94,22 +95,21 @@ def _in_force(purpose: str, at: datetime) -> ColumnElement[bool]:
 
 
 def _meets(target: Target) -> list[ColumnElement[bool]]:
-    named = {
-        name: value
-        for name in ("procedure_code", "theme", "municipality")
-        if (value := getattr(target, name)) is not None
-    }
-    same = [getattr(Interest, name) == value for name, value in named.items()]
-    conditions: list[ColumnElement[bool]] = []
-    for name in ("procedure_code", "theme"):
-        column = getattr(Interest, name)
-        free = column.is_(None)
-        conditions.append(or_(free, column == named[name]) if name in named else free)
-    if "municipality" in named:
-        place = col(Interest.municipality)
-        conditions.append(or_(place.is_(None), place == named["municipality"]))
+    code, theme = col(Interest.procedure_code), col(Interest.theme)
+    place, group = col(Interest.municipality), col(Interest.audience)
+    same: list[ColumnElement[bool]] = []
+    others: list[ColumnElement[bool]] = []
+    for column, named in ((code, target.procedure_codes), (theme, _one(target.theme))):
+        same.append(column.in_(named))
+        others.append(or_(column.is_(None), column.in_(named)))
+    if target.municipality is not None:
+        same.append(place == target.municipality)
+        others.append(or_(place.is_(None), place == target.municipality))
     if target.audiences:
-        group = col(Interest.audience).in_(target.audiences)
-        conditions.append(group)
-        same.append(group)
-    return [*conditions, or_(*same)] if same else [col(Interest.id).is_(None)]
+        same.append(group.in_(target.audiences))
+        others.append(group.in_(target.audiences))
+    return [*others, or_(*same)]
+
+
+def _one(name: str | None) -> tuple[str, ...]:
+    return () if name is None else (name,)

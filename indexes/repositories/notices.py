@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select, update
 
 from indexes.models import Value
 from indexes.repositories.upsert import insert_missing
-from indexes.tables import Campaign, Notice, NoticeDelivery
+from indexes.tables import Campaign, Document, Notice, NoticeDelivery
 
 Notices = list[Notice]
 Campaigns = list[Campaign]
@@ -58,6 +58,16 @@ class NoticeRepository:
         late = (col(Notice.state) == "proposed", col(Notice.expires_on) < today)
         change = update(Notice).where(*late).values(state="expired")
         return int(self._session.exec(change).rowcount)
+
+    def codes_of_editions(self, code: str) -> tuple[str, ...]:
+        """Those of all editions of a procedure, its own too."""
+        keys = select(Document.edition_of).where(
+            Document.procedure_code == code, col(Document.edition_of).is_not(None)
+        )
+        query = select(Document.procedure_code).where(
+            col(Document.edition_of).in_(keys), col(Document.procedure_code).is_not(None)
+        )
+        return tuple(sorted({code, *filter(None, self._session.exec(query.distinct()))}))
 
     def plan_alone(self) -> None:
         """Until the transaction ends nobody else plans deliveries, so that the cap holds. SQLite

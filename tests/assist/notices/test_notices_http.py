@@ -175,6 +175,33 @@ def test_a_term_that_opens_or_ends_is_told_in_time(telling: Desk) -> None:
     assert proposed(telling, "opens") == [], "it would come too late"
 
 
+def test_a_new_edition_is_told_to_who_wanted_the_one_before(telling: Desk) -> None:
+    assert FISHING.procedure is not None
+    for code, year in (("9041", "2025"), ("9042", "2026")):
+        page = FISHING.model_copy(
+            update={
+                "url": f"https://sede.example.org/ayudas-{year}", "title": f"Ayudas {year}",
+                "procedure": FISHING.procedure.model_copy(
+                    update={"code": code, "title": f"Ayudas {year}"}
+                ),
+            }
+        )  # fmt: skip
+        store(telling, page, year)
+        with session_scope(telling.engine) as session:
+            row = DocumentRepository(session).by_url(page.url)
+            assert row is not None
+            row.edition_of, row.edition, row.edition_current = "ayudas", year, year == "2026"
+            session.add(row)
+    wants(telling, "CRM-000465", procedure_code="9041")
+    with session_scope(telling.engine) as session:
+        found = propose(session, telling.settings, date.today()).proposed
+    assert found == {"edition": 1}
+    (notice,) = proposed(telling, "edition")
+    assert (notice["procedure_code"], "Ayudas 2026" in notice["title"]) == ("9042", True)
+    detail = telling.editor.get(f"/v1/notices/{notice['id']}").json()
+    assert detail["recipients"]["citizens"] == 1
+
+
 def test_who_unsubscribes_or_withdraws_is_told_nothing_more(telling: Desk, told: Receiver) -> None:
     wants(telling, "CRM-000470", theme="Vivienda")
     kept = wants(telling, "CRM-000471", theme="Vivienda", channel="app")

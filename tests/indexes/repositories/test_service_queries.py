@@ -95,7 +95,7 @@ def test_an_interest_is_met_by_what_names_something_of_it_and_nothing_else(engin
         def met(**target: Any) -> set[str]:
             return {one.citizen for one in found.met_by(Target(**target), "avisos", at)}
 
-        assert met(theme="Pesca", procedure_code="901") == {"theme", "code", "place"}
+        assert met(theme="Pesca", procedure_codes=("900", "901")) == {"theme", "code", "place"}
         assert met(theme="Pesca", municipality="Teruel") == {"theme"}
         assert met(theme="Pesca", municipality="Huesca") == {"theme", "place"}
         assert met(audiences=("mayores", "jovenes")) == {"group"}
