@@ -1,8 +1,8 @@
 """Whether a day, or a week, brought more or less than its own season lets expect.
 
 What is expected of a day is the mean of the same weekday in the twelve weeks before, times the
-season: how the same three weeks of last year stood to the twelve weeks before them, where there is
-that much history. Days on which nearly nothing came at all (closed offices) are no references.
+season: how the same days of last year, with ten at each side, stood to the twelve weeks before
+them, where there is that much history. Days on which nearly nothing came at all (closed offices) are no references.
 
 Counts vary more than chance alone would let them: the dispersion φ is Pearson's statistic over its
 degrees of freedom, of the days and of the weeks that are references, the larger one, at least 1.
@@ -28,7 +28,7 @@ WEEK = 7
 HISTORY = 12 * WEEK
 _LEAST_WEEKS = 6
 _YEAR = 52 * WEEK
-_SEASON = 10  # days at each side of the day, last year: three weeks
+_SEASON = 10  # days at each side, last year: terms do not open on the same day
 _OUTLYING = 2.58  # standardised residuals beyond it are weighed down
 _CLOSED = 0.2  # of what the same weekday usually brings
 _LEVEL = 0.95

@@ -154,9 +154,7 @@ def test_suggestions_tell_what_became_of_them_and_why(
         *[[]] * 8,
     ]
     suggest("huesca", START, ends)
-    suggest(
-        "jaca", START, [[event("discarded")]] * 6
-    )  # would tell Teruel's 3
+    suggest("jaca", START, [[event("discarded")]] * 6)  # would tell Teruel's 3
     suggest("teruel", START, [[shown, event("discarded", reason="Ana Pérez se enfadó")]] * 3)
     found = ask("suggestions", by="office")
     huesca = _named(found)["huesca"]
