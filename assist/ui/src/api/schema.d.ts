@@ -1222,6 +1222,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sensitivity
+         * @description Which matters are sensitive, what each needs, and how to ask for it.
+         */
+        get: operations["get_sensitivity_v1_sensitivity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consents
+         * @description Of a citizen (by reference or hash); without one, all of them, for supervisors.
+         */
+        get: operations["list_consents_v1_consents_get"];
+        put?: never;
+        /**
+         * Give Consent
+         * @description Takes down that a citizen agreed: for what, to which text, and how that is known.
+         */
+        post: operations["give_consent_v1_consents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consents/{consent_id}:withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Consent
+         * @description As easily as it was given. It stays listed, with who took it back and when.
+         */
+        post: operations["withdraw_consent_v1_consents__consent_id__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/citizens/{ref}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Timeline
+         * @description What was said on every channel, the last first. That it was read is kept in the audit.
+         */
+        get: operations["get_timeline_v1_citizens__ref__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/citizens/{ref}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Data
+         * @description All that is kept of a person, for them.
+         */
+        get: operations["get_data_v1_citizens__ref__data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/citizens/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase Citizen
+         * @description For good, everywhere. Only the proof that it was done stays, in the audit.
+         */
+        delete: operations["erase_citizen_v1_citizens__ref__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit
+         * @description Newest first. `citizen`: what was done with the data of one, by reference or hash.
+         */
+        get: operations["list_audit_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit:verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify Audit
+         * @description Whether anything of it was changed, taken out, moved or cut off, and which.
+         */
+        get: operations["verify_audit_v1_audit_verify_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jobs": {
         parameters: {
             query?: never;
@@ -1405,7 +1569,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Escalation */
+        /**
+         * Get Escalation
+         * @description A session's token opens those of its own interaction.
+         */
         get: operations["get_escalation_v1_escalations__escalation_id__get"];
         put?: never;
         post?: never;
@@ -2118,6 +2285,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/indicators/volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Volume
+         * @description How many interactions began, and how many of them are resolved.
+         */
+        get: operations["volume_v1_indicators_volume_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators/typology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Typology
+         * @description What they are about, and who said so.
+         */
+        get: operations["typology_v1_indicators_typology_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Times
+         * @description How long the first answer and the resolution took: median and 90th percentile.
+         */
+        get: operations["times_v1_indicators_times_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggestions
+         * @description What became of suggestions, and why some were discarded.
+         */
+        get: operations["suggestions_v1_indicators_suggestions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Escalations
+         * @description What was passed on to the second level, and how long its answer took.
+         */
+        get: operations["escalations_v1_indicators_escalations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/surveys:summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Satisfaction
+         * @description What citizens answered to surveys, and how many of them did.
+         */
+        get: operations["satisfaction_v1_surveys_summary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Satisfaction
+         * @description What citizens answered to surveys, and how many of them did.
+         */
+        get: operations["satisfaction_v1_indicators_satisfaction_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Demand
+         * @description What brought more, or less, than its own season lets expect.
+         */
+        get: operations["demand_v1_indicators_demand_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators:export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The figures of each period, by channel, office and theme, as a file.
+         */
+        get: operations["export_v1_indicators_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/open-data/indicators.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Indicators
+         * @description Months that are over, by channel, office and theme.
+         */
+        get: operations["open_indicators_v1_open_data_indicators_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/open-data/catalogue.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Catalogue
+         * @description What there is, described as DCAT-AP.
+         */
+        get: operations["open_catalogue_v1_open_data_catalogue_jsonld_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2456,6 +2843,56 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * AuditEntryOut
+         * @description `subject`: what it is about; of a citizen, the alias that only this installation can tell.
+         */
+        AuditEntryOut: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor */
+            actor: string;
+            /** Action */
+            action: string;
+            /** Subject */
+            subject: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** Previous */
+            previous: string;
+            /** Digest */
+            digest: string;
+        };
+        /** AuditPage */
+        AuditPage: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["AuditEntryOut"][];
+        };
+        /**
+         * AuditState
+         * @description `ok`: nothing was changed, taken out, moved or cut off. `head`: digest of the last link.
+         */
+        AuditState: {
+            /** Ok */
+            ok: boolean;
+            /** Entries */
+            entries: number;
+            /** Head */
+            head: string;
+            /** Anchors */
+            anchors: number;
+            /** Faults */
+            faults: components["schemas"]["FaultOut"][];
         };
         /**
          * Block
@@ -3009,6 +3446,24 @@ export interface components {
          */
         Channel: "email" | "whatsapp" | "chat" | "web_form" | "phone" | "in_person" | "sms" | "social";
         /**
+         * Chosen
+         * @description `None` means any. `until` is exclusive; days are those of the local calendar.
+         */
+        Chosen: {
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Channel */
+            channel?: string | null;
+            /** Office */
+            office?: string | null;
+            /** Theme */
+            theme?: string | null;
+            /** Procedure */
+            procedure?: string | null;
+        };
+        /**
          * Citation
          * @description `quote` stands verbatim in the cited page.
          */
@@ -3039,12 +3494,31 @@ export interface components {
              * Authenticated
              * @default false
              */
-            authenticated?: boolean;
+            authenticated?: boolean | ("low" | "substantial" | "high");
             /**
              * Consent
              * @default false
              */
             consent?: boolean;
+        };
+        /**
+         * CitizenData
+         * @description All that is kept of one person, by kind (Regulation (EU) 2016/679, art. 15 and 20).
+         */
+        CitizenData: {
+            /** Citizen */
+            citizen: string;
+            /**
+             * Exported At
+             * Format: date-time
+             */
+            exported_at: string;
+            /** Data */
+            data: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
         };
         /**
          * CitizenIn
@@ -3055,6 +3529,20 @@ export interface components {
             ref?: string | null;
             /** Authenticated */
             authenticated?: ("low" | "substantial" | "high") | null;
+        };
+        /**
+         * ClassOut
+         * @description It applies to questions of all these kinds.
+         */
+        ClassOut: {
+            /** Name */
+            name: string;
+            /** When */
+            when: ("own_file" | "health" | "violence" | "minors")[];
+            /** Authentication */
+            authentication: ("low" | "substantial" | "high") | null;
+            /** Consent */
+            consent: string[];
         };
         /** Closing */
         Closing: {
@@ -3113,6 +3601,76 @@ export interface components {
             total: number;
             /** Items */
             items: components["schemas"]["ConflictOut"][];
+        };
+        /**
+         * ConsentIn
+         * @description The citizen's reference, or the interaction in which it was given. `text_shown`: what was
+         *     read out or shown, where it was not the text of the purpose. `evidence`: how it was given.
+         */
+        ConsentIn: {
+            /** Citizen Ref */
+            citizen_ref?: string | null;
+            /** Interaction Id */
+            interaction_id?: string | null;
+            /** Purpose */
+            purpose: string;
+            channel: components["schemas"]["Channel"];
+            /**
+             * Language
+             * @default es
+             */
+            language?: string;
+            /** Evidence */
+            evidence: string;
+            /** Text Shown */
+            text_shown?: string | null;
+            /** Given At */
+            given_at?: string | null;
+            /** Expires At */
+            expires_at?: string | null;
+        };
+        /**
+         * ConsentOut
+         * @description `in_force`: given, not withdrawn, not over.
+         */
+        ConsentOut: {
+            /** Id */
+            id: string;
+            /** Citizen */
+            citizen: string;
+            /** Purpose */
+            purpose: string;
+            /** Text Shown */
+            text_shown: string;
+            /** Language */
+            language: string;
+            channel: components["schemas"]["Channel"];
+            /** Evidence */
+            evidence: string;
+            /** Given By */
+            given_by: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn By */
+            withdrawn_by: string | null;
+            /** Interaction Id */
+            interaction_id: string | null;
+            /** In Force */
+            in_force: boolean;
+        };
+        /** ConsentPage */
+        ConsentPage: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["ConsentOut"][];
         };
         /** Counted */
         Counted: {
@@ -3201,6 +3759,36 @@ export interface components {
             next_attempt_at: string | null;
             /** Last Error */
             last_error: string;
+        };
+        /**
+         * Demand
+         * @description `signals`: those with `q` under `threshold`, the surest first. `untested`: values with too
+         *     little history or too few interactions.
+         */
+        Demand: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect" | "queue" | "status";
+            chosen: components["schemas"]["Chosen"];
+            /**
+             * Window
+             * @enum {string}
+             */
+            window: "day" | "week";
+            /** Threshold */
+            threshold: number;
+            /** Tests */
+            tests: number;
+            /** Untested */
+            untested: number;
+            /** Min Count */
+            min_count: number;
+            /** Waiting */
+            waiting: number;
+            /** Signals */
+            signals: components["schemas"]["Signal"][];
         };
         /**
          * Difference
@@ -3387,6 +3975,18 @@ export interface components {
             items: components["schemas"]["Duplicate"][];
         };
         /**
+         * Duration
+         * @description In seconds of the clock, of `n` interactions.
+         */
+        Duration: {
+            /** N */
+            n: number | null;
+            /** Median */
+            median: number | null;
+            /** P90 */
+            p90: number | null;
+        };
+        /**
          * EditionOut
          * @description One yearly call of a procedure. `state` is what its window says today.
          */
@@ -3406,6 +4006,24 @@ export interface components {
             document_id: string;
             /** Url */
             url: string;
+        };
+        /**
+         * ErasureReport
+         * @description How many records of each kind were taken away or blanked. `proof`: under which name the audit
+         *     keeps that it was done; whoever has the reference can find it.
+         */
+        ErasureReport: {
+            /** Proof */
+            proof: string;
+            /** Erased */
+            erased: {
+                [key: string]: number;
+            };
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** EscalationDetail */
         EscalationDetail: {
@@ -3604,6 +4222,28 @@ export interface components {
             total: number;
             /** Items */
             items: components["schemas"]["EscalationOut"][];
+        };
+        /**
+         * EscalationsGroup
+         * @description `answer`: until the second level answered.
+         */
+        EscalationsGroup: {
+            /** Name */
+            name: string | null;
+            /** Label */
+            label?: string | null;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden?: boolean;
+            /** Count */
+            count: number | null;
+            /** Waiting */
+            waiting: number | null;
+            /** Answered */
+            answered: number | null;
+            answer: components["schemas"]["Duration"];
         };
         /**
          * EstimateOut
@@ -3812,6 +4452,22 @@ export interface components {
             old?: string | null;
             /** New */
             new?: string | null;
+        };
+        /**
+         * FaultOut
+         * @description `message` says it to people.
+         */
+        FaultOut: {
+            /** Kind */
+            kind: string;
+            /** Seq */
+            seq: number;
+            /** Last */
+            last: number;
+            /** Was */
+            was: number | null;
+            /** Message */
+            message: string;
         };
         /**
          * FeatureOut
@@ -5033,6 +5689,31 @@ export interface components {
             kind: "propose_canonical";
         };
         /**
+         * PurposeOut
+         * @description `name` and `text` (what the citizen agrees to) by language; `ask`: how to ask for it on each
+         *     channel, in the language that was asked for. `recorded`: it counts only once it is recorded.
+         */
+        PurposeOut: {
+            /** Name */
+            name: string;
+            /** Months */
+            months: number;
+            /** Recorded */
+            recorded: boolean;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Texts */
+            texts: {
+                [key: string]: string;
+            };
+            /** Ask */
+            ask: {
+                [key: string]: string;
+            };
+        };
+        /**
          * QualityCheck
          * @description `count` is of all; `flaws` may be fewer where a limit was asked for.
          */
@@ -5097,6 +5778,16 @@ export interface components {
             ratings: number;
             /** Average */
             average: number;
+        };
+        /**
+         * Reason
+         * @description Why suggestions were discarded, in the words of who did.
+         */
+        Reason: {
+            /** Reason */
+            reason: string;
+            /** Count */
+            count: number;
         };
         /** ReasonCount */
         ReasonCount: {
@@ -5292,6 +5983,38 @@ export interface components {
             /** In Force */
             in_force: boolean;
         };
+        /**
+         * SatisfactionGroup
+         * @description Of interactions that were asked about. `mean` of 1 to 5 with its interval of 95 %; `scores`:
+         *     how many gave each.
+         */
+        SatisfactionGroup: {
+            /** Name */
+            name: string | null;
+            /** Label */
+            label?: string | null;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden?: boolean;
+            /** Asked */
+            asked: number | null;
+            /** Answered */
+            answered: number | null;
+            /** Response Rate */
+            response_rate: number | null;
+            /** Mean */
+            mean: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Scores */
+            scores: {
+                [key: string]: number | null;
+            };
+        };
         /** SearchHit */
         SearchHit: {
             /** Passage Id */
@@ -5329,6 +6052,13 @@ export interface components {
             /** Hits */
             hits: components["schemas"]["SearchHit"][];
             explanation?: components["schemas"]["Explanation"] | null;
+        };
+        /** SensitivityOut */
+        SensitivityOut: {
+            /** Classes */
+            classes: components["schemas"]["ClassOut"][];
+            /** Purposes */
+            purposes: components["schemas"]["PurposeOut"][];
         };
         /**
          * SessionIn
@@ -5395,6 +6125,47 @@ export interface components {
             said_on?: string | null;
             /** Values */
             values: components["schemas"]["StatedValue"][];
+        };
+        /**
+         * Signal
+         * @description A day, or seven days that end on it, of one value. `statistic`: how many standard deviations
+         *     of the prediction apart; `p` two-sided, `q` after Benjamini and Hochberg over all tests.
+         */
+        Signal: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Name */
+            name: string | null;
+            /** Label */
+            label: string | null;
+            /** Observed */
+            observed: number;
+            /** Expected */
+            expected: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Dispersion */
+            dispersion: number;
+            /** Season */
+            season: number;
+            /** References */
+            references: number;
+            /** Statistic */
+            statistic: number;
+            /** P */
+            p: number;
+            /** Q */
+            q: number;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "more" | "less";
         };
         /** SimilarCase */
         SimilarCase: {
@@ -5839,6 +6610,71 @@ export interface components {
             message: string;
         };
         /**
+         * Suggestions
+         * @description `gaps`: where what was left unanswered is.
+         */
+        Suggestions: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect" | "queue" | "status";
+            chosen: components["schemas"]["Chosen"];
+            /** Min Count */
+            min_count: number;
+            /** Waiting */
+            waiting: number;
+            total: components["schemas"]["SuggestionsGroup"];
+            /** Groups */
+            groups: number;
+            /** Items */
+            items: components["schemas"]["SuggestionsGroup"][];
+            /** Discard Reasons */
+            discard_reasons: components["schemas"]["Reason"][];
+            /** Gaps */
+            gaps: string;
+        };
+        /**
+         * SuggestionsGroup
+         * @description What became of suggestions, each counted once, the furthest that it got; `shown` and `used`
+         *     are sums of them. `rating` is the mean of 1 to 5 of `rated`.
+         */
+        SuggestionsGroup: {
+            /** Name */
+            name: string | null;
+            /** Label */
+            label?: string | null;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden?: boolean;
+            /** Count */
+            count: number | null;
+            /** Not Shown */
+            not_shown: number | null;
+            /** Shown Only */
+            shown_only: number | null;
+            /** Discarded */
+            discarded: number | null;
+            /** Inserted */
+            inserted: number | null;
+            /** Sent Unchanged */
+            sent_unchanged: number | null;
+            /** Sent Reworded */
+            sent_reworded: number | null;
+            /** Sent Altered */
+            sent_altered: number | null;
+            /** Shown */
+            shown: number | null;
+            /** Used */
+            used: number | null;
+            /** Rated */
+            rated: number | null;
+            /** Rating */
+            rating: number | null;
+        };
+        /**
          * SurveyOut
          * @description `comment` is redacted.
          */
@@ -5879,6 +6715,96 @@ export interface components {
             total: number;
             /** Items */
             items: components["schemas"]["SurveyOut"][];
+        };
+        /** Table[EscalationsGroup] */
+        Table_EscalationsGroup_: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect" | "queue" | "status";
+            chosen: components["schemas"]["Chosen"];
+            /** Min Count */
+            min_count: number;
+            /** Waiting */
+            waiting: number;
+            total: components["schemas"]["EscalationsGroup"];
+            /** Groups */
+            groups: number;
+            /** Items */
+            items: components["schemas"]["EscalationsGroup"][];
+        };
+        /** Table[SatisfactionGroup] */
+        Table_SatisfactionGroup_: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect" | "queue" | "status";
+            chosen: components["schemas"]["Chosen"];
+            /** Min Count */
+            min_count: number;
+            /** Waiting */
+            waiting: number;
+            total: components["schemas"]["SatisfactionGroup"];
+            /** Groups */
+            groups: number;
+            /** Items */
+            items: components["schemas"]["SatisfactionGroup"][];
+        };
+        /** Table[TimesGroup] */
+        Table_TimesGroup_: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect" | "queue" | "status";
+            chosen: components["schemas"]["Chosen"];
+            /** Min Count */
+            min_count: number;
+            /** Waiting */
+            waiting: number;
+            total: components["schemas"]["TimesGroup"];
+            /** Groups */
+            groups: number;
+            /** Items */
+            items: components["schemas"]["TimesGroup"][];
+        };
+        /** Table[TypologyGroup] */
+        Table_TypologyGroup_: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect" | "queue" | "status";
+            chosen: components["schemas"]["Chosen"];
+            /** Min Count */
+            min_count: number;
+            /** Waiting */
+            waiting: number;
+            total: components["schemas"]["TypologyGroup"];
+            /** Groups */
+            groups: number;
+            /** Items */
+            items: components["schemas"]["TypologyGroup"][];
+        };
+        /** Table[VolumeGroup] */
+        Table_VolumeGroup_: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect" | "queue" | "status";
+            chosen: components["schemas"]["Chosen"];
+            /** Min Count */
+            min_count: number;
+            /** Waiting */
+            waiting: number;
+            total: components["schemas"]["VolumeGroup"];
+            /** Groups */
+            groups: number;
+            /** Items */
+            items: components["schemas"]["VolumeGroup"][];
         };
         /**
          * TeamsAnswer
@@ -5955,6 +6881,45 @@ export interface components {
             /** Url */
             url?: string | null;
         };
+        /**
+         * Timeline
+         * @description The last said first, on every channel. `total` counts messages.
+         */
+        Timeline: {
+            /** Citizen */
+            citizen: string;
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["TimelineItem"][];
+        };
+        /**
+         * TimelineItem
+         * @description One message, and the interaction that it stands in.
+         */
+        TimelineItem: {
+            message: components["schemas"]["MessageOut"];
+            interaction: components["schemas"]["InteractionOut"];
+        };
+        /**
+         * TimesGroup
+         * @description Until the first answer, and until it was resolved, from the first message on.
+         */
+        TimesGroup: {
+            /** Name */
+            name: string | null;
+            /** Label */
+            label?: string | null;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden?: boolean;
+            /** Count */
+            count: number | null;
+            first_response: components["schemas"]["Duration"];
+            resolution: components["schemas"]["Duration"];
+        };
         /** Turn */
         Turn: {
             /**
@@ -5966,6 +6931,32 @@ export interface components {
             text: string;
             /** At */
             at?: string | null;
+        };
+        /**
+         * TypologyGroup
+         * @description `share` from 0 to 1. Who said what they are about: the pipeline, or a person who corrected
+         *     it.
+         */
+        TypologyGroup: {
+            /** Name */
+            name: string | null;
+            /** Label */
+            label?: string | null;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden?: boolean;
+            /** Count */
+            count: number | null;
+            /** Share */
+            share: number | null;
+            /** By Pipeline */
+            by_pipeline: number | null;
+            /** By Person */
+            by_person: number | null;
+            /** By Nobody */
+            by_nobody: number | null;
         };
         /**
          * Understood
@@ -6103,6 +7094,24 @@ export interface components {
             /** Versions */
             versions: components["schemas"]["VersionOut"][];
         };
+        /** VolumeGroup */
+        VolumeGroup: {
+            /** Name */
+            name: string | null;
+            /** Label */
+            label?: string | null;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden?: boolean;
+            /** Count */
+            count: number | null;
+            /** Open */
+            open: number | null;
+            /** Resolved */
+            resolved: number | null;
+        };
         /**
          * WarningCode
          * @enum {string}
@@ -6116,7 +7125,7 @@ export interface components {
             /** Url */
             url?: string | null;
             /** Events */
-            events?: (("escalation.opened" | "escalation.assigned" | "escalation.answered" | "escalation.closed" | "approval.requested" | "approval.decided" | "notice.proposed" | "notice.decided" | "campaign.launched" | "interaction.created" | "interaction.resolved" | "survey.answered") | "*")[] | null;
+            events?: (("escalation.opened" | "escalation.assigned" | "escalation.answered" | "escalation.closed" | "approval.requested" | "approval.decided" | "notice.proposed" | "notice.decided" | "campaign.launched" | "survey.requested" | "survey.answered") | "*")[] | null;
             /** Description */
             description?: string | null;
             /** State */
@@ -6130,7 +7139,7 @@ export interface components {
             /** Url */
             url: string;
             /** Events */
-            events: (("escalation.opened" | "escalation.assigned" | "escalation.answered" | "escalation.closed" | "approval.requested" | "approval.decided" | "notice.proposed" | "notice.decided" | "campaign.launched" | "interaction.created" | "interaction.resolved" | "survey.answered") | "*")[];
+            events: (("escalation.opened" | "escalation.assigned" | "escalation.answered" | "escalation.closed" | "approval.requested" | "approval.decided" | "notice.proposed" | "notice.decided" | "campaign.launched" | "survey.requested" | "survey.answered") | "*")[];
             /**
              * Description
              * @default
@@ -8794,6 +9803,290 @@ export interface operations {
             };
         };
     };
+    get_sensitivity_v1_sensitivity_get: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SensitivityOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_consents_v1_consents_get: {
+        parameters: {
+            query?: {
+                citizen?: string | null;
+                purpose?: string | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    give_consent_v1_consents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_consent_v1_consents__consent_id__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_timeline_v1_citizens__ref__timeline_get: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_data_v1_citizens__ref__data_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitizenData"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    erase_citizen_v1_citizens__ref__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReport"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_audit_v1_audit_get: {
+        parameters: {
+            query?: {
+                actor?: string | null;
+                /** @description O sus primeras palabras. */
+                action?: string | null;
+                subject?: string | null;
+                citizen?: string | null;
+                since?: string | null;
+                until?: string | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    verify_audit_v1_audit_verify_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditState"];
+                };
+            };
+        };
+    };
     list_jobs_v1_jobs_get: {
         parameters: {
             query?: {
@@ -10625,6 +11918,405 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    volume_v1_indicators_volume_get: {
+        parameters: {
+            query?: {
+                by?: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect";
+                limit?: number;
+                /** @description Primer día. */
+                since?: string | null;
+                /** @description Día siguiente al último. */
+                until?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                office?: string | null;
+                theme?: string | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table_VolumeGroup_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    typology_v1_indicators_typology_get: {
+        parameters: {
+            query?: {
+                by?: "theme" | "procedure" | "aspect";
+                limit?: number;
+                /** @description Primer día. */
+                since?: string | null;
+                /** @description Día siguiente al último. */
+                until?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                office?: string | null;
+                theme?: string | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table_TypologyGroup_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    times_v1_indicators_times_get: {
+        parameters: {
+            query?: {
+                by?: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect";
+                limit?: number;
+                /** @description Primer día. */
+                since?: string | null;
+                /** @description Día siguiente al último. */
+                until?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                office?: string | null;
+                theme?: string | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table_TimesGroup_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suggestions_v1_indicators_suggestions_get: {
+        parameters: {
+            query?: {
+                by?: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect" | "status";
+                limit?: number;
+                /** @description Primer día. */
+                since?: string | null;
+                /** @description Día siguiente al último. */
+                until?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                office?: string | null;
+                theme?: string | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    escalations_v1_indicators_escalations_get: {
+        parameters: {
+            query?: {
+                by?: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect" | "queue";
+                limit?: number;
+                /** @description Primer día. */
+                since?: string | null;
+                /** @description Día siguiente al último. */
+                until?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                office?: string | null;
+                theme?: string | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table_EscalationsGroup_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    satisfaction_v1_surveys_summary_get: {
+        parameters: {
+            query?: {
+                by?: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect";
+                limit?: number;
+                /** @description Primer día. */
+                since?: string | null;
+                /** @description Día siguiente al último. */
+                until?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                office?: string | null;
+                theme?: string | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table_SatisfactionGroup_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    satisfaction_v1_indicators_satisfaction_get: {
+        parameters: {
+            query?: {
+                by?: "day" | "week" | "month" | "channel" | "office" | "theme" | "procedure" | "aspect";
+                limit?: number;
+                /** @description Primer día. */
+                since?: string | null;
+                /** @description Día siguiente al último. */
+                until?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                office?: string | null;
+                theme?: string | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table_SatisfactionGroup_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    demand_v1_indicators_demand_get: {
+        parameters: {
+            query?: {
+                by?: "channel" | "office" | "theme" | "procedure";
+                window?: "day" | "week";
+                /** @description Cuántos días se miran. */
+                days?: number;
+                threshold?: number;
+                /** @description Primer día. */
+                since?: string | null;
+                /** @description Día siguiente al último. */
+                until?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                office?: string | null;
+                theme?: string | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    export_v1_indicators_export_get: {
+        parameters: {
+            query?: {
+                format?: "csv" | "parquet";
+                unit?: "day" | "week" | "month";
+                /** @description Primer día. */
+                since?: string | null;
+                /** @description Día siguiente al último. */
+                until?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                office?: string | null;
+                theme?: string | null;
+                procedure?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open_indicators_v1_open_data_indicators_csv_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    open_catalogue_v1_open_data_catalogue_jsonld_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": unknown;
                 };
             };
         };
