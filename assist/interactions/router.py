@@ -66,7 +66,7 @@ def list_interactions(
     offset: Offset = 0,
     limit: Limit = 50,
 ) -> InteractionPage:
-    """What is due first comes first."""
+    """Of one state, or of what is overdue, what is due first; else the newest first."""
     chosen = InteractionFilter(
         state=state, office=office, channel=channel, assignee=assignee, theme=theme,
         procedure_code=procedure, overdue=overdue, duplicates=duplicates, text=q or None, at=now(),

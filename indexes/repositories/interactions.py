@@ -76,13 +76,10 @@ class InteractionRepository:
     def search(
         self, chosen: InteractionFilter, offset: int = 0, limit: int | None = None
     ) -> Interactions:
-        """What is due first comes first, then the newest."""
-        order = (
-            col(Interaction.due_at).is_(None),
-            col(Interaction.due_at),
-            col(Interaction.created_at).desc(),
-            col(Interaction.id),
-        )
+        """Of one state, or of what is late, what is due first; else the newest first."""
+        by_due = chosen.state is not None or chosen.overdue
+        first = col(Interaction.due_at) if by_due else col(Interaction.created_at).desc()
+        order = (first, col(Interaction.id))
         query = select(Interaction).where(*_conditions(chosen)).order_by(*order)
         return list(self._session.exec(query.offset(offset).limit(limit)))
 

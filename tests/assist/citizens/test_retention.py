@@ -28,7 +28,8 @@ _DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def engine(settings: Settings) -> Iterator[Engine]:
+def engine(stored: Settings) -> Iterator[Engine]:
+    settings = stored
     engine = open_database(settings)
     with session_scope(engine) as session:
         old = _came(session, settings, "1")
@@ -48,16 +49,16 @@ def engine(settings: Settings) -> Iterator[Engine]:
     engine.dispose()
 
 
-def test_what_would_go_can_be_seen_before(engine: Engine, settings: Settings) -> None:
-    report = purge(engine, settings, by="ana", dry_run=True)
+def test_what_would_go_can_be_seen_before(engine: Engine, stored: Settings) -> None:
+    report = purge(engine, stored, by="ana", dry_run=True)
     assert (report.interactions, report.consents, report.rejected) == (2, 1, 1)
     with session_scope(engine) as session:
         assert len(session.exec(select(InteractionMessage)).all()) == 3
         assert session.exec(select(AuditEntry)).all() == []
 
 
-def test_what_is_over_goes_and_its_figures_stay(engine: Engine, settings: Settings) -> None:
-    report = purge(engine, settings, by="ana")
+def test_what_is_over_goes_and_its_figures_stay(engine: Engine, stored: Settings) -> None:
+    report = purge(engine, stored, by="ana")
     assert report.erased == {"messages": 2, "interactions": 2}
     with session_scope(engine) as session:
         (left,) = session.exec(select(InteractionMessage)).all()
@@ -68,7 +69,7 @@ def test_what_is_over_goes_and_its_figures_stay(engine: Engine, settings: Settin
         assert [row.id for row in session.exec(select(Consent))] == ["con_2"]
         assert session.exec(select(RejectedDelivery)).all() == []
         assert verify(session).ok
-    again = purge(engine, settings, by="ana")
+    again = purge(engine, stored, by="ana")
     assert (again.interactions, again.consents, again.rejected) == (0, 0, 0)
 
 

@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from assist.inbound.receiving import store
+from assist.interactions.classifying import classify_waiting
+from assist.interactions.schemas import IncomingMessage
 from indexes.database import session_scope
+from indexes.models import Channel
 from indexes.repositories.cases import CaseFilter, CaseRepository
 from indexes.repositories.suggestions import SuggestionRepository
 from tests.assist.conftest import Desk
@@ -48,6 +52,18 @@ def test_what_came_can_be_read_and_is_classified(desk: Desk, come: Come) -> None
     assert not found["overdue"]
     listed = desk.agent.get("/v1/interactions", params={"office": "huesca", "q": "PESCA"}).json()
     assert id in [one["id"] for one in listed["items"]]
+
+
+def test_what_came_while_it_could_not_be_classified_is_classified_later(desk: Desk) -> None:
+    message = IncomingMessage(
+        source="crm", external_id="sin clasificar", channel=Channel.PHONE,
+        text="¿Cuánto cuesta la licencia de pesca fluvial?",
+    )  # fmt: skip
+    (came,) = store(desk.engine, desk.settings, [message])
+    assert desk.agent.get(f"/v1/interactions/{came.interaction_id}").json()["aspect"] is None
+    assert classify_waiting(desk.agent.app.state.resources) >= 1  # type: ignore[attr-defined]
+    found = desk.agent.get(f"/v1/interactions/{came.interaction_id}").json()
+    assert (found["procedure_code"], found["aspect"]) == ("901", "fee")
 
 
 def test_a_life_from_new_to_resolved_and_back(desk: Desk, come: Come) -> None:
