@@ -24,3 +24,10 @@ def answers() -> list[Example]:
 @pytest.fixture(scope="session")
 def retrieval() -> list[Example]:
     return load_dataset(DATASETS / "retrieval.jsonl")
+
+
+@pytest.fixture(scope="session")
+def several() -> list[Example]:
+    """Messages of several needs, conversations, long mails."""
+    names = ("several", "several_stories", "several_turns")
+    return [one for name in names for one in load_dataset(DATASETS / f"{name}.jsonl")]

@@ -29,8 +29,10 @@ class Published:
 
 
 @pytest.fixture(scope="module")
-def examples(consistency: list[Example], answers: list[Example]) -> list[Example]:
-    return [*consistency, *answers]
+def examples(
+    consistency: list[Example], answers: list[Example], several: list[Example]
+) -> list[Example]:
+    return [*consistency, *answers, *several]
 
 
 @pytest.fixture(scope="module")

@@ -51,6 +51,21 @@ def test_answers_do_not_repeat_the_questions_on_consistency(
     assert repeated == []
 
 
+def test_several_needs_repeat_neither_another_set_nor_a_resolved_case(
+    several: list[Example], answers: list[Example], consistency: list[Example]
+) -> None:
+    """Compared as wholes: a message of two needs holds all the words of a question on one."""
+    lines = (CONTENT / "cases.jsonl").read_text("utf-8").splitlines()
+    known = [json.loads(line)["question"] for line in lines]
+    known += [_told(example) for example in (*answers, *consistency)]
+    repeated = [
+        example.id
+        for example in several
+        if process.extractOne(_told(example), known, scorer=fuzz.ratio, score_cutoff=COPY)
+    ]
+    assert repeated == []
+
+
 def test_answers_do_not_repeat_themselves(answers: list[Example]) -> None:
     repeated = [
         (one.id, other.id)

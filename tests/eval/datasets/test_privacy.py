@@ -15,11 +15,13 @@ LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
 
 
 @pytest.fixture(scope="module")
-def messages(consistency: list[Example], answers: list[Example]) -> list[tuple[str, str]]:
+def messages(
+    consistency: list[Example], answers: list[Example], several: list[Example]
+) -> list[tuple[str, str]]:
     """Each with the id of its example; agents' turns too."""
     return [
         (example.id, text)
-        for example in [*consistency, *answers]
+        for example in [*consistency, *answers, *several]
         for text in (example.query, *(turn.text for turn in example.conversation))
         if text
     ]
