@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
 import "./consent-form.js";
+import "./identification.js";
 import { parseSuggestion } from "../api/parse.js";
 import type { Suggestion } from "../api/types.js";
 import { bodyOf, type Schemas } from "../console/api.js";
@@ -77,11 +78,16 @@ export class Reply extends ServiceView {
   private consent() {
     const { id, channel } = this.interaction;
     return html`<p>${this.t.interaction.consentAsk}</p>
+      <service-identification
+        .console=${this.console}
+        .interaction=${this.interaction}
+        @changed=${this.suggest}
+      ></service-identification>
       <service-consent-form
         .console=${this.console}
         .interactionId=${id}
         .channel=${channel}
-        @changed=${() => void this.suggest()}
+        @changed=${this.suggest}
       ></service-consent-form>`;
   }
 
@@ -96,6 +102,7 @@ export class Reply extends ServiceView {
       );
     });
     this.thinking = false;
+    this.dispatchEvent(new CustomEvent("changed")); // it was read, and is of another version now
   };
 
   private readonly use = (): void => {

@@ -20,13 +20,18 @@ from tests.assist.ui.service import RunningService
 from tests.conftest import CheckAccessibility
 
 OpenConsole = Callable[..., Console]
+WHATSAPP_SECRET = "secreto de la aplicación"
 ROLES = {"knowledge": "editor", "quality": "qa", "service": "supervisor"}
 
 
 @pytest.fixture(scope="session")
 def console_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = Settings.load(
-        tmp_path_factory.mktemp("consoles"), embedder="fake", organisation="Comunidad de Ejemplo"
+        tmp_path_factory.mktemp("consoles"),
+        embedder="fake",
+        organisation="Comunidad de Ejemplo",
+        whatsapp_app_secret=WHATSAPP_SECRET,
+        indicators_min_count=1,
     )
     fill(settings)
     return settings

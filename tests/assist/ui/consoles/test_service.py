@@ -21,9 +21,7 @@ ANSWER = "La licencia es personal: su sobrino necesita la suya."
 
 
 @pytest.fixture
-def agent(
-    console_service: RunningService, console_keys: dict[str, str]
-) -> Iterator[httpx.Client]:
+def agent(console_service: RunningService, console_keys: dict[str, str]) -> Iterator[httpx.Client]:
     headers = {"Authorization": f"Bearer {console_keys['agent']}"}
     with httpx.Client(base_url=console_service.url, headers=headers, trust_env=False) as client:
         yield client

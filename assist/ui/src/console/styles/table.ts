@@ -23,6 +23,9 @@ export const table = css`
     font-weight: 600;
     vertical-align: bottom;
   }
+  td .stack {
+    grid-template-columns: auto;
+  }
   tbody th {
     font-weight: 600;
     min-width: 11rem;

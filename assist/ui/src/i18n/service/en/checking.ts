@@ -21,6 +21,18 @@ export const checking: typeof es = {
     save: "Take down",
     saved: "Consent taken down.",
   },
+  identification: {
+    label: "How the person was identified",
+    hint: "What you have checked: a document, an electronic identity, a certificate…",
+    none: "Not identified",
+    levels: {
+      low: "Low: says who it is and answers questions",
+      substantial: "Substantial: electronic identity or a document seen",
+      high: "High: certificate or electronic ID card",
+    },
+    save: "Take down",
+    saved: "Identification taken down.",
+  },
   audit: {
     lead: "Who has seen data of citizens and who decided what. Nobody can change it unnoticed.",
     verify: "Check that it is whole",

@@ -20,6 +20,18 @@ export const checking = {
     save: "Anotar",
     saved: "Consentimiento anotado.",
   },
+  identification: {
+    label: "Cómo se ha identificado",
+    hint: "Lo que ha comprobado usted: documento a la vista, Cl@ve, certificado…",
+    none: "No se ha identificado",
+    levels: {
+      low: "Bajo: dice quién es y contesta a preguntas",
+      substantial: "Sustancial: Cl@ve o documento a la vista",
+      high: "Alto: certificado o DNI electrónico",
+    } as Record<string, string>,
+    save: "Anotar",
+    saved: "Identificación anotada.",
+  },
   audit: {
     lead: "Quién ha visto datos de la ciudadanía y quién ha decidido qué. Nadie puede cambiarlo sin que se note.",
     verify: "Comprobar que está entero",
