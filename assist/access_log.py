@@ -7,7 +7,7 @@ import re
 
 _LOGGER = "uvicorn.access"
 _REFERENCE = re.compile(
-    r"(/v1/citizens/|/u/)[^/?\s]+|([?&](?:citizen|ref|q|hub\.verify_token)=)[^&\s]+"
+    r"(/v1/citizens/|/u/|/s/)[^/?\s]+|([?&](?:citizen|ref|q|hub\.verify_token)=)[^&\s]+"
 )
 
 

@@ -3,6 +3,7 @@ in a pass over numbers. Days that changed since are packed first, and only they 
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -13,10 +14,13 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 
 from indexes.database import session_scope
 from indexes.indicators import Columns, Kind, joined, unpacked
 from indexes.repositories.indicators import IndicatorRepository, Segment
+
+logger = logging.getLogger(__name__)
 
 _DAYS = 20  # packed in one transaction, so that others can write in between
 _PATIENCE_S = 5.0  # that somebody waits for the packing; `waiting` says what is left
@@ -42,20 +46,23 @@ class Facts:
     waiting: int
 
 
-_EMPTY = Part({}, np.zeros(0, np.int64), np.zeros(1, np.int64))
+_NOTHING = Facts({}, {}, -1, 0)
 
 
 @dataclass
 class FactStore:
     """Of one process, shared by its threads."""
 
-    _facts: Facts = field(default_factory=lambda: Facts({}, {}, -1, 0))
+    _facts: Facts = _NOTHING
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def current(self, engine: Engine, zone: ZoneInfo) -> Facts:
         """As the database is now. Raises SQLAlchemyError."""
         with self._lock:
-            pack(engine, zone, _PATIENCE_S)
+            try:
+                pack(engine, zone, _PATIENCE_S)
+            except OperationalError as error:  # somebody else writes for long
+                logger.warning("what changed is not counted yet: %s", error.orig)
             with session_scope(engine) as session:
                 self._facts = _newer(self._facts, IndicatorRepository(session, zone))
             return self._facts
@@ -77,6 +84,8 @@ def _newer(facts: Facts, repository: IndicatorRepository) -> Facts:
     version, waiting = repository.version(), repository.stale()
     if version == facts.version:
         return Facts(facts.parts, facts.terms, version, waiting)
+    if version < facts.version:  # the database is an older one, put back
+        facts = _NOTHING
     segments = repository.segments(facts.version)
     parts = {
         kind: _merged(kind, facts.parts.get(kind), [one for one in segments if one.kind is kind])

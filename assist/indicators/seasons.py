@@ -2,7 +2,8 @@
 
 What is expected of a day is the mean of the same weekday in the twelve weeks before, times the
 season: how the same days of last year, with ten at each side, stood to the twelve weeks before
-them, where there is that much history. Days on which nearly nothing came at all (closed offices) are no references.
+them, where there is that much history. Days on which nearly nothing came at all (closed offices)
+are no references.
 
 Counts vary more than chance alone would let them: the dispersion φ is Pearson's statistic over its
 degrees of freedom, of the days and of the weeks that are references, the larger one, at least 1.

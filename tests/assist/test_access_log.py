@@ -14,6 +14,7 @@ from assist.access_log import WithoutReferences
         ("/v1/citizens/12345678Z", "/v1/citizens/…"),
         ("/v1/consents?citizen=12345678Z&limit=1", "/v1/consents?citizen=…&limit=1"),
         ("/v1/interactions?q=pesca", "/v1/interactions?q=…"),
+        ("/s/s3creto-12345678Z?lang=fr", "/s/…?lang=fr"),
         ("/v1/offices", "/v1/offices"),
     ],
 )
