@@ -12,7 +12,6 @@ from sqlalchemy import Engine
 from indexes.database import open_database, session_scope
 from indexes.jobs import enqueue
 from indexes.models import Value
-from indexes.outbox import ask_for_delivery
 from indexes.repositories.jobs import JobRepository
 from indexes.repositories.sources import SourceRepository
 from indexes.repositories.upkeep import UpkeepRepository
@@ -27,9 +26,9 @@ DAILY_GROUP = "ventanilla.daily"  # entry points: kinds of jobs that are queued 
 
 
 def enqueue_due(settings: Settings, at: datetime | None = None) -> list[str]:
-    """Queues the crawls whose time has come, once a day the daily work of all rooms, and what is to
-    be told other systems. Ids of the jobs. A run that was missed while no worker ran is made once,
-    now; one of a source that is being crawled, or waits to be, is left out."""
+    """Queues the crawls whose time has come and, once a day, the daily work of all rooms. Ids of
+    the jobs. A run that was missed while no worker ran is made once, now; one of a source that is
+    being crawled, or waits to be, is left out."""
     at = at or now()
     invalid = all_sources(settings).invalid  # definitions of the sources file come first
     engine = open_database(settings)
@@ -41,8 +40,7 @@ def enqueue_due(settings: Settings, at: datetime | None = None) -> list[str]:
     queued = [enqueue(settings, "crawl", {"sources": [name]}).id for name in names]
     if daily:
         queued += [enqueue(settings, entry.name, {}).id for entry in _daily()]
-    delivery = ask_for_delivery(settings)
-    return [*queued, delivery] if delivery else queued
+    return queued
 
 
 def record_runs(settings: Settings, report: CrawlReport) -> None:

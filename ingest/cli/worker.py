@@ -17,8 +17,8 @@ def worker(
     """Hace las tareas en cola, los rastreos a su hora y el repaso diario."""
     from indexes.jobs import consume
     from ingest.handlers import handlers
-    from ingest.schedules import enqueue_due
+    from ingest.periodic import look_around
 
     settings = Settings.load(data_dir)
     typer.echo("Trabajador en marcha; Ctrl-C lo detiene.", err=True)
-    consume(settings, handlers(), threads=threads, tick=lambda: enqueue_due(settings))
+    consume(settings, handlers(), threads=threads, tick=lambda: look_around(settings))

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from indexes.database import open_database, session_scope
-from indexes.outbox import put
 from indexes.repositories import JobRepository, SourceRepository
 from indexes.settings import Settings
 from indexes.sources import next_run
@@ -90,15 +89,10 @@ def test_the_upkeep_is_queued_once_a_day(settings: Settings) -> None:
     assert len(queued(settings, "upkeep")) == 2
 
 
-def test_what_others_are_to_be_told_is_delivered_when_it_is_due(settings: Settings) -> None:
-    engine = open_database(settings)
-    with session_scope(engine) as session:
-        put(session, kind="webhook", destination="webhook:1", key="1", payload={})
-    engine.dispose()
-    for _ in range(3):
-        enqueue_due(settings, SIX)
-    assert len(queued(settings, "deliver_outbox")) == 1
-    assert len(queued(settings, "propose_notices")) == 1, "notices are proposed once a day"
+def test_the_daily_work_of_other_rooms_is_queued_with_it(settings: Settings) -> None:
+    for hours in (0, 1):
+        enqueue_due(settings, SIX + timedelta(hours=hours))
+    assert len(queued(settings, "propose_notices")) == 1
 
 
 def test_the_next_run_is_after_the_moment_given() -> None:
