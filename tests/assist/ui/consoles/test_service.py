@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -67,7 +68,40 @@ def test_an_escalated_question_comes_back_answered(
     console.expect_text("Conversación")
 
 
-@pytest.mark.parametrize("place", ["approvals", "notices", "campaigns/new", "deliveries"])
+def test_a_persons_history_is_read_handed_over_and_erased(
+    open_console: OpenConsole, agent: httpx.Client
+) -> None:
+    for place, channel in enumerate(("phone", "email")):
+        _write(agent, f"history-{place}", ASKED, channel=channel, ref="persona-7")
+    console = open_console("service", "#/timeline")
+    console.field("Referencia de la persona en el CRM").fill("persona-7")
+    console.button("Ver su historia").click()
+    console.expect_text("2 mensajes")
+    console.check()
+    with console.page.expect_download() as downloading:
+        console.button("Descargar todo lo que consta de esta persona").click()
+    assert ASKED in Path(downloading.value.path()).read_text(encoding="utf-8")
+    console.button("Borrar sus datos").click()
+    console.check()
+    console.button("Borrar para siempre").click()
+    console.expect_told("Borrado. Justificante:")
+    console.expect_text("No consta nada de esa persona")
+
+
+def test_the_access_log_is_looked_through_and_checked(
+    open_console: OpenConsole, agent: httpx.Client
+) -> None:
+    agent.get("/v1/interactions").raise_for_status()
+    console = open_console("service", "#/audit?action=interaction")
+    console.expect_text("Vio la bandeja de entrada")
+    console.button("Comprobar que está entero").click()
+    console.expect_text("El registro está entero")
+    console.check()
+
+
+@pytest.mark.parametrize(
+    "place", ["consents", "approvals", "notices", "campaigns/new", "deliveries"]
+)
 def test_an_empty_view_says_what_would_stand_there(open_console: OpenConsole, place: str) -> None:
     console = open_console("service", f"#/{place}")
     expect(console.page.locator("[aria-busy=true]")).to_have_count(0)
@@ -75,11 +109,11 @@ def test_an_empty_view_says_what_would_stand_there(open_console: OpenConsole, pl
     console.check()
 
 
-def _write(client: httpx.Client, id: str, text: str, *, channel: str) -> str:
+def _write(client: httpx.Client, id: str, text: str, *, channel: str, ref: str = "") -> str:
     """The id of the interaction."""
     body: dict[str, Any] = {
         "source": "prueba", "external_id": id, "channel": channel, "text": text,
-        "office": "huesca", "citizen": {"ref": f"persona-{id}"},
+        "office": "huesca", "citizen": {"ref": ref or f"persona-{id}"},
     }  # fmt: skip
     received = client.post("/v1/interactions", json=body).raise_for_status().json()
     found: str = received["interaction_id"]
