@@ -66,14 +66,18 @@ def deliver_(data_dir: DataDir = None, as_json: AsJson = False) -> None:
 
 @app.command("replay")
 def replay_(
-    id: Annotated[str, typer.Argument(help="Identificador, como lo da «list».")],
+    id: Annotated[str, typer.Argument(help="Identificador, o destino con «--failed».")],
+    failed: Annotated[
+        bool, typer.Option("--failed", help="Todos los fallidos de ese destino.")
+    ] = False,
     by: Annotated[str | None, typer.Option(help="Quién lo pide.")] = None,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
-    """Vuelve a enviar un mensaje, con el mismo identificador."""
-    from assist.outbox.service import replay_in
-    from assist.problems import Problem, told
+    """Vuelve a enviar un mensaje, o todos los fallidos de un destino, con su identificador."""
+    from assist.outbox.service import replay_failed_in, replay_in
+    from assist.problems import Problem
+    from assist.problems import told as explained
     from indexes.cli.output import print_json
     from indexes.database import open_database, session_scope
     from indexes.errors import RecordInvalid
@@ -84,16 +88,21 @@ def replay_(
     engine = open_database(settings)
     try:
         with session_scope(engine) as session:
-            again = replay_in(session, id, by or getpass.getuser())
+            who = by or getpass.getuser()
+            if failed:
+                told = {"replayed": replay_failed_in(session, id, who)}
+            else:
+                told = replay_in(session, id, who).model_dump(mode="json")
     except Problem as problem:
-        raise RecordInvalid(told(problem)) from problem
+        raise RecordInvalid(explained(problem)) from problem
     finally:
         engine.dispose()
     ask_for_delivery(settings)
     if as_json:
-        print_json(again.model_dump(mode="json"))
+        print_json(told)
         return
-    typer.echo(catalogue("outbox")["command"]["replayed"].format(id=id))
+    said = catalogue("outbox")["command"]["replayed_all" if failed else "replayed"]
+    typer.echo(said.format(id=id, count=told.get("replayed")))
 
 
 @app.command("secret")

@@ -7,11 +7,12 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from assist.outbox.backoff import pause_after
@@ -40,18 +41,28 @@ def deliver(settings: Settings, check: Callable[[], None] = lambda: None) -> Del
     """Until nothing is due. `check` may raise, between batches, to stop it."""
     engine = open_database(settings)
     try:
-        with (
-            worker_identity(settings.data_dir, "outbox-") as worker,
-            closing(Sender(settings)) as sender,
-            ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="outbox") as threads,
-        ):
+        with worker_identity(settings.data_dir, "outbox-") as worker:
             _free_left(settings, engine)
-            this = _Round(settings, engine, worker, sender, threads, set(), Counter())
-            while _deliver_batch(this):
-                check()
-        return DeliveryReport(**this.counts)
+            try:
+                return _deliver(settings, engine, worker, check)
+            except BaseException:
+                _free_own(engine, worker)
+                raise
     finally:
         engine.dispose()
+
+
+def _deliver(
+    settings: Settings, engine: Engine, worker: str, check: Callable[[], None]
+) -> DeliveryReport:
+    with (
+        closing(Sender(settings)) as sender,
+        ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="outbox") as threads,
+    ):
+        this = _Round(settings, engine, worker, sender, threads, set(), Counter())
+        while _deliver_batch(this):
+            check()
+    return DeliveryReport(**this.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,12 @@ def _free_left(settings: Settings, engine: Engine) -> None:
         outbox.free_older(_LEASE, now())
 
 
+def _free_own(engine: Engine, worker: str) -> None:
+    """What a round that broke off had taken; where that fails too, its lease ends by itself."""
+    with suppress(SQLAlchemyError), session_scope(engine) as session:
+        OutboxRepository(session).free(worker, now())
+
+
 def _deliver_batch(this: _Round) -> bool:
     """False when nothing was due."""
     with session_scope(this.engine) as session:
@@ -98,6 +115,8 @@ def _request(this: _Round, session: Session, row: OutboxMessage) -> Outgoing | S
         return request_for(session, this.settings, row)
     except SendingError as error:
         return error
+    except SQLAlchemyError:
+        raise  # it is no fault of the message
     except Exception:
         _log.exception("message %s cannot be written", row.id)
         return AddressRefused(catalogue("outbox")["sending"]["unwritable"])

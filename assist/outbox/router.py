@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from assist.auth.dependencies import SupervisorDependency
 from assist.dependencies import ResourcesDependency, SessionDependency
 from assist.outbox import service
-from assist.outbox.schemas import OutboxOut, OutboxPage
+from assist.outbox.schemas import OutboxOut, OutboxPage, Replayed
 from assist.paging import Limit, Offset
 from indexes.repositories.outbox import OutboxFilter, OutboxState
 
@@ -33,6 +35,16 @@ def list_messages(
 @router.get("/{message_id}")
 def get_message(_: SupervisorDependency, session: SessionDependency, message_id: str) -> OutboxOut:
     return service.message(session, message_id)
+
+
+@router.post(":replay", status_code=202)
+def replay_failed_messages(
+    caller: SupervisorDependency,
+    resources: ResourcesDependency,
+    destination: Annotated[str, Query(min_length=1, max_length=200)],
+) -> Replayed:
+    """All that failed at one destination."""
+    return service.replay_failed(resources, destination, caller)
 
 
 @router.post("/{message_id}:replay", status_code=202)

@@ -55,6 +55,14 @@ class OutboxPage(BaseModel):
     items: list[OutboxOut]
 
 
+class Replayed(BaseModel):
+    """How many are sent again."""
+
+    model_config = ConfigDict(frozen=True)
+
+    replayed: int
+
+
 class Delivery(BaseModel):
     """How far it is with telling one thing. `pending_since`: the other side has not taken it."""
 

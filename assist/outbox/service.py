@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import Session
 
 from assist.auth.dependencies import Caller
-from assist.outbox.schemas import OutboxOut, OutboxPage
+from assist.outbox.schemas import OutboxOut, OutboxPage, Replayed
 from assist.problems import Problem
 from assist.resources import Resources
 from indexes.audit import record
@@ -41,6 +41,21 @@ def replay(resources: Resources, id: str, caller: Caller) -> OutboxOut:
         again = replay_in(session, id, caller.shown)
     ask_for_delivery(resources.settings)
     return again
+
+
+def replay_failed(resources: Resources, destination: str, caller: Caller) -> Replayed:
+    """All that failed at one destination: it was down, and works again."""
+    with session_scope(resources.engine) as session:
+        count = replay_failed_in(session, destination, caller.shown)
+    ask_for_delivery(resources.settings)
+    return Replayed(replayed=count)
+
+
+def replay_failed_in(session: Session, destination: str, by: str) -> int:
+    count = OutboxRepository(session).replay_failed(destination, by, now())
+    record(session, actor=by, action="outbox.replayed", subject=destination,
+           detail={"messages": count})  # fmt: skip
+    return count
 
 
 def replay_in(session: Session, id: str, by: str) -> OutboxOut:

@@ -77,7 +77,8 @@ class OutboxRepository:
             col(OutboxMessage.next_attempt_at),
             col(OutboxMessage.id),
         )
-        ids = list(self._session.exec(waiting.order_by(*first).limit(limit)))
+        alone = waiting.order_by(*first).limit(limit).with_for_update(skip_locked=True)
+        ids = list(self._session.exec(alone))
         if not self._take(ids, worker, at):
             return []
         mine = (col(OutboxMessage.id).in_(ids), col(OutboxMessage.lease) == worker)
@@ -144,6 +145,13 @@ class OutboxRepository:
             ended, state="pending", attempts=0, next_attempt_at=at, delivered_at=None,
             replayed_at=at, replayed_by=by,
         )  # fmt: skip
+
+    def replay_failed(self, destination: str, by: str, at: datetime) -> int:
+        """All that failed there; how many."""
+        dead = and_(col(OutboxMessage.destination) == destination, OutboxMessage.state == "failed")
+        return self._changed(
+            dead, state="pending", attempts=0, next_attempt_at=at, replayed_at=at, replayed_by=by
+        )
 
     def _take(self, ids: Sequence[str], worker: str, at: datetime) -> int:
         """Those of them that nobody took since."""

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, update
 from standardwebhooks.webhooks import Webhook
 from typer.testing import CliRunner
@@ -157,13 +158,17 @@ def test_what_was_tried_often_enough_waits_for_a_person_who_replays_it(
         hurry(engine)
     (dead,) = messages(engine, state="failed")
     assert "3 veces" in dead.last_error
-    receiver.answer = lambda _: (200, {})
     run = CliRunner()
     where = ["--data-dir", str(settings.data_dir)]
     listed = run.invoke(app, ["list", "--state", "failed", *where])
     assert (dead.id in listed.output, "3 veces" in listed.output) == (True, True)
     replayed = run.invoke(app, ["replay", dead.id, "--by", "Eva", "--json", *where])
     assert json.loads(replayed.output)["replayed_by"] == "Eva"
+    receiver.answer = lambda _: (404, {})
+    deliver(settings)
+    every = run.invoke(app, ["replay", dead.destination, "--failed", "--json", *where])
+    assert json.loads(every.output) == {"replayed": 1}
+    receiver.answer = lambda _: (200, {})
     environment = {"VENTANILLA_OUTBOUND_ALLOW_LOOPBACK": "true"}
     delivered = run.invoke(app, ["deliver", "--json", *where], env=environment)
     assert json.loads(delivered.output)["delivered"] == 1
@@ -205,6 +210,23 @@ def test_an_address_that_may_not_be_reached_waits_for_a_person(
     write(engine, 1)
     assert deliver(settings).failed == 1
     assert "privada" in messages(engine)[0].last_error
+
+
+def test_a_round_that_breaks_off_leaves_nothing_taken(
+    settings: Settings, engine: Engine, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subscribed(engine, receiver.url)
+    write(engine, 1)
+
+    def lost(*_: Any) -> bool:
+        raise OperationalError("UPDATE", {}, OSError("the database is gone"))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(OutboxRepository, "delivered", lost)
+        with pytest.raises(OperationalError):
+            deliver(settings)
+    assert deliver(settings).delivered == 1
+    assert receiver.attempts.total() == 2
 
 
 WORKER = """
