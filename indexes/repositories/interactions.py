@@ -20,7 +20,7 @@ from indexes.tables import (
 Interactions = list[Interaction]
 Changes = list[InteractionChange]
 
-OPEN = ("new", "assigned", "waiting", "reopened", "escalated")
+_RUNNING = ("new", "assigned", "reopened", "escalated")  # only there anything is due
 
 
 class InteractionFilter(Value):
@@ -77,9 +77,9 @@ class InteractionRepository:
         self, chosen: InteractionFilter, offset: int = 0, limit: int | None = None
     ) -> Interactions:
         """Of one state, or of what is late, what is due first; else the newest first."""
-        by_due = chosen.state is not None or chosen.overdue
+        by_due = chosen.state in _RUNNING or chosen.overdue
         first = col(Interaction.due_at) if by_due else col(Interaction.created_at).desc()
-        order = (first, col(Interaction.id))
+        order = (first, col(Interaction.id).desc())
         query = select(Interaction).where(*_conditions(chosen)).order_by(*order)
         return list(self._session.exec(query.offset(offset).limit(limit)))
 
@@ -143,10 +143,10 @@ def _conditions(chosen: InteractionFilter) -> list[ColumnElement[bool]]:
         for name in same
         if (value := getattr(chosen, name)) is not None
     ]
-    if not chosen.merged:
-        found.append(col(Interaction.merged_into).is_(None))
+    if not chosen.merged:  # nearly all: an index on it would only keep others from being used
+        found.append(func.coalesce(Interaction.merged_into, "") == "")
     if chosen.overdue is not None:
-        late = col(Interaction.due_at) < chosen.at
+        late = and_(col(Interaction.due_at) < chosen.at, col(Interaction.state).in_(_RUNNING))
         found.append(late if chosen.overdue else or_(col(Interaction.due_at).is_(None), ~late))
     if chosen.duplicates is not None:
         doubted = col(Interaction.duplicate_of)

@@ -15,7 +15,10 @@ from indexes.tables.columns import UtcDateTime, json_column, time_column
 class Interaction(SQLModel, table=True):
     """One matter of one citizen, from its first message until it is resolved."""
 
-    __table_args__ = (Index("ix_interaction_state_due_at", "state", "due_at"),)
+    __table_args__ = (
+        Index("ix_interaction_state_due_at", "state", "due_at"),
+        Index("ix_interaction_state_created_at", "state", "created_at"),
+    )
 
     id: str = Field(primary_key=True)  # int_…
     citizen: str | None = Field(default=None, index=True)  # c_…; None: not known, or erased

@@ -49,7 +49,8 @@ def _add_interactions() -> None:
     )
     _index("interaction", "citizen", "channel", "office", "state", "assignee", "theme")
     _index("interaction", "procedure_code", "created_at", "merged_into", "duplicate_of")
-    op.create_index("ix_interaction_state_due_at", "interaction", ["state", "due_at"])
+    for column in ("due_at", "created_at"):
+        op.create_index(f"ix_interaction_state_{column}", "interaction", ["state", column])
 
 
 def _add_messages() -> None:
