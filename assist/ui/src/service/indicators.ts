@@ -116,25 +116,25 @@ export class IndicatorsView extends ServiceView {
         }))}
       ></service-bars>
       <div class="pair">
-        ${this.card(words.volume, volume.items, [
+        ${this.card(words.volume, this.withTotal(volume), [
           name,
           this.number(words.asked, ({ count: value }) => n(value)),
           this.number(words.open, ({ open }) => n(open)),
           this.number(words.resolved, ({ resolved }) => n(resolved)),
         ])}
-        ${this.card(words.times, times.items, [
+        ${this.card(words.times, this.withTotal(times), [
           name,
           this.number(words.first, ({ first_response: { median, p90 } }) => span(median, p90)),
           this.number(words.resolution, ({ resolution: { median, p90 } }) => span(median, p90)),
         ])}
-        ${this.card(words.suggestions, suggestions.items, [
+        ${this.card(words.suggestions, this.withTotal(suggestions), [
           name,
           this.number(words.shown, ({ shown: value }) => n(value)),
           this.number(words.used, ({ used }) => n(used)),
           this.number(words.unchanged, ({ sent_unchanged }) => n(sent_unchanged)),
           this.number(words.discarded, ({ discarded }) => n(discarded)),
         ])}
-        ${this.card(words.satisfaction, satisfaction.items, [
+        ${this.card(words.satisfaction, this.withTotal(satisfaction), [
           name,
           this.number(words.mean, (row) => this.mean(row)),
           this.number(words.answered, ({ answered, response_rate }) =>
@@ -142,8 +142,27 @@ export class IndicatorsView extends ServiceView {
           ),
         ])}
       </div>
+      ${this.reasons(suggestions.discard_reasons)}
       <p class="small muted">${words.hidden(HIDDEN, count(volume.min_count, language))}</p>
     `;
+  }
+
+  private withTotal<T extends Named>({ total, items }: Counted<T>): T[] {
+    return [{ ...total, label: this.t.indicators.all }, ...items];
+  }
+
+  private reasons(reasons: readonly Schemas["Reason"][]) {
+    if (!reasons.length) return nothing;
+    const words = this.t.indicators;
+    return html`<section class="card" aria-labelledby="reasons">
+      <h2 id="reasons">${words.reasons}</h2>
+      <ul>
+        ${reasons.map(
+          ({ reason, count: times }) =>
+            html`<li>${reason}: ${count(times, this.console.language)}</li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   private signals({ signals }: Schemas["Demand"]) {
@@ -212,6 +231,11 @@ export class IndicatorsView extends ServiceView {
     const chosen = valuesOf(event.currentTarget as HTMLFormElement);
     window.location.hash = hrefTo("indicators", "", chosen);
   };
+}
+
+interface Counted<T> {
+  readonly total: T;
+  readonly items: readonly T[];
 }
 
 interface Figures {

@@ -72,6 +72,8 @@ export const checking: typeof es = {
     by: "By",
     dimensions: { office: "Office", channel: "Channel", theme: "Theme", procedure: "Procedure" },
     unsaid: "Not given",
+    all: "Total",
+    reasons: "Why they are discarded",
     none: "There are no interactions yet",
     noneHint: "Figures appear with the first questions.",
     total: (count, open, resolved) => `${count} interactions: ${open} open and ${resolved} resolved.`,

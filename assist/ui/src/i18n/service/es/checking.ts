@@ -71,6 +71,8 @@ export const checking = {
     by: "Por",
     dimensions: { office: "Oficina", channel: "Canal", theme: "Tema", procedure: "Trámite" } as Record<string, string>,
     unsaid: "Sin indicar",
+    all: "Total",
+    reasons: "Por qué se descartan",
     none: "Todavía no hay interacciones",
     noneHint: "Las cifras aparecen con las primeras consultas.",
     total: (count: string, open: string, resolved: string) =>
