@@ -902,7 +902,7 @@ export interface paths {
         };
         /**
          * List Interactions
-         * @description What is due first comes first.
+         * @description Of one state, or of what is overdue, what is due first; else the newest first.
          */
         get: operations["list_interactions_v1_interactions_get"];
         put?: never;
@@ -1828,6 +1828,26 @@ export interface paths {
         get: operations["get_message_v1_outbox__message_id__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outbox:replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Failed Messages
+         * @description All that failed at one destination.
+         */
+        post: operations["replay_failed_messages_v1_outbox_replay_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5897,6 +5917,14 @@ export interface components {
         Rejection: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Replayed
+         * @description How many are sent again.
+         */
+        Replayed: {
+            /** Replayed */
+            replayed: number;
         };
         /** RequiredDocument */
         RequiredDocument: {
@@ -10966,6 +10994,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutboxOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replay_failed_messages_v1_outbox_replay_post: {
+        parameters: {
+            query: {
+                destination: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
                 };
             };
             /** @description Validation Error */
