@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sqlmodel import Session
 
+from assist.connectors.dataverse.writing import row_request
 from assist.escalations.teams import card_request
 from assist.notices.events import notice_request
 from assist.outbox.errors import Withdrawn
@@ -21,6 +22,7 @@ KINDS: Mapping[str, Writer] = {
     "teams_card": card_request,
     "webhook": webhook_request,
     "notice": notice_request,
+    "dataverse_row": row_request,
 }
 
 

@@ -54,9 +54,9 @@ class Sender:
             check_address(request.url, trusted=request.trusted, loopback=self._loopback)
             headers = _headers(message_id, request, now())
             with self._clients[request.trusted].stream(
-                "POST", request.url, content=request.body.encode(), headers=headers
+                request.method, request.url, content=request.body.encode(), headers=headers
             ) as response:
-                return _told(response)
+                return _told(response, request.later)
         except AddressRefused as error:
             return Outcome("failed", str(error))
         except (httpx.TransportError, httpx.InvalidURL, OSError) as error:
@@ -67,6 +67,7 @@ class Sender:
 def _headers(message_id: str, request: Outgoing, at: datetime) -> dict[str, str]:
     """The id is the same at every attempt: whoever has seen it need not look at it again."""
     headers = {
+        **request.headers,
         "Content-Type": request.media_type,
         "Idempotency-Key": message_id,
         "webhook-id": message_id,
@@ -78,13 +79,13 @@ def _headers(message_id: str, request: Outgoing, at: datetime) -> dict[str, str]
     return headers
 
 
-def _told(response: httpx.Response) -> Outcome:
+def _told(response: httpx.Response, later: frozenset[int]) -> Outcome:
     """By its status alone: what else it says is not read."""
     status = response.status_code
     if response.is_success:
         return Outcome("delivered", status=status)
     error = catalogue("outbox")["sending"]["status"].format(status=status)
-    if status in _TRANSIENT or response.is_server_error:
+    if status in _TRANSIENT | later or response.is_server_error:
         return Outcome(
             "retry", error, status, retry_after(response.headers.get("retry-after"), now())
         )

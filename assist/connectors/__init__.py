@@ -1,0 +1,1 @@
+"""Other systems: what they hold comes in, what happens here goes out."""
