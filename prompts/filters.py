@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
+_INFINITIVE = re.compile(r"\w{2,}(?:[aei]r|ír)(?:se|l[aeo]s?)?")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -19,7 +20,8 @@ def _openers() -> frozenset[str]:
 def lower_first(text: str) -> str:
     """`La solicitud…` → `la solicitud…`; names and acronyms keep their capital."""
     match = _FIRST_WORD.match(text)
-    if match is None or match.group().lower() not in _openers():
+    word = match.group().lower() if match else ""
+    if word not in _openers() and not _INFINITIVE.fullmatch(word):
         return text
     return text[0].lower() + text[1:]
 

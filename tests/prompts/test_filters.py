@@ -13,6 +13,8 @@ from prompts.filters import enumerated, lower_first, upper_first, without_stop
         ("DNI del titular", "DNI del titular"),
         ("Zaragoza capital", "Zaragoza capital"),
         ("19,73 €", "19,73 €"),
+        ("Realizar una inversión", "realizar una inversión"),
+        ("Certificado de matrícula", "certificado de matrícula"),
         ("", ""),
     ],
 )

@@ -132,7 +132,9 @@ def _told(part: Part, units: Sequence[Unit]) -> AspectEvidence:
 
 
 def _spoken_of(unit: Unit, part: Part) -> Aspect:
-    """By its value where that tells, else by its place."""
+    """By its value where that tells, else by its place; an item of the requirements is one."""
+    if place_of(unit.passage) is Aspect.REQUIREMENTS and not unit.is_sentence:
+        return Aspect.REQUIREMENTS
     slots = [fact.slot for fact in unit.facts if fact.kind in part.wanted.kinds]
     told = next((_OF_SLOT[slot] for slot in slots if slot in _OF_SLOT), None)
     return told or place_of(unit.passage)

@@ -15,6 +15,7 @@ from assist.suggestions.evidence.parts import Part, parts_of
 from assist.suggestions.evidence.pinpoint import pinpoint
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.slots import DATED, SLOTS
+from assist.suggestions.evidence.units import Unit
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.understanding.mentions import title_score
@@ -110,3 +111,19 @@ def _has_values(evidence: AspectEvidence) -> bool:
 
 def _has_dates(evidence: AspectEvidence) -> bool:
     return any(fact.slot is Slot.DEADLINE for unit in evidence.units for fact in unit.facts)
+
+
+def aside(aspects: Sequence[AspectEvidence], pages: Sequence[Page]) -> tuple[AspectEvidence, ...]:
+    """Who asks how long they take is told what no answer by then means."""
+    told = {one.spoken for one in aspects}
+    if Aspect.RESOLUTION_TERM not in told or Aspect.SILENCE in told:
+        return ()
+    found = gather(Aspect.SILENCE, pages)
+    known = {unit.text for one in aspects for unit in one.units}
+    units = [unit for unit in found.units if _tells_silence(unit)] if found else []
+    new = tuple(unit for unit in units if unit.text not in known)
+    return (AspectEvidence(Aspect.SILENCE, new[:1]),) if new else ()
+
+
+def _tells_silence(unit: Unit) -> bool:
+    return any(fact.slot is Slot.SILENCE for fact in unit.facts)

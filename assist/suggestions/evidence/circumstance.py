@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, STRONG, Focus, focus_on, residual_terms
@@ -40,14 +41,16 @@ def circumstance(
         hits = [hit for hit in hits if place_of(hit.passage) not in _INTRODUCTIONS]
     own = [hit for hit in hits if hit.passage.document_id == candidate.document_id]
     terms = residual_terms(question, candidate.title)
+    # Who only names the procedure asks for none of its papers.
+    within = partial(focus_on, knowledge=knowledge, papers=bool(terms))
     if is_answered or not _is_open(candidate, question):
         limit, minimum = _FOCUS_ASIDE, _ASIDE if is_answered else STRICT
     else:
         limit, minimum, terms = _FOCUS_OPEN, LOOSE, terms or question.topic
     if not terms:
         return Focus()
-    found = focus_on(terms, own, knowledge, limit=limit, minimum=minimum)
-    return found if found.units else focus_on(terms, hits, knowledge, limit=limit, minimum=minimum)
+    found = within(terms, own, limit=limit, minimum=minimum)
+    return found if found.units else within(terms, hits, limit=limit, minimum=minimum)
 
 
 def _answers_other(passage: Passage, question: Question) -> bool:

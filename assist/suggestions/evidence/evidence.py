@@ -79,6 +79,7 @@ class Evidence:
     focus: tuple[Unit, ...] = ()  # sentences that answer this very question, best first
     focus_leads: bool = True  # they come before what is said of the aspects
     aspects: tuple[AspectEvidence, ...] = ()
+    aside: tuple[AspectEvidence, ...] = ()  # what follows from it: silence, where the term ends
     conflict: Conflict | None = None
     next_step: Unit | None = None
     rivals: tuple[Candidate, ...] = ()  # as likely as the primary: the question does not tell

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assist.suggestions.evidence.echoes import without_echoes
+from assist.suggestions.evidence.papers import is_paper
 from assist.suggestions.evidence.units import Unit, names_others, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage, stands
@@ -41,11 +42,14 @@ def focus_on(
     *,
     limit: int,
     minimum: float = LOOSE,
+    papers: bool = True,
 ) -> Focus:
-    """Empty when no sentence speaks of the terms enough."""
+    """Empty when no sentence speaks of the terms enough. `papers`: items of lists of documents
+    too."""
     scored = [
         (score, order, unit)
         for order, (place, unit) in enumerate(_candidates(hits))
+        if papers or not is_paper(unit)
         if (score := _score(unit, terms, place, knowledge)) >= minimum
     ]
     if not scored:

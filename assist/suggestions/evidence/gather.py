@@ -84,8 +84,10 @@ def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
 
 
 def _by_slots(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
-    """Any sentence that holds a value of the aspect, whatever it is called there."""
-    return _valued(aspect, _all_units(page)) if aspect in SLOTS and aspect in VALUED else []
+    """Any sentence that holds a value of the aspect, whatever it is called there; a date alone does
+    not tell that something can be applied for until then."""
+    is_told = aspect in SLOTS and aspect in VALUED - DATED
+    return _valued(aspect, _all_units(page)) if is_told else []
 
 
 def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:

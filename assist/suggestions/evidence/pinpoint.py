@@ -13,13 +13,13 @@ from assist.suggestions.evidence.counts import counted, counts_in, numbers_of
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import MEASURES, SLOTS, VALUED
+from assist.suggestions.evidence.slots import MEASURES, OWN_PLACE, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit, names_others, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
-from assist.suggestions.vocabulary.headings import is_navigation
+from assist.suggestions.vocabulary.headings import is_navigation, speaks_of
 from indexes.facts import Fact, FactKind, Slot
 from indexes.models import Aspect, Passage
 
@@ -29,6 +29,7 @@ _NEARNESS = 0.6  # a meaning as near as can be
 _SLOT = 0.6  # its value is of what the question says by name
 _ASPECT = 0.1  # its value is of the aspect that is asked
 _ELSEWHERE = -0.55  # its value is not, and that of another sentence is
+_MUCH_MORE = 0.35  # of the question's words, that it holds beyond those of the best of the aspect
 _PLACE = 0.15  # it stands where the page speaks of that aspect
 _PLACE_ALONE = 0.4  # where the question says nothing beyond the aspect and the procedure
 _LABEL = 0.2  # what it is about stands before its colon: «Cualificado: …»
@@ -150,31 +151,53 @@ def _scored(
         for order, page in enumerate(pages)
         for unit in _candidates(page, part, values)
     ]
-    found = _of_the_aspect(found, part, terms)
+    found = _of_the_aspect(found, part, terms, knowledge)
     return sorted(found, key=lambda item: (-item[0], item[1]))
 
 
-def _of_the_aspect(scored: list[_Scored], part: Part, terms: Sequence[Term]) -> list[_Scored]:
-    """Where some sentence gives a value of the very aspect in words of the question, years
-    lived somewhere are no answer, whatever stands beside them. Where none does, neither is the
-    value of another aspect in its own place."""
+def _of_the_aspect(
+    scored: list[_Scored], part: Part, terms: Sequence[Term], knowledge: Knowledge
+) -> list[_Scored]:
+    """Where some sentence gives a value of the very aspect in words of the question, years lived
+    somewhere are no answer, whatever stands beside them. Where none does, and the
+    question says nothing beyond the aspect, neither is what stands elsewhere."""
     asked = part.wanted.slots or _slots_of(part.aspects)
     slots = [{fact.slot for fact in wanted_facts(unit, part)} for _, _, unit in scored]
-    held = [unit for own, (_, _, unit) in zip(slots, scored, strict=True) if own & asked]
-    if held and terms and not any(_speaks_of_any(unit, terms) for unit in held):
-        return scored
-    if not held and not (part.aspects and VALUED.issuperset(part.aspects)):
-        return scored
-
-    def is_elsewhere(own: set[Slot], unit: Unit) -> bool:
-        if held:
-            return bool(own) and own <= _UNTOLD
-        return bool(own) and own.isdisjoint(_UNTOLD) and place_of(unit.passage) not in part.aspects
-
-    return [
-        (score + _ELSEWHERE if is_elsewhere(own, unit) else score, order, unit)
-        for own, (score, order, unit) in zip(slots, scored, strict=True)
+    held = [
+        bool(own & asked) and _is_of(unit, part, terms)
+        for own, (_, _, unit) in zip(slots, scored, strict=True)
     ]
+    if any(held):
+        said = [_coverage_of(unit, terms, knowledge) for _, _, unit in scored]
+        best = max(one for one, is_held in zip(said, held, strict=True) if is_held)
+        is_elsewhere = [
+            bool(own) and own <= _UNTOLD and one <= best + _MUCH_MORE
+            for own, one in zip(slots, said, strict=True)
+        ]
+    elif not terms and part.aspects and VALUED.issuperset(part.aspects):
+        is_elsewhere = [not _is_of(unit, part, terms) for _, _, unit in scored]
+    else:
+        return scored
+    return [
+        (score + _ELSEWHERE if is_out else score, order, unit)
+        for is_out, (score, order, unit) in zip(is_elsewhere, scored, strict=True)
+    ]
+
+
+def _coverage_of(unit: Unit, terms: Sequence[Term], knowledge: Knowledge) -> float:
+    return coverage(terms, stem_set(unit.text), knowledge)
+
+
+def _is_of(unit: Unit, part: Part, terms: Sequence[Term]) -> bool:
+    """It stands where the page speaks of what is asked, or in its words, or in the question's."""
+    if _at_home(unit, part) or _speaks_of_any(unit, terms):
+        return True
+    heading = unit.passage.section[-1] if unit.passage.section else ""
+    return any(speaks_of(f"{heading} {unit.text}", aspect) for aspect in part.aspects)
+
+
+def _at_home(unit: Unit, part: Part) -> bool:
+    return place_of(unit.passage) in {OWN_PLACE.get(one, one) for one in part.aspects}
 
 
 def _speaks_of_any(unit: Unit, terms: Sequence[Term]) -> bool:

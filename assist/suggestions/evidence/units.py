@@ -22,6 +22,7 @@ _REMEMBERED = 8_192
 _SUBORDINATE = "que"
 _INFINITIVE = re.compile(r"\w{2,}(?:[aei]r|[aei]r(?:se|l[aeo]s?))")
 _OTHERS = re.compile(r"\d[\w.-]{0,9} ?\(")
+_ASIDE = re.compile(r"\([^()]*\)")  # what stands there makes no sentence of the rest
 _YES_OR_NO = re.compile(r"(?:sí|no)\b", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ class Unit:
     def is_sentence(self) -> bool:
         """Whether it can stand by itself in a reply: it has a finite verb, and depends on no other
         clause («que se respeten…», «tener 18 años» are items). Nor is a row of a table one."""
-        found = words(self.text)
+        found = words(_ASIDE.sub(" ", self.text))
         if len(found) < _MIN_SENTENCE_WORDS or without_cells(self.text) != self.text:
             return False
         first = fold(found[1] if fold(found[0]) == "no" else found[0])

@@ -9,7 +9,7 @@ from assist.suggestions.evidence import Evidence
 from assist.suggestions.schemas import DraftFact
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.verification.citations import Quote, citation, quotes_for
-from assist.suggestions.verification.layout import SPOKEN, Numbered, lay_out
+from assist.suggestions.verification.layout import SPOKEN, Numbered, in_a_row, lay_out
 from assist.suggestions.verification.short import said, shortened
 from assist.suggestions.verification.support import (
     facts_of,
@@ -33,6 +33,8 @@ def check(
     kept = _kept(draft.paragraphs, holds)
     quotes = quotes_for([u for p in kept for s in p.sentences for u in s.sources], max_sources)
     kept = _within_quotes(kept, quotes, draft.language)
+    if channel in SPOKEN:
+        kept = in_a_row(kept)
     numbered = Numbered(quotes)
     return VerifiedDraft(
         text=_text(kept, numbered, channel, draft.language),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from assist.suggestions.verification.citations import Quote
 from assist.suggestions.writing.text import Paragraph, Sentence
 from indexes.models import Channel
-from prompts.filters import without_stop
+from prompts.filters import lower_first, without_stop
 
 SPOKEN = frozenset({Channel.PHONE, Channel.IN_PERSON})
 _OPEN_ENDS = ("?", "!", ":", "…")
@@ -29,6 +29,16 @@ class Numbered:
 
     def marks(self, sentence: Sentence) -> str:
         return "".join(f"[{number}]" for number in self.of(sentence))
+
+
+def in_a_row(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Items of lists as they stand in one sentence, one after the other."""
+    return tuple(
+        replace(p, sentences=tuple(replace(s, text=lower_first(s.text)) for s in p.sentences))
+        if p.layout == "list"
+        else p
+        for p in paragraphs
+    )
 
 
 def lay_out(paragraphs: Sequence[Paragraph], numbered: Numbered, channel: Channel) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assist.suggestions.writing.text import Paragraph, Sentence
+from prompts.filters import lower_first
 from prompts.loader import render
 
 SMS_CHARACTERS = 160
@@ -45,7 +46,8 @@ def said(paragraphs: Sequence[Paragraph]) -> str:
 
 def _said(paragraph: Paragraph) -> str:
     if paragraph.layout == "list":
-        items = "; ".join(sentence.text.strip().rstrip(".;,") for sentence in paragraph.sentences)
+        texts = (sentence.text.strip().rstrip(".;,") for sentence in paragraph.sentences)
+        items = "; ".join(map(lower_first, texts))
         return f"{paragraph.lead} {items}."
     return " ".join(_closed(sentence.text.strip()) for sentence in paragraph.sentences)
 

@@ -33,6 +33,10 @@ def compose(
     focus = _focus(evidence.focus)
     if style == "brief":
         asked, focus = brief(asked), [] if asked else focus
+    else:
+        asked.extend(
+            replace(p, aspect=None) for one in evidence.aside for p in state(one, Wording(style))
+        )
     leads = evidence.focus_leads and not approved
     answer = [*focus, *asked] if leads else [*asked, *focus]
     before = [*_precedent(evidence), *_conflict(evidence.conflict)]
@@ -41,6 +45,12 @@ def compose(
         parts.extend(_next_step(evidence))
     said = _without_repetition(parts)
     return WrittenDraft(tuple(plain(said) if style == "plain" else said))
+
+
+def _aside(evidence: Evidence, style: str) -> list[Paragraph]:
+    """Nobody asked for it, so that nothing is missing where it falls."""
+    told = (p for one in evidence.aside for p in state(one, Wording(style)))
+    return [replace(paragraph, aspect=None) for paragraph in told]
 
 
 def _aspect(

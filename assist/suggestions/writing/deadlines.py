@@ -31,6 +31,9 @@ def state_deadline(
     wanted = evidence.aspect is Aspect.STATUS or changes or not told
     if window_state is None or not evidence.units or not wanted:
         return paragraphs
+    if window_state == "permanent":  # «todo el año» needs no second sentence that says so
+        told = [unit for unit in told if unit.facts]
+        paragraphs = state(replace(evidence, units=tuple(told)), Wording(style)) if told else []
     first = _state_sentence(window_state, (told or list(evidence.units))[0])
     paragraphs = [Paragraph((first,), aspect=evidence.aspect), *paragraphs]
     if window_state == "closed" and style != "brief":

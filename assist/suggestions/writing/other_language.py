@@ -4,6 +4,7 @@ official texts, which stay as they are."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
 from assist.suggestions.evidence.slots import DATED
@@ -39,6 +40,12 @@ def compose_in(
     approved = [p for one in evidence.approved.used for p in state_approved(one)]
     told = [one for one in evidence.aspects if not is_approved(one, evidence)]
     asked = [*approved, *(p for one in told for p in _aspect(one, evidence, language))]
+    if style != "brief":
+        asked.extend(
+            replace(p, aspect=None)
+            for one in evidence.aside
+            for p in _aspect(one, evidence, language)
+        )
     focus = _quoted(render("focus", language=language), evidence.focus, None)
     answer = [*focus, *asked] if evidence.focus_leads else [*asked, *focus]
     before = [*_precedent(evidence, language), *_conflict(evidence.conflict, language)]

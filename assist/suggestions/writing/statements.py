@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
@@ -12,7 +12,7 @@ from assist.suggestions.text.folding import folded_words
 from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.vocabulary.headings import is_by_administration, is_conditional
 from assist.suggestions.writing.text import Paragraph, Sentence
-from indexes.facts import FactKind
+from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
 from prompts.filters import without_stop
 from prompts.loader import render
@@ -23,6 +23,12 @@ _CELLS = re.compile(r"\s*[\t\u2003|]\s*")  # between the cells of a row
 _CHECKED = "de oficio"
 _MOST_FRAGMENTS = 1  # a text with more phrases that are no sentence reads better as a list
 _VALUE_SHARE = 0.6  # of the fragment's length, for it to be nothing but the value
+_SHORT_LABEL = re.compile(r"(?:[^\W\d]+ ){0,2}[^\W\d]+: (?=\S)")
+_WAYS = frozenset({FactKind.PHONE.value, FactKind.EMAIL.value, FactKind.URL.value})
+_WAY_WORDS = frozenset(
+    {"telefono", "telefonos", "tel", "tlf", "tfno", "correo", "electronico", "email", "e", "mail"}
+    | {"web", "pagina", "sitio", "contacto", "direccion", "de", "del"}
+)
 _MANNER = re.compile(
     r"(?:de (?:forma|manera|modo)|por|a través|en|mediante"
     r"|(?:presencial|electrónica|telemática)mente)\b",
@@ -153,7 +159,8 @@ def _group(heading: str) -> str:
 def _is_fragment(aspect: Aspect, unit: Unit) -> bool:
     """Neither a sentence nor what a template makes one."""
     text = without_stop(unit.text)
-    return not _stands_alone(unit) and _form(aspect, text, "") == "text"
+    is_way = aspect is Aspect.CONTACT and _way(unit) is not None
+    return not is_way and not _stands_alone(unit) and _form(aspect, text, "") == "text"
 
 
 def _stands_alone(unit: Unit) -> bool:
@@ -161,9 +168,15 @@ def _stands_alone(unit: Unit) -> bool:
 
 
 def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
-    if aspect is Aspect.WHERE and unit.passage.aspect is Aspect.CHANNEL:
+    is_manner = unit.passage.aspect is Aspect.CHANNEL or _MANNER.match(unit.text)
+    if aspect is Aspect.WHERE and is_manner:
         aspect = Aspect.CHANNEL  # who asks where is told how, in those words
-    if _stands_alone(unit) or (aspect in _DESCRIBED and unit.is_description):
+    if aspect is Aspect.CONTACT and (way := _way(unit)):
+        form, value = way
+        return Sentence(render("aspects/contact", form=form, value=value), (unit,))
+    if aspect is Aspect.AUDIENCE and not unit.is_sentence:
+        unit = _unlabelled(unit)
+    elif _stands_alone(unit) or (aspect in _DESCRIBED and unit.is_description):
         return Sentence(unit.text, (unit,))
     text, value = without_stop(without_cells(unit.text)), _only_value(aspect, unit)
     text = render(
@@ -177,6 +190,21 @@ def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
         group="always",
     )
     return Sentence(text, (unit,))
+
+
+def _way(unit: Unit) -> tuple[str, str] | None:
+    """The kind and the value of a line that gives one way to reach somebody, and nothing else."""
+    facts = [fact for fact in unit.facts if fact.slot is Slot.CONTACT]
+    if len(facts) != 1 or facts[0].kind.value not in _WAYS:
+        return None
+    rest = folded_words(unit.quote.replace(facts[0].value, " "))
+    return (facts[0].kind.value, facts[0].value) if _WAY_WORDS.issuperset(rest) else None
+
+
+def _unlabelled(unit: Unit) -> Unit:
+    """«Dirigido a: Propietarios» without what the template says."""
+    match = _SHORT_LABEL.match(unit.text)
+    return replace(unit, text=unit.text[match.end() :]) if match else unit
 
 
 def _form(aspect: Aspect, text: str, value: str) -> str:

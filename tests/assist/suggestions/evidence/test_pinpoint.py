@@ -133,3 +133,51 @@ def test_a_sentence_of_another_year_contradicts_nothing() -> None:
 
 def test_another_sentence_contradicts_nothing() -> None:
     assert _disagreement("El rebaje de la acera mide 15 centímetros.") is None
+
+
+def test_years_lived_somewhere_are_no_term_to_apply(knowledge: Knowledge) -> None:
+    rows = page(
+        f"{SEDE}/herencia",
+        "Impuesto de herencias",
+        [
+            ("Requisitos", Aspect.REQUIREMENTS, "Herencias: que la persona fallecida haya vivido"
+             " aquí durante los cinco años anteriores al fallecimiento."),
+            ("Plazo", Aspect.DEADLINE, "Herencias: 6 meses desde el fallecimiento."),
+        ],
+    )  # fmt: skip
+    text = "impuesto de herencias plazo desde el fallecimiento"
+    found = pinpoint(only_part(text), "Impuesto de herencias", [rows], knowledge)
+    assert found.values == {"duration P6M"}
+
+
+def test_a_bare_question_of_a_term_is_answered_where_the_page_speaks_of_it(
+    knowledge: Knowledge,
+) -> None:
+    rows = page(
+        f"{SEDE}/beca",
+        "Beca de transporte",
+        [
+            ("Pago", Aspect.OTHER, "La beca se paga en un solo plazo, en el mes de mayo."),
+            ("Plazo", Aspect.DEADLINE, "El plazo está abierto del 1 al 30 de noviembre de 2026."),
+        ],
+    )
+    found = pinpoint(only_part("beca de transporte plazo"), "Beca de transporte", [rows], knowledge)
+    assert found.units[0].text.startswith("El plazo está abierto")
+
+
+def test_the_label_of_a_row_tells_what_it_is_of(knowledge: Knowledge) -> None:
+    rows = page(
+        f"{SEDE}/carne",
+        "Carné de aplicador",
+        [
+            (
+                "Niveles",
+                Aspect.OTHER,
+                "Fumigador: curso de 25 horas, además del cualificado.\n"
+                "Cualificado: curso de 60 horas.",
+            )
+        ],
+    )
+    text = "carné de aplicador: ¿cuántas horas de curso tiene el nivel cualificado?"
+    found = pinpoint(only_part(text), "Carné de aplicador", [rows], knowledge)
+    assert found.units[0].text == "Cualificado: curso de 60 horas."

@@ -55,6 +55,35 @@ def test_a_fragment_becomes_a_sentence(aspect: Aspect, text: str, expected: str)
     assert stated(aspect, text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("976 714 000", "El teléfono es el 976 714 000"),
+        ("Teléfono: 976 714 000", "El teléfono es el 976 714 000"),
+        ("pesca@example.org", "El correo electrónico es pesca@example.org"),
+        (
+            "976 714 000 (solo por la mañana)",
+            "Los datos de contacto son los siguientes: 976 714 000 (solo por la mañana)",
+        ),
+    ],
+)
+def test_one_way_to_reach_somebody_is_said_in_a_sentence(text: str, expected: str) -> None:
+    assert stated(Aspect.CONTACT, text) == [expected]
+
+
+def test_the_condition_of_a_row_is_parted_from_its_paper() -> None:
+    text = "Solicitud\u2003Siempre\nDenuncia\u2003si es por robo\u2003La persona interesada"
+    assert stated(Aspect.DOCUMENTS, text) == [
+        "La documentación que hay que presentar es la siguiente: Solicitud | "
+        "Denuncia, si es por robo"
+    ]
+
+
+def test_the_interested_person_at_the_end_of_a_name_is_no_cell() -> None:
+    text = "Solicitud\nDocumento de identidad de la persona interesada"
+    assert stated(Aspect.DOCUMENTS, text)[0].endswith("de la persona interesada")
+
+
 def test_documents_are_a_list_under_a_lead() -> None:
     assert words(FISHING, Aspect.DOCUMENTS) == [
         "La documentación que hay que presentar es la siguiente: Solicitud normalizada | "

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence.antecedents import in_context, leans_back, standing_alone
+from assist.suggestions.evidence.units import Unit, units_of
+from indexes.models import Aspect
+from tests.assist.suggestions.world import SEDE, page
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    (passage,) = page(f"{SEDE}/a", "Trámite", [("S", Aspect.OTHER, text)])
+    return units_of(passage)
+
+
+CASES = "La sustitución por avería es gratuita. En los demás casos se paga una tasa de 5 €."
+
+
+def test_what_holds_in_the_other_cases_is_told_with_the_first_case() -> None:
+    one, other = units(CASES)
+    assert in_context([one]) == (one, other)
+    assert in_context([other]) == (one, other)
+
+
+def test_a_sentence_of_another_paragraph_is_no_antecedent() -> None:
+    _, other = units("La sustitución por avería es gratuita.\nEn los demás casos se pagan 5 €.")
+    assert in_context([other]) == (other,)
+
+
+def test_a_sentence_that_stands_by_itself_is_told_alone() -> None:
+    one, _ = units("La tasa es de 5 €. El pago se hace con tarjeta.")
+    assert in_context([one]) == (one,)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("También puede enviarse por internet.", "Puede enviarse por internet."),
+        ("Además, se admite el correo.", "Se admite el correo."),
+        ("La solicitud se presenta en línea.", "La solicitud se presenta en línea."),
+    ],
+)
+def test_an_adverb_that_leans_on_what_is_not_told_is_left_out(text: str, alone: str) -> None:
+    (unit,) = units(text)
+    found = standing_alone(unit)
+    assert found.text == alone
+    assert found.quote == unit.quote
+    assert not leans_back(found)

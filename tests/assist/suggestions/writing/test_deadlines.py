@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence import AspectEvidence
+from assist.suggestions.evidence.units import units_of
+from assist.suggestions.writing.deadlines import state_deadline
+from indexes.models import Aspect
+from tests.assist.suggestions.world import SEDE, page
+
+
+def told(text: str, state: str, *, place: Aspect, asked: Aspect = Aspect.DEADLINE) -> list[str]:
+    (passage,) = page(f"{SEDE}/d", "Trámite", [("Apartado", place, text)])
+    evidence = AspectEvidence(asked, units_of(passage))
+    paragraphs = state_deadline(evidence, state, "standard")
+    return [sentence.text for paragraph in paragraphs for sentence in paragraph.sentences]
+
+
+def test_a_closed_window_is_said_first() -> None:
+    found = told("Del 2 al 30 de abril de 2026.", "closed", place=Aspect.DEADLINE)
+    assert found[0] == "El plazo de presentación está cerrado"
+
+
+@pytest.mark.parametrize("state", ["closed", "upcoming"])
+def test_another_term_says_nothing_of_the_window(state: str) -> None:
+    text = "Las obras deben terminarse en los 18 meses siguientes a la concesión."
+    assert told(text, state, place=Aspect.OTHER) == [text]
+
+
+def test_what_is_open_all_year_is_said_once() -> None:
+    text = "Plazo permanente: la solicitud puede presentarse en cualquier momento del año."
+    found = told(text, "permanent", place=Aspect.DEADLINE, asked=Aspect.STATUS)
+    assert len(found) == 1
+
+
+def test_a_term_beside_it_is_still_said() -> None:
+    text = "Está abierto todo el año. Debe ingresarse en los dos meses posteriores a la firma."
+    found = told(text, "permanent", place=Aspect.DEADLINE, asked=Aspect.STATUS)
+    assert found[1:] == ["Debe ingresarse en los dos meses posteriores a la firma."]
