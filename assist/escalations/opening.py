@@ -43,8 +43,8 @@ def open_in(
     added = repository.get(row.id)
     assert added is not None
     tell_teams(session, settings, added)
-    mark_escalated(session, settings, added)
     _tell(session, added, caller)
+    mark_escalated(session, settings, added)
     return added, True
 
 

@@ -165,8 +165,8 @@ def _answer(
     if body.as_knowledge:
         propose(session, row)
     _saved(session, row)
-    mark_answered(session, settings, row)
     _tell(session, row, "escalation.answered", by, via=via)
+    mark_answered(session, settings, row)
 
 
 def _is_repeated(row: Escalation, body: TeamsAnswer) -> bool:

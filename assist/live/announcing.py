@@ -38,7 +38,8 @@ def announce(
     office: str | None = None,
 ) -> None:
     """`data` names things and says no text of citizens. No roles: whoever answers citizens. Call it
-    late in the transaction: events are told in the order of commits, so each waits for the last."""
+    late in the transaction, as events are told in the order of commits, and before the audit is
+    told: who waits for both in another order would wait for ever."""
     row = LiveEvent(type=type, subject=subject, data=dict(data), roles=sorted(roles), office=office)
     LiveEventRepository(session).add(row)
     told = {"type": type, "timestamp": row.at.isoformat(), "data": {"id": subject, **data}}
