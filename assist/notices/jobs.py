@@ -13,6 +13,7 @@ from indexes.outbox import ask_for_delivery
 from indexes.repositories.live_events import LiveEventRepository
 from indexes.tables import now
 
+KIND = "propose_notices"
 _SHOWN_LIVE = timedelta(days=7)  # how long somebody who was away can catch up
 
 

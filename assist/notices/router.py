@@ -12,7 +12,9 @@ from assist.auth.dependencies import (
     SupervisorDependency,
 )
 from assist.dependencies import ResourcesDependency, SessionDependency
+from assist.jobs.schemas import JobOut
 from assist.notices import campaigns, interests, service
+from assist.notices.jobs import KIND
 from assist.notices.schemas import (
     AudienceOut,
     CampaignIn,
@@ -28,6 +30,7 @@ from assist.notices.schemas import (
 )
 from assist.paging import Limit, Offset
 from assist.preconditions import Expected, show_version
+from indexes.jobs import enqueue
 from indexes.repositories.notices import NoticeFilter
 
 router = APIRouter(prefix="/v1", tags=["notices"])
@@ -73,6 +76,16 @@ def list_notices(
     """The newest first. `state=proposed`: those that wait for somebody to decide."""
     chosen = NoticeFilter(state=state, origin=origin, procedure_code=procedure, theme=theme)
     return service.notices(session, chosen, offset, limit)
+
+
+@router.post("/notices:propose", status_code=202)
+def propose_notices(
+    _: NoticeDependency, resources: ResourcesDependency, response: Response
+) -> JobOut:
+    """Looks for what is to be told, as is done every day: a worker does it."""
+    job = JobOut.of(enqueue(resources.settings, KIND, {}))
+    response.headers["Location"] = f"/v1/jobs/{job.id}"
+    return job
 
 
 @router.get("/notices/{notice_id}")

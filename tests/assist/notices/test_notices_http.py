@@ -122,6 +122,8 @@ def test_a_change_is_proposed_with_its_quote_and_sent_once(telling: Desk, told: 
     assert "CRM-000451" not in str(rows)
     assert "CRM-000451" not in json.dumps(made)
     change_page(telling, FEE)
+    asked = telling.editor.post("/v1/notices:propose")
+    assert (asked.status_code, asked.json()["kind"]) == (202, "propose_notices")
     first = propose_notices(JobContext("job_x", {}, telling.settings))
     assert first["proposed"] == {"change": 1}
     assert propose_notices(JobContext("job_y", {}, telling.settings))["proposed"] == {}
