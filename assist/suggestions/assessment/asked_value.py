@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from assist.suggestions.evidence import Evidence
-from assist.suggestions.evidence.counts import numbers_of
+from assist.suggestions.evidence.counts import claimed_in
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
@@ -98,7 +98,9 @@ def _wanted(question: Question) -> list[_Kind]:
 
 
 def _holds(unit: Unit, kind: _Kind) -> bool:
-    if any(fact.kind in kind.kinds for fact in unit.facts) or (kind.numbers and numbers_of(unit)):
+    if any(fact.kind in kind.kinds for fact in unit.facts) or (
+        kind.numbers and claimed_in(unit.quote)
+    ):
         return True
     return kind.words.stands_in(normalise(unit.text))
 

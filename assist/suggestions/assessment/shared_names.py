@@ -11,8 +11,8 @@ from assist.suggestions.ranking.terms import stems_of
 from assist.suggestions.text.folding import fold, words
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.titles import Titles
-from assist.suggestions.understanding.question import PAGES, Question
-from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.understanding.question import PAGES, Question, Term
+from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
 from assist.suggestions.vocabulary.files import read_words
 from assist.suggestions.vocabulary.verbs import has_finite_verb
 
@@ -42,7 +42,7 @@ def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles)
     if all(len(titles.families_by_stem.get(one, ())) >= _GENERIC for one in stems):
         alike = [one for one in ranked if stems <= stem_set(one.title) and _may_be_meant(one, best)]
         return [] if _is_one_named(alike, stems) else alike
-    things = _things(question) or stems
+    things = _things(question, best.title) or stems
     others = _in_other_titles(ranked, question, things)
     if others:
         return [] if _is_one_named([best, *others], things) else [best, *others]
@@ -81,19 +81,23 @@ def _in_other_titles(
     ]
 
 
-def _things(question: Question) -> frozenset[str]:
+def _things(question: Question, title: str) -> frozenset[str]:
     """Of the words that name a thing, those that are no verbs, and do not say by themselves what is
-    asked about it («tasa», «modelo»)."""
+    asked about it («tasa», «modelo»); whatever stands in the title that was found names one."""
+    named = stem_set(title)
     done = {stem(word) for word in read_words(PAGES, "operations.txt")}
     vocabulary = aspect_vocabulary(PAGES)
     return frozenset(
         term.stem
         for term in question.topic
         if term.stem in subject_of(question)
-        and term.stem not in done
-        and not has_finite_verb([term.word])
-        and not vocabulary.asked(term.word)
+        and (term.stem in named or not _says_what_is_asked(term, done, vocabulary))
     )
+
+
+def _says_what_is_asked(term: Term, done: set[str], vocabulary: AspectVocabulary) -> bool:
+    is_verb = term.stem in done or has_finite_verb([term.word])
+    return is_verb or bool(vocabulary.asked(term.word))
 
 
 def _either(

@@ -67,7 +67,7 @@ def _withheld(context: Context, needs: Needs, configured: Sensitivity) -> Contex
         verified=general,
         asking=text,
         status=Status.NEEDS_CONSENT,
-        confidence=run.confidence if general else context.confidence,
+        confidence=context.confidence,  # in what was asked, which is not said
     )
 
 

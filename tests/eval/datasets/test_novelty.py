@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
@@ -51,19 +52,29 @@ def test_answers_do_not_repeat_the_questions_on_consistency(
     assert repeated == []
 
 
-def test_several_needs_repeat_neither_another_set_nor_a_resolved_case(
-    several: list[Example], answers: list[Example], consistency: list[Example]
+def test_no_honest_question_is_a_near_copy_of_what_the_assessment_learns_from(
+    honesty: list[Example],
 ) -> None:
-    """Compared as wholes: a message of two needs holds all the words of a question on one."""
-    lines = (CONTENT / "cases.jsonl").read_text("utf-8").splitlines()
-    known = [json.loads(line)["question"] for line in lines]
-    known += [_told(example) for example in (*answers, *consistency)]
-    repeated = [
-        example.id
-        for example in several
-        if process.extractOne(_told(example), known, scorer=fuzz.ratio, score_cutoff=COPY)
+    suggestions = files("assist.suggestions")
+    learnt = [
+        *(suggestions / "fitting").iterdir(),
+        *(suggestions / "vocabulary" / "examples").iterdir(),
     ]
-    assert repeated == []
+    texts = (one.read_text("utf-8") for one in learnt if one.name.endswith((".txt", ".tsv")))
+    lines = [line.split("\t")[-1] for text in texts for line in text.splitlines()]
+    copies = [
+        example.id
+        for example in honesty
+        if process.extractOne(
+            example.text,
+            lines,
+            scorer=fuzz.ratio,
+            processor=utils.default_process,
+            score_cutoff=COPY,
+        )
+    ]
+    assert len(lines) > 500
+    assert copies == []
 
 
 def test_answers_do_not_repeat_themselves(answers: list[Example]) -> None:

@@ -48,6 +48,23 @@ def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lack
     assert lacks_value(_evidence(passage, said), question, TODAY) is lacks
 
 
+@pytest.mark.parametrize(
+    ("query", "said", "lacks"),
+    [
+        ("¿Qué peso máximo puede llevar?", "Se exige un permiso de circulación.", True),
+        ("¿Qué peso máximo puede llevar?", "Puede llevar hasta 3.500 kilos.", False),
+        ("¿Qué interés se aplica?", "La deuda genera intereses.", True),
+        ("¿Qué interés se aplica?", "El interés es del 4 %.", False),
+        ("¿Cómo se llama la directora general?", "La resuelve la Dirección General.", True),
+        ("¿Cómo se llama la directora general?", "Dirige el centro doña Elvira Sanz.", False),
+    ],
+)
+def test_a_number_or_a_name_is_asked_and_nothing_else_answers(
+    passage: Passage, query: str, said: str, lacks: bool
+) -> None:
+    assert lacks_value(_evidence(passage, said), _asked(query), TODAY) is lacks
+
+
 def test_who_asks_for_no_sum_misses_none(passage: Passage) -> None:
     question = _asked("¿Hay que pagar algo?")
     assert not lacks_value(_evidence(passage, "Se paga la tasa 31."), question, TODAY)
