@@ -112,7 +112,7 @@ def _message(stream: Stream, row: Mapping[str, Any], id: str) -> Message:
         language=_value(stream, row, "language"),
     )
     state = _value(stream, row, "state")
-    return Message(id, _etag(row), modified, message, state)
+    return Message(id, _etag(row), modified, message, state)  # type: ignore[arg-type]
 
 
 def _article(stream: Stream, row: Mapping[str, Any], id: str) -> ArticleRow:
