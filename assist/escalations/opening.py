@@ -54,7 +54,7 @@ def _row(session: Session, settings: Settings, body: EscalationIn, caller: Calle
     if body.question is not None:
         known["question"] = redacted(body.question)
     if body.theme is not None:
-        known["theme"] = body.theme
+        known["theme"] = redacted(body.theme)
     if known.get("theme") is None and known.get("procedure_code"):
         known["theme"] = EscalationRepository(session).theme_of(known["procedure_code"])
     queue = _queue(settings, body, known.get("theme"))

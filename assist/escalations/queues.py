@@ -75,7 +75,7 @@ def queues(settings: Settings) -> tuple[Queue, ...]:
         return _ours()
     try:
         return _read(path, path.stat().st_mtime_ns)
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"escalation_queues: no se puede leer {path}: {error}") from error
 
 

@@ -125,7 +125,7 @@ def answer_from_teams(resources: Resources, body: TeamsAnswer) -> TeamsThanks:
     if id is None:
         raise Problem("callback_refused")
     said = catalogue("escalations")["teams"]
-    by = said["by"].format(name=redacted(body.answered_by)) if body.answered_by else None
+    by = said["by"].format(name=body.answered_by) if body.answered_by else None
     with session_scope(resources.engine) as session:
         row = _get(session, id)
         if not _is_repeated(row, body):

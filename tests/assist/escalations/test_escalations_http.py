@@ -102,7 +102,10 @@ def test_teams_is_told_and_its_answer_comes_back_once(level: Desk, teams: Receiv
     data = card["actions"][0]["data"]
     link = card["actions"][1]["url"]
     assert link == f"https://ventanilla.example.org/ui/service#/escalations/{opened['id']}"
-    answer = {"data": {**data, "answer": "No hay descuento."}, "responder": {"displayName": "Eva"}}
+    answer = {
+        "data": {**data, "answer": "No hay descuento."},
+        "responder": {"displayName": "Eva Gil Oto"},
+    }
     for _ in range(2):
         back = level("agent").post(
             "/v1/callbacks/teams", json=answer, headers={"Authorization": ""}
@@ -115,7 +118,7 @@ def test_teams_is_told_and_its_answer_comes_back_once(level: Desk, teams: Receiv
     assert (done["state"], done["answer"], done["answer_via"]) == (
         "answered", "No hay descuento.", "teams",
     )  # fmt: skip
-    assert done["answered_by"] == "Eva (Teams)"
+    assert done["answered_by"] == "Eva Gil Oto (Teams)"
 
 
 @pytest.mark.parametrize("change", ["token", "escalation", "none"])
