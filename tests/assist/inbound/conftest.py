@@ -46,7 +46,7 @@ class Counter(Desk):
     @property
     def stranger(self) -> TestClient:
         """Without a key."""
-        return TestClient(self.agent.app)
+        return TestClient(self._app)
 
 
 @pytest.fixture(scope="module")
