@@ -32,7 +32,7 @@ _ELSEWHERE = -0.55  # its value is not, and that of another sentence is
 _MUCH_MORE = 0.35  # of the question's words, that it holds beyond those of the best of the aspect
 _PLACE = 0.15  # it stands where the page speaks of that aspect
 _PLACE_ALONE = 0.4  # where the question says nothing beyond the aspect and the procedure
-_LABEL = 0.2  # what it is about stands before its colon: «Cualificado: …»
+_LABEL = 0.3  # what it is about stands before its colon: «Cualificado: …»
 _COUNTED = 0.5  # it counts what is asked
 _OTHER_SLOT = -0.3  # its value is plainly of something else
 _HEADING = 0.35  # words in the heading, beside those of the sentence
@@ -159,8 +159,8 @@ def _of_the_aspect(
     scored: list[_Scored], part: Part, terms: Sequence[Term], knowledge: Knowledge
 ) -> list[_Scored]:
     """Where some sentence gives a value of the very aspect in words of the question, years lived
-    somewhere are no answer, whatever stands beside them. Where none does, and the
-    question says nothing beyond the aspect, neither is what stands elsewhere."""
+    somewhere are no answer, whatever stands beside them. Where none does, neither is the value of
+    another aspect that stands elsewhere and holds no word of the question."""
     asked = part.wanted.slots or _slots_of(part.aspects)
     slots = [{fact.slot for fact in wanted_facts(unit, part)} for _, _, unit in scored]
     held = [
@@ -174,8 +174,11 @@ def _of_the_aspect(
             bool(own) and own <= _UNTOLD and one <= best + _MUCH_MORE
             for own, one in zip(slots, said, strict=True)
         ]
-    elif not terms and part.aspects and VALUED.issuperset(part.aspects):
-        is_elsewhere = [not _is_of(unit, part, terms) for _, _, unit in scored]
+    elif part.aspects and VALUED.issuperset(part.aspects):
+        is_elsewhere = [
+            not _is_of(unit, part, terms) and (not terms or own.isdisjoint(_UNTOLD))
+            for own, (_, _, unit) in zip(slots, scored, strict=True)
+        ]
     else:
         return scored
     return [
@@ -277,7 +280,7 @@ def _score(unit: Unit, part: Part, terms: Sequence[Term], knowledge: Knowledge) 
     if terms and slot > 0:
         slot *= _UNSPOKEN + (1 - _UNSPOKEN) * min(1.0, 2 * words)
     label, colon, _ = unit.text.partition(":")
-    labelled = _LABEL * coverage(terms, stem_set(label), knowledge) if colon else 0.0
+    labelled = _LABEL if colon and any(stands(t.stem, stem_set(label)) for t in terms) else 0.0
     place = _of_the_place(unit, part)
     if not terms and place == _PLACE:
         place = _PLACE_ALONE

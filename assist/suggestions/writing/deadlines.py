@@ -27,7 +27,7 @@ def state_deadline(
     told = [u for u in evidence.units if not (window_state and is_bare_state(u.text))]
     told_evidence = replace(evidence, units=tuple(told))
     paragraphs = state(told_evidence, Wording(style, past=window_state == "closed")) if told else []
-    changes = window_state in ("closed", "upcoming") and _is_of_the_window(evidence.units)
+    changes = _is_of_the_window(window_state, evidence.units)
     wanted = evidence.aspect is Aspect.STATUS or changes or not told
     if window_state is None or not evidence.units or not wanted:
         return paragraphs
@@ -42,9 +42,12 @@ def state_deadline(
     return paragraphs
 
 
-def _is_of_the_window(units: Sequence[Unit]) -> bool:
-    """When the works must be finished is a term too, but not that of the applications."""
-    return any(unit.passage.window or place_of(unit.passage) in DATED for unit in units)
+def _is_of_the_window(window_state: str | None, units: Sequence[Unit]) -> bool:
+    """Whether it cannot be applied for today, and that is the term told: when the works must be
+    finished is a term too."""
+    if window_state not in ("closed", "upcoming"):
+        return False
+    return any(place_of(u.passage) in DATED or said_day(window_state, u) for u in units)
 
 
 def _state_sentence(window_state: str, unit: Unit) -> Sentence:
