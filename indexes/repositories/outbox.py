@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, func, select, update
+from sqlmodel import Session, and_, col, delete, func, select, update
 
 from indexes.models import Value
 from indexes.repositories.upsert import insert_missing
@@ -152,6 +152,13 @@ class OutboxRepository:
         return self._changed(
             dead, state="pending", attempts=0, next_attempt_at=at, replayed_at=at, replayed_by=by
         )
+
+    def forget(self, before: datetime) -> int:
+        """Takes out what was delivered or cancelled, and written before; how many. What failed
+        stays: somebody has to look at it."""
+        over = col(OutboxMessage.state).in_(("delivered", "cancelled"))
+        old = delete(OutboxMessage).where(over, col(OutboxMessage.created_at) < before)
+        return int(self._session.exec(old).rowcount)
 
     def _take(self, ids: Sequence[str], worker: str, at: datetime) -> int:
         """Those of them that nobody took since."""

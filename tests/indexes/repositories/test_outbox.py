@@ -62,6 +62,13 @@ def test_a_key_is_told_once_and_replayed_on_request(engine: Engine) -> None:
         assert outbox.replay(one.id, "Eva", now())
         (row,) = outbox.list(OutboxFilter(state="pending"))
         assert (row.attempts, row.replayed_by, row.last_error) == (0, "Eva", "no existe")
+        assert outbox.forget(now()) == 0, "it is not over"
+    (again,) = lease(engine, "dos")
+    with session_scope(engine) as session:
+        outbox = OutboxRepository(session)
+        assert outbox.delivered(again.id, "dos", now(), 200)
+        assert outbox.forget(again.created_at) == 0
+        assert outbox.forget(now()) == 1
 
 
 def test_live_events_come_in_the_order_of_their_commits(engine: Engine) -> None:
