@@ -145,13 +145,21 @@ def _stand(run: Context, sure: float, *, is_first: bool) -> Stand:
     assert question is not None
     if question.own_file:
         return Stand.OWN_FILE
-    if (question.carried and not is_first) or not _asks(question) or not question.topic:
+    if not may_stand(question, is_first=is_first):
         return Stand.NOT
     if _is_named(run) and sure >= run.resources.settings.answer_threshold:
         return Stand.PUBLIC
     said = question.matter and question.matter.words and sure < _HARDLY_OTHERS
     nobodys = sure < _NOBODYS and _is_nobodys(run)
     return Stand.ELSEWHERE if said or nobodys else Stand.NOT
+
+
+def may_stand(question: Question, *, is_first: bool) -> bool:
+    """Whether a piece could be a need of its own, whatever is found for it."""
+    if question.own_file:
+        return True
+    goes_on = question.carried and not is_first
+    return bool(question.topic) and not goes_on and _asks(question)
 
 
 def _asks(question: Question) -> bool:

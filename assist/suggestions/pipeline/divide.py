@@ -50,11 +50,18 @@ def _needs(context: Context) -> list[list[Piece]]:
     if kind in (Kind.CRISIS, Kind.MISUSE):
         return []
     runs = [
-        rank(fuse(looked_up(_alone(context, piece), vector)))
+        _looked_up(_alone(context, piece), vector)
         for piece, vector in zip(context.pieces, context.piece_vectors, strict=True)
     ]
     needs = told_apart(runs, [_sureness(run) for run in runs])
     return needs if any(one.stand is Stand.PUBLIC for need in needs for one in need) else []
+
+
+def _looked_up(run: Context, vector: Vector | None) -> Context:
+    """What cannot stand by itself is not looked up."""
+    if vector is None:
+        return replace(run, vector=None, ranked=())
+    return rank(fuse(looked_up(run, vector)))
 
 
 def _sureness(run: Context) -> float:

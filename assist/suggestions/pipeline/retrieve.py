@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assist.suggestions.exclusion import is_excluded
+from assist.suggestions.needs.telling import may_stand
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.understanding.expansion import expanded
 from assist.suggestions.understanding.parts import parts_of
@@ -30,13 +31,17 @@ def retrieve(context: Context) -> Context:
     assert question is not None
     parts = parts_of(question.search)
     others = list(parts) if len(parts) > 1 else []
-    pieces = [piece.search for piece in context.pieces]
+    pieces = [
+        piece.search if may_stand(piece, is_first=place == 0) else None
+        for place, piece in enumerate(context.pieces)
+    ]
+    standing = [piece for piece in pieces if piece is not None]
     other = [context.otherwise.search] if context.otherwise else []
-    texts = list(dict.fromkeys([question.search, *others, *pieces, *other]))
+    texts = list(dict.fromkeys([question.search, *others, *standing, *other]))
     vectors = dict(zip(texts, context.resources.embedder.encode_queries(texts), strict=True))
     context = replace(
         context,
-        piece_vectors=tuple(vectors[one] for one in pieces),
+        piece_vectors=tuple(vectors[one] if one is not None else None for one in pieces),
         otherwise_vector=vectors[other[0]] if other else None,
     )
     return looked_up(context, vectors[question.search], [vectors[one] for one in others])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.needs.telling import may_stand
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.conversation import (
@@ -71,8 +72,12 @@ def _pieces(context: Context, question: Question) -> tuple[Question, ...]:
     if context.turns[-1].role != "citizen":
         return ()
     texts = pieces_of(context.turns[-1].text, question.language)
+    if len(texts) == 1:
+        return ()
     alone = replace(context, instruction="")
-    return tuple(read(about(alone, one, question)) for one in texts) if len(texts) > 1 else ()
+    pieces = tuple(read(about(alone, one, question)) for one in texts)
+    standing = sum(may_stand(piece, is_first=place == 0) for place, piece in enumerate(pieces))
+    return pieces if standing > 1 else ()
 
 
 def about(context: Context, text: str, whole: Question) -> Context:
