@@ -10,6 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from assist import ui_pages
 from assist.access_log import keep_references_out
+from assist.adapters.router import router as adapters_router
 from assist.approvals.router import router as approvals_router
 from assist.articles.router import router as articles_router
 from assist.audit.router import router as audit_router
@@ -63,6 +64,7 @@ ROUTERS = (
     inbound_router,
     consent_router,
     citizens_router,
+    adapters_router,
     audit_router,
     jobs_router,
     evaluations_router,
