@@ -20,7 +20,7 @@ Window = Literal["day", "week"]
 
 _LENGTH: Mapping[Window, int] = {"day": 1, "week": WEEK}
 _HISTORY = 70 * WEEK  # days that are looked back at
-_VALUES = 100  # the largest ones: the more tests, the less each of them finds
+_VALUES = 50  # the largest ones: the more tests, the less each of them finds
 
 
 @dataclass(frozen=True)

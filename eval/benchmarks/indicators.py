@@ -6,6 +6,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine, text
 
 from assist.indicators import tables
+from assist.indicators.demand import Watched, unusual
 from assist.indicators.facts import Facts, FactStore, pack
 from assist.indicators.selecting import Chosen
 from assist.indicators.tables import Question
@@ -25,6 +27,7 @@ LIMIT_MS = 300.0
 _DAYS = 730
 _REPEATED = 5
 _START = "2024-11-01 06:00:00"
+_LAST = date(2026, 10, 25)
 _OFFICES = [f"oficina-{n}" for n in range(40)]
 _THEMES = [f"tema-{n}" for n in range(25)]
 _CHANNELS = ("email", "phone", "in_person", "chat", "whatsapp", "web_form", "sms", "social")
@@ -87,6 +90,11 @@ def _question(of: Callable[[Question], object], by: Any, **chosen: Any) -> Asked
     return lambda facts: of(Question(facts, Chosen(**chosen), by, 5, 50, {}))
 
 
+def _unusual(facts: Facts) -> object:
+    watched = Watched("procedure", Chosen(), "day", _LAST, 7, 0.05, 5)
+    return unusual(facts, watched, {})
+
+
 _QUESTIONS: dict[str, tuple[Asked, str]] = {
     "volume by month": (
         _question(tables.volume, "month"),
@@ -102,6 +110,11 @@ _QUESTIONS: dict[str, tuple[Asked, str]] = {
         "SELECT procedure_code, classified_by, COUNT(*) FROM interaction GROUP BY 1, 2",
     ),
     "first response by office (median)": (_question(tables.times, "office"), _MEDIAN),
+    "unusual demand by procedure (raw: its counts alone)": (
+        _unusual,
+        "SELECT procedure_code, substr(created_at, 1, 10), COUNT(*) FROM interaction "
+        "WHERE created_at >= '2025-06-01' GROUP BY 1, 2",
+    ),
 }
 
 
