@@ -9,7 +9,7 @@ from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.ranking.terms import stems_of
 from assist.suggestions.text.folding import fold, words
-from assist.suggestions.text.stems import stem, stem_set
+from assist.suggestions.text.stems import content_stems, stem, stem_set
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
@@ -40,7 +40,13 @@ def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles)
     if max(best.features["title"], best.features["acronym"]) >= _EXACT:
         return []
     if all(len(titles.families_by_stem.get(one, ())) >= _GENERIC for one in stems):
-        alike = [one for one in ranked if stems <= stem_set(one.title) and _may_be_meant(one, best)]
+        alike = [
+            one
+            for one in ranked
+            if stems <= stem_set(one.title)
+            and _may_be_meant(one, best)
+            and (one is best or not _says_another_word(question, best, one))
+        ]
         return [] if _is_one_named(alike, stems) else alike
     things = _things(question, best.title) or stems
     others = _in_other_titles(ranked, question, things)
@@ -59,6 +65,12 @@ def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles)
         if one is best
         or (_is_near(one, best, stems) and holds(one) and not _tells(told, best, one))
     ]
+
+
+def _says_another_word(question: Question, best: Candidate, other: Candidate) -> bool:
+    """Of the best title and not of the other one: also one that tells what is done or asked."""
+    said = {one[:_ROOT] for one in content_stems(question.search)}
+    return not said & _roots(best.title) <= _roots(other.title)
 
 
 def _in_other_titles(
