@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
@@ -48,9 +48,7 @@ def tokens_of(settings: Settings) -> Tokens:
 class Tokens:
     """The library keeps a token until it is about to expire."""
 
-    def __init__(
-        self, authority: str, client_id: str, secret: str, url: str, http: httpx.Client
-    ) -> None:
+    def __init__(self, authority: str, client_id: str, secret: str, url: str, http: _Http) -> None:
         self._authority, self._client_id, self._secret = authority, client_id, secret
         self._scope = f"{url}/.default"
         self._http = http
@@ -90,9 +88,30 @@ class Tokens:
         raise AccessRefused(said("token", error=answer.get("error", "?")))
 
 
+class _Http:
+    """What the library asks with: a connection each time, since that is once an hour."""
+
+    def __init__(self, *, loopback: bool, timeout_s: float) -> None:
+        self._loopback, self._timeout_s = loopback, timeout_s
+
+    def get(self, url: str, **asked: Any) -> httpx.Response:
+        with self._client() as client:
+            return client.get(url, **asked)
+
+    def post(self, url: str, **asked: Any) -> httpx.Response:
+        with self._client() as client:
+            return client.post(url, **asked)
+
+    def close(self) -> None:
+        """Nothing is kept open; the library wants to be able to."""
+
+    def _client(self) -> httpx.Client:
+        return guarded_client(trusted=True, loopback=self._loopback, timeout_s=self._timeout_s)
+
+
 @lru_cache(maxsize=8)
 def _tokens(  # one for each set of settings
     authority: str, client_id: str, secret: str, url: str, loopback: bool, timeout_s: float
 ) -> Tokens:
-    http = guarded_client(trusted=True, loopback=loopback, timeout_s=timeout_s)
+    http = _Http(loopback=loopback, timeout_s=timeout_s)
     return Tokens(authority, client_id, secret, url, http)
