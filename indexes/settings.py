@@ -141,6 +141,7 @@ class Settings(BaseModel):
     dataverse_mapping: str = (
         ""  # a file like assist/connectors/dataverse/mapping.toml; "": that one
     )
+    dataverse_every_minutes: int = Field(default=15, ge=0)  # 0: only when it is asked for
     dataverse_page_rows: int = Field(default=500, ge=1, le=5_000)
     dataverse_timeout_s: float = Field(default=60.0, gt=0)
     citizen_adapter: str = ""  # "": none; "demo"; or an entry point of `ventanilla.adapters`

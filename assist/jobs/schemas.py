@@ -53,7 +53,17 @@ class ProposeCanonicalJob(ProposePayload):
     kind: Literal["propose_canonical"]
 
 
-JobRequest = CrawlJob | ReindexJob | EvaluateJob | ProposeCanonicalJob
+class SyncDataverseJob(BaseModel):
+    """What the CRM holds comes in, what happened here goes out."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Literal["sync_dataverse"]
+    full: bool = Field(default=False, description="Desde el principio.")
+    dry_run: bool = Field(default=False, description="Lee e informa, sin guardar nada.")
+
+
+JobRequest = CrawlJob | ReindexJob | EvaluateJob | ProposeCanonicalJob | SyncDataverseJob
 
 
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]

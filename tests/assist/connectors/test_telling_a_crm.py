@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import select
 from typer.testing import CliRunner
 
 from assist.cli.connectors import app
+from assist.connectors.dataverse.schedule import ask_when_due
 from assist.connectors.dataverse.syncing import synchronise
 from assist.outbox.delivering import deliver
 from indexes.database import session_scope
@@ -16,6 +18,7 @@ from indexes.settings import Settings
 from indexes.tables import (
     Escalation,
     Interaction,
+    Job,
     OutboxMessage,
     SuggestionEvent,
     SuggestionRecord,
@@ -165,3 +168,24 @@ def test_the_command_syncs_and_says_where_it_is(
     shown = CliRunner().invoke(app, ["status"]).output
     assert "al día" in shown
     assert secret not in shown
+
+
+def test_a_worker_is_asked_for_a_round_now_and_then(connected: Settings, engine: Engine) -> None:
+    ask_when_due(connected)
+    ask_when_due(connected)
+    assert [one.kind for one in rows(engine, Job)] == ["sync_dataverse"]
+    with session_scope(engine) as session:
+        job = session.exec(select(Job)).one()
+        job.state = "done"
+        session.add(job)
+    ask_when_due(connected)
+    assert len(rows(engine, Job)) == 1
+    with session_scope(engine) as session:
+        job = session.exec(select(Job)).one()
+        job.created_at = now() - timedelta(minutes=16)
+        session.add(job)
+    ask_when_due(connected.model_copy(update={"dataverse_every_minutes": 0}))
+    ask_when_due(connected.model_copy(update={"dataverse_client_id": ""}))
+    assert len(rows(engine, Job)) == 1
+    ask_when_due(connected)
+    assert len(rows(engine, Job)) == 2
