@@ -1346,6 +1346,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/citizens/{ref}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Holdings
+         * @description Files, appointments, documents and cards, of one procedure or all. 403 says what the citizen
+         *     has to give before. Nothing of it is kept; that it was read is.
+         */
+        get: operations["get_holdings_v1_citizens__ref__holdings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/citizens/{ref}/cards/{id}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Card Code
+         * @description The QR of a digital card: signed, good for some days, without personal data.
+         */
+        get: operations["get_card_code_v1_citizens__ref__cards__id__qr_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards:verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Card
+         * @description What a QR says: forged and expired ones are refused, and so are cards that ended.
+         */
+        post: operations["verify_card_v1_cards_verify_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -2562,6 +2623,36 @@ export interface components {
              */
             as_knowledge?: boolean;
         };
+        /** Appointment */
+        Appointment: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: ("own_file" | "health" | "violence" | "minors")[];
+            /**
+             * Procedures
+             * @default []
+             */
+            procedures?: string[];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Office */
+            office: string;
+            /**
+             * State
+             * @default booked
+             * @enum {string}
+             */
+            state?: "booked" | "cancelled" | "attended";
+        };
         /**
          * Approval
          * @description `accept_unsupported`: although it states values that no page states today; `reason` says
@@ -3267,6 +3358,71 @@ export interface components {
             updated_by: string;
         };
         /**
+         * Card
+         * @description `revoked`: no longer good, whatever its date says.
+         */
+        Card: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: ("own_file" | "health" | "violence" | "minors")[];
+            /**
+             * Procedures
+             * @default []
+             */
+            procedures?: string[];
+            /** Issuer */
+            issuer: string;
+            /**
+             * Valid Until
+             * Format: date
+             */
+            valid_until: string;
+            /**
+             * Revoked
+             * @default false
+             */
+            revoked?: boolean;
+        };
+        /**
+         * CardCheck
+         * @description `outcome` is for programs, `message` for people. The card is shown where the code is ours.
+         */
+        CardCheck: {
+            /** Valid */
+            valid: boolean;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "valid" | "forged" | "expired" | "unknown" | "revoked" | "ended";
+            /** Message */
+            message: string;
+            card?: components["schemas"]["CardShown"] | null;
+            /**
+             * Checked At
+             * Format: date-time
+             */
+            checked_at: string;
+        };
+        /** CardShown */
+        CardShown: {
+            /** Title */
+            title: string;
+            /** Issuer */
+            issuer: string;
+            /**
+             * Valid Until
+             * Format: date
+             */
+            valid_until: string;
+        };
+        /**
          * CaseChanges
          * @description Texts correct it; `retired` takes it out of use (with its `reason`) or back into it. `null`
          *     takes the code or the language away. Personal data in the texts are redacted.
@@ -3333,6 +3489,42 @@ export interface components {
             rests_on: components["schemas"]["Ground"][];
             /** Reindex Job */
             reindex_job?: string | null;
+        };
+        /**
+         * CaseFile
+         * @description A file that some office is dealing with. `step`: where it is, in words of that office.
+         */
+        CaseFile: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: ("own_file" | "health" | "violence" | "minors")[];
+            /**
+             * Procedures
+             * @default []
+             */
+            procedures?: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "waiting_for_citizen" | "decided" | "closed";
+            /** Step */
+            step: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Respond By */
+            respond_by?: string | null;
+            /** Decide By */
+            decide_by?: string | null;
         };
         /**
          * CaseImport
@@ -3591,6 +3783,11 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /** CodeIn */
+        CodeIn: {
+            /** Code */
+            code: string;
         };
         /**
          * ConflictOut
@@ -4709,6 +4906,54 @@ export interface components {
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HeldDocument
+         * @description What the administration holds already need not be brought (Ley 39/2015, art. 28).
+         */
+        HeldDocument: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: ("own_file" | "health" | "violence" | "minors")[];
+            /**
+             * Procedures
+             * @default []
+             */
+            procedures?: string[];
+            /** Issuer */
+            issuer: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * Holdings
+         * @description `documents` need not be asked for again. `withheld` says what is not shown, without saying
+         *     what it is about.
+         */
+        Holdings: {
+            /** Citizen */
+            citizen: string;
+            /** Files */
+            files: components["schemas"]["CaseFile"][];
+            /** Appointments */
+            appointments: components["schemas"]["Appointment"][];
+            /** Documents */
+            documents: components["schemas"]["HeldDocument"][];
+            /** Cards */
+            cards: components["schemas"]["Card"][];
+            /** Withheld */
+            withheld: components["schemas"]["Withheld"][];
         };
         /** IdentifierCheck */
         IdentifierCheck: {
@@ -6764,6 +7009,29 @@ export interface components {
             /** Items */
             items: components["schemas"]["SurveyOut"][];
         };
+        /**
+         * SyncDataverseJob
+         * @description What the CRM holds comes in, what happened here goes out.
+         */
+        SyncDataverseJob: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sync_dataverse";
+            /**
+             * Full
+             * @description Desde el principio.
+             * @default false
+             */
+            full?: boolean;
+            /**
+             * Dry Run
+             * @description Lee e informa, sin guardar nada.
+             * @default false
+             */
+            dry_run?: boolean;
+        };
         /** Table[EscalationsGroup] */
         Table_EscalationsGroup_: {
             /**
@@ -7288,6 +7556,24 @@ export interface components {
             starts?: string | null;
             /** Ends */
             ends?: string | null;
+        };
+        /**
+         * Withheld
+         * @description Something that is there, and what has to be there before it is shown. `ask`: how to ask the
+         *     citizen for it.
+         */
+        Withheld: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "file" | "appointment" | "document" | "card";
+            /** Authentication */
+            authentication: ("low" | "substantial" | "high") | null;
+            /** Consent */
+            consent: string[];
+            /** Ask */
+            ask: string;
         };
     };
     responses: never;
@@ -10076,6 +10362,113 @@ export interface operations {
             };
         };
     };
+    get_holdings_v1_citizens__ref__holdings_get: {
+        parameters: {
+            query?: {
+                procedure?: string | null;
+                authenticated?: ("low" | "substantial" | "high") | null;
+                consent?: boolean;
+                channel?: components["schemas"]["Channel"];
+                language?: string;
+            };
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holdings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_card_code_v1_citizens__ref__cards__id__qr_get: {
+        parameters: {
+            query?: {
+                authenticated?: ("low" | "substantial" | "high") | null;
+                consent?: boolean;
+                channel?: components["schemas"]["Channel"];
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The QR. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    verify_card_v1_cards_verify_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardCheck"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_audit_v1_audit_get: {
         parameters: {
             query?: {
@@ -10178,7 +10571,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CrawlJob"] | components["schemas"]["ReindexJob"] | components["schemas"]["EvaluateJob"] | components["schemas"]["ProposeCanonicalJob"];
+                "application/json": components["schemas"]["CrawlJob"] | components["schemas"]["ReindexJob"] | components["schemas"]["EvaluateJob"] | components["schemas"]["ProposeCanonicalJob"] | components["schemas"]["SyncDataverseJob"];
             };
         };
         responses: {
