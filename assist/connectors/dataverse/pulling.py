@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from assist.connectors.dataverse.client import Dataverse, Page
-from assist.connectors.dataverse.errors import ConnectorError, PlaceLost
+from assist.connectors.dataverse.errors import ConnectorError, PlaceLost, RequestRefused
 from assist.connectors.dataverse.mapping import Stream
 from assist.connectors.dataverse.report import StreamReport
 from assist.connectors.dataverse.rows import SOURCE, ArticleRow, Fault, Message, Read, read_row
@@ -43,12 +43,19 @@ class Pull:
     def run(self, *, full: bool) -> None:
         """Raises ConnectorError; what was read before that stays."""
         try:
-            self._read_all(self._begin(full))
-        except PlaceLost:
-            self._read_all(self._begin(True))
+            self._go_on(full=full)
         except ConnectorError as error:
             self._note(str(error))
             raise
+
+    def _go_on(self, *, full: bool) -> None:
+        """From the beginning where it refuses the place that it gave us itself."""
+        try:
+            self._read_all(self._begin(full))
+        except (PlaceLost, RequestRefused):
+            if self.report.full or self.report.seen:
+                raise
+            self._read_all(self._begin(True))
 
     def _begin(self, full: bool) -> str:
         row = self._place()

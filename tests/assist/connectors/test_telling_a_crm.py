@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlmodel import select
 from typer.testing import CliRunner
 
+from assist.citizens.service import forget
 from assist.cli.connectors import app
 from assist.connectors.dataverse.schedule import ask_when_due
 from assist.connectors.dataverse.syncing import synchronise
@@ -16,6 +17,7 @@ from indexes.database import session_scope
 from indexes.repositories.outbox import OutboxRepository
 from indexes.settings import Settings
 from indexes.tables import (
+    ConnectorRecord,
     Escalation,
     Interaction,
     Job,
@@ -189,3 +191,14 @@ def test_a_worker_is_asked_for_a_round_now_and_then(connected: Settings, engine:
     assert len(rows(engine, Job)) == 1
     ask_when_due(connected)
     assert len(rows(engine, Job)) == 2
+
+
+def test_who_is_forgotten_leaves_no_key_of_their_case_and_is_not_told(
+    crm: Stub, connected: Settings, engine: Engine
+) -> None:
+    case(crm, 1)
+    synchronise(connected)
+    forget(engine, connected, guid(9_001), "Una supervisora")
+    assert rows(engine, ConnectorRecord) == []
+    deliver(connected)
+    assert crm.written == {}

@@ -155,3 +155,15 @@ def test_a_round_that_is_killed_goes_on_from_its_page_without_doubles(
     assert len(rows(engine, InteractionMessage)) == 30
     case(crm, 31)
     assert synchronise(connected).streams["incidents"].seen == 1
+
+
+def test_a_place_that_it_refuses_is_left_for_the_beginning(
+    crm: Stub, connected: Settings, engine: Engine
+) -> None:
+    case(crm, 1)
+    synchronise(connected)
+    case(crm, 2)
+    crm.before = Once((400, {}, {"error": {"code": "0x80040203", "message": "Malformed cookie."}}))
+    found = synchronise(connected).streams["incidents"]
+    assert (found.full, found.seen, found.new, found.error) == (True, 2, 1, "")
+    assert len(rows(engine, InteractionMessage)) == 2
