@@ -59,6 +59,12 @@ def ending_of(context: Context, language: str) -> Ending:
     return Ending((line,), facts, _explained(counted))
 
 
+def emergency(language: str) -> Ending:
+    """Whom to call. No page says it: it stands apart from what pages say."""
+    line = render("status/crisis_call", language=language)
+    return Ending((line,), tuple(_territorial(fact) for fact in facts_in(line)))
+
+
 def _start(context: Context) -> date | None:
     """The only day that the question names; of a day without its year, the last one."""
     assert context.question is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assist.suggestions.ending import Ending, ending_of, shortened
+from assist.suggestions.ending import Ending, emergency, ending_of, shortened
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import (
     Citation,
@@ -40,6 +40,8 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
     ending = ending_of(context, language) if speaks else Ending()
     if request.channel is Channel.SMS:  # it has no room for either
         lines, territorial, ending = [], [], shortened(ending)
+    if not speaks and question and question.crisis:
+        ending = emergency(language)
     return Suggestion(
         id=id,
         status=status,
@@ -53,7 +55,7 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
             territorial=[*ending.lines, *lines],
         ),
         citations=verified.citations if verified else _cited(context, status),
-        facts=(*verified.facts, *ending.facts, *territorial) if verified else (),
+        facts=(*(verified.facts if verified else ()), *ending.facts, *territorial),
         similar_cases=context.similar_cases,
         warnings=(
             *context.warnings,

@@ -29,3 +29,10 @@ def retrieval() -> list[Example]:
 @pytest.fixture(scope="session")
 def honesty() -> list[Example]:
     return load_dataset(DATASETS / "honesty.jsonl")
+
+
+@pytest.fixture(scope="session")
+def several() -> list[Example]:
+    """Messages of several needs, conversations, long mails."""
+    names = ("several", "several_stories", "several_turns")
+    return [one for name in names for one in load_dataset(DATASETS / f"{name}.jsonl")]

@@ -77,4 +77,6 @@ def test_public_matters_need_nothing(start: Start) -> None:
 def test_a_crisis_is_told_where_to_call(start: Start) -> None:
     found = _answered(start("Quiero morirme, no puedo más"))
     assert found.status is Status.NEEDS_CONSENT
-    assert "112" in found.draft.text
+    assert "112" in found.draft.closing  # no page says it
+    assert "112" not in found.draft.text
+    assert [(fact.value, fact.territorial) for fact in found.facts] == [("112", True)]
