@@ -30,13 +30,17 @@ def sync_(
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn
 
-    from assist.connectors.dataverse.jobs import sync_dataverse
+    from assist.connectors.dataverse.jobs import one_round
+    from assist.connectors.dataverse.mapping import mapping_of
     from assist.connectors.dataverse.report import SyncReport
+    from assist.connectors.dataverse.tokens import tokens_of
     from indexes.database import open_database
     from indexes.jobs import run_now
     from indexes.repositories.jobs import Progress as JobProgress
 
     settings = Settings.load(data_dir)
+    mapping_of(settings)  # what is wrong is told before a job is written
+    tokens_of(settings)
     open_database(settings).dispose()
     columns = (SpinnerColumn(), TextColumn("{task.description}: {task.completed}"))
     console = Console(stderr=True)
@@ -47,7 +51,8 @@ def sync_(
             bar.update(task, completed=progress.done, description=progress.stage)
 
         payload = {"full": full, "dry_run": dry_run}
-        handlers = {"sync_dataverse": sync_dataverse}
+        # What was read is shown also where it could not go on.
+        handlers = {"sync_dataverse": lambda context: one_round(context).model_dump(mode="json")}
         job = run_now(settings, "sync_dataverse", payload, handlers, watch)
     if job.state != "done":
         typer.secho(f"Error: {job.error or job.state}", err=True, fg="red")

@@ -169,6 +169,10 @@ def test_the_command_syncs_and_says_where_it_is(
     assert status["missing"] == []
     shown = CliRunner().invoke(app, ["status"]).output
     assert "al día" in shown
+    monkeypatch.setenv("VENTANILLA_DATAVERSE_CLIENT_SECRET", "otro")
+    failed = CliRunner().invoke(app, ["sync"])
+    assert (failed.exit_code, "invalid_client" in failed.output) == (1, True)
+    assert "Traceback" not in failed.output
     assert secret not in shown
 
 
