@@ -57,8 +57,8 @@ def import_(
     else:
         done = "Se importarían" if dry_run else "Importados"
         typer.echo(f"{done}: {report.new}. Ya conocidos: {report.known}. Malos: {report.failed}.")
-        for error in report.errors:
-            typer.echo(f"  línea {error.line}: {error.reason}", err=True)
+        for one in report.errors:
+            typer.echo(f"  línea {one.line}: {one.reason}", err=True)
     if report.failed:
         raise typer.Exit(1)
 
