@@ -20,6 +20,7 @@ _WRAPPED = 3  # lines over which a program may break its announcement
 _HEADERS = 8  # lines in which the headers of a quoted mail stand
 _SIGNATURE_LINES, _SIGNATURE_LETTERS = 8, 400
 _MANY = 400  # lines: nobody writes so many, and patterns are tried on each
+_LONG_LINE, _LONG_TEXT = 1_000, 20_000  # letters: the library's patterns take their square in time
 
 
 def written(text: str) -> str:
@@ -96,7 +97,9 @@ def _is_appended(line: str) -> bool:
 
 def _by_library(text: str) -> str:
     """What `mail-parser-reply` takes for a signature, or for the header of a quoted mail; where it
-    is sure to be one."""
+    is sure to be one. Nothing of what is too long for it."""
+    if len(text) > _LONG_TEXT or any(len(line) > _LONG_LINE for line in text.split("\n")):
+        return text
     message = EmailMessage(text=text, languages=list(_LANGUAGES), keep_hyphen_lists=True).read()
     first, *quoted = message.replies
     if quoted and not all(re.search(r"[@\d]", one.headers or "") for one in quoted):

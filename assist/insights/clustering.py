@@ -33,7 +33,7 @@ def grouped(texts: Sequence[str], vectors: Vectors, floor: float) -> list[list[i
     has nothing in common."""
     if len(texts) < 2:
         return [[place] for place in range(len(texts))]
-    unlike = 1 - likeness(texts, vectors, floor)
+    unlike = np.clip(1 - likeness(texts, vectors, floor), 0, 1)  # sums of floats may pass 1
     np.fill_diagonal(unlike, 0)
     tree = linkage(squareform(unlike, checks=False), "average")
     groups: dict[int, list[int]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assist.inbound import quoting
 from assist.inbound.quoting import written
 
 _OWN = "Buenos días:\n¿Qué necesito? Tengo:\n- el libro de familia\n- el padrón"
@@ -55,3 +56,13 @@ def test_an_answer_between_the_lines_is_kept() -> None:
 @pytest.mark.parametrize("text", ["El " * 8_000, "De: x\n" * 4_000, "- \n" * 8_000, "a_" * 12_000])
 def test_texts_that_patterns_could_run_wild_on_are_read(text: str) -> None:
     assert written(text)  # where a pattern runs wild, the suite's timeout tells
+
+
+@pytest.mark.parametrize("text", ["On " * 18_000, "¿Qué necesito?\n" + "On " * 400, "a\n" * 20_000])
+def test_what_is_too_long_for_the_library_never_reaches_it(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(quoting, "EmailMessage", lambda **given: read.append(given["text"]))
+    assert written(text) == text.strip()
+    assert read == []
