@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from indexes.errors import ConfigurationError
+from indexes.configured import configured
 from indexes.settings import Settings
-from indexes.validation import explained
 
 Level = Literal["low", "substantial", "high"]
 Kind = Literal["own_file", "health", "violence", "minors"]
@@ -119,17 +114,4 @@ class Sensitivity(_Part):
 
 def sensitivity(settings: Settings) -> Sensitivity:
     """Of the file that the settings name, or ours. Raises ConfigurationError."""
-    return _read(settings.sensitivity)
-
-
-@lru_cache(maxsize=8)
-def _read(path: str) -> Sensitivity:
-    own = files("assist.consent") / "sensitivity.toml"
-    try:
-        text = Path(path).read_text("utf-8") if path else own.read_text("utf-8")
-        content: Mapping[str, object] = tomllib.loads(text)
-        return Sensitivity.model_validate(content)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"sensitivity: {path}: {error}") from error
-    except ValidationError as error:
-        raise ConfigurationError(f"sensitivity: {path}: {explained(error)}") from error
+    return configured(Sensitivity, __package__, "sensitivity.toml", settings.sensitivity)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
-from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -14,14 +10,12 @@ from pydantic import (
     Field,
     SecretStr,
     StringConstraints,
-    ValidationError,
     model_validator,
 )
 
-from indexes.errors import ConfigurationError
+from indexes.configured import configured
 from indexes.folding import fold
 from indexes.settings import Settings
-from indexes.validation import explained
 from prompts.catalogue import catalogue
 
 Priority = Literal["low", "normal", "high", "urgent"]
@@ -70,13 +64,9 @@ class _File(BaseModel):
 
 def queues(settings: Settings) -> tuple[Queue, ...]:
     """In the order of the file. Raises ConfigurationError, which names it and the remedy."""
-    path = Path(settings.escalation_queues or settings.data_dir / _FILE)
-    if not settings.escalation_queues and not path.exists():
-        return _ours()
-    try:
-        return _read(path, path.stat().st_mtime_ns)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"escalation_queues: no se puede leer {path}: {error}") from error
+    own = settings.data_dir / _FILE
+    path = settings.escalation_queues or (str(own) if own.exists() else "")
+    return configured(_File, __package__, _FILE, path).queue
 
 
 def queue_for(settings: Settings, theme: str | None, id: str | None = None) -> Queue | None:
@@ -86,22 +76,3 @@ def queue_for(settings: Settings, theme: str | None, id: str | None = None) -> Q
         return next((one for one in found if one.id == id), None)
     named = next((one for one in found if one.takes(theme)), None)
     return named or next(one for one in found if not one.themes)
-
-
-@lru_cache(maxsize=4)
-def _read(path: Path, _changed: int) -> tuple[Queue, ...]:
-    return _parsed(path.read_text(encoding="utf-8"), str(path))
-
-
-@lru_cache(maxsize=1)
-def _ours() -> tuple[Queue, ...]:
-    return _parsed(files(__package__).joinpath(_FILE).read_text(encoding="utf-8"), _FILE)
-
-
-def _parsed(text: str, name: str) -> tuple[Queue, ...]:
-    try:
-        return _File.model_validate(tomllib.loads(text)).queue
-    except ValidationError as error:
-        raise ConfigurationError(f"{name}: {explained(error)}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{name} no es TOML válido: {error}") from error

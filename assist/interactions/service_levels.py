@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
-from functools import lru_cache
-from importlib.resources import files
-from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from sqlmodel import Session
 
 from assist.interactions.working_time import Hours, WorkingTime, calendar_of
-from indexes.errors import ConfigurationError
+from indexes.configured import configured
 from indexes.models import Channel
 from indexes.repositories import OfficeRepository
 from indexes.settings import Settings
 from indexes.tables import Interaction
-from indexes.validation import explained
 
 _DEFAULT = "default"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -131,19 +126,7 @@ def levels_of(session: Session, settings: Settings, channel: str, office: str | 
 
 def service_levels(settings: Settings) -> ServiceLevels:
     """Of the file that the settings name, or ours. Raises ConfigurationError."""
-    return _read(settings.service_levels)
-
-
-@lru_cache(maxsize=8)
-def _read(path: str) -> ServiceLevels:
-    own = files("assist.interactions") / "service_levels.toml"
-    try:
-        text = Path(path).read_text("utf-8") if path else own.read_text("utf-8")
-        return ServiceLevels.model_validate(tomllib.loads(text))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"service_levels: {path}: {error}") from error
-    except ValidationError as error:
-        raise ConfigurationError(f"service_levels: {path}: {explained(error)}") from error
+    return configured(ServiceLevels, __package__, "service_levels.toml", settings.service_levels)
 
 
 def _hours(spans: Mapping[Day, tuple[str, ...]]) -> Hours:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
-from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
-from assist.connectors.dataverse.errors import said
-from indexes.errors import ConfigurationError
+from indexes.configured import configured
 from indexes.settings import Settings
-from indexes.validation import explained
 
 # They become parts of addresses and of bodies.
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,127}$")]
@@ -100,16 +94,4 @@ class Mapping(_Part):
 
 def mapping_of(settings: Settings) -> Mapping:
     """Of the file that the settings name, or ours. Raises ConfigurationError."""
-    return _read(settings.dataverse_mapping)
-
-
-@lru_cache(maxsize=8)
-def _read(path: str) -> Mapping:
-    own = files("assist.connectors.dataverse") / "mapping.toml"
-    try:
-        text = Path(path).read_text("utf-8") if path else own.read_text("utf-8")
-        return Mapping.model_validate(tomllib.loads(text))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(said("mapping", path=path, reason=error)) from error
-    except ValidationError as error:
-        raise ConfigurationError(said("mapping", path=path, reason=explained(error))) from error
+    return configured(Mapping, __package__, "mapping.toml", settings.dataverse_mapping)

@@ -26,14 +26,14 @@ def _clauses(sentence: str) -> Iterable[str]:
     """Of a sentence that goes on and on, as people speak."""
     if len(sentence.split()) <= _PART:
         return [sentence]
-    return _gathered(_COMMA.split(sentence), _CLAUSES)
+    return gathered(_COMMA.split(sentence), _CLAUSES)
 
 
 def _long_enough(pieces: Iterable[str]) -> list[str]:
-    return _gathered(pieces, _SHORT)
+    return gathered(pieces, _SHORT)
 
 
-def _gathered(pieces: Iterable[str], least: int) -> list[str]:
+def gathered(pieces: Iterable[str], least: int) -> list[str]:
     """Joined until each has so many words; what is left over goes with the last one."""
     found: list[str] = []
     waiting = ""

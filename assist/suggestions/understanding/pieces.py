@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assist.suggestions.text.sentences import sentences
+from assist.suggestions.understanding.parts import gathered
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.understanding.topic import asked_about
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
@@ -65,7 +66,7 @@ def _cut(text: str, language: str) -> list[str]:
     places |= {match.start() for pattern in (_OPENING, _ITEM) for match in pattern.finditer(text)}
     places |= set(_joined(text, flat, language))
     cuts = sorted({0, *places, len(text)})
-    return _gathered(text[a:b].strip() for a, b in pairwise(cuts))
+    return gathered((text[a:b].strip() for a, b in pairwise(cuts)), _LEAST_WORDS)
 
 
 def _joined(text: str, flat: str, language: str) -> Iterable[int]:
@@ -76,22 +77,6 @@ def _joined(text: str, flat: str, language: str) -> Iterable[int]:
             place = match.end("join")
             if not text[place:].casefold().startswith(joints.relatives):
                 yield place
-
-
-def _gathered(pieces: Iterable[str]) -> list[str]:
-    """A word by itself («y», «otra:») belongs to what follows."""
-    found: list[str] = []
-    waiting = ""
-    for piece in pieces:
-        waiting = f"{waiting} {piece}".strip()
-        if len(waiting.split()) >= _LEAST_WORDS:
-            found.append(waiting)
-            waiting = ""
-    if waiting and found:
-        found[-1] = f"{found[-1]} {waiting}"
-    elif waiting:
-        found.append(waiting)
-    return found
 
 
 def is_marked(piece: str) -> bool:
