@@ -83,7 +83,11 @@ ROUTERS = (
     survey_pages_router,
     ui_pages.router,
 )
-_IMPORT_BYTES = 50_000_000  # resolved cases arrive as whole files
+_LARGER_BODIES = {
+    ":import": 50_000_000,  # resolved cases arrive as whole files
+    "/inbound/email": 50_000_000,
+    "/inbound/whatsapp": 3_145_728,  # Meta's batches
+}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -112,8 +116,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(
         BodyLimit,
         max_bytes=settings.max_body_bytes,
-        exempt_suffixes=(":import", "/inbound/email"),
-        exempt_bytes=_IMPORT_BYTES,
+        larger=_LARGER_BODIES,
     )
     add_security_headers(app, settings.allowed_origins)
     app.add_middleware(RequestMetrics)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,13 +20,11 @@ class _TooLarge(HTTPException):
 class BodyLimit:
     """ASGI middleware: 413 as problem details, whether or not the length is declared."""
 
-    def __init__(
-        self, app: ASGIApp, max_bytes: int, exempt_suffixes: tuple[str, ...], exempt_bytes: int
-    ) -> None:
+    def __init__(self, app: ASGIApp, max_bytes: int, larger: Mapping[str, int]) -> None:
+        """`larger`: how much the paths with that end may send instead."""
         self._app = app
         self._max_bytes = max_bytes
-        self._exempt_suffixes = exempt_suffixes
-        self._exempt_bytes = exempt_bytes
+        self._larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -40,7 +40,8 @@ class BodyLimit:
             await _refuse(scope, receive, send, limit)
 
     def _limit(self, path: str) -> int:
-        return self._exempt_bytes if path.endswith(self._exempt_suffixes) else self._max_bytes
+        ends = (size for end, size in self._larger.items() if path.endswith(end))
+        return max(next(ends, 0), self._max_bytes)
 
 
 def _declared_length(scope: Scope) -> int:

@@ -12,6 +12,7 @@ from assist.dependencies import ResourcesDependency, SessionDependency
 from assist.evaluations import service
 from assist.evaluations.schemas import EvaluationFile, EvaluationOut, EvaluationPage
 from assist.evaluations.service import Mode
+from assist.paging import Offset
 
 router = APIRouter(prefix="/v1/evaluations", tags=["evaluations"])
 
@@ -25,7 +26,7 @@ def list_evaluations(
     session: SessionDependency,
     resources: ResourcesDependency,
     mode: Mode | None = None,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Offset = 0,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> EvaluationPage:
     return service.evaluations(session, resources.settings, mode, offset, limit)

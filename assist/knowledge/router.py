@@ -30,7 +30,7 @@ Limit = Annotated[int, Query(ge=1, le=100)]
 Format = Annotated[
     Literal["json", "cpsv-ap"], Query(description="cpsv-ap: JSON-LD según el vocabulario europeo.")
 ]
-Offset = Annotated[int, Query(ge=0)]
+Offset = Annotated[int, Query(ge=0, le=2**31 - 1)]
 
 
 @router.get("/search")

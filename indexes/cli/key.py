@@ -11,10 +11,12 @@ from indexes.settings import Settings
 
 app = typer.Typer(help="Crea, enumera y revoca las claves de la API.", no_args_is_help=True)
 
+_ROLES = "agent, editor, qa, admin, supervisor, manager o host."
+
 
 @app.command()
 def create(
-    role: Annotated[str, typer.Option(help="agent, editor, qa, admin o host.")] = "agent",
+    role: Annotated[str, typer.Option(help=_ROLES)] = "agent",
     name: Annotated[str, typer.Option(help="Para qué o para quién es.")] = "",
     data_dir: DataDir = None,
     as_json: AsJson = False,

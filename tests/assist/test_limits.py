@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from fastapi.testclient import TestClient
+
+from tests.assist.conftest import MakeClient
 
 
 def test_body_over_the_limit_is_refused(agent: TestClient) -> None:
@@ -29,4 +32,16 @@ def test_long_query_within_the_body_limit_is_refused_by_its_field(agent: TestCli
 
 def test_import_may_be_larger_than_other_bodies(editor: TestClient) -> None:
     response = editor.post("/v1/cases:import", content=b"x" * 300_000)
+    assert response.status_code == 422
+
+
+def test_a_batch_of_whatsapp_may_have_three_megabytes(agent: TestClient) -> None:
+    path = "/v1/inbound/whatsapp"
+    assert agent.post(path, content=b"x" * 3_000_000).status_code == 401  # read, and unsigned
+    assert agent.post(path, content=b"x" * 3_200_000).status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/v1/cases", "/v1/procedures", "/v1/evaluations", "/v1/jobs"])
+def test_no_list_begins_where_no_database_reaches(client_as: MakeClient, path: str) -> None:
+    response = client_as("admin").get(path, params={"offset": "99999999999999999999"})
     assert response.status_code == 422
