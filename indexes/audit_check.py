@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from pathlib import Path
+from typing import Literal, NamedTuple
 
 from sqlmodel import Session
 
 from indexes.audit import entry_digest
-from indexes.audit_anchors import Anchor, is_ours, read_anchors
+from indexes.audit_anchors import Anchor, is_ours, read_anchors, read_mark
 from indexes.models import Value
 from indexes.repositories.audit import AuditRepository
 from indexes.settings import Settings
@@ -27,6 +28,9 @@ FaultKind = Literal[
     "added",  # links after the end of the chain
     "head_forged",  # the row of the end was not signed by this installation
     "anchors_forged",  # lines of the file of anchors were not
+    "anchors_missing",  # there is an audit, and nothing in the file of anchors
+    "mark_missing",  # there is one, and no mark of its highest link
+    "mark_forged",  # the mark of the highest link was not written by this installation
 ]
 
 
@@ -47,21 +51,22 @@ class ChainState(Value):
     faults: tuple[Fault, ...] = ()
 
 
-def verify(session: Session) -> ChainState:
-    """Reads the whole chain; links that are added meanwhile do no harm."""
+def verify(session: Session, copy: Path | None = None) -> ChainState:
+    """Reads the whole chain; links that are added meanwhile do no harm. `copy`: a file of anchors
+    that was kept elsewhere; what it tells goes before what is told here."""
     settings: Settings = session.get_bind().get_execution_options()["settings"]
     repository = AuditRepository(session)
-    anchors, foreign = read_anchors(settings)
+    notes = _notes(settings, copy)
     first = repository.head()
-    expected = max(first.seq if first else 0, *anchors, 0)
+    expected = max(first.seq if first else 0, notes.highest, *notes.anchors, 0)
     if first is not None:
         session.expunge(first)
-    walk = _Walk(anchors)
+    walk = _Walk(notes.anchors)
     for entry in repository.iter_all():
         walk.read(entry)
     ends = _ends(settings, walk, expected, repository.head())
-    lines = [Fault(kind="anchors_forged", seq=line, last=line) for line in foreign]
-    faults = (*walk.faults(), *ends, *lines)
+    lost = notes.lost if expected or walk.entries else []
+    faults = (*walk.faults(), *ends, *lost, *notes.forged)
     return ChainState(
         ok=not faults,
         entries=walk.entries,
@@ -69,6 +74,41 @@ def verify(session: Session) -> ChainState:
         anchors=walk.anchored,
         faults=faults,
     )
+
+
+class _Notes(NamedTuple):
+    """What the files beside the database tell. `lost`: faults where there is an audit."""
+
+    anchors: dict[int, str]
+    highest: int
+    forged: list[Fault]
+    lost: list[Fault]
+
+
+def _notes(settings: Settings, copy: Path | None) -> _Notes:
+    anchors, foreign = read_anchors(settings)
+    forged = [Fault(kind="anchors_forged", seq=line, last=line) for line in foreign]
+    lost = [] if anchors else [_fault_of("anchors_missing")]
+    if copy is not None:
+        kept, foreign = read_anchors(settings, copy)
+        forged += [Fault(kind="anchors_forged", seq=line, last=line) for line in foreign]
+        lost += [] if kept or lost else [_fault_of("anchors_missing")]
+        anchors |= kept
+    highest = 0
+    try:
+        mark = read_mark(settings)
+    except ValueError:
+        forged.append(_fault_of("mark_forged"))
+    else:
+        highest = mark.seq if mark else 0
+        lost += [] if mark else [_fault_of("mark_missing")]
+        if mark is not None:
+            anchors.setdefault(mark.seq, mark.digest)
+    return _Notes(anchors, highest, forged, lost)
+
+
+def _fault_of(kind: FaultKind) -> Fault:
+    return Fault(kind=kind, seq=0, last=0)
 
 
 class _Walk:

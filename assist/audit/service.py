@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlmodel import Session
 
 from assist.audit.schemas import AuditEntryOut, AuditPage, AuditState, FaultOut
@@ -36,8 +38,9 @@ def subject_of(session: Session, settings: Settings, ref: str) -> str:
     return alias_of(session, citizen) or proof_name(citizen)
 
 
-def state(session: Session) -> AuditState:
-    return told(verify(session))
+def state(session: Session, copy: Path | None = None) -> AuditState:
+    """`copy`: a file of anchors that was kept elsewhere."""
+    return told(verify(session, copy))
 
 
 def told(chain: ChainState) -> AuditState:
@@ -50,6 +53,5 @@ def _message(fault: Fault) -> str:
     one = fault.seq == fault.last
     span = words["one"] if one else words["several"]
     which = span.format(seq=fault.seq, last=fault.last)
-    return str(words["faults"][fault.kind]).format(
-        which=which, seq=fault.seq, last=fault.last, was=fault.was
-    )
+    texts = words["faults"] if one else {**words["faults"], **words["faults_of_several"]}
+    return str(texts[fault.kind]).format(which=which, seq=fault.seq, last=fault.last, was=fault.was)

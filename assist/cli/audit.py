@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from indexes.cli.options import AsJson, DataDir
@@ -16,7 +19,19 @@ def _group() -> None:
 
 
 @app.command("verify")
-def verify_(data_dir: DataDir = None, as_json: AsJson = False) -> None:
+def verify_(
+    anchors: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            readable=True,
+            help="Copia de los anclajes (audit/anchors.jsonl) guardada en otro sistema.",
+        ),
+    ] = None,
+    data_dir: DataDir = None,
+    as_json: AsJson = False,
+) -> None:
     """Comprueba que nadie ha alterado, borrado, cambiado de sitio ni cortado la auditoría.
 
     Termina con 1 si no está íntegra."""
@@ -27,7 +42,7 @@ def verify_(data_dir: DataDir = None, as_json: AsJson = False) -> None:
 
     engine = open_database(Settings.load(data_dir))
     with session_scope(engine) as session:
-        found = state(session)
+        found = state(session, anchors)
     engine.dispose()
     if as_json:
         print_json(found.model_dump(mode="json"))

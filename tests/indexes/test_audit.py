@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from indexes.audit import alias_of, entry_digest, record
-from indexes.audit_anchors import anchors_file
-from indexes.audit_check import ChainState, Fault, verify
+from indexes.audit_anchors import anchors_file, mark_file
+from indexes.audit_check import GENESIS, ChainState, Fault, verify
 from indexes.citizens import citizen_hash
 from indexes.database import session_scope
 from indexes.repositories.audit import AuditFilter, AuditRepository
@@ -117,6 +119,55 @@ def test_anchors_that_others_wrote_are_found(chain: Engine, stored: Settings) ->
     assert [fault.seq for fault in faults] == [_LINKS + 1, _LINKS + 2]
 
 
+def test_an_end_that_is_cut_together_with_its_anchors_is_told(
+    chain: Engine, stored: Settings, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "copy.jsonl"
+    elsewhere.write_bytes(anchors_file(stored).read_bytes())
+    _cut(chain, stored, 6)
+    assert Fault(kind="truncated", seq=7, last=8) in _verified(chain).faults
+    mark_file(stored).unlink()
+    assert _kinds(chain) == {"mark_missing"}
+    assert Fault(kind="truncated", seq=7, last=8) in _verified(chain, elsewhere).faults
+    _add(chain, 6)  # and the service goes on
+    assert _verified(chain).ok
+    assert "rewritten" in _kinds(chain, elsewhere)
+
+
+def test_an_audit_that_is_deleted_together_with_its_anchors_is_told(
+    chain: Engine, stored: Settings
+) -> None:
+    _cut(chain, stored, 0)
+    assert Fault(kind="truncated", seq=1, last=8) in _verified(chain).faults
+    assert "anchors_missing" in _kinds(chain)
+
+
+def test_links_in_the_place_of_those_that_were_cut_are_told(
+    chain: Engine, stored: Settings
+) -> None:
+    lines = anchors_file(stored).read_bytes()
+    _cut(chain, stored, 6)
+    anchors_file(stored).write_bytes(lines)
+    for number in (6, 7, 8):
+        _add(chain, number)
+    assert Fault(kind="rewritten", seq=7, last=8) in _verified(chain).faults
+
+
+def test_anchors_and_mark_that_are_not_there_are_a_fault(
+    engine: Engine, stored: Settings, tmp_path: Path
+) -> None:
+    assert _verified(engine).ok  # nothing was recorded
+    _add(engine, 0)
+    mark_file(stored).write_text("nada")
+    assert _kinds(engine) == {"mark_forged"}
+    _add(engine, 1)
+    assert _kinds(engine) == {"mark_forged"}  # a new link does not mend it
+    anchors_file(stored).unlink()
+    assert _kinds(engine) == {"mark_forged", "anchors_missing"}
+    (tmp_path / "empty.jsonl").touch()
+    assert "anchors_missing" in _kinds(engine, tmp_path / "empty.jsonl")
+
+
 def test_citizens_stand_in_it_under_an_alias_that_can_be_forgotten(
     engine: Engine, stored: Settings
 ) -> None:
@@ -149,9 +200,28 @@ def _add(engine: Engine, number: int) -> None:
         )
 
 
-def _verified(engine: Engine) -> ChainState:
+def _verified(engine: Engine, copy: Path | None = None) -> ChainState:
     with session_scope(engine) as session:
-        return verify(session)
+        return verify(session, copy)
+
+
+def _kinds(engine: Engine, copy: Path | None = None) -> set[str]:
+    return {fault.kind for fault in _verified(engine, copy).faults}
+
+
+def _cut(engine: Engine, settings: Settings, last: int) -> None:
+    """As somebody would who knows how the end is signed: links, row of the end, and anchors."""
+    lines = anchors_file(settings).read_text().splitlines(keepends=True)[:last]
+    anchor = json.loads(lines[-1]) if lines else {"digest": GENESIS, "signature": ""}
+    _run(engine, f"DELETE FROM audit_entry WHERE seq > {last}")
+    _run(
+        engine,
+        f"UPDATE audit_head SET seq = {last}, digest = '{anchor['digest']}',"
+        f" signature = '{anchor['signature']}'",
+    )
+    anchors_file(settings).write_text("".join(lines))
+    if not lines:
+        anchors_file(settings).unlink()
 
 
 def _run(engine: Engine, statement: str) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from assist.inbound.receiving import store
 from assist.interactions.schemas import CitizenIn, IncomingMessage
+from indexes.audit_anchors import anchors_file
 from indexes.cli.main import main
 from indexes.database import open_database
 from indexes.settings import Settings
@@ -38,6 +39,10 @@ def test_data_are_exported_and_erased_and_the_audit_tells(
     assert (code, "Se suprimirían: 0 interacciones" in out) == (0, True)
     code, out = run("audit", "verify")
     assert (code, "íntegra: 2 anotaciones" in out) == (0, True)
+    kept = tmp_path / "anchors-elsewhere.jsonl"
+    kept.write_bytes(anchors_file(settings).read_bytes())
+    assert run("audit", "verify", "--anchors", str(kept))[0] == 0
+    assert run("audit", "verify", "--anchors", str(tmp_path / "none"))[0] == 2
     with engine.begin() as connection:
         connection.execute(text("DELETE FROM audit_entry WHERE seq = 2"))
     engine.dispose()
@@ -45,6 +50,10 @@ def test_data_are_exported_and_erased_and_the_audit_tells(
     assert (code, "no está la anotación 2" in out) == (1, True)
     code, out = run("audit", "verify", "--json")
     assert (code, [one["kind"] for one in json.loads(out)["faults"]]) == (1, ["truncated"])
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM audit_entry"))
+    engine.dispose()
+    assert "no están las anotaciones 1 a 2" in run("audit", "verify")[1]
 
 
 def test_each_source_has_a_secret_of_its_own(
