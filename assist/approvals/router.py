@@ -16,9 +16,9 @@ from assist.approvals.schemas import (
 )
 from assist.auth.dependencies import AttendingDependency, SupervisorDependency
 from assist.dependencies import ResourcesDependency, SessionDependency
+from assist.interactions.access import existing
 from assist.paging import Limit, Offset
 from assist.preconditions import Expected, show_version
-from assist.problems import Problem
 from assist.sessions.scope import check_scope
 from indexes.repositories.approvals import ApprovalFilter
 
@@ -30,10 +30,13 @@ def ask_for_approval(
     caller: AttendingDependency,
     resources: ResourcesDependency,
     response: Response,
+    session: SessionDependency,
     body: ApprovalIn,
 ) -> ApprovalOut:
     if body.suggestion_id is not None:
         check_scope(caller, resources.engine, body.suggestion_id)
+    if body.interaction_id is not None:
+        existing(session, body.interaction_id, caller)
     asked = service.ask(resources, body, caller)
     response.headers["Location"] = f"/v1/approvals/{asked.id}"
     return _shown(response, asked)
@@ -63,6 +66,8 @@ def check_approval(
     """Whether what is to be sent needs approval, and how far it is."""
     if suggestion_id is not None:
         check_scope(caller, resources.engine, suggestion_id)
+    if interaction_id is not None:
+        existing(session, interaction_id, caller)
     office = caller.session.office if caller.session else None
     subject = subject_of(session, suggestion_id, interaction_id, office)
     return service.check(session, resources.settings, subject)
@@ -79,8 +84,8 @@ def get_approval(
     found = service.approval(session, approval_id)
     if found.suggestion_id is not None:
         check_scope(caller, resources.engine, found.suggestion_id)
-    elif caller.session is not None:
-        raise Problem("not_found", what=service.WHAT, id=approval_id)
+    elif found.interaction_id is not None:
+        existing(session, found.interaction_id, caller)
     return _shown(response, found)
 
 

@@ -82,12 +82,14 @@ def ask(resources: Resources, body: ApprovalIn, caller: Caller) -> ApprovalOut:
 def decide(
     resources: Resources, id: str, state: str, reason: str, expected: int | None, caller: Caller
 ) -> ApprovalOut:
-    """Raises Problem 409 for one that was decided."""
+    """Raises Problem 409 for one that was decided, and for who approves their own text."""
     with session_scope(resources.engine) as session:
         row = take_to_edit(session, Approval, id, expected, WHAT)
         names = catalogue("escalations")["approvals"]
         if row.state != "waiting":
             raise Problem("wrong_state", state=names[row.state], wanted=names[state], allowed="—")
+        if state == "approved" and row.requested_key == caller.key_id:
+            raise Problem("conflict", reason=names["own"])
         row.state, row.reason = state, str(redact(reason).text) if reason else ""
         row.decided_by, row.decided_at = caller.shown, now()
         session.add(row)

@@ -32,6 +32,8 @@ from indexes.tables import now
 
 _bearer = HTTPBearer(auto_error=False, description="La clave que dio `ventanilla key create`.")
 
+CredentialsDependency = Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)]
+
 
 @dataclass(frozen=True)
 class SessionScope:
@@ -55,10 +57,7 @@ class Caller:
         return self.name or self.key_id
 
 
-def authenticate(
-    resources: ResourcesDependency,
-    credentials: Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)],
-) -> Caller:
+def authenticate(resources: ResourcesDependency, credentials: CredentialsDependency) -> Caller:
     """Raises Problem 401. The answer is the same for a missing, unknown or revoked key.
 
     The connection is given back before the request goes on: requests that keep one while they wait

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from sqlmodel import Session, SQLModel
 
+from assist.escalations.forgetting import forget_questions
 from assist.interactions.cases import case_id
 from indexes.audit import proof_name, record
 from indexes.repositories.citizens import CitizenRepository, Person
@@ -127,6 +128,7 @@ ERASERS: tuple[tuple[str, Eraser], ...] = (
     ("surveys", _surveys),
     ("process_opinions", _opinions),
     ("approvals", _approvals),
+    ("proposed_knowledge", forget_questions),
     ("escalations", _escalations),
     ("notices", _notices),
     ("interests", _interests),

@@ -56,7 +56,8 @@ def _canonical(session: Session, row: Escalation, aspect: Aspect, text: str) -> 
 def _article(session: Session, row: Escalation, text: str) -> str:
     said = catalogue("escalations")["knowledge"]
     body = ArticleIn(
-        title=_title(row),
+        id=row.id,  # what a citizen asked is in no address
+        title=title_of(row),
         body=f"**{row.question}**\n\n{text}",
         tags=[said["tag"], row.id],
         owner=_owner(),
@@ -65,7 +66,7 @@ def _article(session: Session, row: Escalation, text: str) -> str:
     return add_article(session, body, row.answered_by, date.today())
 
 
-def _title(row: Escalation) -> str:
+def title_of(row: Escalation) -> str:
     first = next(filter(None, row.question.splitlines()), row.id)
     about = f"{row.procedure_title}: " if row.procedure_title else ""
     return (about + first)[:_TITLE_CHARS]

@@ -29,13 +29,17 @@ from prompts.catalogue import catalogue
 def open_in(
     session: Session, settings: Settings, body: EscalationIn, caller: Caller
 ) -> tuple[Escalation, bool]:
-    """Whether it is new, too: a suggestion is passed on once. Raises Problem 404 or 422."""
+    """Whether it is new, too: a suggestion is passed on once, and so is the same question of an
+    interaction while it waits for its answer. Raises Problem 404 or 422."""
     repository = EscalationRepository(session)
     if body.suggestion_id is not None:
         known = repository.of_suggestion(body.suggestion_id)
         if known is not None:
             return known, False
     row = _row(session, settings, body, caller)
+    waiting = _waiting_already(repository, body, row)
+    if waiting is not None:
+        return waiting, False
     if not repository.add(row):
         known = repository.of_suggestion(row.suggestion_id or "")
         assert known is not None
@@ -46,6 +50,16 @@ def open_in(
     _tell(session, added, caller)
     mark_escalated(session, settings, added)
     return added, True
+
+
+def _waiting_already(
+    repository: EscalationRepository, body: EscalationIn, row: Escalation
+) -> Escalation | None:
+    """Not where another queue is asked for."""
+    if body.suggestion_id is not None or row.interaction_id is None:
+        return None
+    known = repository.waiting_for(row.interaction_id, row.question)
+    return known if known is not None and body.queue in (None, known.queue) else None
 
 
 def _row(session: Session, settings: Settings, body: EscalationIn, caller: Caller) -> Escalation:

@@ -40,6 +40,7 @@ NUMBERS = (
 )  # fmt: skip
 _MOST_PERIODS = 400
 _TOTAL = "total"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = dict[str, Any]
 
@@ -165,8 +166,13 @@ def as_csv(rows: Iterable[Row]) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.DictWriter(stream, (*TEXTS, *WHOLES, *NUMBERS), restval="")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)
     return stream.getvalue().encode()
+
+
+def _harmless(value: Any) -> Any:
+    """No spreadsheet takes it for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def as_parquet(rows: list[Row]) -> bytes:

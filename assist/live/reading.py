@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from fastapi.security import HTTPAuthorizationCredentials
 from sqlalchemy.engine import Engine
 
-from assist.auth.dependencies import Caller
+from assist.auth.dependencies import Caller, authenticate
 from assist.auth.roles import ATTENDING, Role
 from assist.problems import Problem
+from assist.resources import Resources
 from indexes.database import session_scope
 from indexes.repositories.live_events import LiveEventRepository, LiveEvents
 from indexes.tables import LiveEvent
@@ -36,6 +38,15 @@ def looking_from(engine: Engine, caller: Caller, last: str | None, office: str |
         return Looking(caller.role, office, int(last.strip()[:18]))
     with session_scope(engine) as session:
         return Looking(caller.role, office, LiveEventRepository(session).last_id())
+
+
+def is_admitted(resources: Resources, credentials: HTTPAuthorizationCredentials | None) -> bool:
+    """Whether they are still good: a key may be revoked, and a session ends."""
+    try:
+        authenticate(resources, credentials)
+    except Problem:
+        return False
+    return True
 
 
 def seen_by(engine: Engine, looking: Looking) -> tuple[Looking, LiveEvents]:

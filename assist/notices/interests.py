@@ -7,16 +7,18 @@ import secrets
 from sqlmodel import Session
 
 from assist.auth.dependencies import Caller
+from assist.interactions.access import check_citizen
 from assist.notices.audiences import audiences
 from assist.notices.recipients import PURPOSE
 from assist.notices.schemas import InterestIn, InterestOut
 from assist.outbox.secrets import sealed
 from assist.problems import Problem
 from assist.resources import Resources
-from indexes.audit import record
+from indexes.audit import proof_name, record
 from indexes.citizens import citizen_hash
 from indexes.database import session_scope
 from indexes.repositories import ProcedureRepository
+from indexes.repositories.consents import ContactRepository
 from indexes.repositories.interests import InterestRepository
 from indexes.settings import Settings
 from indexes.tables import Interest, now
@@ -28,9 +30,11 @@ WHAT = "ningún interés"
 def interests(session: Session, settings: Settings, ref: str, caller: Caller) -> list[InterestOut]:
     """Those of one citizen, the ended ones too."""
     citizen = citizen_hash(settings, ref)
+    _check_citizen(session, caller, citizen)
     rows = InterestRepository(session).of_citizen(citizen, ended=True)
     found = [_out(row) for row in rows]
-    record(session, actor=caller.shown, action="citizen.interests_read", subject=citizen)
+    subject = citizen if rows else proof_name(citizen)  # who was forgotten is not named anew
+    record(session, actor=caller.shown, action="citizen.interests_read", subject=subject)
     return found
 
 
@@ -40,6 +44,7 @@ def add(resources: Resources, body: InterestIn, caller: Caller) -> InterestOut:
     _check(resources, body)
     citizen = citizen_hash(settings, body.ref)
     with session_scope(resources.engine) as session:
+        _check_citizen(session, caller, citizen)
         repository = InterestRepository(session)
         consent = repository.consent(citizen, PURPOSE, now())
         if consent is None:
@@ -64,9 +69,15 @@ def end(resources: Resources, id: str, caller: Caller) -> None:
         row = repository.get(id)
         if row is None:
             raise Problem("not_found", what=WHAT, id=id)
+        _check_citizen(session, caller, row.citizen)
         repository.end([id], "agent", now())
         record(session, actor=caller.shown, action="citizen.interest_ended", subject=row.citizen,
                detail={"interest": id})  # fmt: skip
+
+
+def _check_citizen(session: Session, caller: Caller, citizen: str) -> None:
+    """A session's token is for the citizen of its interaction. Raises Problem 404."""
+    check_citizen(session, caller, ContactRepository(session).citizen_of(citizen))
 
 
 def _check(resources: Resources, body: InterestIn) -> None:

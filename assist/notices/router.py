@@ -21,6 +21,7 @@ from assist.notices.schemas import (
     CampaignOut,
     InterestIn,
     InterestOut,
+    Name,
     NoticeChanges,
     NoticeDetail,
     NoticePage,
@@ -49,7 +50,7 @@ def list_interests(
     caller: AttendingDependency,
     resources: ResourcesDependency,
     session: SessionDependency,
-    ref: Annotated[str, Query(min_length=1, max_length=200)],
+    ref: Annotated[Name, Query()],
 ) -> list[InterestOut]:
     """Those of one citizen, by the CRM's reference; the ended ones too."""
     return interests.interests(session, resources.settings, ref, caller)

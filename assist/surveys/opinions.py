@@ -8,24 +8,26 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
+from assist.auth.dependencies import Caller
+from assist.interactions.access import existing
 from assist.problems import Problem
 from assist.surveys.schemas import OpinionIn, OpinionOut, Opinions, ProcedureOpinions, ReasonCount
 from indexes.redaction import redact
 from indexes.repositories import ProcedureRepository
 from indexes.repositories.surveys import OpinionRepository
-from indexes.tables import Interaction, ProcessOpinion, now
+from indexes.tables import ProcessOpinion, now
 
 
-def add_opinion(session: Session, body: OpinionIn, author: str) -> OpinionOut:
+def add_opinion(session: Session, body: OpinionIn, caller: Caller) -> OpinionOut:
     """Raises Problem 404 for a procedure or an interaction that is not known."""
     if not ProcedureRepository(session).by_code(body.procedure_code):
         raise Problem("not_found", what="ningún trámite", id=body.procedure_code)
-    if body.interaction_id and session.get(Interaction, body.interaction_id) is None:
-        raise Problem("not_found", what="ninguna interacción", id=body.interaction_id)
+    if body.interaction_id:
+        existing(session, body.interaction_id, caller)
     row = ProcessOpinion(
         **body.model_dump(exclude={"comment", "reasons"}),
         id="opi_" + secrets.token_hex(12),
-        author=author,
+        author=caller.shown,
         reasons=list(dict.fromkeys(body.reasons)),
         comment=str(redact(body.comment).text) if body.comment else None,
         at=now(),

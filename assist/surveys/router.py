@@ -34,15 +34,15 @@ router = APIRouter(prefix="/v1", tags=["surveys"])
 
 @router.post("/surveys", status_code=201)
 def ask(
-    _: AttendingDependency,
+    caller: AttendingDependency,
     resources: ResourcesDependency,
     session: SessionDependency,
     response: Response,
     body: InvitationIn,
 ) -> Invitation:
     """The link and the wording to send for a resolved interaction: new (201), or the same as
-    before (200)."""
-    invitation, new = service.invite(session, resources.settings, body)
+    before (200). Who asked for it is kept in the audit."""
+    invitation, new = service.invite(session, resources.settings, body, caller)
     response.status_code = 201 if new else 200
     return invitation
 
@@ -79,7 +79,7 @@ def give_opinion(
     caller: AgentDependency, session: SessionDependency, body: OpinionIn
 ) -> OpinionOut:
     """How well a procedure works for citizens, in the eyes of who attends them."""
-    return giving.add_opinion(session, body, caller.shown)
+    return giving.add_opinion(session, body, caller)
 
 
 @router.get("/process-opinions")

@@ -10,11 +10,14 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from sqlmodel import Session
 
+from assist.auth.dependencies import Caller
 from assist.auth.roles import MANAGERS
+from assist.interactions.access import existing
 from assist.live.announcing import announce
 from assist.problems import Problem
 from assist.surveys.schemas import Invitation, InvitationIn, SurveyOut, Surveys, SurveyState
 from assist.surveys.tokens import survey_link, survey_token
+from indexes.audit import record
 from indexes.keys import key_digest
 from indexes.models import Channel
 from indexes.redaction import redact
@@ -39,18 +42,24 @@ def ask_automatically(session: Session, settings: Settings, interaction: Interac
         announce(session, "survey.requested", row.id, _told(row), office=row.office)
 
 
-def invite(session: Session, settings: Settings, body: InvitationIn) -> tuple[Invitation, bool]:
-    """The invitation, and whether it is new. Raises Problem 404 and 409."""
-    interaction = session.get(Interaction, body.interaction_id)
-    if interaction is None:
-        raise Problem("not_found", what="ninguna interacción", id=body.interaction_id)
+def invite(
+    session: Session, settings: Settings, body: InvitationIn, caller: Caller
+) -> tuple[Invitation, bool]:
+    """The invitation, and whether it is new. Whoever has the link can answer, so that it was given
+    is kept. Raises Problem 404 and 409."""
+    interaction = existing(session, body.interaction_id, caller)
     repository = SurveyRepository(session)
     if repository.of_interaction(interaction.id) is None:
         _refuse(interaction)
     new = _ask(session, settings, interaction, body.language)
     row = repository.of_interaction(interaction.id)
     assert row is not None
-    return _invitation(settings, row), new
+    invitation = _invitation(settings, row)
+    record(
+        session, actor=caller.shown, action="survey.link_given", subject=row.id,
+        detail={"interaction": interaction.id, "key": caller.key_id, "state": invitation.state},
+    )  # fmt: skip
+    return invitation, new
 
 
 def find(session: Session, token: str) -> Survey | None:

@@ -45,6 +45,16 @@ class EscalationRepository:
         query = select(Escalation).where(Escalation.suggestion_id == suggestion_id)
         return self._session.exec(query.execution_options(populate_existing=True)).first()
 
+    def waiting_for(self, interaction_id: str, question: str) -> Escalation | None:
+        """The first one of that interaction that asks just that and is not answered."""
+        query = (
+            select(Escalation)
+            .where(Escalation.interaction_id == interaction_id, Escalation.question == question)
+            .where(col(Escalation.state).in_(_WAITING))
+            .order_by(col(Escalation.created_at), col(Escalation.id))
+        )
+        return self._session.exec(query.execution_options(populate_existing=True)).first()
+
     def search(
         self, chosen: EscalationFilter, offset: int = 0, limit: int | None = None
     ) -> Escalations:

@@ -90,3 +90,12 @@ def test_a_reply_in_a_thread_is_held_back_too(telling: Desk) -> None:
     asked = telling.agent.post("/v1/approvals", json=body).json()
     act(telling, asked["id"], "approve")
     assert telling.agent.post(address, json=reply).status_code == 201
+
+
+def test_nobody_approves_what_they_asked_for_themselves(telling: Desk) -> None:
+    body = {"suggestion_id": suggested(telling, "teruel"), "text": TEXT}
+    asked = telling("supervisor").post("/v1/approvals", json=body).json()
+    refused = act(telling, asked["id"], "approve")
+    assert kind(refused) == "conflict"
+    assert "otra persona" in refused.json()["detail"]
+    assert act(telling, asked["id"], "approve", role="admin").json()["state"] == "approved"

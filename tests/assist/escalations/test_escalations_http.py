@@ -273,3 +273,40 @@ def test_a_sessions_token_opens_what_is_of_its_interaction(level: Desk) -> None:
     close = level.agent.post(f"{ADDRESS}/{other}:close", json={}, headers=mine)
     assert close.status_code == 404
     assert level.agent.get(ADDRESS, headers=mine).status_code == 403
+
+
+def received(desk: Desk, name: str) -> str:
+    sent = {"source": "web", "external_id": name, "channel": "web_form", "text": "¿Puedo acampar?",
+            "office": "huesca", "citizen": {"ref": name}}  # fmt: skip
+    id: str = desk.agent.post("/v1/interactions", json=sent).json()["interaction_id"]
+    return id
+
+
+def test_the_same_question_of_an_interaction_waits_once(level: Desk) -> None:
+    asked = {"interaction_id": received(level, "acampar"), "question": "¿Puedo acampar?"}
+    first = escalate(level, **asked)
+    again = level.agent.post(ADDRESS, json=asked)
+    assert (again.status_code, again.json()["id"]) == (200, first["id"])
+    assert escalate(level, **{**asked, "question": "¿Y en julio?"})["id"] != first["id"]
+    assert escalate(level, **asked, queue="caza")["id"] != first["id"]
+    assert act(level, first["id"], "answer", text="Sí.").status_code == 200
+    assert escalate(level, **asked)["id"] != first["id"]
+
+
+@pytest.mark.parametrize("published", [False, True])
+def test_knowledge_forgets_what_the_citizen_asked(level: Desk, published: bool) -> None:
+    name, question = f"olvido {published}", f"¿Mi hijo zurdo{published} puede acampar?"
+    opened = escalate(level, interaction_id=received(level, name), question=question)
+    article = act(level, opened["id"], "answer", text="En ningún ibón.").json()["proposed_article"]
+    if published:
+        for state in ("review", "published"):
+            level.editor.patch(f"/v1/articles/{article}", json={"state": state})
+    erased = level("supervisor").delete(f"/v1/citizens/{name}").json()["erased"]
+    assert erased["proposed_knowledge"] == 1
+    left = level.editor.get(f"/v1/articles/{article}")
+    assert left.status_code == (200 if published else 404)
+    assert ("En ningún ibón." in left.text) is published
+    with level.engine.connect() as connection:
+        for table in ("article", "article_version"):
+            rows = connection.exec_driver_sql(f"SELECT * FROM {table}").all()
+            assert not any(f"zurdo{published}" in str(row) for row in rows)

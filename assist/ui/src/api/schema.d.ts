@@ -1847,7 +1847,8 @@ export interface paths {
         /**
          * Follow Events
          * @description What concerns the caller's role and office, from now on, or from `Last-Event-ID` on. Each
-         *     event names what it is about (`data.id`), to be read where that is kept.
+         *     event names what it is about (`data.id`), to be read where that is kept. It ends with the key,
+         *     or the session, that it was asked for with.
          */
         get: operations["follow_events_v1_events_get"];
         put?: never;
@@ -2353,7 +2354,7 @@ export interface paths {
         /**
          * Ask
          * @description The link and the wording to send for a resolved interaction: new (201), or the same as
-         *     before (200).
+         *     before (200). Who asked for it is kept in the audit.
          */
         post: operations["ask_v1_surveys_post"];
         delete?: never;
