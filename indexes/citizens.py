@@ -19,15 +19,26 @@ _CITIZEN, _EXTERNAL, _DELIVERY = "c_", "x_", "d_"
 _DIGITS = 32
 _HASH = re.compile(rf"{_CITIZEN}[0-9a-f]{{{_DIGITS}}}")
 _NOT_DIALLED = re.compile(r"[^0-9]")
+_CONTACTS = ("tel:", "mailto:")
+_MARK = 8  # the highest bit of the first digit
 
 
 def citizen_hash(settings: Settings, ref: str) -> str:
-    """`c_` and 32 hexadecimal digits; a hash is given back as it is. Raises OSError where the
-    key cannot be made, and ValueError for an empty reference."""
+    """`c_` and 32 hexadecimal digits, the first of which tells contacts (8 to f) from citizens of
+    the CRM (0 to 7); a hash is given back as it is. Raises OSError where the key cannot be made,
+    and ValueError for an empty reference."""
     cleaned = unicodedata.normalize("NFC", ref).strip()
     if not cleaned:
         raise ValueError("a citizen's reference is empty")
-    return cleaned if is_citizen_hash(cleaned) else _keyed(settings, _CITIZEN, cleaned)
+    if is_citizen_hash(cleaned):
+        return cleaned
+    hashed = _keyed(settings, _CITIZEN, cleaned)
+    return _marked(hashed, cleaned.casefold().startswith(_CONTACTS))
+
+
+def is_contact_hash(text: str) -> bool:
+    """Of a telephone or an address: not yet of a person that the CRM knows."""
+    return is_citizen_hash(text) and int(text[len(_CITIZEN)], 16) >= _MARK
 
 
 def is_citizen_hash(text: str) -> bool:
@@ -52,6 +63,12 @@ def phone_ref(number: str) -> str:
 
 def mail_ref(address: str) -> str:
     return f"mailto:{address.strip().casefold()}"
+
+
+def _marked(hashed: str, contact: bool) -> str:
+    at = len(_CITIZEN)
+    first = int(hashed[at], 16) % _MARK + (_MARK if contact else 0)
+    return f"{hashed[:at]}{first:x}{hashed[at + 1 :]}"
 
 
 def _keyed(settings: Settings, prefix: str, text: str) -> str:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
+from pydantic import AfterValidator
 
 from assist.auth.dependencies import AttendingDependency, SupervisorDependency
 from assist.citizens import service
 from assist.citizens.schemas import CitizenData, ErasureReport, Timeline
 from assist.dependencies import ResourcesDependency, SessionDependency
+from assist.interactions.schemas import named
 from assist.paging import Limit, Offset
 
 router = APIRouter(prefix="/v1/citizens", tags=["citizens"])
 
-Reference = Annotated[str, Path(min_length=1, max_length=300)]
+Reference = Annotated[str, Path(min_length=1, max_length=300), AfterValidator(named)]
 
 
-@router.get("/{ref}/timeline")
+@router.get("/{ref:path}/timeline")
 def get_timeline(
     caller: AttendingDependency,
     resources: ResourcesDependency,
@@ -32,7 +34,7 @@ def get_timeline(
     return service.timeline(session, resources.settings, ref, offset, limit, caller)
 
 
-@router.get("/{ref}/data")
+@router.get("/{ref:path}/data")
 def get_data(
     caller: SupervisorDependency,
     resources: ResourcesDependency,
@@ -45,7 +47,7 @@ def get_data(
     return service.data_of(session, resources.settings, ref, caller.shown)
 
 
-@router.delete("/{ref}")
+@router.delete("/{ref:path}")
 def erase_citizen(
     caller: SupervisorDependency, resources: ResourcesDependency, ref: Reference
 ) -> ErasureReport:

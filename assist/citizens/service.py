@@ -70,8 +70,7 @@ def _known(session: Session, settings: Settings, ref: str) -> str:
 
 
 def _person(session: Session, citizen: str) -> Person:
-    contacts = ContactRepository(session).of(citizen)
-    return CitizenRepository(session).person((citizen, *contacts))
+    return CitizenRepository(session).person(ContactRepository(session).hashes_of(citizen))
 
 
 def _kept(

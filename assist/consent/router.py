@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import AfterValidator
 
 from assist.auth.dependencies import AgentDependency, AttendingDependency, require
 from assist.auth.roles import SUPERVISORS
 from assist.consent import service
 from assist.consent.schemas import ConsentIn, ConsentOut, ConsentPage, SensitivityOut
 from assist.dependencies import ResourcesDependency, SessionDependency
+from assist.interactions.schemas import named
 from assist.paging import Limit, Offset
 from prompts.loader import LANGUAGES
 
 router = APIRouter(prefix="/v1", tags=["consents"])
+
+
+def _named(ref: str | None) -> str | None:
+    return ref if ref is None else named(ref)
 
 
 @router.get("/sensitivity")
@@ -32,13 +38,13 @@ def list_consents(
     caller: AttendingDependency,
     resources: ResourcesDependency,
     session: SessionDependency,
-    citizen: Annotated[str | None, Query(max_length=300)] = None,
+    citizen: Annotated[str | None, Query(max_length=300), AfterValidator(_named)] = None,
     purpose: str | None = None,
     offset: Offset = 0,
     limit: Limit = 50,
 ) -> ConsentPage:
     """Of a citizen (by reference or hash); without one, all of them, for supervisors."""
-    if citizen:
+    if citizen is not None:
         return service.of_citizen(session, resources.settings, citizen, caller)
     require(caller, SUPERVISORS)
     return service.consents(session, purpose, offset, limit, caller)

@@ -68,7 +68,7 @@ def withdraw(resources: Resources, id: str, caller: Caller) -> ConsentOut:
         row = ConsentRepository(session).get(id)
         if row is None:
             raise Problem("not_found", what=_WHAT, id=id)
-        check_citizen(session, caller, row.citizen)
+        check_citizen(session, caller, ContactRepository(session).citizen_of(row.citizen))
         if row.withdrawn_at is None:
             row.withdrawn_at, row.withdrawn_by = now(), caller.shown
             session.add(row)
@@ -79,9 +79,10 @@ def withdraw(resources: Resources, id: str, caller: Caller) -> ConsentOut:
 
 
 def of_citizen(session: Session, settings: Settings, ref: str, caller: Caller) -> ConsentPage:
-    citizen = ContactRepository(session).citizen_of(citizen_hash(settings, ref))
+    contacts = ContactRepository(session)
+    citizen = contacts.citizen_of(citizen_hash(settings, ref))
     check_citizen(session, caller, citizen)
-    items = [shown(row) for row in ConsentRepository(session).of(citizen)]
+    items = [shown(row) for row in ConsentRepository(session).of(contacts.hashes_of(citizen))]
     subject = citizen if items else proof_name(citizen)  # nobody is named anew by being looked for
     record(session, actor=caller.shown, action="consent.read", subject=subject)
     return ConsentPage(total=len(items), items=items)

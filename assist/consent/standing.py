@@ -34,6 +34,7 @@ def admitted(
 
 def _recorded(ref: str, engine: Engine, settings: Settings) -> frozenset[str]:
     with session_scope(engine) as session:
-        citizen = ContactRepository(session).citizen_of(citizen_hash(settings, ref))
-        found = ConsentRepository(session).in_force(citizen, now())
+        contacts = ContactRepository(session)
+        hashes = contacts.hashes_of(contacts.citizen_of(citizen_hash(settings, ref)))
+        found = ConsentRepository(session).in_force(hashes, now())
     return frozenset(one.purpose for one in found)

@@ -12,6 +12,7 @@ from assist.auth.dependencies import AttendingDependency
 from assist.dependencies import ResourcesDependency, SessionDependency
 from assist.inbound import rejected, service, signed, whatsapp
 from assist.inbound.schemas import Delivered, RejectedPage
+from assist.interactions.access import check_key
 from assist.paging import Limit, Offset
 
 router = APIRouter(prefix="/v1/inbound", tags=["inbound"])
@@ -23,13 +24,14 @@ SourceName = Annotated[str, Path(pattern=r"^[a-z0-9][a-z0-9._-]{0,49}$")]
 
 @router.post("/email", openapi_extra=_BODY)
 async def deliver_mail(
-    _: AttendingDependency,
+    caller: AttendingDependency,
     resources: ResourcesDependency,
     request: Request,
     office: Annotated[str | None, Query(max_length=100)] = None,
 ) -> Delivered:
     """A whole mail (`message/rfc822`). Its quotations and signature are cut, attachments are only
     told. What is no mail is listed under /v1/inbound/rejected, and answered 422."""
+    check_key(caller)
     return await service.deliver_mail(resources, await request.body(), office)
 
 
@@ -58,13 +60,14 @@ async def deliver_whatsapp(resources: ResourcesDependency, request: Request) -> 
 
 @router.get("/rejected")
 def list_rejected(
-    _: AttendingDependency,
+    caller: AttendingDependency,
     session: SessionDependency,
     source: str | None = None,
     offset: Offset = 0,
     limit: Limit = 50,
 ) -> RejectedPage:
     """What could not be taken in, why, and what to do; the last one first."""
+    check_key(caller)
     return rejected.rejected(session, source, offset, limit)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -14,7 +14,7 @@ from assist.interactions.life_cycle import move
 from assist.interactions.schemas import IncomingMessage, Received
 from assist.interactions.service_levels import levels_of
 from assist.interactions.threads import Thread, find_or_open, thread_of
-from indexes.citizens import citizen_hash, external_hash
+from indexes.citizens import citizen_hash, external_hash, is_contact_hash
 from indexes.redaction import redact
 from indexes.repositories.consents import ContactRepository
 from indexes.repositories.editing import take
@@ -27,6 +27,7 @@ SYSTEM = "ventanilla"
 # «DNI_12345678Z», «AnaGómez-Pérez»: words that are written as one.
 _APART = re.compile(r"[_\-+.]+(?=\w)|(?<=[a-záéíóúüñ])(?=[A-ZÁÉÍÓÚÜÑ])|(?<=\d[A-Z])(?=[a-z])")
 _AHEAD = timedelta(minutes=5)  # how much a clock may be fast
+_FIRST = datetime(2000, 1, 1, tzinfo=UTC)  # before it nothing was said that comes in now
 
 
 def take_in(session: Session, settings: Settings, message: IncomingMessage) -> Received:
@@ -59,7 +60,7 @@ def _take(
     received = now()
     citizen = _citizen(session, settings, message)
     thread = thread_of(settings, message, external, citizen)
-    at = _said_at(message.at, received)
+    at = said_at(message.at, received)
     row, opened = find_or_open(
         session, settings, thread, lambda: _fresh(session, settings, message, thread, at), at
     )
@@ -83,9 +84,16 @@ def _citizen(session: Session, settings: Settings, message: IncomingMessage) -> 
     return ContactRepository(session).citizen_of(hashed)
 
 
-def _said_at(at: datetime | None, received: datetime) -> datetime:
-    """Nobody says anything in the future: such a clock is wrong."""
-    return received if at is None or at > received + _AHEAD else at
+def _contact(settings: Settings, message: IncomingMessage) -> str | None:
+    if message.citizen.ref is None:
+        return None
+    hashed = citizen_hash(settings, message.citizen.ref)
+    return hashed if is_contact_hash(hashed) else None
+
+
+def said_at(at: datetime | None, received: datetime) -> datetime:
+    """Nobody says anything in the future, or in 1970: such a clock is wrong."""
+    return at if at is not None and _FIRST <= at <= received + _AHEAD else received
 
 
 def _fresh(
@@ -95,6 +103,7 @@ def _fresh(
     row = Interaction(
         id="int_" + secrets.token_hex(10),
         citizen=thread.citizen,
+        contact=_contact(settings, message),
         channel=message.channel.value,
         office=message.office,
         subject=_redacted(message.subject),

@@ -7,7 +7,7 @@ import secrets
 from sqlmodel import Session
 
 from assist.auth.dependencies import Caller
-from assist.interactions.access import WHAT
+from assist.interactions.access import WHAT, existing
 from assist.interactions.schemas import InteractionDetail
 from assist.interactions.service import taken
 from assist.interactions.showing import shown_in_detail
@@ -51,6 +51,7 @@ def unmerge(
 ) -> InteractionDetail:
     """As it was before. Raises Problem 409 for one that is not merged."""
     with session_scope(resources.engine) as session:
+        existing(session, id, caller)
         row = take_to_edit(session, Interaction, id, expected, WHAT)
         merge = InteractionRepository(session).merge_of(id)
         if row.merged_into is None or merge is None:

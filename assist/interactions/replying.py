@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
 
 from sqlmodel import Session
 
 from assist.approvals.gate import check_may_send, subject_of
 from assist.auth.dependencies import Caller
-from assist.interactions.intake import redacted_name
+from assist.interactions.intake import redacted_name, said_at
 from assist.interactions.schemas import MessageIn, MessageOut
 from assist.interactions.service import take_step, taken
 from assist.interactions.service_levels import levels_of
@@ -25,6 +24,7 @@ from indexes.repositories.interactions import InteractionRepository
 from indexes.repositories.messages import MessageRepository
 from indexes.settings import Settings
 from indexes.tables import Interaction, InteractionMessage, SuggestionEvent, now
+from prompts.catalogue import catalogue
 
 _OURS = "ventanilla"
 
@@ -36,10 +36,9 @@ def add_message(
     with session_scope(resources.engine) as session:
         row = taken(session, id, None, caller)
         stored = _stored(resources.settings, row, body, caller)
+        _check_suggestion(session, row, stored)
         if not MessageRepository(session).add_missing(stored):
-            known = MessageRepository(session).known([stored.external_id])
-            row_there = known[stored.source, stored.external_id]
-            return shown_messages(session, [row_there])[0], False
+            return shown_messages(session, [_known(session, row, stored)])[0], False
         if body.external_id:
             InteractionRepository(session).refer(row.id, [stored.external_id])
         if body.direction == "out":
@@ -69,7 +68,7 @@ def _stored(
         source=source,
         external_id=external_hash(settings, source, body.external_id) if body.external_id else id,
         text=str(redact(body.text).text),
-        at=_not_ahead(body.at, received),
+        at=min(said_at(body.at, received), received),
         received_at=received,
         attachments=[
             {**one.model_dump(), "name": redacted_name(one.name)} for one in body.attachments
@@ -77,6 +76,25 @@ def _stored(
         suggestion_id=body.suggestion_id,
         author=caller.shown,
     )
+
+
+def _check_suggestion(session: Session, row: Interaction, stored: InteractionMessage) -> None:
+    """Raises Problem 404 for one that was not made for this interaction."""
+    if stored.suggestion_id is None:
+        return
+    suggestion = SuggestionRepository(session).get(stored.suggestion_id)
+    members = InteractionRepository(session).members(row.id)
+    if suggestion is None or suggestion.interaction not in (None, *members):
+        raise Problem("not_found", what="ninguna sugerencia", id=stored.suggestion_id)
+
+
+def _known(session: Session, row: Interaction, stored: InteractionMessage) -> InteractionMessage:
+    """The same message. Raises Problem 409 where it is of another interaction."""
+    known = MessageRepository(session).known([stored.external_id])
+    there = known[stored.source, stored.external_id]
+    if there.interaction_id not in InteractionRepository(session).members(row.id):
+        raise Problem("conflict", reason=catalogue("interactions")["replying"]["elsewhere"])
+    return there
 
 
 def _answered(
@@ -96,18 +114,9 @@ def _answered(
 
 
 def _note_sent(session: Session, row: Interaction, stored: InteractionMessage) -> None:
-    """That the suggestion was sent, and with which changes. Raises Problem 404 for one that was
-    not made for this interaction."""
+    """That the suggestion was sent, and with which changes."""
     assert stored.suggestion_id is not None
     repository = SuggestionRepository(session)
-    suggestion = repository.get(stored.suggestion_id)
-    members = InteractionRepository(session).members(row.id)
-    if suggestion is None or suggestion.interaction not in (None, *members):
-        raise Problem("not_found", what="ninguna sugerencia", id=stored.suggestion_id)
-    repository.belongs(suggestion.id, row.id)
-    event = SuggestionEvent(suggestion_id=suggestion.id, type="sent", final_text=stored.text)
+    repository.belongs(stored.suggestion_id, row.id)
+    event = SuggestionEvent(suggestion_id=stored.suggestion_id, type="sent", final_text=stored.text)
     repository.add_event(event)
-
-
-def _not_ahead(at: datetime | None, received: datetime) -> datetime:
-    return received if at is None else min(at, received)

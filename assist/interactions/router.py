@@ -10,6 +10,7 @@ from assist.auth.dependencies import AttendingDependency
 from assist.dependencies import ResourcesDependency, SessionDependency
 from assist.inbound.receiving import receive
 from assist.interactions import merging, replying, service, suggesting
+from assist.interactions.access import check_key
 from assist.interactions.schemas import (
     Assigning,
     Duplicates,
@@ -37,12 +38,13 @@ router = APIRouter(prefix="/v1/interactions", tags=["interactions"])
 
 @router.post("", status_code=201, responses={200: {"description": "La misma, que ya estaba."}})
 async def take_in_interaction(
-    _: AttendingDependency,
+    caller: AttendingDependency,
     resources: ResourcesDependency,
     response: Response,
     body: IncomingMessage,
 ) -> Received:
     """One message of any channel. Sent again (same `source` and `external_id`), it is known."""
+    check_key(caller)
     received = await receive(resources, body)
     if not received.new:
         response.status_code = 200

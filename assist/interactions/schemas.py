@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from indexes.models import Aspect, Channel
 
@@ -14,13 +22,26 @@ Direction = Literal["in", "out", "note"]
 Authentication = Literal["low", "substantial", "high"]  # levels of Regulation (EU) 910/2014
 
 MAX_TEXT = 20_000
+
+
+def named(ref: str) -> str:
+    """Of a reference: raises ValueError for one that names nobody."""
+    if not ref.strip():
+        raise ValueError("está vacío")
+    return ref
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_TEXT)]
 Written = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)
 ]
 Subject = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1_000)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
-Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Reference = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    AfterValidator(named),
+]
 Source = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,49}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000)]

@@ -18,16 +18,15 @@ from assist.interactions.schemas import (
 )
 from assist.interactions.service_levels import levels_of
 from assist.interactions.showing import shown, shown_in_detail
+from assist.interactions.tying import tie
 from assist.preconditions import take_to_edit
 from assist.problems import Problem
 from assist.resources import Resources
 from assist.surveys.service import ask_automatically
 from indexes.audit import record
-from indexes.citizens import citizen_hash
 from indexes.database import session_scope
 from indexes.redaction import redact
 from indexes.repositories import OfficeRepository, ProcedureRepository
-from indexes.repositories.consents import ContactRepository
 from indexes.repositories.interactions import InteractionFilter, InteractionRepository
 from indexes.repositories.messages import MessageRepository
 from indexes.settings import Settings
@@ -122,7 +121,7 @@ def change(
         _check(session, sent)
         ref = sent.pop("citizen_ref", None)
         if ref:
-            _tie(session, resources.settings, row, ref, caller)
+            tie(session, resources.settings, row, ref, caller)
         _apply(row, sent, caller)
         session.add(row)
         session.flush()
@@ -171,15 +170,6 @@ def _check(session: Session, sent: dict[str, object]) -> None:
             raise Problem("invalid", errors=[{"field": "body.procedure_code", "message": said}])
         sent["procedure_title"] = found[0][0].title
         sent.setdefault("theme", found[0][0].theme)
-
-
-def _tie(session: Session, settings: Settings, row: Interaction, ref: str, caller: Caller) -> None:
-    """Whoever wrote from there is that citizen, in what came before and in what will come."""
-    citizen = citizen_hash(settings, ref)
-    before, row.citizen = row.citizen, citizen
-    if before is not None and before != citizen:
-        ContactRepository(session).tie(before, citizen, caller.shown)
-        InteractionRepository(session).tie(before, citizen)
 
 
 def _hours(one: Interaction, other: Interaction) -> float:

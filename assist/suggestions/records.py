@@ -10,6 +10,7 @@ from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import EventRequest, Suggestion, SuggestionRequest
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.writing.readability import readability_of
+from indexes.citizens import citizen_hash
 from indexes.database import session_scope
 from indexes.errors import RecordNotFound
 from indexes.redaction import redact
@@ -21,7 +22,8 @@ _REQUEST, _NOTES, _READABILITY = "request", "notes", "readability"
 
 
 def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
-    """Raises SQLAlchemyError."""
+    """With the hash of whom it was asked for, to take it away with them. Raises SQLAlchemyError."""
+    ref = context.request.citizen.ref
     response = {
         **suggestion.model_dump(mode="json"),
         _REQUEST: _redacted_request(context),
@@ -41,6 +43,7 @@ def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
             status=suggestion.status.value,
             snapshot=suggestion.snapshot,
             pipeline=suggestion.pipeline,
+            citizen=citizen_hash(context.resources.settings, ref) if ref and ref.strip() else None,
         )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, String, cast, inspect
-from sqlmodel import Session, SQLModel, col, delete, or_, select, update
+from sqlmodel import Session, SQLModel, and_, col, delete, or_, select, update
 
 from indexes.tables import (
     CitizenAlias,
@@ -47,11 +47,30 @@ class CitizenRepository:
     def person(self, hashes: Iterable[str]) -> Person:
         known = tuple(hashes)
         query = select(Interaction.id).where(col(Interaction.citizen).in_(known))
-        return self.part_of(self._session.exec(query.order_by(col(Interaction.id))), known)
+        mine = list(self._session.exec(query.order_by(col(Interaction.id))))
+        return self.part_of([*mine, *self._merged_with(mine)], known)
+
+    def _merged_with(self, mine: Collection[str]) -> list[str]:
+        """Of nobody by themselves: what a person took for the same matter as one of these."""
+        found: list[str] = []
+        ahead = list(mine)
+        while ahead:
+            kept = select(Interaction.merged_into).where(col(Interaction.id).in_(ahead))
+            near = or_(col(Interaction.merged_into).in_(ahead), col(Interaction.id).in_(kept))
+            query = select(Interaction.id).where(near, col(Interaction.citizen).is_(None))
+            known = {*mine, *found}
+            ahead = [id for id in self._session.exec(query) if id not in known]
+            found += ahead
+        return found
 
     def part_of(self, interactions: Iterable[str], hashes: tuple[str, ...] = ()) -> Person:
         ids = tuple(interactions)
-        made = select(SuggestionRecord.id).where(col(SuggestionRecord.interaction).in_(ids))
+        made = select(SuggestionRecord.id).where(
+            or_(
+                col(SuggestionRecord.interaction).in_(ids),
+                col(SuggestionRecord.citizen).in_(hashes),
+            )
+        )
         used = select(InteractionMessage.suggestion_id).where(
             col(InteractionMessage.interaction_id).in_(ids),
             col(InteractionMessage.suggestion_id).is_not(None),
@@ -88,7 +107,7 @@ class CitizenRepository:
     def blank_interactions(self, ids: Collection[str], at: datetime) -> int:
         """What is left tells nothing of anybody: when, where and about what, to count by."""
         values = {
-            "citizen": None, "subject": "", "source": "", "authentication": None,
+            "citizen": None, "contact": None, "subject": "", "source": "", "authentication": None,
             "authenticated_by": None, "authenticated_at": None, "duplicate_of": None,
             "duplicate_score": None, "due_at": None, "due_kind": None, "erased_at": at,
         }  # fmt: skip
@@ -120,13 +139,17 @@ class CitizenRepository:
         return self.rows(Merge, kept=ids, merged=ids)
 
     def over_since(self, resolved: datetime, silent: datetime, limit: int) -> list[str]:
-        """Interactions whose time is over: resolved before one day, or silent since another."""
+        """Interactions whose time is over: resolved before one day, or silent since another. What
+        says of itself that it is old is kept from when it came."""
         query = select(Interaction.id).where(
             col(Interaction.erased_at).is_(None),
             or_(
                 col(Interaction.resolved_at) < resolved,
-                col(Interaction.resolved_at).is_(None)
-                & (col(Interaction.last_message_at) < silent),
+                and_(
+                    col(Interaction.resolved_at).is_(None),
+                    col(Interaction.last_message_at) < silent,
+                    ~_received_since(silent),
+                ),
             ),
         )
         return list(self._session.exec(query.order_by(col(Interaction.created_at)).limit(limit)))
@@ -147,6 +170,18 @@ class CitizenRepository:
         )
         mine = col(MessageStatus.external_id).in_(sent)
         self._session.exec(delete(MessageStatus).where(mine))
+
+
+def _received_since(at: datetime) -> ColumnElement[bool]:
+    """By our clock, not by that of the sender."""
+    return (
+        select(InteractionMessage.id)
+        .where(
+            col(InteractionMessage.interaction_id) == col(Interaction.id),
+            col(InteractionMessage.received_at) >= at,
+        )
+        .exists()
+    )
 
 
 def _any(table: type[SQLModel], wanted: dict[str, Collection[str]]) -> ColumnElement[bool]:

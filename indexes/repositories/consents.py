@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session, col, func, or_, select
@@ -22,15 +23,15 @@ class ConsentRepository:
     def get(self, id: str) -> Consent | None:
         return self._session.get(Consent, id, populate_existing=True, with_for_update=True)
 
-    def of(self, citizen: str) -> Consents:
-        """The last given first, also those that are over."""
-        query = select(Consent).where(Consent.citizen == citizen)
+    def of(self, hashes: Collection[str]) -> Consents:
+        """Given under any of them: the last first, also those that are over."""
+        query = select(Consent).where(col(Consent.citizen).in_(hashes))
         newest = (col(Consent.given_at).desc(), col(Consent.id))
         return list(self._session.exec(query.order_by(*newest)))
 
-    def in_force(self, citizen: str, at: datetime) -> Consents:
+    def in_force(self, hashes: Collection[str], at: datetime) -> Consents:
         query = select(Consent).where(
-            Consent.citizen == citizen,
+            col(Consent.citizen).in_(hashes),
             col(Consent.withdrawn_at).is_(None),
             col(Consent.given_at) <= at,
             or_(col(Consent.expires_at).is_(None), col(Consent.expires_at) > at),
@@ -65,6 +66,16 @@ class ContactRepository:
         row.citizen, row.by = citizen, by
         self._session.add(row)
         self._session.flush()
+
+    def untie(self, contact: str) -> None:
+        row = self._session.get(CitizenContact, contact)
+        if row is not None:
+            self._session.delete(row)
+            self._session.flush()
+
+    def hashes_of(self, citizen: str) -> list[str]:
+        """Under which something of them may be kept: their own first."""
+        return [citizen, *self.of(citizen)]
 
     def of(self, citizen: str) -> list[str]:
         query = select(CitizenContact.contact).where(CitizenContact.citizen == citizen)

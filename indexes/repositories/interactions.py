@@ -129,9 +129,9 @@ class InteractionRepository:
         query = select(Merge).where(Merge.merged == merged, col(Merge.undone_at).is_(None))
         return self._session.exec(query).first()
 
-    def tie(self, contact: str, citizen: str) -> int:
-        """All of one hash is of another from now on; how many."""
-        mine = col(Interaction.citizen) == contact
+    def tie(self, contact: str, before: str, citizen: str) -> int:
+        """What came from there and was of `before` is of `citizen` from now on; how many."""
+        mine = and_(col(Interaction.contact) == contact, col(Interaction.citizen) == before)
         moved = update(Interaction).where(mine).values(citizen=citizen)
         return int(self._session.exec(moved).rowcount)
 

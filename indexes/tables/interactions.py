@@ -22,6 +22,7 @@ class Interaction(SQLModel, table=True):
 
     id: str = Field(primary_key=True)  # int_…
     citizen: str | None = Field(default=None, index=True)  # c_…; None: not known, or erased
+    contact: str | None = Field(default=None, index=True)  # c_…: the address it came from
     channel: str = Field(index=True)  # on which it began
     office: str | None = Field(default=None, index=True)
     state: str = Field(default="new", index=True)

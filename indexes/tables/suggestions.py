@@ -27,6 +27,7 @@ class SuggestionRecord(SQLModel, table=True):
     procedure_code: str | None = Field(default=None, index=True)  # of the response, to count by
     canonical_answer_id: str | None = Field(default=None, index=True)  # the one that it cites
     interaction: str | None = Field(default=None, index=True)  # of the session that asked for it
+    citizen: str | None = Field(default=None, index=True)  # c_…: for whom it was asked, where told
 
 
 class SuggestionEvent(SQLModel, table=True):

@@ -38,7 +38,11 @@ def engine(stored: Settings) -> Iterator[Engine]:
         recent.resolved_at = now() - _DAY * (settings.keep_interactions_days - 1)
         silent = _came(session, settings, "3")
         silent.last_message_at = now() - _DAY * (settings.keep_open_days + 1)
-        session.add_all((old, recent, silent))
+        (said,) = session.exec(
+            select(InteractionMessage).where(InteractionMessage.interaction_id == silent.id)
+        )
+        said.received_at = silent.last_message_at
+        session.add_all((old, recent, silent, said))
         over = now() - _DAY * (settings.keep_consents_days + 1)
         session.add_all(_consent(id, at) for id, at in (("con_1", over), ("con_2", now())))
         listed = now() - _DAY * (settings.keep_rejected_days + 1)
@@ -88,3 +92,20 @@ def _consent(id: str, at: object) -> Consent:
         id=id, citizen="c", purpose="p", text_shown="", language="es", channel="phone",
         evidence="", given_by="ana", withdrawn_at=at,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2020-05-01T09:00Z"]
+)
+def test_what_just_came_is_kept_however_old_it_says_it_is(
+    engine: Engine, stored: Settings, at: str
+) -> None:
+    body = {"source": "crm", "external_id": at, "channel": "email", "text": "Hola", "at": at}
+    with session_scope(engine) as session:
+        came = take_in(session, stored, IncomingMessage.model_validate(body)).interaction_id
+    purge(engine, stored, by="ana")
+    with session_scope(engine) as session:
+        row = session.get(Interaction, came)
+        assert row is not None
+        assert row.erased_at is None
+        assert row.created_at.year == (2020 if at.startswith("2020") else now().year)
