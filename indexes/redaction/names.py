@@ -23,9 +23,11 @@ def _cues(name: str, ending: str = r"(?!\w)(?=\W{0,3}\w)") -> re.Pattern[str]:
 
 
 # How many capitalised words after the cue make an unknown name; 0: any word does.
+_NAMING = _cues("naming_cues")
 _CUES = (
     (_cues("sure_cues"), 0),
     (_cues("capital_cues"), 1),
+    (_NAMING, 1),
     (_cues("pair_cues"), 2),
     (_cues("greeting_cues"), 99),
 )
@@ -40,6 +42,8 @@ _BEFORE_IDENTITY = re.compile(
     r"[ ,.;:(/\-]*(?:(?:y )?(?:con |mi )?(?:DNI|NIE|NIF|[Pp]asaporte|[Tt]el[ée]?f?(?:ono)?s?"
     r"|[Tt]fno|[Tt]lf|[Mm][óo]vil|[Cc]orreo(?: electr[óo]nico)?|[Ee]-?mail)\b[ .:nNºo°]*(?:es )?)?$"
 )
+_PERSONS = re.compile(r"(?<!\w)(?:" + "|".join(_DATA["persons"]) + r")(?!\w)")
+_LONGEST_ACRONYM = 7
 _MOST_WORDS = 6
 _REACH = 90
 
@@ -49,7 +53,10 @@ def find_names(text: str, folded: str, identities: Sequence[Finding] = ()) -> It
     right before one is that person's. The findings may overlap."""
     for pattern, capitals in _CUES:
         for match in pattern.finditer(folded):
-            yield from _introduced(text, _skip(text, match.end()), capitals)
+            position = _skip(text, match.end())
+            names_thing = pattern is _NAMING and _tells_of_thing(folded[: match.start()])
+            if not (names_thing and _is_acronym(text, position)):
+                yield from _introduced(text, position, capitals)
     for match in _FAREWELL.finditer(folded):
         yield from _signature(text, match.end(), capitals=2)
     for match in _FOREIGN_FAREWELL.finditer(folded):
@@ -65,6 +72,22 @@ def _introduced(text: str, position: int, capitals: int) -> Iterator[Finding]:
         return
     if words[0].folded in _GIVEN or capitals == 0 or _leading_capitals(words) >= capitals:
         yield _finding(words[0].start, _name_end(words))
+
+
+def _is_acronym(text: str, position: int) -> bool:
+    """One word in capitals in a text that is not: things are called so, persons are not."""
+    words = words_at(text, position, 2)
+    if not words or words[0].folded in _GIVEN | _SURNAMES or text.isupper():
+        return False
+    letters = words[0].text.replace(".", "")
+    alone = len(words) == 1 or not words[1].capitalised
+    return alone and 1 < len(letters) <= _LONGEST_ACRONYM and letters.isupper()
+
+
+def _tells_of_thing(before: str) -> bool:
+    """What is named stands before, in the same sentence, and nobody is spoken of there."""
+    sentence = re.split(r"[.!?\n]", before[-_REACH:])[-1].strip(" ,;:¿¡")
+    return bool(sentence) and not _PERSONS.search(sentence)
 
 
 def _leading_capitals(words: list[Word]) -> int:

@@ -86,6 +86,8 @@ PERSONAL = [
 ]  # fmt: skip
 
 KEPT = [
+    "la ayuda se llama PEAC y no sé qué es",
+    "el programa se llama PIREI. ¿Quién lo pide?",
     "soy viuda",
     "el BOE de 20260101 y 8 a 14 h",
     "la partida 12345678 a repartir",
@@ -131,6 +133,19 @@ KEPT = [
 @pytest.mark.parametrize(("text", "expected"), PERSONAL)
 def test_personal_datum_becomes_a_placeholder(text: str, expected: str) -> None:
     assert redact(text).text == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["Zoraya", "ZORAYA", "ANA", "GARCÍA", "ZORAYA QUISPE", "Zoraya PEAC"]
+)
+def test_who_is_called_so_is_no_acronym(name: str) -> None:
+    assert redact(f"mi hija se llama {name} y tiene seis años").text == (
+        "mi hija se llama [NOMBRE] y tiene seis años"
+    )
+
+
+def test_a_name_in_capitals_of_nobody_told_before_is_a_name() -> None:
+    assert redact("Tiene seis años. Se llama NAYRA").text == "Tiene seis años. Se llama [NOMBRE]"
 
 
 @pytest.mark.parametrize("text", KEPT)
