@@ -17,6 +17,7 @@ from assist.suggestions.understanding.conversation import (
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.understanding.mentions import codes_named, years_named
 from assist.suggestions.understanding.pieces import pieces_of
+from assist.suggestions.understanding.placeholders import without_placeholders
 from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.readable import readable
 from assist.suggestions.understanding.safety import honest_part, is_misuse
@@ -105,7 +106,11 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
     knowledge, text = context.resources.knowledge, context.turns[-1].text
     language = _language(context)
     vocabulary, pages = aspect_vocabulary(language), aspect_vocabulary(PAGES)
-    said = [readable(turn.text, language, knowledge.titles) for turn in context.turns]
+    own_words = without_placeholders(text)
+    said = [
+        readable(without_placeholders(turn.text), language, knowledge.titles)
+        for turn in context.turns
+    ]
     earlier = [
         Said(text, turn.role == "citizen")
         for text, turn in zip(said, context.turns[:-1], strict=False)
@@ -115,8 +120,8 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
     own = topic_terms(said[-1], pages)
     spelt = repaired(said[-1], own, knowledge) if language == PAGES else said[-1]
     own = topic_terms(spelt, pages) if spelt != said[-1] else own
-    wanted = spelt if language == PAGES else f"{text}\n{spelt}".strip()
-    known, meant = patterns(), text if language == PAGES else f"{text}\n{spelt}"
+    wanted = spelt if language == PAGES else f"{own_words}\n{spelt}".strip()
+    known, meant = patterns(), own_words if language == PAGES else f"{own_words}\n{spelt}"
     return Question(
         text=text,
         search=f"{carried.text}\n{wanted}" if carried else wanted,
@@ -128,8 +133,8 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
         codes=codes_named(text, knowledge.titles) or (carried.codes if carried else ()),
         names_year=years_named(text),
         carried=carried is not None,
-        own_file=known.asks_own_file(text, asks_public=asked.decisive),
-        crisis=known.is_crisis(text),
+        own_file=known.asks_own_file(own_words, asks_public=asked.decisive),
+        crisis=known.is_crisis(own_words),
         sensitive=known.sensitive_kinds(meant),
         matter=_elsewhere(f"{carried.text} {meant}" if carried else meant, knowledge),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assist.suggestions.understanding.placeholders import without_placeholders
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
@@ -23,10 +24,10 @@ def is_misuse(texts: Sequence[str]) -> bool:
 def honest_part(text: str, language: str = PAGES) -> str | None:
     """The message without orders to the assistant, which take no part in the answer; None where
     nothing is asked besides, or where harm is wanted."""
-    known = patterns()
-    if known.is_unsafe(text):
+    known, own = patterns(), without_placeholders(text)
+    if known.is_unsafe(own):
         return None
-    if not known.is_injection(text):
+    if not known.is_injection(own):
         return text
     parts = [part for part in _PART.findall(text) if part.strip()]
     left = [part for part in parts if not known.is_injection(part)]

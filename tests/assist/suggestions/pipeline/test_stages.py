@@ -75,6 +75,15 @@ def test_going_on_to_another_procedure_keeps_what_was_asked(start: Start) -> Non
     assert question.aspects == (Aspect.FEE,)
 
 
+def test_what_redaction_put_in_is_not_looked_for(start: Start) -> None:
+    asked = "Duda\nSoy Ana Gómez Pérez, DNI 12345678Z. ¿Cuánto cuesta la licencia de pesca?"
+    question = until(start(asked), understand).question
+    assert question is not None
+    assert "[NOMBRE]" in question.text
+    assert "[" not in question.search
+    assert "nombre" not in [term.word for term in question.topic]
+
+
 def test_the_own_file_needs_consent_and_identity(start: Start) -> None:
     asked = "¿Cómo va mi expediente de la licencia de pesca?"
     assert until(start(asked), understand).status is Status.NEEDS_CONSENT

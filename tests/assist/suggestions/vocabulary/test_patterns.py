@@ -57,7 +57,18 @@ def test_public_information_on_hard_matters_is_no_crisis(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["What is the status of my application?", "În ce stadiu este cererea mea?", "ما هو وضع طلبي؟"],
+    [
+        "What is the status of my application?",
+        "În ce stadiu este cererea mea?",
+        "ما هو وضع طلبي؟",
+        "How is my file of the fishing licence going?",
+        "Which documents are missing from my file?",
+        "Quels documents manquent dans mon dossier ?",
+        "Quali documenti mancano nella mia pratica?",
+        "Que documentos faltam no meu processo?",
+        "Quins documents falten al meu expedient?",
+        "Ce documente lipsesc din dosarul meu?",
+    ],
 )
 def test_the_own_file_is_recognised_in_other_languages(text: str) -> None:
     assert patterns().asks_own_file(text)
@@ -84,6 +95,8 @@ def test_ordinary_questions_are_safe(text: str) -> None:
         "¿Me han concedido ya la beca?",
         "quiero saber en qué estado está mi solicitud",
         "¿por qué me han denegado la ayuda?",
+        "¿Qué documentos me faltan en mi expediente de la beca de comedor?",
+        "¿Nos falta algún papel en nuestra solicitud?",
     ],
 )
 def test_the_citizens_own_file_is_recognised(text: str) -> None:
@@ -96,6 +109,10 @@ def test_the_citizens_own_file_is_recognised(text: str) -> None:
         "¿Cómo puedo consultar el estado de mi solicitud?",
         "¿Cuánto tardan en resolver una solicitud?",
         "¿Qué documentos tengo que adjuntar a mi solicitud?",
+        "¿Qué documentos me hacen falta para abrir un expediente?",
+        "¿Qué pasa si faltan documentos en una solicitud?",
+        "Me habéis pedido un papel que faltaba en mi solicitud, ¿por dónde lo subo?",
+        "Which documents are needed for my application?",
     ],
 )
 def test_how_files_go_is_public(text: str) -> None:
