@@ -47,7 +47,7 @@ def give(resources: Resources, body: ConsentIn, caller: Caller) -> ConsentOut:
             id="con_" + secrets.token_hex(10),
             citizen=_whose(session, resources.settings, body, caller),
             purpose=body.purpose,
-            text_shown=body.text_shown or purpose.text_in(body.language),
+            text_shown=_shown_text(body) or purpose.text_in(body.language),
             language=body.language,
             channel=body.channel.value,
             evidence=str(redact(body.evidence).text),
@@ -142,6 +142,10 @@ def _whose(session: Session, settings: Settings, body: ConsentIn, caller: Caller
     citizen = ContactRepository(session).citizen_of(citizen_hash(settings, body.citizen_ref))
     check_citizen(session, caller, citizen)
     return citizen
+
+
+def _shown_text(body: ConsentIn) -> str:
+    return str(redact(body.text_shown).text) if body.text_shown else ""
 
 
 def _months_after(at: datetime, months: int) -> datetime:

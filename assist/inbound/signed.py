@@ -16,7 +16,7 @@ from assist.inbound.rejected import Refusal
 from assist.interactions.schemas import IncomingMessage
 from indexes.secret_file import secret_in
 from indexes.settings import Settings
-from indexes.validation import explained
+from indexes.validation import reason
 
 _MOST = 500  # messages in one delivery
 
@@ -63,7 +63,17 @@ def _read(source: str, part: Any, number: int) -> IncomingMessage | Refusal:
     try:
         return IncomingMessage.model_validate_json(json.dumps({**part, "source": source}))
     except ValidationError as error:
-        return Refusal("invalid", content, f"messages.{number}: {explained(error)}")
+        return Refusal("invalid", content, f"messages.{number}: {_faults(error)}")
+
+
+def _faults(error: ValidationError) -> str:
+    """Like `explained`, without names of fields that the sender made up: they may say anything."""
+    told = []
+    for item in error.errors():
+        known = item["loc"][:-1] if item["type"] == "extra_forbidden" else item["loc"]
+        place = ".".join(map(str, [*known, *(["…"] if known != item["loc"] else [])]))
+        told.append(f"{place}: {reason(item)}" if place else reason(item))
+    return "; ".join(told)
 
 
 def _too_many(part: Any, number: int) -> Refusal:

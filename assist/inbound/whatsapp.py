@@ -27,6 +27,7 @@ _PREFIX = "sha256="
 _MEDIA = ("image", "document", "audio", "video", "sticker", "voice")
 _METADATA = ("location", "contacts", "order")
 _ASIDE = frozenset({"reaction", "system"})  # it is said, and asks for nothing
+_CODE_DIGITS = 7
 _RANKS = {"sent": 1, "delivered": 2, "read": 3, "failed": 4}
 
 
@@ -171,9 +172,7 @@ def _status(one: Mapping[str, Any]) -> SentStatus:
     errors = one.get("errors")
     first = errors[0] if isinstance(errors, list) and errors else {}
     code = first.get("code", "") if isinstance(first, dict) else ""
-    return SentStatus(
-        str(id), status, _RANKS[status], _instant(one.get("timestamp")), str(code)[:50]
-    )
+    return SentStatus(str(id), status, _RANKS[status], _instant(one.get("timestamp")), _code(code))
 
 
 def _instant(timestamp: Any) -> datetime | None:
@@ -181,6 +180,12 @@ def _instant(timestamp: Any) -> datetime | None:
         return datetime.fromtimestamp(int(timestamp), UTC)
     except (TypeError, ValueError, OverflowError, OSError):
         return None
+
+
+def _code(value: Any) -> str:
+    """They are figures (131026); whatever else stands there is not kept."""
+    found = str(value)
+    return found if found.isascii() and found.isdigit() and len(found) <= _CODE_DIGITS else ""
 
 
 def _words(value: Any) -> str:

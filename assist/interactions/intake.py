@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -11,11 +10,16 @@ from sqlmodel import Session
 
 from assist.interactions.duplicates import note_probable
 from assist.interactions.life_cycle import move
+from assist.interactions.redacting import (
+    kept_attachments,
+    kept_office,
+    redacted,
+    redacted_worker,
+)
 from assist.interactions.schemas import IncomingMessage, Received
 from assist.interactions.service_levels import levels_of
 from assist.interactions.threads import Thread, find_or_open, thread_of
 from indexes.citizens import citizen_hash, external_hash, is_contact_hash
-from indexes.redaction import redact
 from indexes.repositories.consents import ContactRepository
 from indexes.repositories.editing import take
 from indexes.repositories.interactions import InteractionRepository
@@ -24,8 +28,6 @@ from indexes.settings import Settings
 from indexes.tables import Interaction, InteractionMessage, now
 
 SYSTEM = "ventanilla"
-# «DNI_12345678Z», «AnaGómez-Pérez»: words that are written as one.
-_APART = re.compile(r"[_\-+.]+(?=\w)|(?<=[a-záéíóúüñ])(?=[A-ZÁÉÍÓÚÜÑ])|(?<=\d[A-Z])(?=[a-z])")
 _AHEAD = timedelta(minutes=5)  # how much a clock may be fast
 _FIRST = datetime(2000, 1, 1, tzinfo=UTC)  # before it nothing was said that comes in now
 
@@ -105,8 +107,8 @@ def _fresh(
         citizen=thread.citizen,
         contact=_contact(settings, message),
         channel=message.channel.value,
-        office=message.office,
-        subject=_redacted(message.subject),
+        office=kept_office(session, message.office),
+        subject=redacted(message.subject),
         source=message.source,
         thread_key=thread.key,
         language=message.language,
@@ -130,15 +132,19 @@ def _stored(
         channel=message.channel.value,
         source=message.source,
         external_id=thread.external,
-        text=_redacted(message.text),
+        text=redacted(message.text),
         at=at,
         received_at=received,
-        attachments=[
-            {"name": redacted_name(one.name), "type": one.type, "bytes": one.bytes}
-            for one in message.attachments
-        ],
-        author=message.author,
+        attachments=kept_attachments(message.attachments),
+        author=_author(message),
     )
+
+
+def _author(message: IncomingMessage) -> str | None:
+    """Nobody is named who writes for themselves."""
+    if message.direction == "in" or message.author is None:
+        return None
+    return redacted_worker(message.author)
 
 
 def _standing(session: Session, row: Interaction) -> Interaction:
@@ -187,14 +193,3 @@ def _taken_meanwhile(
         session.flush()
     known = MessageRepository(session).known([stored.external_id])
     return _known(known[stored.source, stored.external_id])
-
-
-def redacted_name(text: str) -> str:
-    """Of a file. What stands between the words of a name hides from who looks for words."""
-    spaced = _APART.sub(" ", text)
-    found = redact(spaced)
-    return str(found.text) if found.found else _redacted(text)
-
-
-def _redacted(text: str) -> str:
-    return str(redact(text).text) if text else ""

@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from assist.approvals.gate import check_may_send, subject_of
 from assist.auth.dependencies import Caller
-from assist.interactions.intake import redacted_name, said_at
+from assist.interactions.intake import said_at
+from assist.interactions.redacting import kept_attachments
 from assist.interactions.schemas import MessageIn, MessageOut
 from assist.interactions.service import take_step, taken
 from assist.interactions.service_levels import levels_of
@@ -70,9 +71,7 @@ def _stored(
         text=str(redact(body.text).text),
         at=min(said_at(body.at, received), received),
         received_at=received,
-        attachments=[
-            {**one.model_dump(), "name": redacted_name(one.name)} for one in body.attachments
-        ],
+        attachments=kept_attachments(body.attachments),
         suggestion_id=body.suggestion_id,
         author=caller.shown,
     )

@@ -9,6 +9,7 @@ from assist.interactions.access import WHAT, check_key, existing, may_see
 from assist.interactions.cases import propose_case
 from assist.interactions.duplicates import probable
 from assist.interactions.life_cycle import move
+from assist.interactions.redacting import redacted, redacted_worker
 from assist.interactions.schemas import (
     Duplicate,
     Duplicates,
@@ -25,7 +26,6 @@ from assist.resources import Resources
 from assist.surveys.service import ask_automatically
 from indexes.audit import record
 from indexes.database import session_scope
-from indexes.redaction import redact
 from indexes.repositories import OfficeRepository, ProcedureRepository
 from indexes.repositories.interactions import InteractionFilter, InteractionRepository
 from indexes.repositories.messages import MessageRepository
@@ -42,6 +42,7 @@ def interactions(
     rows = repository.search(chosen, offset, limit)
     page = InteractionPage(total=repository.count(chosen), items=[shown(row) for row in rows])
     asked = chosen.model_dump(exclude={"text", "at"}, exclude_none=True)
+    asked = {name: redacted(one) if isinstance(one, str) else one for name, one in asked.items()}
     told = {**asked, "shown": len(rows), "by_words": chosen.text is not None}
     record(session, actor=caller.shown, action="interaction.listed", subject="*", detail=told)
     return page
@@ -99,8 +100,8 @@ def take_step(
     """For this room and those beside it: one step of an interaction that was taken (`taken`), told
     to the audit. What is resolved is proposed as a resolved case, and the citizen is asked."""
     levels = levels_of(session, settings, row.channel, row.office)
-    why = str(redact(reason).text) if reason else ""
-    move(session, row, action, by=by, levels=levels, reason=why, assignee=assignee)
+    to = redacted_worker(assignee) if assignee and assignee != by else assignee
+    move(session, row, action, by=by, levels=levels, reason=redacted(reason), assignee=to)
     if action == "resolve":
         session.flush()
         propose_case(session, row)
@@ -118,6 +119,8 @@ def change(
     sent = changes.model_dump(exclude_unset=True)
     with session_scope(resources.engine) as session:
         row = taken(session, id, expected, caller)
+        if sent.get("theme"):
+            sent["theme"] = redacted(str(sent["theme"]))
         _check(session, sent)
         ref = sent.pop("citizen_ref", None)
         if ref:
