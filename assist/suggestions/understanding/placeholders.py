@@ -6,7 +6,16 @@ import re
 
 from indexes.redaction import FindingKind
 
-_PLACEHOLDER = re.compile("|".join(re.escape(kind.placeholder) for kind in FindingKind))
+# With the words that only introduce the datum: `Soy …, con DNI …`.
+_LABEL = (
+    r"soy|me llamo|mi nombre es|i am|my name is|(?:y |con |mi )*(?:dni|nie|nif|tel[eé]fono|correo)"
+)
+_PLACEHOLDER = re.compile(
+    rf"(?:\b(?:{_LABEL})(?: es)?[ :]+)?(?:"
+    + "|".join(re.escape(kind.placeholder) for kind in FindingKind)
+    + ")",
+    re.IGNORECASE,
+)
 _BEFORE_STOP = re.compile(r"[ \t,;:]+(?=[,;:.!?\n]|$)")
 _SPACES = re.compile(r"[ \t]{2,}")
 

@@ -8,7 +8,8 @@ from assist.suggestions.understanding.placeholders import without_placeholders
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("Soy [NOMBRE], DNI [DNI]. ¿Qué plazo hay?", "Soy, DNI. ¿Qué plazo hay?"),
+        ("Duda\nSoy [NOMBRE], con DNI [DNI]. ¿Qué plazo hay?", "Duda\n. ¿Qué plazo hay?"),
+        ("Perdí el DNI y soy viuda de [NOMBRE]", "Perdí el DNI y soy viuda de"),
         ("[NOMBRE] [TELÉFONO] ¿cuánto cuesta?", "¿cuánto cuesta?"),
         ("no me llega la beca a [IBAN] desde mayo", "no me llega la beca a desde mayo"),
         ("el [ANEXO] y el DNI", "el [ANEXO] y el DNI"),
