@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assist.indicators.crossing import is_hidden_crossing
 from assist.indicators.facts import Facts
 from assist.indicators.protection import Counts, Mask, hidden_cells, with_totals
 from assist.indicators.schemas import Duration
@@ -66,7 +67,7 @@ def order(names: Sequence[str | None], sizes: Sequence[int], by: By) -> list[int
 
 def is_concealed(facts: Facts, kind: Kind, chosen: Chosen, k: int) -> bool:
     """Whether what is chosen is a hidden group of the table that it is taken from: a filter shows
-    nothing that the table without it hides."""
+    nothing that the table without it hides, and two filters nothing that their table hides."""
     for name, value in chosen.filters.items():
         around = Selection(facts, kind, chosen.without(name))
         places, names = around.groups(name)  # type: ignore[arg-type]  # filters are dimensions
@@ -75,7 +76,7 @@ def is_concealed(facts: Facts, kind: Kind, chosen: Chosen, k: int) -> bool:
         counts = np.bincount(places, minlength=len(names)).reshape(-1, 1)
         if hidden_cells(counts, k)[names.index(value), 0]:
             return True
-    return False
+    return is_hidden_crossing(facts, kind, chosen, k)
 
 
 class Durations:

@@ -17,6 +17,7 @@ import numpy as np
 from sqlalchemy import Engine
 
 from assist.indicators.counting import TOTAL, Durations, Split, agreed, is_concealed, order, split
+from assist.indicators.crossing import hidden_groups
 from assist.indicators.facts import Facts
 from assist.indicators.intervals import mean_interval
 from assist.indicators.selecting import By, Chosen, Selection, Unit
@@ -118,11 +119,17 @@ def _of_period(
         found = _figures(rows, dimension, k)
         if found.hides_the_total and not whole.hides_the_total:
             continue
+        crossed = hidden_groups(facts, Kind.INTERACTION, chosen, dimension, found.names, k)
         sizes = found.volume.counts[:TOTAL, TOTAL].tolist()
         for group in order(found.names, sizes, dimension):
             value = found.names[group]
             named = {"value": value, "label": offices.get(value or "")}
-            yield {"period": period, "dimension": dimension, **named, **found.row(group)}
+            yield {
+                "period": period,
+                "dimension": dimension,
+                **named,
+                **({} if crossed[group] else found.row(group)),
+            }
 
 
 def _figures(rows: Selection, dimension: By | None, k: int) -> _Figures:

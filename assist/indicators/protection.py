@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Counts = NDArray[np.int64]
+Costs = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 _Cell = tuple[int, int]
 
@@ -29,17 +30,24 @@ def with_totals(table: Counts) -> Counts:
     return np.hstack([rows, rows.sum(axis=1, keepdims=True)])
 
 
-def hidden_cells(table: Counts, k: int, also: Mask | None = None) -> Mask:
+def hidden_cells(
+    table: Counts, k: int, also: Mask | None = None, keep_totals: bool = False
+) -> Mask:
     """Of `table` (rows × parts, each counted in one cell) with its totals: which are not shown.
-    `also`: those that are not shown anyway."""
+    `also`: those that are not shown anyway. `keep_totals`: these are told elsewhere, and
+    hidden only where nothing else can be."""
     whole = with_totals(np.asarray(table, np.int64))
     hidden = (whole > 0) & (whole < k)
     if also is not None:
         hidden |= also & (whole > 0)
-    _close_cycles(whole, hidden)
+    costs = whole.astype(np.float64)
+    if keep_totals:
+        costs[-1] += np.where(whole[-1], whole.sum(), 0)
+        costs[:, -1] += np.where(whole[:, -1], whole.sum(), 0)
+    _close_cycles(costs, hidden)
     while (cell := _too_little_hidden(whole, hidden, k)) is not None:
         hidden[cell] = True
-        _close_cycles(whole, hidden)
+        _close_cycles(costs, hidden)
     return hidden
 
 
@@ -95,20 +103,20 @@ def _search(
                     found.append((min(node, parent), max(node, parent) - rows))
 
 
-def _close_cycles(whole: Counts, hidden: Mask) -> None:
+def _close_cycles(costs: Costs, hidden: Mask) -> None:
     while told := bridges(hidden):
-        path = _cheapest_path(whole, hidden, told[0])
+        path = _cheapest_path(costs, hidden, told[0])
         if not path:
             return
         for cell in path:
             hidden[cell] = True
 
 
-def _cheapest_path(whole: Counts, hidden: Mask, cell: _Cell) -> list[_Cell]:
+def _cheapest_path(costs: Costs, hidden: Mask, cell: _Cell) -> list[_Cell]:
     """From the cell's row to its column, not over the cell itself: what is hidden costs nothing,
-    the rest as much as it counts (Dijkstra). Empty where there is none."""
-    rows = whole.shape[0]
-    around = _neighbours(whole > 0)
+    the rest its cost; what has none cannot be hidden (Dijkstra). Empty where there is no path."""
+    rows = costs.shape[0]
+    around = _neighbours(costs > 0)
     start, goal = cell[0], rows + cell[1]
     best, came = {start: 0.0}, {start: start}
     queue = [(0.0, start)]
@@ -120,7 +128,7 @@ def _cheapest_path(whole: Counts, hidden: Mask, cell: _Cell) -> list[_Cell]:
             step = (min(node, other), max(node, other) - rows)
             if step == cell or cost > best[node]:
                 continue
-            reached = cost + (0.0 if hidden[step] else float(whole[step]))
+            reached = cost + (0.0 if hidden[step] else float(costs[step]))
             if reached < best.get(other, np.inf):
                 best[other], came[other] = reached, node
                 heapq.heappush(queue, (reached, other))
@@ -139,11 +147,13 @@ def _walked(came: dict[int, int], goal: int, rows: int) -> list[_Cell]:
 
 def _too_little_hidden(whole: Counts, hidden: Mask, k: int) -> _Cell | None:
     """The smallest cell that is shown in a line whose hidden ones add up to less than k."""
-    lines = [[(row, column) for column in range(whole.shape[1])] for row in range(whole.shape[0])]
-    lines += [[(row, column) for row in range(whole.shape[0])] for column in range(whole.shape[1])]
-    for *cells, total in lines:
-        secret = sum(int(whole[cell]) for cell in cells if hidden[cell])
-        if 0 < secret < k and not hidden[total]:
-            shown = [cell for cell in cells if not hidden[cell] and whole[cell] > 0]
-            return min(shown, key=lambda cell: int(whole[cell])) if shown else total
+    for axis in (1, 0):
+        counts, masks = (whole, hidden) if axis else (whole.T, hidden.T)
+        secret = np.where(masks[:, :-1], counts[:, :-1], 0).sum(axis=1)
+        lines = np.flatnonzero((secret > 0) & (secret < k) & ~masks[:, -1])
+        if len(lines):
+            line = int(lines[0])
+            shown = np.flatnonzero(~masks[line, :-1] & (counts[line, :-1] > 0)).tolist()
+            place = min(shown, key=lambda one: int(counts[line, one]), default=counts.shape[1] - 1)
+            return (line, place) if axis else (place, line)
     return None

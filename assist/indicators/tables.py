@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assist.indicators.counting import TOTAL, Durations, Split, agreed, is_concealed, order, split
+from assist.indicators.crossing import hidden_groups
 from assist.indicators.facts import Facts
 from assist.indicators.intervals import mean_interval
 from assist.indicators.schemas import (
@@ -188,13 +189,19 @@ def _answer(asked: Question, kind: Kind, shape: type[G], figured: Figured) -> An
     if concealed:
         found = Split(found.counts, np.ones_like(found.hidden))
 
+    crossed = hidden_groups(asked.facts, kind, asked.chosen, asked.by, names, asked.k)
+
     def shown(group: int, name: str | None) -> G:
         label = asked.labels.get(name) if name else None
+        if group != TOTAL and crossed[group]:
+            return _nothing(shape).model_copy(update={"name": name, "label": label})
         hidden = bool(found.hidden[group].any())
         return _group(shape, name, label, hidden, {"count": found.cell(group), **figures(group)})
 
     if concealed:
         return Answer(_nothing(shape), len(names), [])
+    if crossed.all() and len(crossed):
+        return Answer(shown(TOTAL, None), 0, [])
     sizes = found.counts[:TOTAL, TOTAL].tolist()
     ordered = [place for place in order(names, sizes, asked.by) if sizes[place]]
     items = [shown(place, names[place]) for place in ordered[: asked.limit]]
