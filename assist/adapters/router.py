@@ -33,7 +33,7 @@ def _asked(
 AskedDependency = Annotated[Asked, Depends(_asked)]
 
 
-@router.get("/citizens/{ref}/holdings")
+@router.get("/citizens/{ref:path}/holdings")
 def get_holdings(
     caller: AttendingDependency,
     resources: ResourcesDependency,
@@ -47,7 +47,7 @@ def get_holdings(
     return service.holdings(resources, asked, procedure, caller)
 
 
-@router.get("/citizens/{ref}/cards/{id}/qr", response_class=Response, responses=_SVG)  # type: ignore[arg-type]
+@router.get("/citizens/{ref:path}/cards/{id}/qr", response_class=Response, responses=_SVG)  # type: ignore[arg-type]
 def get_card_code(
     caller: AttendingDependency,
     resources: ResourcesDependency,

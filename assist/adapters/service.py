@@ -117,7 +117,7 @@ def check_code(resources: Resources, code: str, caller: Caller) -> CardCheck:
 
 def _admitted(engine: Engine, settings: Settings, asked: Asked, caller: Caller) -> tuple[str, Gate]:
     """Their hash. Raises Problem; that somebody was refused is noted, too."""
-    if is_citizen_hash(asked.ref) or not asked.ref:
+    if is_citizen_hash(asked.ref) or not asked.ref.strip():
         message = catalogue("adapters")["errors"]["hash"]
         raise Problem("invalid", errors=[{"field": "path.ref", "message": message}])
     with session_scope(engine) as session:

@@ -19,10 +19,6 @@ from prompts.loader import LANGUAGES
 router = APIRouter(prefix="/v1", tags=["consents"])
 
 
-def _named(ref: str | None) -> str | None:
-    return ref if ref is None else named(ref)
-
-
 @router.get("/sensitivity")
 def get_sensitivity(
     _: AgentDependency,
@@ -38,7 +34,7 @@ def list_consents(
     caller: AttendingDependency,
     resources: ResourcesDependency,
     session: SessionDependency,
-    citizen: Annotated[str | None, Query(max_length=300), AfterValidator(_named)] = None,
+    citizen: Annotated[Annotated[str, AfterValidator(named)] | None, Query(max_length=300)] = None,
     purpose: str | None = None,
     offset: Offset = 0,
     limit: Limit = 50,

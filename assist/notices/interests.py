@@ -31,7 +31,9 @@ def interests(session: Session, settings: Settings, ref: str, caller: Caller) ->
     """Those of one citizen, the ended ones too."""
     citizen = citizen_hash(settings, ref)
     _check_citizen(session, caller, citizen)
-    rows = InterestRepository(session).of_citizen(citizen, ended=True)
+    repository = InterestRepository(session)
+    under = _hashes(session, citizen)
+    rows = [row for one in under for row in repository.of_citizen(one, ended=True)]
     found = [_out(row) for row in rows]
     subject = citizen if rows else proof_name(citizen)  # who was forgotten is not named anew
     record(session, actor=caller.shown, action="citizen.interests_read", subject=subject)
@@ -46,12 +48,13 @@ def add(resources: Resources, body: InterestIn, caller: Caller) -> InterestOut:
     with session_scope(resources.engine) as session:
         _check_citizen(session, caller, citizen)
         repository = InterestRepository(session)
-        consent = repository.consent(citizen, PURPOSE, now())
+        found = (repository.consent(one, PURPOSE, now()) for one in _hashes(session, citizen))
+        consent = next((one for one in found if one is not None), None)
         if consent is None:
             raise Problem("no_consent", purpose=PURPOSE)
         row = Interest(
             id="itr_" + secrets.token_hex(10),
-            citizen=citizen,
+            citizen=consent.citizen,
             recipient=sealed(settings, body.ref),
             consent_id=consent.id,
             created_by=caller.shown,
@@ -73,6 +76,12 @@ def end(resources: Resources, id: str, caller: Caller) -> None:
         repository.end([id], "agent", now())
         record(session, actor=caller.shown, action="citizen.interest_ended", subject=row.citizen,
                detail={"interest": id})  # fmt: skip
+
+
+def _hashes(session: Session, citizen: str) -> list[str]:
+    """Of the person, and of what was tied to them."""
+    contacts = ContactRepository(session)
+    return contacts.hashes_of(contacts.citizen_of(citizen))
 
 
 def _check_citizen(session: Session, caller: Caller, citizen: str) -> None:

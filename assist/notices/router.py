@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
+from pydantic import AfterValidator
 
 from assist.auth.dependencies import (
     AttendingDependency,
@@ -12,6 +13,7 @@ from assist.auth.dependencies import (
     SupervisorDependency,
 )
 from assist.dependencies import ResourcesDependency, SessionDependency
+from assist.interactions.schemas import named
 from assist.jobs.schemas import JobOut
 from assist.notices import campaigns, interests, service
 from assist.notices.jobs import KIND
@@ -50,7 +52,7 @@ def list_interests(
     caller: AttendingDependency,
     resources: ResourcesDependency,
     session: SessionDependency,
-    ref: Annotated[Name, Query()],
+    ref: Annotated[Name, AfterValidator(named), Query()],
 ) -> list[InterestOut]:
     """Those of one citizen, by the CRM's reference; the ended ones too."""
     return interests.interests(session, resources.settings, ref, caller)

@@ -15,6 +15,8 @@ def test_a_blank_reference_is_refused(counter: Counter, blank: str) -> None:
     assert counter.agent.get(f"/v1/citizens/{blank}/timeline").status_code == 422
     assert counter("supervisor").delete(f"/v1/citizens/{blank}").status_code == 422
     assert counter.agent.get(f"/v1/consents?citizen={blank}").status_code == 422
+    assert counter.agent.get(f"/v1/interests?ref={blank}").status_code == 422
+    assert counter("supervisor").get(f"/v1/audit?citizen={blank}").status_code == 422
 
 
 def test_a_reference_may_hold_slashes(counter: Counter) -> None:

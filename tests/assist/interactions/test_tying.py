@@ -77,3 +77,18 @@ def test_what_was_allowed_from_a_contact_counts_for_its_citizen(desk: Desk) -> N
     assert standing_of(Citizen(ref=ref), desk.engine, desk.settings).purposes == {"expediente"}
     assert desk.agent.post(f"/v1/consents/{given}:withdraw").status_code == 200
     assert standing_of(Citizen(ref=ref), desk.engine, desk.settings).purposes == set()
+
+
+def test_what_a_contact_wants_to_be_told_of_is_its_citizens(desk: Desk) -> None:
+    contact, ref = "mailto:avisos@example.org", "CRM-9200"
+    id = _came(desk, contact)
+    body = {"citizen_ref": contact, "purpose": "avisos", "channel": "email", "evidence": "Sí"}
+    assert desk.agent.post("/v1/consents", json=body).status_code == 201
+    wanted = {"channel": "mail", "theme": "Pesca"}
+    first = desk.agent.post("/v1/interests", json={**wanted, "ref": contact})
+    assert first.status_code == 201, first.text
+    _tie(desk, id, ref)
+    second = desk.agent.post("/v1/interests", json={**wanted, "ref": contact})
+    assert second.status_code == 201, second.text
+    listed = desk.agent.get("/v1/interests", params={"ref": ref}).json()
+    assert {one["id"] for one in listed} == {first.json()["id"], second.json()["id"]}
