@@ -23,22 +23,20 @@ def configured(shape: type[Shape], package: str, name: str, replaced_by: str = "
     shown = f"{Path(name).stem}: {replaced_by}" if replaced_by else name
     try:
         changed = path.stat().st_mtime_ns if path else 0
-        return _read(shape, package, name, path, changed)
+        found = _read(shape, package, name, path, changed)
     except OSError as error:
         raise ConfigurationError(f"{shown}: no se puede leer: {error.strerror}") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError(f"{shown} no es TOML válido: {error}") from error
     except ValidationError as error:
         raise ConfigurationError(f"{shown}: {explained(error)}") from error
+    assert isinstance(found, shape)
+    return found
 
 
 @lru_cache(maxsize=32)
 def _read(
-    shape: type[Shape],
-    package: str,
-    name: str,
-    path: Path | None,
-    _changed: int,
-) -> Shape:
+    shape: type[BaseModel], package: str, name: str, path: Path | None, _changed: int
+) -> BaseModel:
     text = path.read_text("utf-8") if path else files(package).joinpath(name).read_text("utf-8")
     return shape.model_validate(tomllib.loads(text))
