@@ -10,7 +10,18 @@ from eval.dataset.perturbation import Perturbation
 from indexes.models import Channel, Value
 
 Command = Literal["consistency", "answers", "retrieval"]
-STAGE_NAMES = ("redact", "understand", "retrieve", "fuse", "rank", "assess", "draft", "verify")
+STAGE_NAMES = (
+    "redact",
+    "understand",
+    "retrieve",
+    "fuse",
+    "rank",
+    "divide",
+    "assess",
+    "draft",
+    "verify",
+    "gate",
+)
 
 
 class ReplayOptions(Value):

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -143,7 +144,8 @@ class SnapshotStore:
             old = [manifest.id for manifest in self.list() if manifest.id not in spared]
             for id in old:
                 aside = Path(tempfile.mkdtemp(prefix=".pruned-", dir=self._root))
-                (self._root / id).replace(aside / id)
+                with suppress(FileNotFoundError):  # a writer swept it: it goes the next time
+                    (self._root / id).replace(aside / id)
                 shutil.rmtree(aside, ignore_errors=True)
         return old
 
