@@ -25,6 +25,8 @@ def run(settings: Settings, *, quiet: bool = False) -> dict[str, Any]:
     results = {}
     for path in DATASETS:
         asked = [example for example in load_dataset(path) if _standalone(example)]
+        if not asked:  # a set of conversations, or of what nothing answers
+            continue
         results[path.stem] = {name: evaluate(asked, ranker) for name, ranker in systems.items()}
         if not quiet:
             title = f"{path.stem}: {len(asked)} questions, {len(passages)} passages"
