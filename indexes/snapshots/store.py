@@ -8,7 +8,6 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -144,8 +143,7 @@ class SnapshotStore:
             old = [manifest.id for manifest in self.list() if manifest.id not in spared]
             for id in old:
                 aside = Path(tempfile.mkdtemp(prefix=".pruned-", dir=self._root))
-                with suppress(FileNotFoundError):  # a writer swept it: it goes the next time
-                    (self._root / id).replace(aside / id)
+                (self._root / id).replace(aside / id)
                 shutil.rmtree(aside, ignore_errors=True)
         return old
 
@@ -240,10 +238,12 @@ class SnapshotStore:
         return older[0]
 
     def _sweep(self) -> None:
-        """Under the write lock nobody else builds, so what looks like a build is a leftover."""
-        for folder in self._root.iterdir():
-            if folder.name.startswith(_LEFTOVER):
-                shutil.rmtree(folder, ignore_errors=True)
+        """Under the write lock nobody else builds, and under the other one nobody prunes: what
+        looks as if somebody did is a leftover."""
+        with only_one(self._root / ".switch.lock"):
+            for folder in self._root.iterdir():
+                if folder.name.startswith(_LEFTOVER):
+                    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _nothing(_snapshot: Snapshot) -> None:
