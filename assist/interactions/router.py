@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
 from assist.auth.dependencies import AttendingDependency
 from assist.dependencies import ResourcesDependency, SessionDependency
@@ -34,6 +34,32 @@ from indexes.repositories.interactions import InteractionFilter
 from indexes.tables import now
 
 router = APIRouter(prefix="/v1/interactions", tags=["interactions"])
+
+
+class Asked:
+    """Who asks for a step of one interaction, and why."""
+
+    def __init__(
+        self,
+        caller: AttendingDependency,
+        resources: ResourcesDependency,
+        response: Response,
+        interaction_id: str,
+        expected: Expected,
+        body: Step | None = None,
+    ) -> None:
+        self._caller, self._resources, self._response = caller, resources, response
+        self._id, self._expected = interaction_id, expected
+        self._reason = body.reason if body else ""
+
+    def step(self, action: str) -> InteractionDetail:
+        found = service.step(
+            self._resources, self._id, action, self._expected, self._caller, reason=self._reason
+        )
+        return _shown(self._response, found)
+
+
+AskedDependency = Annotated[Asked, Depends()]
 
 
 @router.post("", status_code=201, responses={200: {"description": "La misma, que ya estaba."}})
@@ -122,63 +148,27 @@ def assign_interaction(
 
 
 @router.post("/{interaction_id}:wait")
-def wait_interaction(
-    caller: AttendingDependency,
-    resources: ResourcesDependency,
-    response: Response,
-    interaction_id: str,
-    expected: Expected,
-    body: Step | None = None,
-) -> InteractionDetail:
+def wait_interaction(asked: AskedDependency) -> InteractionDetail:
     """It waits for somebody else: its time stands still."""
-    reason = body.reason if body else ""
-    found = service.step(resources, interaction_id, "wait", expected, caller, reason=reason)
-    return _shown(response, found)
+    return asked.step("wait")
 
 
 @router.post("/{interaction_id}:resume")
-def resume_interaction(
-    caller: AttendingDependency,
-    resources: ResourcesDependency,
-    response: Response,
-    interaction_id: str,
-    expected: Expected,
-    body: Step | None = None,
-) -> InteractionDetail:
+def resume_interaction(asked: AskedDependency) -> InteractionDetail:
     """Its time runs again."""
-    reason = body.reason if body else ""
-    found = service.step(resources, interaction_id, "resume", expected, caller, reason=reason)
-    return _shown(response, found)
+    return asked.step("resume")
 
 
 @router.post("/{interaction_id}:resolve")
-def resolve_interaction(
-    caller: AttendingDependency,
-    resources: ResourcesDependency,
-    response: Response,
-    interaction_id: str,
-    expected: Expected,
-    body: Step | None = None,
-) -> InteractionDetail:
+def resolve_interaction(asked: AskedDependency) -> InteractionDetail:
     """It becomes a candidate resolved case, to be reviewed."""
-    reason = body.reason if body else ""
-    found = service.step(resources, interaction_id, "resolve", expected, caller, reason=reason)
-    return _shown(response, found)
+    return asked.step("resolve")
 
 
 @router.post("/{interaction_id}:reopen")
-def reopen_interaction(
-    caller: AttendingDependency,
-    resources: ResourcesDependency,
-    response: Response,
-    interaction_id: str,
-    expected: Expected,
-    body: Step | None = None,
-) -> InteractionDetail:
+def reopen_interaction(asked: AskedDependency) -> InteractionDetail:
     """It was not resolved after all."""
-    reason = body.reason if body else ""
-    found = service.step(resources, interaction_id, "reopen", expected, caller, reason=reason)
-    return _shown(response, found)
+    return asked.step("reopen")
 
 
 @router.post("/{interaction_id}:merge")
