@@ -20,7 +20,6 @@ from assist.suggestions.schemas import SuggestionRequest
 from assist.suggestions.version import pipeline_version
 from eval.dataset import Example
 from eval.replay.grid import request_of
-from eval.retrieval import Ranker
 from indexes.database import open_database
 from indexes.embedders import get_embedder
 from indexes.embedders.protocol import Embedder
@@ -85,7 +84,3 @@ def open_production(settings: Settings) -> Production:
     embedder = get_embedder(settings)
     snapshots = SnapshotStore(settings.snapshots_dir, embedder, vector_index=settings.vector_index)
     return Production(settings, embedder, snapshots)
-
-
-def production_ranker(settings: Settings) -> Ranker:
-    return open_production(settings).ranker

@@ -34,9 +34,7 @@ def compose(
     if style == "brief":
         asked, focus = brief(asked), [] if asked else focus
     else:
-        asked.extend(
-            replace(p, aspect=None) for one in evidence.aside for p in state(one, Wording(style))
-        )
+        asked.extend(_aside(evidence, style))
     leads = evidence.focus_leads and not approved
     answer = [*focus, *asked] if leads else [*asked, *focus]
     before = [*_precedent(evidence), *_conflict(evidence.conflict)]
