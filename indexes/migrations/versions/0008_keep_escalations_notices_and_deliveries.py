@@ -23,6 +23,20 @@ _TABLES = (
 )
 
 
+_ESCALATION_INDEXES = (
+    "assignee",
+    "citizen",
+    "created_at",
+    "due_at",
+    "interaction_id",
+    "office",
+    "proposed_article",
+    "proposed_canonical",
+    "queue",
+    "state",
+)
+
+
 def upgrade() -> None:
     _add_outbox_message()
     _add_escalation()
@@ -108,16 +122,8 @@ def _add_escalation() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("suggestion_id"),
     )
-    op.create_index("ix_escalation_assignee", "escalation", ["assignee"])
-    op.create_index("ix_escalation_citizen", "escalation", ["citizen"])
-    op.create_index("ix_escalation_created_at", "escalation", ["created_at"])
-    op.create_index("ix_escalation_due_at", "escalation", ["due_at"])
-    op.create_index("ix_escalation_interaction_id", "escalation", ["interaction_id"])
-    op.create_index("ix_escalation_office", "escalation", ["office"])
-    op.create_index("ix_escalation_proposed_article", "escalation", ["proposed_article"])
-    op.create_index("ix_escalation_proposed_canonical", "escalation", ["proposed_canonical"])
-    op.create_index("ix_escalation_queue", "escalation", ["queue"])
-    op.create_index("ix_escalation_state", "escalation", ["state"])
+    for column in _ESCALATION_INDEXES:
+        op.create_index(f"ix_escalation_{column}", "escalation", [column])
 
 
 def _add_approval() -> None:
