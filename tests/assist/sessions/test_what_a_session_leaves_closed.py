@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from fastapi import Request
 from fastapi.security import HTTPAuthorizationCredentials
+from fastapi.sse import ServerSentEvent
 from fastapi.testclient import TestClient
 
 from assist.auth.roles import Role
@@ -86,7 +87,7 @@ def test_it_gets_the_survey_and_gives_an_opinion_of_its_own_interaction_only(
         assert given.status_code == (201 if own else 404), given.text
 
 
-async def _ends(desk: Desk, token: str, session: str) -> None:
+async def _told_after_the_end(desk: Desk, token: str, session: str) -> list[ServerSentEvent]:
     resources = desk.agent.app.state.resources  # type: ignore[attr-defined]
 
     async def receive() -> dict[str, Any]:
@@ -98,14 +99,15 @@ async def _ends(desk: Desk, token: str, session: str) -> None:
     assert (await anext(stream)).comment
     assert (await anext(stream)).event  # of what happened before
     desk("host").delete(f"/v1/sessions/{session}")
-    assert [one async for one in stream if int(one.id or 0) > 10**6] == []
+    return [one async for one in stream if int(one.id or 0) > 10**6]
 
 
 def test_events_end_with_the_session(desk: Desk) -> None:
     session = opened(desk, thread(desk, MINE))
-    ends = _ends(desk, session["token"], session["id"])
+    after = _told_after_the_end(desk, session["token"], session["id"])
     with ThreadPoolExecutor(1) as alone:  # a browser of other tests may have a loop in this one
-        alone.submit(lambda: asyncio.run(asyncio.wait_for(ends, 60))).result()
+        told = alone.submit(lambda: asyncio.run(asyncio.wait_for(after, 60))).result()
+    assert told == []  # and it ended
 
 
 def test_who_got_the_link_of_a_survey_is_in_the_audit(desk: Desk) -> None:
