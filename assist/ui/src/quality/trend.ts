@@ -5,6 +5,7 @@ import { selectField } from "../console/field.js";
 import { day, moment } from "../console/format.js";
 import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
+import { Width } from "../console/width.js";
 import { valueText } from "./estimate.js";
 import { HEADLINES, isShare, type Estimate, type Evaluation } from "./metrics.js";
 import { QualityView } from "./view.js";
@@ -14,7 +15,6 @@ const HEIGHT = 200;
 const LEFT = 56;
 const BOTTOM = 28;
 const TOP = 12;
-const PADDING = 36; // of the card around
 const FEWEST = 2; // one point is no trend
 
 interface Point {
@@ -60,21 +60,7 @@ export class TrendElement extends QualityView {
 
   @property({ attribute: false }) runs: readonly Evaluation[] = [];
   @state() private measure = "";
-  /** Drawn as wide as there is room, so that its letters are never scaled. */
-  @state() private width = 640;
-  private readonly resizes = new ResizeObserver(([entry]) => {
-    if (entry) this.width = Math.min(WIDEST, Math.max(240, entry.contentRect.width - PADDING));
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.resizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.resizes.disconnect();
-  }
+  private readonly width = new Width(this, WIDEST);
 
   override render() {
     const measures = HEADLINES.filter((name) => this.points(name).length >= FEWEST);
@@ -97,13 +83,13 @@ export class TrendElement extends QualityView {
     const { language } = this.console;
     const highs = points.map(({ estimate }) => estimate.high ?? estimate.value);
     const top = isShare(measure) ? Math.min(1, Math.max(0.01, ...highs) * 1.15) : 1;
-    const x = (at: number) => LEFT + ((this.width - LEFT - 16) * (at + 0.5)) / points.length;
+    const x = (at: number) => LEFT + ((this.width.value - LEFT - 16) * (at + 0.5)) / points.length;
     const y = (value: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - Math.max(0, value) / top);
     const line = points.map(({ estimate }, at) => `${x(at)},${y(estimate.value)}`).join(" ");
     const label = this.t.trend.label(this.t.measures[measure]?.name ?? measure, points.length);
-    return html`<svg viewBox="0 0 ${this.width} ${HEIGHT}" role="group" aria-label=${label}>
+    return html`<svg viewBox="0 0 ${this.width.value} ${HEIGHT}" role="group" aria-label=${label}>
       ${[0, top / 2, top].map(
-        (value) => svg`<line class="axis" x1=${LEFT} x2=${this.width} y1=${y(value)} y2=${y(value)} />
+        (value) => svg`<line class="axis" x1=${LEFT} x2=${this.width.value} y1=${y(value)} y2=${y(value)} />
           <text x=${LEFT - 8} y=${y(value) + 4} text-anchor="end">${valueText(measure, value, language)}</text>`,
       )}
       <polyline class="line" points=${line} />

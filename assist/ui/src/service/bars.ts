@@ -1,14 +1,14 @@
 import { LitElement, css, html, nothing, svg } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 
 import { count } from "../console/format.js";
 import { viewStyles } from "../console/styles/index.js";
+import { Width } from "../console/width.js";
 
 const HEIGHT = 180;
 const LEFT = 48;
 const BOTTOM = 24;
 const TOP = 8;
-const PADDING = 36; // of the card around
 const WIDEST = 1100;
 const GAP = 0.25; // of a bar
 
@@ -44,21 +44,7 @@ export class Bars extends LitElement {
   @property({ attribute: false }) heading = "";
   @property({ attribute: false }) language = "es";
   @property({ attribute: false }) bars: readonly Bar[] = [];
-  /** Drawn as wide as there is room, so that its letters are never scaled. */
-  @state() private width = 640;
-  private readonly resizes = new ResizeObserver(([entry]) => {
-    if (entry) this.width = Math.min(WIDEST, Math.max(240, entry.contentRect.width - PADDING));
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.resizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.resizes.disconnect();
-  }
+  private readonly width = new Width(this, WIDEST);
 
   override render() {
     const { bars } = this;
@@ -67,9 +53,9 @@ export class Bars extends LitElement {
     const y = (value: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top);
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${this.heading}</h2>
-      <svg viewBox="0 0 ${this.width} ${HEIGHT}" role="list" aria-labelledby="heading">
+      <svg viewBox="0 0 ${this.width.value} ${HEIGHT}" role="list" aria-labelledby="heading">
         ${[0, top].map(
-          (value) => svg`<line class="axis" x1=${LEFT} x2=${this.width} y1=${y(value)} y2=${y(value)} />
+          (value) => svg`<line class="axis" x1=${LEFT} x2=${this.width.value} y1=${y(value)} y2=${y(value)} />
             <text x=${LEFT - 8} y=${y(value) + 4} text-anchor="end" aria-hidden="true">${count(
               value,
               this.language,
@@ -94,11 +80,11 @@ export class Bars extends LitElement {
     const label = (at: number, anchor: string, x: number) =>
       svg`<text x=${x} y=${HEIGHT - 6} text-anchor=${anchor} aria-hidden="true">${this.bars[at]?.label}</text>`;
     return last > 0
-      ? [label(0, "start", LEFT), label(last, "end", this.width)]
+      ? [label(0, "start", LEFT), label(last, "end", this.width.value)]
       : label(0, "start", LEFT);
   }
 
   private get step(): number {
-    return (this.width - LEFT) / this.bars.length;
+    return (this.width.value - LEFT) / this.bars.length;
   }
 }

@@ -63,6 +63,13 @@ def console_keys(console_settings: Settings) -> dict[str, str]:
     return {role: create_key(console_settings, role=role, name=role).key for role in roles}
 
 
+@pytest.fixture
+def agent(console_service: RunningService, console_keys: dict[str, str]) -> Iterator[httpx.Client]:
+    headers = {"Authorization": f"Bearer {console_keys['agent']}"}
+    with httpx.Client(base_url=console_service.url, headers=headers, trust_env=False) as client:
+        yield client
+
+
 @pytest.fixture(scope="session")
 def used(console_service: RunningService, console_keys: dict[str, str]) -> None:
     """Offices have asked, changed a draft, and said what they think of it."""

@@ -70,37 +70,35 @@ def test_a_whatsapp_message_is_answered_with_consent_and_valued(
 
 
 def test_what_the_second_level_answers_reaches_the_next_office(
-    open_console: OpenConsole, console_service: RunningService, console_keys: dict[str, str]
+    open_console: OpenConsole, agent: httpx.Client
 ) -> None:
-    with _client(console_service, console_keys["agent"]) as agent:
-        body = {
-            "source": "mostrador", "external_id": "card-1", "channel": "in_person",
-            "office": "huesca", "text": CARD,
-        }  # fmt: skip
-        received = agent.post("/v1/interactions", json=body).raise_for_status().json()
-        interaction = received["interaction_id"]
-        drafted = agent.post(f"/v1/interactions/{interaction}:suggest").raise_for_status().json()
-        asking = {"interaction_id": interaction, "suggestion_id": drafted["id"], "reason": "Duda"}
-        opened = agent.post("/v1/escalations", json=asking).raise_for_status().json()
+    body = {
+        "source": "mostrador", "external_id": "card-1", "channel": "in_person",
+        "office": "huesca", "text": CARD,
+    }  # fmt: skip
+    received = agent.post("/v1/interactions", json=body).raise_for_status().json()
+    interaction = received["interaction_id"]
+    drafted = agent.post(f"/v1/interactions/{interaction}:suggest").raise_for_status().json()
+    asking = {"interaction_id": interaction, "suggestion_id": drafted["id"], "reason": "Duda"}
+    opened = agent.post("/v1/escalations", json=asking).raise_for_status().json()
 
-        desk = open_console("service", f"#/inbox/{interaction}", role="agent")
-        desk.expect_text("Sin asignar")
-        second = open_console("service", f"#/escalations/{opened['id']}")
-        second.field("Respuesta").fill(ANSWER)
-        second.button("Responder").click()
-        second.expect_told("Respondida.")
-        desk.expect_told("Ha llegado la respuesta del segundo nivel.")
-        desk.expect_text("Se recoge en el mostrador.")
+    desk = open_console("service", f"#/inbox/{interaction}", role="agent")
+    desk.expect_text("Sin asignar")
+    second = open_console("service", f"#/escalations/{opened['id']}")
+    second.field("Respuesta").fill(ANSWER)
+    second.button("Responder").click()
+    second.expect_told("Respondida.")
+    desk.expect_told("Ha llegado la respuesta del segundo nivel.")
+    desk.expect_text("Se recoge en el mostrador.")
 
-        second.link("Ver la respuesta propuesta").click()
-        proposal = second.page.url.split("#")[1]
-        editing = open_console("knowledge", f"#{proposal}")
-        editing.button("Aprobar").click()
-
-        editing.expect_told("Aprobada.")
-        asked = {"query": CARD, "office": "teruel"}
-        told = agent.post("/v1/suggestions", json=asked).raise_for_status().json()
-        assert "Se recoge en el mostrador" in told["draft"]["text"]
+    second.link("Ver la respuesta propuesta").click()
+    proposal = second.page.url.split("#")[1]
+    editing = open_console("knowledge", f"#{proposal}")
+    editing.button("Aprobar").click()
+    editing.expect_told("Aprobada.")
+    asked = {"query": CARD, "office": "teruel"}
+    told = agent.post("/v1/suggestions", json=asked).raise_for_status().json()
+    assert "Se recoge en el mostrador" in told["draft"]["text"]
 
 
 def _whatsapp(client: httpx.Client, id: str, sender: str, text: str) -> str:
@@ -131,8 +129,3 @@ def _answers(client: httpx.Client, key: str) -> int:
     headers = {"Authorization": f"Bearer {key}"}
     answer = client.get("/v1/indicators/satisfaction", headers=headers).raise_for_status()
     return int(answer.json()["total"]["answered"] or 0)
-
-
-def _client(service: RunningService, key: str) -> httpx.Client:
-    headers = {"Authorization": f"Bearer {key}"}
-    return httpx.Client(base_url=service.url, headers=headers, trust_env=False)

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import pytest
 from playwright.sync_api import expect
 
 from tests.assist.ui.consoles.conftest import OpenConsole
+from tests.assist.ui.consoles.console import Console
 from tests.assist.ui.consoles.content import FEE
-from tests.assist.ui.service import RunningService
 
 pytestmark = pytest.mark.browser
 
 ASKED = "¿Cuánto cuesta la licencia de pesca fluvial?"
 HARD = "¿Puede pescar mi sobrino con mi licencia si vive fuera?"
 ANSWER = "La licencia es personal: su sobrino necesita la suya."
-
-
-@pytest.fixture
-def agent(console_service: RunningService, console_keys: dict[str, str]) -> Iterator[httpx.Client]:
-    headers = {"Authorization": f"Bearer {console_keys['agent']}"}
-    with httpx.Client(base_url=console_service.url, headers=headers, trust_env=False) as client:
-        yield client
 
 
 def test_a_message_is_answered_from_the_inbox(
@@ -118,3 +110,45 @@ def _write(client: httpx.Client, id: str, text: str, *, channel: str, ref: str =
     received = client.post("/v1/interactions", json=body).raise_for_status().json()
     found: str = received["interaction_id"]
     return found
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_message_is_answered_without_a_mouse(
+    open_console: OpenConsole, agent: httpx.Client, width: int
+) -> None:
+    _write(agent, f"keys-{width}", ASKED, channel="chat")
+    console = open_console("service", "#/inbox?channel=chat&state=new", width=width)
+    keys = console.page.keyboard
+    console.page.get_by_role("rowheader").get_by_role("link").first.wait_for()
+    _go_to(console, "link", _title_of(console))
+    keys.press("Enter")
+    for name, told in (("Me la quedo", "Estado: Asignada."), ("Sugerir respuesta", "")):
+        _go_to(console, "button", name)
+        keys.press("Enter")
+        if told:
+            console.expect_told(told)
+    console.expect_text(FEE)
+    _go_to(console, "button", "Usar esta respuesta")
+    keys.press("Enter")
+    expect(console.field("Respuesta")).to_be_focused()
+    _go_to(console, "button", "Anotar como enviada")
+    keys.press("Enter")
+    console.expect_told("Respuesta anotada.")
+    _go_to(console, "button", "Dar por resuelta")
+    keys.press("Enter")
+    console.expect_told("Estado: Resuelta.")
+
+
+def _title_of(console: Console) -> str:
+    return console.page.get_by_role("rowheader").get_by_role("link").first.inner_text()
+
+
+def _go_to(console: Console, role: Literal["link", "button"], name: str) -> None:
+    """By the tab key alone."""
+    wanted = console.page.get_by_role(role, name=name, exact=True).first
+    wanted.wait_for()
+    for _ in range(120):
+        if wanted.evaluate("element => element.matches(':focus')"):
+            return
+        console.page.keyboard.press("Tab")
+    raise AssertionError(f"the tab key does not reach {name}")

@@ -9,8 +9,6 @@ export const desk: typeof es = {
     noneHint: "What arrives by e-mail, WhatsApp, form, phone or at the counter will appear here.",
     who: "Subject",
     noSubject: "No subject",
-    open: "Open",
-    mine: "Mine",
     last: "Last message",
     possibleDuplicate: "Possible duplicate",
   },
@@ -66,7 +64,6 @@ export const desk: typeof es = {
     seeMerged: "See the other one",
     unmerge: "Part",
     unmerged: "Parted.",
-    notDuplicate: "It is not the same",
     consentAsk: "Before giving their own data, ask for consent or for identification.",
     outcome: {
       answered: "Answered",

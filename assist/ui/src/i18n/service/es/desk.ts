@@ -8,8 +8,6 @@ export const desk = {
     noneHint: "Lo que llegue por correo, WhatsApp, formulario, teléfono o mostrador aparecerá aquí.",
     who: "Asunto",
     noSubject: "Sin asunto",
-    open: "Abiertas",
-    mine: "Las mías",
     last: "Último mensaje",
     possibleDuplicate: "Posible repetida",
   },
@@ -65,7 +63,6 @@ export const desk = {
     seeMerged: "Ver la otra",
     unmerge: "Separar",
     unmerged: "Separadas.",
-    notDuplicate: "No es la misma",
     consentAsk: "Antes de dar datos suyos hay que pedir su consentimiento o que se identifique.",
     outcome: {
       answered: "Respondida",
