@@ -3,6 +3,8 @@ are told alike."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 from urllib.parse import parse_qs
 
@@ -40,51 +42,59 @@ async def _pace(request: Request, resources: ResourcesDependency) -> AddressPace
 PaceDependency = Annotated[AddressPace, Depends(_pace)]
 
 
+class Visit:
+    """Somebody at the page of a link, from an address that may only try so often."""
+
+    def __init__(
+        self,
+        request: Request,
+        resources: ResourcesDependency,
+        pace: PaceDependency,
+        lang: Language = None,
+    ) -> None:
+        self.resources, self.chosen = resources, lang
+        self.language = _spoken(request, resources, lang)
+        self._pace, self._address = pace, _address(request)
+
+    async def shown(self, page: Callable[[Visit, str], HTMLResponse], token: str) -> HTMLResponse:
+        organisation = self.resources.settings.organisation
+        if not self._pace.admits(self._address):
+            return _busy(organisation, self.language)
+        found = await run_in_threadpool(page, self, token)
+        if found.status_code == 404:
+            self._pace.admits(self._address, _MISS)
+        return found
+
+
+VisitDependency = Annotated[Visit, Depends()]
+
+
 @router.get("/{token}")
-def survey_page(
-    request: Request,
-    resources: ResourcesDependency,
-    pace: PaceDependency,
-    token: str,
-    lang: Language = None,
-) -> HTMLResponse:
-    spoken = _spoken(request, resources, lang)
-    organisation = resources.settings.organisation
-    if not pace.admits(_address(request)):
-        return _busy(organisation, spoken)
-    with session_scope(resources.engine) as session:
-        row = service.open_page(session, token)
-    if row is None:
-        pace.admits(_address(request), _MISS)
-        return message_page(organisation, spoken, "gone", 404)
-    return form_page(organisation, spoken if lang in LANGUAGE_NAMES else row.language)
+async def survey_page(visit: VisitDependency, token: str) -> HTMLResponse:
+    return await visit.shown(_opened, token)
 
 
 @router.post("/{token}")
-async def answer_survey(
-    request: Request,
-    resources: ResourcesDependency,
-    pace: PaceDependency,
-    token: str,
-    lang: Language = None,
-) -> HTMLResponse:
-    spoken = _spoken(request, resources, lang)
-    if not pace.admits(_address(request)):
-        return _busy(resources.settings.organisation, spoken)
+async def answer_survey(request: Request, visit: VisitDependency, token: str) -> HTMLResponse:
     body = (await request.body()).decode("utf-8", "replace")
-    page = await run_in_threadpool(_answered, resources, token, spoken, parse_qs(body))
-    if page.status_code == 404:
-        pace.admits(_address(request), _MISS)
-    return page
+    return await visit.shown(partial(_answered, form=parse_qs(body)), token)
 
 
-def _answered(
-    resources: Resources, token: str, language: str, form: dict[str, list[str]]
-) -> HTMLResponse:
-    organisation = resources.settings.organisation
+def _opened(visit: Visit, token: str) -> HTMLResponse:
+    organisation = visit.resources.settings.organisation
+    with session_scope(visit.resources.engine) as session:
+        row = service.open_page(session, token)
+    if row is None:
+        return message_page(organisation, visit.language, "gone", 404)
+    chosen = visit.language if visit.chosen in LANGUAGE_NAMES else row.language
+    return form_page(organisation, chosen)
+
+
+def _answered(visit: Visit, token: str, *, form: dict[str, list[str]]) -> HTMLResponse:
+    organisation, language = visit.resources.settings.organisation, visit.language
     score, comment = _score(form), form.get("comment", [""])[0].replace("\r\n", "\n").strip()
     errors = _errors(language, score, comment)
-    with session_scope(resources.engine) as session:
+    with session_scope(visit.resources.engine) as session:
         if errors and service.find(session, token):
             return form_page(organisation, language, score=score, comment=comment, errors=errors)
         if errors or not _taken(session, token, score, comment):
