@@ -18,7 +18,7 @@ _ARTICLE = (
     rf"(?: ?:)?(?: {CLOCK},?(?: horas)?)?(?: (?:del?|al|el|en))?(?: (?:mes|meses) de)?"
     r"(?: (?:final(?:es)?|mediados|principios|primeros) de)?"
     r"(?: (?:pasado|proximo|manana))?(?: dia)?"
-    rf"(?: {WEEKDAY.rstrip()}(?: (?:que viene|proximo),?)?)? ?$"
+    rf"(?: {WEEKDAY.rstrip()}(?: (?:que viene|proximo),?)?)? ?(?:l')?$"
 )
 _FILLER = r"(?:[^.;,()\n0-9]{0,45}?)"
 
@@ -34,6 +34,11 @@ _BOUNDS = (
     (_before("ends", r"\b" + _FILLER), "../{}", False),
     (_before("starts", r"\b" + _FILLER), "{}/..", False),
 )
+# Basque says it behind the day: `maiatzaren 30era arte`.
+_BEHIND = (
+    (re.compile(r"(?:e?ra|a|era)? (?:arte|baino lehen)\b"), "../{}"),
+    (re.compile(r"e?tik aurrera\b"), "{}/.."),
+)
 _BACK = 90
 
 
@@ -44,4 +49,7 @@ def bounded(reading: Reading, moment: Moment) -> Candidate:
         if match := pattern.search(reading.folded, base, moment.start):
             start = match.start() if belongs else moment.start
             return Candidate(FactKind.DATE, start, moment.end, form.format(moment.iso))
+    for pattern, form in _BEHIND:
+        if match := pattern.match(reading.folded, moment.end):
+            return Candidate(FactKind.DATE, moment.start, match.end(), form.format(moment.iso))
     return Candidate(FactKind.DATE, moment.start, moment.end, moment.iso)

@@ -15,25 +15,30 @@ from indexes.facts.vocabulary import alternatives, vocabulary
 # Between the two ends of a range.
 _JOIN = re.compile(
     rf"[ ,]*(?:\(?{CLOCK}\)?[ ,]*)?"
-    rf"(?:(?:y )?(?:hasta|al?|ao|ata|fins|to|until|au|jusqu.au)(?: el| las?| o| al)?|y(?: el)?|-|/)"
+    rf"(?:(?:y )?(?:hasta|al?|ao|ata|ate|fins|fino|to|until|au|jusqu.au)(?: el| las?| o| ao?| al)?"
+    rf"|(?:y|e|et|and|i)(?: el| il| le| o)?|e?tik|-|/)"
     rf"(?: {CLOCK},?(?: del?)?)?"
     rf" ?(?:el |del )?(?:dia )?(?:{WEEKDAY})?$"
 )
 # `del 1 al` before `20 de mayo`
 _EARLIER_DAY = re.compile(
-    rf"(?P<open>(?:\b(?:del?|do|du|from|desde|entre)(?: el| los)?(?: dias?)? )?(?:{WEEKDAY})?)"
+    rf"(?P<open>(?:\b(?:del?|do|du|dal|from|desde|entre|tra)"
+    rf"(?:(?: el| los| il| le)?(?: dias?)? | l'))?(?:{WEEKDAY})?)"
     rf"(?P<day>{DAY})(?P<join> ?(?:,? ?{CLOCK},? ?)?"
-    rf"(?: y hasta el| hasta el| al?| ao| ata o| fins al?| to| au| y(?: el)?|-|/))"
+    rf"(?: y hasta el| hasta el| al?| ao?| ata o| ate ao?| fins al?| to| au| (?:y|e|et|i)(?: el| il| le)?|-|/))"
     rf" ?(?:{CLOCK},? ?(?:del? )?)?(?:dia )?(?:{WEEKDAY})?$"
 )
 # `los días 5, 6 y` before `9 de mayo`
 _LISTED = re.compile(rf"\b(?:dias|el) (?P<days>{DAY}(?:, (?:el )?{DAY})*),? [yo] (?:el )?$")
 _DAY = re.compile(DAY)
 _OPENING = re.compile(
-    rf"\b(?:(?:desde|de) {CLOCK},? del?|(?:del?|do|du|from|desde|entre))(?: el| los)?(?: dias?)?"
+    rf"\b(?:(?:desde|de) {CLOCK},? del?|(?:del?|do|du|dal|from|desde|entre|tra))"
+    rf"(?: el| los| il| le| o| l')?(?: dias?)?"
     rf" ?(?:{WEEKDAY})?$"
 )
-_BETWEEN = re.compile(r"\bentre (?:el |los )?(?:dias? )?$")
+_BETWEEN = re.compile(r"\b(?:entre|tra|between) (?:el |los |il |le |o )?(?:dias? )?$")
+_BOTH = re.compile(r"entre|tra")
+_AND = re.compile(r"\b(?:y|e|et|and|i)\b")
 _PLACE = re.compile(
     r"\b" + alternatives(vocabulary("dates")["cues"]["places"]) + r"\.?(?: del?)?(?: la)? ?$"
 )
@@ -102,7 +107,7 @@ def _joined(folded: str, first: Moment, second: Moment) -> bool:
     if match is None:
         return False
     # "el 5 de mayo y el 9 de junio" are two days; "entre el 5 de mayo y el 9 de junio" is a range
-    if re.search(r"\by\b", match[0]) and "hasta" not in match[0]:
+    if _AND.search(match[0]) and "hasta" not in match[0]:
         return _BETWEEN.search(folded, max(0, first.start - 20), first.start) is not None
     return True
 
@@ -134,7 +139,8 @@ def _earlier_day(folded: str, moment: Moment) -> list[Candidate]:
     match = _EARLIER_DAY.search(folded, max(0, moment.start - _BACK), moment.start)
     if match is None or _is_glued(folded, match.start("day")):
         return []
-    if " y" in match["join"] and "hasta" not in match["join"] and "entre" not in match["open"]:
+    listed = _AND.search(match["join"]) and "hasta" not in match["join"]
+    if listed and not _BOTH.match(match["open"]):
         return []
     day = day_number(match["day"])
     if moment.day is None or day >= moment.day:

@@ -13,13 +13,14 @@ from indexes.facts.vocabulary import alternatives, vocabulary
 
 MONTHS: dict[str, int] = vocabulary("dates")["months"]
 _WRITTEN_MONTHS: dict[str, int] = MONTHS | vocabulary("dates")["foreign_months"]
+_BASQUE_MONTHS: dict[str, int] = vocabulary("dates")["basque_months"]
 _MONTH = alternatives([*MONTHS]) + r"(?![a-z])\.?"
 _MONTH_OF_A_DAY = alternatives([*_WRITTEN_MONTHS]) + r"(?![a-z])\.?"
 _DAY_WORD = (
     "(?:primero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince"
     "|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veinti[a-z]+|treinta y uno|treinta)"
 )
-DAY = rf"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:\.?[ºoª](?![a-z0-9]))?(?![0-9])|{_DAY_WORD}(?![a-z]))"
+DAY = rf"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:(?:\.?[ºoª]|er)(?![a-z0-9]))?(?![0-9])|{_DAY_WORD}(?![a-z]))"
 _YEAR_WORD = (
     "dos mil"
     "(?: (?:veinti[a-z]+|treinta(?: y [a-z]+)?|diez|[a-z]+(?:ce|eis|ete|cho|eve|te))(?![a-z]))?"
@@ -36,7 +37,14 @@ _NUMERIC = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/]|[.,\-][0-9])"
 )
 _ISO = re.compile(
-    r"(?<![0-9/\-])(?P<y>(?:19|20)[0-9]{2})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![0-9])"
+    r"(?<![0-9/\-])(?P<y>(?:19|20)[0-9]{2})(?P<s>[/\-])(?P<m>[01][0-9])(?P=s)(?P<d>[0-3][0-9])"
+    r"(?![0-9/]|[.,\-][0-9])"
+)
+# `2026ko maiatzaren 5a`; the second day of `maiatzaren 5etik 30era` borrows the month.
+_BASQUE = re.compile(
+    r"(?:(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[ .\-]?(?:e?ko),? )?\b"
+    rf"(?P<month>{alternatives([*_BASQUE_MONTHS])}) (?P<day>[0-3]?[0-9])(?![0-9])"
+    r"(?:(?=e?tik (?P<second>[0-3]?[0-9])e?ra\b))?"
 )
 # `5/5` is a day only after an article or before another date.
 _SHORT = re.compile(
@@ -93,6 +101,9 @@ def _proposals(folded: str) -> Iterator[Moment]:
     if "/" in folded or "-" in folded or "." in folded:
         for pattern in (_ISO, _NUMERIC, _SHORT):
             yield from (_numeric(match) for match in pattern.finditer(folded))
+    if "aren " in folded:
+        for match in _BASQUE.finditer(folded):
+            yield from _basque(match)
     if _ANY_MONTH.search(folded):
         yield from (_written(match) for match in _WRITTEN.finditer(folded))
         yield from (_month(match) for match in _MONTH_ALONE.finditer(folded))
@@ -117,6 +128,13 @@ def _month(match: re.Match[str]) -> Moment:
     year = _year(match["year"])
     end = match.end() if year else match.end("month")
     return Moment(match.start(), _undotted(match, end), year, _month_number(match), None)
+
+
+def _basque(match: re.Match[str]) -> Iterator[Moment]:
+    year, month = _year(match["year"]), _BASQUE_MONTHS[match["month"]]
+    yield Moment(match.start(), match.end(), year, month, int(match["day"]))
+    if match["second"]:
+        yield Moment(*match.span("second"), year, month, int(match["second"]))
 
 
 def _undotted(match: re.Match[str], end: int) -> int:

@@ -91,6 +91,7 @@ OPEN_ENDS = [
 ]
 
 NONE = [
+    "Expediente 2026/12/5",
     "Plan de Vivienda 2021-2027",
     "Convocatoria 2025",
     "el curso 2025/2026",
@@ -114,7 +115,28 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), DAYS + RANGES + OPEN_ENDS)
+OF_OTHER_LANGUAGES = [
+    ("Del 2 de maig al 3 de juny de 2026", ["2026-05-02/2026-06-03"]),
+    ("A partir de l'1 d'octubre de 2026", ["2026-10-01/.."]),
+    ("Abans del 30 de setembre de 2026", ["../2026-09-30"]),
+    ("Entre l'1 i el 31 de març de 2026", ["2026-03-01/2026-03-31"]),
+    ("Do 4 de marzo ao 30 de setembro de 2026", ["2026-03-04/2026-09-30"]),
+    ("2026ko maiatzaren 5a", ["2026-05-05"]),
+    ("2026ko maiatzaren 5etik 30era", ["2026-05-05/2026-05-30"]),
+    ("2026ko maiatzaren 5etik ekainaren 3ra arte", ["2026-05-05/2026-06-03"]),
+    ("2026ko ekainaren 30era arte", ["../2026-06-30"]),
+    ("Dal 1 al 30 aprile 2026", ["2026-04-01/2026-04-30"]),
+    ("Dal 1° aprile al 15 maggio 2026", ["2026-04-01/2026-05-15"]),
+    ("Entro il 30 giugno 2026", ["../2026-06-30"]),
+    ("De 1 de fevereiro a 31 de março de 2026", ["2026-02-01/2026-03-31"]),
+    ("Até 30 de setembro de 2026", ["../2026-09-30"]),
+    ("Avant le 3 mars 2026", ["../2026-03-03"]),
+    ("Entre le 1er mars et le 30 avril 2026", ["2026-03-01/2026-04-30"]),
+    ("2026/03/01 - 2026/05/31", ["2026-03-01/2026-05-31"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS + RANGES + OPEN_ENDS + OF_OTHER_LANGUAGES)
 def test_date_has_its_normal_form(
     forms: Callable[..., list[str]], text: str, expected: list[str]
 ) -> None:
