@@ -27,7 +27,6 @@ from assist.indicators.schemas import (
 from assist.indicators.selecting import By, Chosen, Unit
 from assist.indicators.tables import Answer, Question
 from assist.paging import Limit
-from assist.resources import Resources
 from indexes.models import Channel
 
 G = TypeVar("G", bound=Group)
@@ -49,84 +48,79 @@ def _chosen(
 
 
 ChosenDependency = Annotated[Chosen, Depends(_chosen)]
+
+
+class Asking:
+    """Who may see figures, and which of them."""
+
+    def __init__(
+        self,
+        _: ManagerDependency,
+        resources: ResourcesDependency,
+        chosen: ChosenDependency,
+        limit: Limit = 50,
+    ) -> None:
+        self.engine, self.settings = resources.engine, resources.settings
+        self.chosen, self.limit = chosen, limit
+
+    def table(self, of: Callable[[Question], Answer[G]], shape: type[Table[G]], by: By) -> Table[G]:
+        return service.table(self.engine, self.settings, of, shape, by, self.chosen, self.limit)
+
+
+AskingDependency = Annotated[Asking, Depends()]
 InteractionBy = Literal["day", "week", "month", "channel", "office", "theme", "procedure", "aspect"]
 
 
 @router.get("/indicators/volume")
-def volume(
-    _: ManagerDependency,
-    resources: ResourcesDependency,
-    chosen: ChosenDependency,
-    by: InteractionBy = "day",
-    limit: Limit = 50,
-) -> Table[VolumeGroup]:
+def volume(asking: AskingDependency, by: InteractionBy = "day") -> Table[VolumeGroup]:
     """How many interactions began, and how many of them are resolved."""
-    return _table(resources, tables.volume, Table[VolumeGroup], by, chosen, limit)
+    return asking.table(tables.volume, Table[VolumeGroup], by)
 
 
 @router.get("/indicators/typology")
 def typology(
-    _: ManagerDependency,
-    resources: ResourcesDependency,
-    chosen: ChosenDependency,
+    asking: AskingDependency,
     by: Literal["theme", "procedure", "aspect"] = "theme",
-    limit: Limit = 50,
 ) -> Table[TypologyGroup]:
     """What they are about, and who said so."""
-    return _table(resources, tables.typology, Table[TypologyGroup], by, chosen, limit)
+    return asking.table(tables.typology, Table[TypologyGroup], by)
 
 
 @router.get("/indicators/times")
-def times(
-    _: ManagerDependency,
-    resources: ResourcesDependency,
-    chosen: ChosenDependency,
-    by: InteractionBy = "office",
-    limit: Limit = 50,
-) -> Table[TimesGroup]:
+def times(asking: AskingDependency, by: InteractionBy = "office") -> Table[TimesGroup]:
     """How long the first answer and the resolution took: median and 90th percentile."""
-    return _table(resources, tables.times, Table[TimesGroup], by, chosen, limit)
+    return asking.table(tables.times, Table[TimesGroup], by)
 
 
 @router.get("/indicators/suggestions")
 def suggestions(
-    _: ManagerDependency,
-    resources: ResourcesDependency,
-    chosen: ChosenDependency,
+    asking: AskingDependency,
     by: Literal[
         "day", "week", "month", "channel", "office", "theme", "procedure", "aspect", "status"
     ] = "office",
-    limit: Limit = 50,
 ) -> Suggestions:
     """What became of suggestions, and why some were discarded."""
-    return service.suggestions(resources.engine, resources.settings, by, chosen, limit)
+    return service.suggestions(asking.engine, asking.settings, by, asking.chosen, asking.limit)
 
 
 @router.get("/indicators/escalations")
 def escalations(
-    _: ManagerDependency,
-    resources: ResourcesDependency,
-    chosen: ChosenDependency,
+    asking: AskingDependency,
     by: Literal[
         "day", "week", "month", "channel", "office", "theme", "procedure", "aspect", "queue"
     ] = "queue",
-    limit: Limit = 50,
 ) -> Table[EscalationsGroup]:
     """What was passed on to the second level, and how long its answer took."""
-    return _table(resources, tables.escalations, Table[EscalationsGroup], by, chosen, limit)
+    return asking.table(tables.escalations, Table[EscalationsGroup], by)
 
 
 @router.get("/indicators/satisfaction")
 @router.get("/surveys:summary")
 def satisfaction(
-    _: ManagerDependency,
-    resources: ResourcesDependency,
-    chosen: ChosenDependency,
-    by: InteractionBy = "office",
-    limit: Limit = 50,
+    asking: AskingDependency, by: InteractionBy = "office"
 ) -> Table[SatisfactionGroup]:
     """What citizens answered to surveys, and how many of them did."""
-    return _table(resources, tables.satisfaction, Table[SatisfactionGroup], by, chosen, limit)
+    return asking.table(tables.satisfaction, Table[SatisfactionGroup], by)
 
 
 @router.get("/indicators/demand")
@@ -156,14 +150,3 @@ def export(
     name = f"indicadores-{unit}.{format}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, media_type=FORMATS[format], headers=headers)
-
-
-def _table(
-    resources: Resources,
-    of: Callable[[Question], Answer[G]],
-    shape: type[Table[G]],
-    by: By,
-    chosen: Chosen,
-    limit: int,
-) -> Table[G]:
-    return service.table(resources.engine, resources.settings, of, shape, by, chosen, limit)

@@ -1,5 +1,3 @@
-import type { TemplateResult } from "lit";
-
 import type { ConsoleWords } from "../i18n/console/index.js";
 import type { Api } from "./api.js";
 
@@ -20,8 +18,8 @@ export interface ViewEntry {
   readonly path: string;
   readonly label: string;
   readonly load: () => Promise<unknown>;
-  /** The element of the view, whose `console` and `route` are set. */
-  readonly render: (context: ConsoleContext, id: string, query: Query) => TemplateResult;
+  /** Of its element, a `View`. */
+  readonly tag: string;
 }
 
 export type Query = Readonly<Record<string, string>>;

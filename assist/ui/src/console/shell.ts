@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
+import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
 
 import "../components/sign-in.js";
 import { Problem } from "../api/problem.js";
@@ -136,7 +137,9 @@ export class ConsoleElement extends LitElement {
     if (!entry) return emptyNote(words.unknownView.title, words.unknownView.hint);
     if (this.failure) return problemNotice(words, this.failure, () => void this.open(entry));
     if (!this.loaded.has(entry)) return waiting(words.loading);
-    return keyed(this.undone, entry.render(context, route.id, route.query));
+    const tag = unsafeStatic(entry.tag);
+    const view = staticHtml`<${tag} .console=${context} .itemId=${route.id} .query=${route.query}></${tag}>`;
+    return keyed(this.undone, view);
   }
 
   private renderSignIn() {

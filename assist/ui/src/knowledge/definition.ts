@@ -1,5 +1,3 @@
-import { html } from "lit";
-
 import { bodyOf } from "../console/api.js";
 import type { ConsoleDefinition } from "../console/context.js";
 import { knowledgeWords } from "../i18n/knowledge/index.js";
@@ -23,8 +21,8 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
           {
             path: "todo",
             label: t.views.todo,
+            tag: "knowledge-todo",
             load: () => import("./todo.js"),
-            render: (console) => html`<knowledge-todo .console=${console}></knowledge-todo>`,
           },
         ],
       },
@@ -34,23 +32,20 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
           {
             path: "sources",
             label: t.views.sources,
+            tag: "knowledge-sources",
             load: () => import("./sources.js"),
-            render: (console, id) =>
-              html`<knowledge-sources .console=${console} .itemId=${id}></knowledge-sources>`,
           },
           {
             path: "changes",
             label: t.views.changes,
+            tag: "knowledge-changes",
             load: () => import("./changes.js"),
-            render: (console, _, query) =>
-              html`<knowledge-changes .console=${console} .query=${query}></knowledge-changes>`,
           },
           {
             path: "jobs",
             label: t.views.jobs,
+            tag: "knowledge-jobs",
             load: () => import("./jobs.js"),
-            render: (console, id) =>
-              html`<knowledge-jobs .console=${console} .itemId=${id}></knowledge-jobs>`,
           },
         ],
       },
@@ -60,35 +55,20 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
           {
             path: "conflicts",
             label: t.views.conflicts,
+            tag: "knowledge-conflicts",
             load: () => import("./conflicts.js"),
-            render: (console, id, query) =>
-              html`<knowledge-conflicts
-                .console=${console}
-                .itemId=${id}
-                .query=${query}
-              ></knowledge-conflicts>`,
           },
           {
             path: "canonical",
             label: t.views.canonical,
+            tag: "knowledge-canonical",
             load: () => import("./canonical-list.js"),
-            render: (console, id, query) =>
-              html`<knowledge-canonical
-                .console=${console}
-                .itemId=${id}
-                .query=${query}
-              ></knowledge-canonical>`,
           },
           {
             path: "cases",
             label: t.views.cases,
+            tag: "knowledge-cases",
             load: () => import("./cases.js"),
-            render: (console, id, query) =>
-              html`<knowledge-cases
-                .console=${console}
-                .itemId=${id}
-                .query=${query}
-              ></knowledge-cases>`,
           },
         ],
       },
@@ -98,27 +78,20 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
           {
             path: "gaps",
             label: t.views.gaps,
+            tag: "knowledge-gaps",
             load: () => import("./gaps.js"),
-            render: (console, _, query) =>
-              html`<knowledge-gaps .console=${console} .query=${query}></knowledge-gaps>`,
           },
           {
             path: "articles",
             label: t.views.articles,
+            tag: "knowledge-articles",
             load: () => import("./articles.js"),
-            render: (console, id, query) =>
-              html`<knowledge-articles
-                .console=${console}
-                .itemId=${id}
-                .query=${query}
-              ></knowledge-articles>`,
           },
           {
             path: "content-quality",
             label: t.views.contentQuality,
+            tag: "knowledge-content-quality",
             load: () => import("./content-quality.js"),
-            render: (console) =>
-              html`<knowledge-content-quality .console=${console}></knowledge-content-quality>`,
           },
         ],
       },
@@ -128,16 +101,14 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
           {
             path: "search",
             label: t.views.search,
+            tag: "knowledge-search",
             load: () => import("./search.js"),
-            render: (console, _, query) =>
-              html`<knowledge-search .console=${console} .query=${query}></knowledge-search>`,
           },
           {
             path: "snapshots",
             label: t.views.snapshots,
+            tag: "knowledge-snapshots",
             load: () => import("./snapshots.js"),
-            render: (console) =>
-              html`<knowledge-snapshots .console=${console}></knowledge-snapshots>`,
           },
         ],
       },
@@ -146,9 +117,8 @@ export function knowledgeConsole(language: string): ConsoleDefinition {
       {
         path: "documents",
         label: t.views.documents,
+        tag: "knowledge-document",
         load: () => import("./document.js"),
-        render: (console, id) =>
-          html`<knowledge-document .console=${console} .itemId=${id}></knowledge-document>`,
       },
     ],
   };

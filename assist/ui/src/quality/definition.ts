@@ -1,5 +1,3 @@
-import { html } from "lit";
-
 import type { ConsoleDefinition } from "../console/context.js";
 import { bodyOf } from "../console/api.js";
 import { qualityWords } from "../i18n/quality/index.js";
@@ -23,13 +21,8 @@ export function qualityConsole(language: string): ConsoleDefinition {
           {
             path: "runs",
             label: t.views.runs,
+            tag: "quality-runs",
             load: () => import("./runs.js"),
-            render: (console, id, query) =>
-              html`<quality-runs
-                .console=${console}
-                .itemId=${id}
-                .query=${query}
-              ></quality-runs>`,
           },
         ],
       },
@@ -39,16 +32,14 @@ export function qualityConsole(language: string): ConsoleDefinition {
           {
             path: "drift",
             label: t.views.drift,
+            tag: "quality-drift",
             load: () => import("./drift.js"),
-            render: (console, _, query) =>
-              html`<quality-drift .console=${console} .query=${query}></quality-drift>`,
           },
           {
             path: "feedback",
             label: t.views.feedback,
+            tag: "quality-feedback",
             load: () => import("./feedback.js"),
-            render: (console, _, query) =>
-              html`<quality-feedback .console=${console} .query=${query}></quality-feedback>`,
           },
         ],
       },

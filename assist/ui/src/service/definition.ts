@@ -1,5 +1,3 @@
-import { html } from "lit";
-
 import { bodyOf, type Api } from "../console/api.js";
 import type { ConsoleDefinition } from "../console/context.js";
 import { serviceWords } from "../i18n/service/index.js";
@@ -23,13 +21,8 @@ export function serviceConsole(language: string): ConsoleDefinition {
           {
             path: "inbox",
             label: t.views.inbox,
+            tag: "service-inbox",
             load: () => import("./inbox.js"),
-            render: (console, id, query) =>
-              html`<service-inbox
-                .console=${console}
-                .itemId=${id}
-                .query=${query}
-              ></service-inbox>`,
           },
         ],
       },
@@ -39,23 +32,14 @@ export function serviceConsole(language: string): ConsoleDefinition {
           {
             path: "escalations",
             label: t.views.escalations,
+            tag: "service-escalations",
             load: () => import("./escalations.js"),
-            render: (console, id, query) =>
-              html`<service-escalations
-                .console=${console}
-                .itemId=${id}
-                .query=${query}
-              ></service-escalations>`,
           },
           {
             path: "approvals",
             label: t.views.approvals,
+            tag: "service-approvals",
             load: () => import("./approvals.js"),
-            render: (console, _, query) =>
-              html`<service-approvals
-                .console=${console}
-                .query=${query}
-              ></service-approvals>`,
           },
         ],
       },
@@ -65,23 +49,14 @@ export function serviceConsole(language: string): ConsoleDefinition {
           {
             path: "timeline",
             label: t.views.timeline,
+            tag: "service-timeline",
             load: () => import("./timeline.js"),
-            render: (console, id, query) =>
-              html`<service-timeline
-                .console=${console}
-                .itemId=${id}
-                .query=${query}
-              ></service-timeline>`,
           },
           {
             path: "consents",
             label: t.views.consents,
+            tag: "service-consents",
             load: () => import("./consents.js"),
-            render: (console, _, query) =>
-              html`<service-consents
-                .console=${console}
-                .query=${query}
-              ></service-consents>`,
           },
         ],
       },
@@ -91,34 +66,20 @@ export function serviceConsole(language: string): ConsoleDefinition {
           {
             path: "notices",
             label: t.views.notices,
+            tag: "service-notices",
             load: () => import("./notices.js"),
-            render: (console, id, query) =>
-              html`<service-notices
-                .console=${console}
-                .itemId=${id}
-                .query=${query}
-              ></service-notices>`,
           },
           {
             path: "campaigns",
             label: t.views.campaigns,
+            tag: "service-campaigns",
             load: () => import("./campaigns.js"),
-            render: (console, id, query) =>
-              html`<service-campaigns
-                .console=${console}
-                .itemId=${id}
-                .query=${query}
-              ></service-campaigns>`,
           },
           {
             path: "deliveries",
             label: t.views.deliveries,
+            tag: "service-deliveries",
             load: () => import("./deliveries.js"),
-            render: (console, _, query) =>
-              html`<service-deliveries
-                .console=${console}
-                .query=${query}
-              ></service-deliveries>`,
           },
         ],
       },
@@ -128,22 +89,14 @@ export function serviceConsole(language: string): ConsoleDefinition {
           {
             path: "indicators",
             label: t.views.indicators,
+            tag: "service-indicators",
             load: () => import("./indicators.js"),
-            render: (console, _, query) =>
-              html`<service-indicators
-                .console=${console}
-                .query=${query}
-              ></service-indicators>`,
           },
           {
             path: "audit",
             label: t.views.audit,
+            tag: "service-audit",
             load: () => import("./audit.js"),
-            render: (console, _, query) =>
-              html`<service-audit
-                .console=${console}
-                .query=${query}
-              ></service-audit>`,
           },
         ],
       },

@@ -54,8 +54,8 @@ def test_an_evaluation_is_started_and_its_run_opens(open_console: OpenConsole) -
 @pytest.mark.usefixtures("used")
 def test_the_facts_that_an_office_changed_are_shown_and_saved(open_console: OpenConsole) -> None:
     console = open_console("quality", "#/drift")
-    expect(console.page.locator("del")).to_contain_text(FEE)
-    expect(console.page.locator("ins")).to_contain_text(CHANGED_FEE)
+    expect(console.page.locator("del", has_text=FEE)).to_be_visible()
+    expect(console.page.locator("ins", has_text=CHANGED_FEE)).to_be_visible()
     console.check()
     with console.page.expect_download() as downloading:
         console.button("Descargar JSON").click()
