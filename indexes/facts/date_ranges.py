@@ -25,7 +25,8 @@ _EARLIER_DAY = re.compile(
     rf"(?P<open>(?:\b(?:del?|do|du|dal|from|desde|entre|tra)"
     rf"(?:(?: el| los| il| le)?(?: dias?)? | l'))?(?:{WEEKDAY})?)"
     rf"(?P<day>{DAY})(?P<join> ?(?:,? ?{CLOCK},? ?)?"
-    rf"(?: y hasta el| hasta el| al?| ao?| ata o| ate ao?| fins al?| to| au| (?:y|e|et|i)(?: el| il| le)?|-|/))"
+    rf"(?: y hasta el| hasta el| al?| ao?| ata o| ate ao?| fins al?| to| au"
+    rf"| (?:y|e|et|i)(?: el| il| le)?|-|/))"
     rf" ?(?:{CLOCK},? ?(?:del? )?)?(?:dia )?(?:{WEEKDAY})?$"
 )
 # `los días 5, 6 y` before `9 de mayo`

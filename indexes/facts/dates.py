@@ -20,7 +20,10 @@ _DAY_WORD = (
     "(?:primero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince"
     "|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veinti[a-z]+|treinta y uno|treinta)"
 )
-DAY = rf"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:(?:\.?[ºoª]|er)(?![a-z0-9]))?(?![0-9])|{_DAY_WORD}(?![a-z]))"
+DAY = (
+    r"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:(?:\.?[ºoª]|er)(?![a-z0-9]))?(?![0-9])"
+    rf"|{_DAY_WORD}(?![a-z]))"
+)
 _YEAR_WORD = (
     "dos mil"
     "(?: (?:veinti[a-z]+|treinta(?: y [a-z]+)?|diez|[a-z]+(?:ce|eis|ete|cho|eve|te))(?![a-z]))?"

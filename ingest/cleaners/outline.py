@@ -64,7 +64,7 @@ def _cleaned(line: Line, title: str) -> Line:
     text = clean_line(line.text)
     if line.cells and text:
         text = CELL.join(filter(None, map(clean_line, line.cells)))
-    path = tuple(h for h in line.path if not _is_title(h, title))
+    path = tuple(h for h in line.path if not _is_title(h, title) or _heads_a_day(h, line))
     if (
         (is_noise(text) and not _is_data(line))
         or fold(text) == fold(title)
@@ -72,6 +72,11 @@ def _cleaned(line: Line, title: str) -> Line:
     ):
         text = ""
     return replace(line, text=text, path=path)
+
+
+def _heads_a_day(heading: Heading, line: Line) -> bool:
+    """`Inicio` over a date is no link to the front page."""
+    return heading is line.path[-1] and heading.rank > 1 and line.text[:1].isdigit()
 
 
 def _is_data(line: Line) -> bool:

@@ -123,6 +123,8 @@ class _Reader:
             inside = Aspect.DEADLINE in aspects or aspects == ()
             aspect = Aspect.DEADLINE if Aspect.DEADLINE in aspects else Aspect.STATUS
             return Placed(line, aspects, aspect if inside else aspects[0])
+        if aspects in _OPEN and _is_edge_value(line):
+            return Placed(line, (Aspect.DEADLINE,), Aspect.DEADLINE)
         lead = _lead_aspects(line, aspects)
         if lead:
             return Placed(
@@ -157,6 +159,12 @@ def _tells_an_end(line: Line, label: str) -> bool:
     """`Desde: 01/05/2026`, where no heading says that it is of the term."""
     value = line.text[len(label) :].lstrip(" :")
     return value[:1].isdigit() and (is_first_day(label) or is_last_day(label))
+
+
+def _is_edge_value(line: Line) -> bool:
+    """`Inicio` as a heading over a date."""
+    label = line.path[-1].text if line.path and line.text[:1].isdigit() else ""
+    return bool(label) and (is_first_day(label) or is_last_day(label))
 
 
 def _printed_label(line: Line) -> str:

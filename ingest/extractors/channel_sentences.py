@@ -51,7 +51,8 @@ def _sentence(sentence: str) -> list[Said]:
         alone = bool(vocabulary().channels["verb"].search(folded))
         said = list(_part(folded, denied=denied and not alone))
         denied = any(not one.value for one in said) or (denied and not alone)
-        only = only or (_is_only(folded) and any(one.value for one in said))
+        afterwards = bool(found) and len(folded.split()) <= 2  # `…, exclusivamente`
+        only = only or (_is_only(folded) and (afterwards or any(one.value for one in said)))
         found += said
     told = [*found, *_excluded(found)] if only else found
     limited = vocabulary().channels["limited"].search(fold(sentence))

@@ -108,7 +108,8 @@ def _parts(heading: str) -> Announced | None:
         found.append((inside or _by_rule_or_phrase(part)).aspects)
     if not all(found):
         return None
-    aspects = tuple(dict.fromkeys(aspect for each in found for aspect in each))
+    told = dict.fromkeys(aspect for each in found for aspect in each)
+    aspects = tuple(sorted(told, key=lambda aspect: aspect is Aspect.OTHER))
     return Announced(aspects, strong=True)
 
 

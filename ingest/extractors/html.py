@@ -125,7 +125,7 @@ def _title(declared: str, outline: OutlineBuilder, root: Tag) -> str:
     """Where the page has no heading for its title: what a field called so says; else, instead of a
     site's name of one or two words, the first line that looks like a heading and means no section.
     """
-    if root.find("h1"):
+    if root.find("h1") or declared in map(text_of, root.find_all("h2")):
         return declared
     written = root.find(class_="MsoTitle")  # what a word processor calls it
     if isinstance(written, Tag) and text_of(written):

@@ -29,6 +29,7 @@ MOST_PROSE = 0.85
 _ROWS = ("table", "tbody", "tr")  # on the way, but no place to start reading
 _CONTAINERS = ["div", "section", "table", "tbody", "tr", "td", "center", "form"]
 FEW_WORDS = 15  # a <main> with fewer is an empty shell
+BEGINNING = 3  # words that two titles begin with are no accident
 SAME = 85  # per cent of `fuzz.ratio` that makes two titles the same
 _TITLE_PARTS = re.compile(r"\s+[|»·•]\s+|\s+::\s+|\s+[-–—]\s+")
 _CODE = re.compile(r"^[a-z]{2,3}\b", re.IGNORECASE)
@@ -40,8 +41,8 @@ _FRAME = frozenset(
     {"header", "cabecera", "masthead", "topbar", "logo", "entete", "sitename", "banner"}
 )
 _GENERAL = re.compile(
-    r"^(sede|seu|portal|oficina|web|pagina|tramites?|catalogo|ficha|inicio|detalles?|servicios|carpeta"
-    r"|procedimientos?)( (electronica|electronico|virtual|de|del|la|el|los|ciudadan\w+|tramites?"
+    r"^(detalle (de|del) )?(sede|seu|portal|oficina|web|pagina|tramites?|catalogo|ficha|inicio"
+    r"|detalles?|servicios|carpeta|procedimientos?)( (electronica|electronico|virtual|de|del|la|el|los|ciudadan\w+|tramites?"
     r"|procedimientos?|servicios?|principal|web|informativa|detalle))*$"
 )
 _DETAILS = re.compile(
@@ -55,6 +56,9 @@ _INSTITUTION = re.compile(
     r"|cabildo|consell|comarca|mancomunidad|universidad|universitat|universidade|gobierno|govern"
     r"|goberno|generalitat|junta|xunta|ministerio|consejeria|comunidad|principado"
     r"|ciudad autonoma) (de|del|d)\b"
+    r"|^(generalitat|gobierno|govern|xunta|diputacion|cabildo|universidad|universitat|junta|consell)"
+    r"( (valenciana|vasco|balear|provincial|foral|insular|general|complutense|autonoma"
+    r"|politecnica|publica))+( (de|d) .*)?$"
 )
 _DATES = ("article:published_time", "datePublished", "DC.date", "dcterms.issued", "date")
 
@@ -96,7 +100,7 @@ def page_title(soup: BeautifulSoup) -> str:
         headings = telling or headings
         return max(headings, key=lambda text: (_alike(text, declared), len(text)))
     named = _without_site(declared) or _og_title(soup)
-    if not headings and named == declared:
+    if not headings and not found:
         named = _printed_title(soup, declared) or named
     elif headings:
         named = ""
@@ -117,10 +121,17 @@ def _later_title(soup: BeautifulSoup) -> str:
 
 
 def _printed_title(soup: BeautifulSoup, declared: str) -> str:
-    """The heading that <title> names."""
+    """The heading that <title> names, or begins as."""
     folded = fold(declared)
-    headings = (text_of(tag) for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag))
-    return next((t for t in headings if len(t.split()) > 1 and fold(t) in folded), "")
+    tags = (tag for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag))
+    headings = [text for tag in tags if len((text := text_of(tag)).split()) > 1]
+    begun = " ".join(folded.split()[:BEGINNING])
+    named = (t for t in headings if fold(t) in folded)
+    return next(named, None) or next((t for t in headings if _begins(fold(t), begun)), "")
+
+
+def _begins(folded: str, begun: str) -> bool:
+    return len(begun.split()) == BEGINNING and folded.startswith(begun + " ")
 
 
 def declared_title(soup: BeautifulSoup) -> str:

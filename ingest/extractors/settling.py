@@ -26,7 +26,7 @@ def _settled(item: Placed, headed: set[Aspect], opens: bool) -> Placed:
     strayed = _strayed(item, headed)
     if strayed:
         return replace(item, aspect=strayed)
-    if item.aspect in (None, Aspect.SUMMARY) and (is_code(item.line) or _is_theme(item.line)):
+    if item.aspect in (None, Aspect.SUMMARY) and (is_code(item.line) or _files(item.line)):
         return replace(item, aspect=Aspect.OTHER)
     if item.aspect is None and _names_channel(item.line):
         return replace(item, aspect=Aspect.CHANNEL)
@@ -38,8 +38,10 @@ def _settled(item: Placed, headed: set[Aspect], opens: bool) -> Placed:
     )
 
 
-def _is_theme(line: Line) -> bool:
-    return bool(line.path) and bool(vocabulary().theme.match(fold(line.path[-1].text)))
+def _files(line: Line) -> bool:
+    """Its theme, or what the procedure is called: neither tells anything of it."""
+    label = fold(line.path[-1].text) if line.path else ""
+    return bool(vocabulary().theme.match(label) or vocabulary().title.match(label))
 
 
 def _names_channel(line: Line) -> bool:
