@@ -5,34 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from eval.metrics.comparison_keys import FUNCTIONAL, REACHABLE_BY
 from indexes.facts import Fact, FactKind, Slot, find_supporting
 
-# One of them has one true value in a situation: another value contradicts it.
-VALUED = frozenset(
-    {
-        Slot.DEADLINE,
-        Slot.RESOLUTION_TERM,
-        Slot.SILENCE,
-        Slot.APPEAL_TERM,
-        Slot.CORRECTION_TERM,
-        Slot.VALIDITY,
-        Slot.FEE,
-        Slot.BENEFIT_AMOUNT,
-        Slot.INCOME_LIMIT,
-        Slot.AGE_LIMIT,
-        Slot.DISABILITY_DEGREE,
-    }
-)
 _DENIED = {Slot.DOCUMENT: Slot.NOT_REQUIRED, Slot.NOT_REQUIRED: Slot.DOCUMENT}
 _YEAR = re.compile(r"(?<![0-9-])[0-9]{4}-(?=[0-9]{2}-[0-9]{2})")
-_REACHABLE = frozenset({FactKind.PHONE, FactKind.EMAIL})
 
 
 def is_judged(fact: Fact) -> bool:
     """Whether another value in its place can contradict it."""
     if fact.slot is Slot.CONTACT:
-        return fact.kind in _REACHABLE
-    return fact.slot in VALUED or fact.slot is Slot.CHANNEL or fact.slot in _DENIED
+        return fact.kind in REACHABLE_BY
+    return fact.slot in FUNCTIONAL or fact.slot in _DENIED
 
 
 def rivals(fact: Fact, stated: Iterable[Fact]) -> list[Fact]:

@@ -11,13 +11,13 @@ from pydantic import Field, ValidationError
 
 from assist.suggestions.evidence.slots import SLOTS
 from assist.suggestions.text.folding import folded_words
-from eval.audit.comparing import VALUED
 from eval.audit.errors import AuditError, CasesInvalid
 from eval.audit.models import Cluster, SentCase
 from eval.audit.official import OfficialPages, Stated, best_matching
 from eval.audit.territory import varies
 from eval.audit.texts import told
 from eval.dataset import Example
+from eval.metrics.comparison_keys import FUNCTIONAL
 from eval.models import OfficialValue
 from indexes.facts import Slot
 from indexes.models import Aspect, Channel, Value
@@ -153,7 +153,7 @@ def _gold(cluster: Cluster, official: OfficialPages) -> Iterator[Stated]:
 
 def _slots(cluster: Cluster) -> frozenset[Slot]:
     slots = {s for one in cluster.aspects for s in SLOTS.get(Aspect(one), ())}
-    return frozenset(slots & (VALUED | {Slot.CHANNEL}))
+    return frozenset(slots & FUNCTIONAL)
 
 
 def _relevant(cluster: Cluster, official: OfficialPages) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from indexes.facts import Fact, FactKind, Slot
 
 # Slots of which two answers to one need should say the same or be silent.
-_FUNCTIONAL = frozenset(
+FUNCTIONAL = frozenset(
     {
         Slot.DEADLINE,
         Slot.RESOLUTION_TERM,
@@ -25,7 +25,7 @@ _FUNCTIONAL = frozenset(
     }
 )
 _NEVER_COMPARED = frozenset({Slot.OTHER, Slot.PROCEDURE, Slot.SUPERSEDED})
-_REACHABLE_BY = frozenset({FactKind.PHONE, FactKind.EMAIL})
+REACHABLE_BY = frozenset({FactKind.PHONE, FactKind.EMAIL})
 
 
 class Rule(StrEnum):
@@ -53,9 +53,9 @@ def comparison_key(fact: Fact) -> ComparisonKey | None:
         return None
     if slot in (Slot.DOCUMENT, Slot.NOT_REQUIRED):
         return ComparisonKey(Slot.DOCUMENT.value, kind.value, Rule.DENIAL)
-    if slot in _FUNCTIONAL:
+    if slot in FUNCTIONAL:
         return ComparisonKey(slot.value, _functional_kind(fact), Rule.FUNCTIONAL)
-    reachable = slot is Slot.CONTACT and kind in _REACHABLE_BY
+    reachable = slot is Slot.CONTACT and kind in REACHABLE_BY
     return ComparisonKey(slot.value, kind.value, Rule.SHARED if reachable else Rule.NEVER)
 
 
