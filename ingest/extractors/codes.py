@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.extractors.editions import edition_in
 from ingest.extractors.outline import Line
@@ -13,13 +14,14 @@ from ingest.folding import fold
 
 _SEPARATOR = re.compile(r"\s*[|·•;]\s*")
 _LETTERS = re.compile(r"[A-Z]{3,6}")  # a code without digits, where the label says so
+_BARE = re.compile(r"(?!(?:19|20)\d\d$)\d{3,6}")
 LINE_WORDS = 6
 LABELLED_WORDS = 14  # a longer line mentions a code of something else
 
 
 def code_of(lines: Sequence[Line]) -> str | None:
     """The first that the page states; the national register's (SIA) only when there is no other."""
-    for candidates in (_own, _national):
+    for candidates in (_own, _national, _above):
         code = next(candidates(lines), None)
         if code:
             return code
@@ -35,6 +37,8 @@ def code_in(title: str) -> str | None:
 def is_code(line: Line) -> bool:
     """A line that says codes, perhaps with the edition, and nothing else."""
     if line.path and _is_value(line.text) and _is_labelled(line.path[-1].text):
+        return True
+    if not line.path and _BARE.fullmatch(line.text):
         return True
     parts = _SEPARATOR.split(line.text)
     return any(map(_is_code, parts)) and all(_is_code(p) or edition_in(p) for p in parts)
@@ -64,7 +68,7 @@ def _own(lines: Sequence[Line]) -> Iterator[str]:
             continue
         match = patterns["line"].match(line.text)
         if match:
-            yield match.group(1)
+            yield next(filter(None, match.groups()))
         elif patterns["label"].match(label) and _is_value(line.text):
             yield line.text
         elif len(line.text.split()) <= LABELLED_WORDS:
@@ -88,6 +92,12 @@ def _parts(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         parts = _SEPARATOR.split(line.text) if len(line.text.split()) <= LABELLED_WORDS else []
         yield from [replace(line, text=part) for part in parts] if len(parts) > 1 else [line]
+
+
+def _above(lines: Sequence[Line]) -> Iterator[str]:
+    """A number alone above every heading, but a year."""
+    opening = takewhile(lambda line: not line.path, lines)
+    yield from (line.text for line in opening if _BARE.fullmatch(line.text))
 
 
 def _national(lines: Sequence[Line]) -> Iterator[str]:

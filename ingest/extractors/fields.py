@@ -19,7 +19,7 @@ MARK = "data-field-label"  # attribute of an element that was found to be a labe
 LABEL_WORDS = 12
 LABEL_LETTERS = 110
 KNOWN = 0.3  # share of the labels of a group that the vocabulary knows
-_CANDIDATES = frozenset({"div", "span", "p", "label", "em", "a", "strong", "b", "font"})
+_CANDIDATES = frozenset({"button", "div", "span", "p", "label", "em", "a", "strong", "b", "font"})
 _NOT_INSIDE = ("br", "li", "table", "input", "img")
 _BOLD = ("strong", "b", "em", "font")  # without a class they are read as bold text
 _FINAL = re.compile(r"[.;,!]$")
@@ -110,8 +110,9 @@ def _has_value(tag: Tag) -> bool:
         return False
     if _signature(following) == _signature(tag):
         return False
-    alone = tag.name == "label" or tag.find_previous_sibling(True) is None
-    return bool(classes_of(tag)) or alone
+    if classes_of(tag) or tag.name == "label":
+        return True
+    return not any(before.get_text(strip=True) for before in tag.find_previous_siblings(True))
 
 
 def _following(tag: Tag) -> PageElement | None:

@@ -29,6 +29,7 @@ from ingest.extractors.hazards import (
 )
 from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
+from ingest.extractors.lasting import with_durations_told
 from ingest.extractors.linked_data import LinkedData, linked_data
 from ingest.extractors.money import with_money_told
 from ingest.extractors.outline import SCOPE, Heading, Line, OutlineBuilder
@@ -161,6 +162,7 @@ def _document(
 ) -> ExtractedDocument:
     language = language_of(" ".join(line.text for line in lines), facts.language)
     placed = with_money_told(place(clean_lines(lines, facts.title, language)), facts.title)
+    placed = with_durations_told(placed, facts.title)
     procedural = is_procedure(placed, facts.title, url)
     if procedural:
         placed = settled(placed)

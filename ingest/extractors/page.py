@@ -42,7 +42,8 @@ _FRAME = frozenset(
 )
 _GENERAL = re.compile(
     r"^(detalle (de|del) )?(sede|seu|portal|oficina|web|pagina|tramites?|catalogo|ficha|inicio"
-    r"|detalles?|servicios|carpeta|procedimientos?)( (electronica|electronico|virtual|de|del|la|el|los|ciudadan\w+|tramites?"
+    r"|detalles?|servicios|carpeta|procedimientos?)( (electronica|electronico|virtual|de|del"
+    r"|la|el|los|ciudadan\w+|tramites?"
     r"|procedimientos?|servicios?|principal|web|informativa|detalle))*$"
 )
 _DETAILS = re.compile(
@@ -100,8 +101,8 @@ def page_title(soup: BeautifulSoup) -> str:
         headings = telling or headings
         return max(headings, key=lambda text: (_alike(text, declared), len(text)))
     named = _without_site(declared) or _og_title(soup)
-    if not headings and not found:
-        named = _printed_title(soup, declared) or named
+    if not headings:
+        named = _printed_title(soup, declared, named) or named
     elif headings:
         named = ""
     if named and not any(fuzz.ratio(fold(named), fold(site)) >= SAME for site in framed):
@@ -120,14 +121,19 @@ def _later_title(soup: BeautifulSoup) -> str:
     return next((text for text in others if text and not announced(text).aspects), "")
 
 
-def _printed_title(soup: BeautifulSoup, declared: str) -> str:
-    """The heading that <title> names, or begins as."""
+def _printed_title(soup: BeautifulSoup, declared: str, part: str) -> str:
+    """The heading that <title> names, that begins as it, or holds the part of it that tells."""
     folded = fold(declared)
     tags = (tag for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag))
     headings = [text for tag in tags if len((text := text_of(tag)).split()) > 1]
     begun = " ".join(folded.split()[:BEGINNING])
     named = (t for t in headings if fold(t) in folded)
-    return next(named, None) or next((t for t in headings if _begins(fold(t), begun)), "")
+    alike = (t for t in headings if _begins(fold(t), begun) or _holds_name(fold(t), fold(part)))
+    return next(named, None) or next(alike, "")
+
+
+def _holds_name(folded: str, name: str) -> bool:
+    return len(name.split()) > 1 and f" {name} " in f" {folded} "
 
 
 def _begins(folded: str, begun: str) -> bool:
@@ -188,11 +194,14 @@ def _titles_in(body: Tag) -> list[Tag]:
     """Where there is no h1: the headings that <title> names."""
     document = next((tag for tag in body.parents if tag.find("title")), None)
     title = document.find("title") if document else None
-    declared = fold(title.get_text()) if isinstance(title, Tag) else ""
+    declared = squeeze(title.get_text()) if isinstance(title, Tag) else ""
+    whole, part = fold(declared), fold(_without_site(declared))
+    headings = [tag for tag in body.find_all(["h2", "h3"]) if len(text_of(tag).split()) > 1]
+    texts = [fold(text_of(tag)) for tag in headings]
     return [
         tag
-        for tag in body.find_all(["h2", "h3"])
-        if len(text_of(tag).split()) > 1 and fold(text_of(tag)) in declared
+        for tag, text in zip(headings, texts, strict=True)
+        if text in whole or _holds_name(text, part)
     ]
 
 

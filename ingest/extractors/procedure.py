@@ -38,6 +38,7 @@ CORE = frozenset(
     }
 )  # fmt: skip
 ENOUGH = 4  # aspects and other signs together that make a page a procedure
+IN_PROSE = 5  # core aspects that make a procedure of sentences without headings
 FEW = 3  # core aspects that are enough where a page has hardly any other section
 _MOSTLY = 0.75
 _DOING = frozenset({Aspect.CHANNEL, Aspect.DEADLINE, Aspect.WHERE})
@@ -57,6 +58,8 @@ def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
     all, or three in a brief sheet. Where, when and for how much alone is an event; pages that go
     through the same aspects again and again are collections of something."""
     core = CORE & _announced(placed)
+    if len(core) < 2:
+        core = _told_in_prose(placed)
     if len(core) < 2 or core <= _OF_EVENTS or _COLLECTION.search(fold(title)) or _repeats(placed):
         return False
     signs = [
@@ -65,6 +68,18 @@ def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
         any(is_state(item.line.text) for item in placed),
     ]
     return len(core) + sum(signs) >= ENOUGH or (len(core) >= FEW and _is_brief(placed, core))
+
+
+def _told_in_prose(placed: Sequence[Placed]) -> frozenset[Aspect]:
+    """What sentences of a page without headings are about: nothing, where they are few."""
+    openings = vocabulary().openings.items()
+    lines = [item.line for item in placed if item.aspect is None and item.line.kind == "paragraph"]
+    told: set[Aspect | None] = {
+        next((a for a, opening in openings if opening.search(folded)), None)
+        for folded in (fold(line.text) for line in lines)
+    }
+    found = CORE & told
+    return found if len(found) >= IN_PROSE else frozenset()
 
 
 def _is_brief(placed: Sequence[Placed], core: frozenset[Aspect]) -> bool:

@@ -202,9 +202,9 @@ class _Walker:
         """The button of an accordion without ids announces the element after it; others act."""
         following = tag.find_next_sibling(True)
         text = tidy(text_of(tag))
-        if any(controls(tag)) or not text:
+        if any(controls(tag)) or not text or following is None or following.name == "button":
             return
-        if following is not None and announced(text).strong and len(text_of(following)) > len(text):
+        if is_label(tag) or (announced(text).strong and has_text(following)):
             self.out.heading(LABEL, text, _anchor(tag))
 
     def table(self, tag: Tag) -> None:
@@ -324,7 +324,14 @@ def _worded_as_label(text: str, parent: Tag) -> bool:
     if folded not in vocabulary().phrases or _FINAL.search(text):
         return False
     labelled = bool(words_of(parent) & _LABEL_WORDS) or text.endswith(":") or text.isupper()
+    labelled = labelled or _is_italic(parent, text)
     return labelled or len(folded.split()) > 1 or folded in vocabulary().plain
+
+
+def _is_italic(parent: Tag, text: str) -> bool:
+    """`<p><em>Resolución</em></p>`."""
+    first = parent.find(["em", "i", "u"], recursive=False)
+    return isinstance(first, Tag) and text_of(first) == text == text_of(parent)
 
 
 def _is_field_label(text: str, parent: Tag) -> bool:
