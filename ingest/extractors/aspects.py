@@ -189,4 +189,4 @@ def _run_in_labels(placed: Iterator[Placed]) -> Iterator[Placed]:
 
 def _depends(item: Placed, owner: Placed) -> bool:
     listed = item.line.kind in ("item", "row") and owner.line.text.rstrip().endswith(":")
-    return listed or (item.aspect is None and bool(owner.line.lead))
+    return listed or (item.aspect is None and bool(owner.line.lead) and not item.line.lead)

@@ -136,9 +136,13 @@ def _title(declared: str, outline: OutlineBuilder, root: Tag) -> str:
     if stated or len(declared.split()) > SITE_NAME_WORDS or root.find(["h2", "h3"]):
         return stated or declared
     first = next(iter(outline.headings), None)
-    if first is None or announced(first.text).aspects:
+    if first is None or _heads_section(first.text):
         return declared or _worded_title(root)
     return first.text
+
+
+def _heads_section(text: str) -> bool:
+    return is_question(text) or bool(vocabulary().phrases.get(fold(text)))
 
 
 def _worded_title(root: Tag) -> str:

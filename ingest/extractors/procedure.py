@@ -21,7 +21,7 @@ from ingest.extractors.codes import code_in, code_of
 from ingest.extractors.editions import edition_of
 from ingest.extractors.headings import LABEL_WORDS, announced, is_question, is_related
 from ingest.extractors.linked_data import LinkedData
-from ingest.extractors.outline import Heading
+from ingest.extractors.outline import Heading, Line
 from ingest.extractors.required_documents import required_documents
 from ingest.extractors.responsible import labelled, responsible
 from ingest.extractors.term import Term
@@ -48,6 +48,7 @@ _ADDRESS = re.compile(
     r"tr[aà]mi|proced|servicio|demarche|ficha|sede|prestacio|ayudas?|subvencion|vosdroits|izapide",
     re.IGNORECASE,
 )
+_DECISION = {Aspect.RESOLUTION_TERM, Aspect.SILENCE}
 _COLLECTION = re.compile(r"\b(preguntas|faq|dudas|questions|noticias?|actualidad|blog)\b")
 NOTHING_TOLD = LinkedData()
 _SECONDARY = (Aspect.SILENCE, Aspect.APPEAL, Aspect.RESOLUTION_TERM, Aspect.FEE, Aspect.DEADLINE)
@@ -113,7 +114,7 @@ def procedure_of(
         department=department,
         body=body or (told.body if department is None else None),
         edition=edition_of(
-            title, url, [line.text for line in lines[:4]], texts.get(Aspect.DEADLINE, ())
+            title, url, [_labelled(line) for line in lines[:4]], texts.get(Aspect.DEADLINE, ())
         ),
         texts=texts,
         documents=required_documents(placed),
@@ -121,6 +122,11 @@ def procedure_of(
         channels=channels_of(placed),
         related=_related(placed),
     )
+
+
+def _labelled(line: Line) -> str:
+    """`Convocatoria` over `2026` is `Convocatoria 2026`."""
+    return f"{line.path[-1].text} {line.text}" if line.path and line.text.isdigit() else line.text
 
 
 def _window(
@@ -172,6 +178,9 @@ def _texts(placed: Sequence[Placed], title: str) -> dict[Aspect, tuple[str, ...]
     for item in placed:
         if item.aspect and not is_column_titles(item):
             texts.setdefault(item.aspect, []).append(item.line.text)
+    for item in _alone_below_both(placed):
+        for aspect in item.aspects:
+            texts.setdefault(aspect, [item.line.text])
     for aspect in _SECONDARY:
         if aspect in texts or aspect in announced(title).aspects:
             continue
@@ -183,6 +192,15 @@ def _texts(placed: Sequence[Placed], title: str) -> dict[Aspect, tuple[str, ...]
         if found:
             texts[aspect] = found
     return {aspect: tuple(found) for aspect, found in texts.items()}
+
+
+def _alone_below_both(placed: Sequence[Placed]) -> list[Placed]:
+    """`Plazo de resolución y silencio` > `Tres meses, positivo.`: one line for all of it."""
+    below: dict[tuple[Heading, ...], list[Placed]] = defaultdict(list)
+    for item in placed:
+        if {*item.aspects} == _DECISION and not item.label:
+            below[item.line.path].append(item)
+    return [items[0] for items in below.values() if len(items) == 1]
 
 
 def _related(placed: Sequence[Placed]) -> tuple[str, ...]:

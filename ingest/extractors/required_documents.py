@@ -27,6 +27,7 @@ _AFTERWARDS = re.compile(
     r"only if|seulement)[^.]{0,200})\.?$",
     re.DOTALL | re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\s(?:y|e|o|u|ni|i|ou)$", re.IGNORECASE)
 _BEFORE = re.compile(
     r"^((?:si|cuando|en (?:el )?caso|en (?:el )?supuesto|para)\b[^:]{3,160}):\s+(\S.*)$",
     re.DOTALL | re.IGNORECASE,
@@ -107,8 +108,12 @@ def _parts(text: str) -> tuple[str, str]:
         return _name(before.group(2)), before.group(1).strip()
     for pattern in (_BRACKETED, _AFTERWARDS):
         match = pattern.match(text)
-        if match and any(
-            _says(kind, match.group(2)) for kind in ("condition", "administration", "always")
+        if (
+            match
+            and not _GOES_ON.search(match.group(1))
+            and any(
+                _says(kind, match.group(2)) for kind in ("condition", "administration", "always")
+            )
         ):
             return _name(match.group(1)), match.group(2).strip()
     return _name(text), ""

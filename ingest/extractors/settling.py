@@ -3,6 +3,7 @@ theirs is missing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from ingest.extractors.outline import Line
 from ingest.extractors.vocabulary import vocabulary
 from ingest.folding import fold
 
+_YEAR = re.compile(r"20\d\d")
+
 
 def settled(placed: Sequence[Placed]) -> list[Placed]:
     """Every line has an aspect afterwards. The opening of the page is its summary."""
@@ -23,6 +26,8 @@ def settled(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _settled(item: Placed, headed: set[Aspect], opens: bool) -> Placed:
+    if _YEAR.fullmatch(item.line.text):
+        return replace(item, aspect=Aspect.OTHER)  # names the edition
     strayed = _strayed(item, headed)
     if strayed:
         return replace(item, aspect=strayed)
