@@ -11,6 +11,7 @@ from functools import lru_cache
 from indexes.models import Aspect
 from ingest.extractors.headings import announced, is_related
 from ingest.extractors.outline import LABEL, Heading, Line
+from ingest.extractors.resemblance import resembled
 from ingest.extractors.term import is_first_day, is_last_day
 from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.window import is_state
@@ -76,6 +77,8 @@ def _along(path: tuple[str, ...]) -> tuple[tuple[Aspect, ...], ...]:
             current = (Aspect.OTHER,)
         elif said.aspects and (said.strong or not current or _is_short(heading)):
             current = said.aspects
+        elif not said.aspects and not current:
+            current = resembled(heading)
         found.append(current)
     return tuple(found)
 
