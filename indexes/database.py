@@ -16,6 +16,7 @@ from sqlmodel import Session
 from indexes.encodable import encodable
 from indexes.errors import ConfigurationError, DatabaseUnavailable
 from indexes.folding import SQLITE_FOLD, fold
+from indexes.packed_documents import JsonText
 from indexes.settings import Settings
 from indexes.wal import BUSY_S, use_wal
 
@@ -131,6 +132,8 @@ def _folded(text: str | None) -> str | None:
 
 
 def _json(value: Any) -> str:
+    if isinstance(value, JsonText):
+        return value
     return encodable(json.dumps(value, ensure_ascii=False))
 
 

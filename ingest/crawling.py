@@ -18,6 +18,7 @@ from ingest.progress import CRAWL, Progress, silent
 from ingest.read_with import read_by_another, remember
 from ingest.reports import CrawlReport, PageProblem, SourceReport
 from ingest.sources import SourceConfig
+from ingest.spiders.ahead import Ahead, is_fetched
 from ingest.spiders.events import CrawlEvent
 from ingest.spiders.plan import CrawlPlan, dumped
 from ingest.spiders.process import run_crawl
@@ -44,11 +45,14 @@ def crawl(
     """A source that fails is reported and does not stop the others. What `progress` raises stops
     the crawl; what was stored until then stays."""
     started = time.monotonic()
-    engine = open_database(settings)
-    try:
-        reports = [_crawl_one(settings, engine, source, progress, options) for source in sources]
-    finally:
-        engine.dispose()
+    with Ahead(settings, sources, options.max_pages) as ahead:
+        engine = open_database(settings)
+        try:
+            reports = [
+                _crawl_one(settings, engine, source, progress, options, ahead) for source in sources
+            ]
+        finally:
+            engine.dispose()
     seconds = round(time.monotonic() - started, 3)
     return CrawlReport(sources=tuple(reports), dry_run=options.dry_run, seconds=seconds)
 
@@ -59,6 +63,7 @@ def _crawl_one(
     source: SourceConfig,
     progress: Progress,
     options: CrawlOptions,
+    ahead: Ahead,
 ) -> SourceReport:
     plan = _plan(settings, source, options)
     mark = CrawlMark(settings, source.name)
@@ -71,7 +76,7 @@ def _crawl_one(
     started = time.monotonic()
     error, complete = "", False
     try:
-        complete = _run(plan, store, tally)
+        complete = _run(plan, store, tally, ahead)
     except CrawlInterrupted as interrupted:
         error = str(interrupted)
     gone = store.mark_missed() if complete else []
@@ -100,13 +105,13 @@ def _plan(settings: Settings, source: SourceConfig, options: CrawlOptions) -> Cr
     )
 
 
-def _run(plan: CrawlPlan, store: DocumentStore, tally: _Tally) -> bool:
+def _run(plan: CrawlPlan, store: DocumentStore, tally: _Tally, ahead: Ahead) -> bool:
     """Whether everything that was found was fetched."""
     complete = True
     if plan.source.folders:
         complete = read_folders(plan, store, tally)
-    if len(plan.source.folders) < len(plan.source.start_urls) or plan.source.sitemaps:
-        finished = run_crawl(plan, tally)
+    if is_fetched(plan.source):
+        finished = run_crawl(plan, tally, ahead.take(plan.source))
         tally.fetched, tally.truncated = finished.fetched, finished.truncated
         complete = complete and finished.complete
     return complete

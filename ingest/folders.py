@@ -55,7 +55,7 @@ def _read(path: Path, plan: CrawlPlan, store: DocumentStore) -> CrawlEvent:
         return _problem(url, (error.reason, error.remedy))
     except OSError as error:
         return _problem(url, failure("unreadable", detail=error.strerror or error))
-    outcome = store.save(Fetched(document.model_copy(update={"url": url})))
+    outcome = store.save(Fetched.of(document.model_copy(update={"url": url})))
     return CrawlEvent(kind=outcome, url=url, title=document.title)
 
 

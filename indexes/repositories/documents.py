@@ -7,6 +7,7 @@ from sqlmodel import Session, and_, col, func, select, update
 
 from indexes.errors import RecordNotFound
 from indexes.models import DocumentKind, ExtractedDocument
+from indexes.packed_documents import pack
 from indexes.repositories.changes import ChangeRepository
 from indexes.repositories.current import Current, select_current
 from indexes.repositories.identity import document_id
@@ -83,7 +84,7 @@ class DocumentRepository:
         """Stores a revision when `digest` differs from the current one's, and says in the change
         feed what is different. A document that was gone and comes back counts as changed. The
         source that brought it first keeps it."""
-        page = Incoming(extracted, digest, etag, last_modified)
+        page = Incoming(pack(extracted), digest, etag, last_modified)
         return self.save_all(source_name, [page], at)[0]
 
     def save_all(self, source_name: str, pages: Sequence[Incoming], at: datetime) -> Outcomes:

@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel, and_, col, delete, select
 from indexes.changes import ChangeKind, FieldChange, compare
 from indexes.folding import fold
 from indexes.models import ExtractedDocument
+from indexes.packed_documents import JsonText, PackedDocument
 from indexes.repositories.changes import ChangeRepository
 from indexes.repositories.current import Current, select_current
 from indexes.repositories.identity import document_id
@@ -29,7 +30,7 @@ Outcome = Literal["new", "changed", "unchanged"]
 class Incoming:
     """A page as it is now. `digest` tells whether it says what it said before."""
 
-    document: ExtractedDocument
+    document: PackedDocument
     digest: str
     etag: str | None = None
     last_modified: str | None = None
@@ -85,7 +86,7 @@ def _insert_first_revisions(
         {
             "at": at, "kind": "new", "source": source, "document_id": id, "revision_to": 1,
             "url": page.document.url, "title": page.document.title,
-            "procedure_code": page.document.procedure and page.document.procedure.code,
+            "procedure_code": page.document.code,
         }
         for id, page in pages.items()
     ])  # fmt: skip
@@ -115,14 +116,14 @@ def _save_again(
     was_gone = document.state != "live"
     if not same:
         document.revision += 1
-        session.add(Revision(**_revision(document.id, document.revision, page, at)))
+        _insert(session, Revision, [_revision(document.id, document.revision, page, at)])
     _refresh(document, _columns(source, page.document, at), at)
     document.last_seen_at = at
     document.etag, document.last_modified = page.etag, page.last_modified
     session.add(document)
     if same and not was_gone:
         return "unchanged"
-    fields = () if same else _differences(before, page.document)
+    fields = () if same else _differences(before, page.document.unpacked())
     kind: ChangeKind = "returned" if was_gone else "changed"
     ChangeRepository(session).add(document, kind, at, revision_from=before.number, fields=fields)
     return "changed"
@@ -148,22 +149,21 @@ def _differences(before: Revision, document: ExtractedDocument) -> tuple[FieldCh
 def _revision(id: str, number: int, page: Incoming, at: datetime) -> dict[str, Any]:
     return {
         "document_id": id, "number": number, "digest": page.digest, "retrieved_at": at,
-        "content": page.document.model_dump(mode="json"),
+        "content": JsonText(page.document.content),
     }  # fmt: skip
 
 
-def _columns(source: str, extracted: ExtractedDocument, at: datetime) -> dict[str, Any]:
-    procedure = extracted.procedure
-    ends = procedure.window.ends if procedure else None
+def _columns(source: str, document: PackedDocument, at: datetime) -> dict[str, Any]:
+    ends = document.ends
     return {
         "source": source,
-        "url": extracted.url,
-        "kind": extracted.kind.value,
-        "title": extracted.title,
-        "folded_title": fold(extracted.title),
-        "procedure_code": procedure.code if procedure else None,
-        "theme": procedure.theme if procedure else None,
-        "aliases": list(extracted.aliases),
+        "url": document.url,
+        "kind": document.kind,
+        "title": document.title,
+        "folded_title": fold(document.title),
+        "procedure_code": document.code,
+        "theme": document.theme,
+        "aliases": list(document.aliases),
         "last_seen_at": at,
         "expires_on": ends,
         "expired": ends is not None and ends < at.date(),

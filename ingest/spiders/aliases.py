@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from indexes.models import ExtractedDocument
-from ingest.revisions import nearly_same, text_digest
+from ingest.revisions import nearly_same
 from ingest.spiders.store import DocumentStore, Fetched
 
 
@@ -44,7 +43,7 @@ class Aliases:
 
     def settle(self, item: Fetched, canonical: str | None) -> Iterator[Fetched]:
         """What is to be stored now that `item` was fetched: nothing, itself, and what waited."""
-        own = item.document.url
+        own = item.url
         if canonical is None or canonical == own or canonical in self._lost:
             yield from self._keep(item)
         elif canonical in self._kept:
@@ -68,18 +67,17 @@ class Aliases:
             yield from self.failed(url)
 
     def _keep(self, item: Fetched) -> Iterator[Fetched]:
-        own = item.document.url
-        self._kept[own] = text_digest(item.document)
+        own = item.url
+        self._kept[own] = item.words
         waiting = self._waiting.pop(own, [])
-        same = [other for other in waiting if nearly_same(other.document, item.document)]
-        for other in same:
-            self._lost.add(other.document.url)
-            self.note(own, {other.document.url, *self._names[other.document.url]})
-        names = {*item.document.aliases, *self._names[own]} - {own}
-        document = item.document.model_copy(update={"aliases": tuple(sorted(names))})
-        yield replace(item, document=document)
+        same = {other.url for other in waiting if _same(other, item)}
+        for url in same:
+            self._lost.add(url)
+            self.note(own, {url, *self._names.get(url, ())})
+        names = {*item.document.aliases, *self._names.get(own, ())}
+        yield replace(item, document=item.document.with_aliases(names))
         for other in waiting:
-            if other not in same:
+            if other.url not in same:
                 yield from self._keep(other)
 
     def _release(self, url: str) -> Iterator[Fetched]:
@@ -87,15 +85,20 @@ class Aliases:
             yield from self._compare(item, url)
 
     def _compare(self, item: Fetched, canonical: str) -> Iterator[Fetched]:
-        if self._says_the_same(item.document, canonical):
-            own = item.document.url
-            self._lost.add(own)
-            self.note(canonical, {own, *self._names[own]})
+        if self._says_the_same(item, canonical):
+            self._lost.add(item.url)
+            self.note(canonical, {item.url, *self._names.get(item.url, ())})
         else:
             yield from self._keep(item)
 
-    def _says_the_same(self, document: ExtractedDocument, canonical: str) -> bool:
-        if self._kept[canonical] == text_digest(document):
+    def _says_the_same(self, item: Fetched, canonical: str) -> bool:
+        if self._kept[canonical] == item.words:
             return True
         self._written()
-        return self._store.is_same_as(document, canonical)
+        return self._store.is_same_as(item.document.unpacked(), canonical)
+
+
+def _same(one: Fetched, other: Fetched) -> bool:
+    return one.words == other.words or nearly_same(
+        one.document.unpacked(), other.document.unpacked()
+    )

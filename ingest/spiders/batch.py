@@ -15,7 +15,7 @@ from ingest.texts import failure
 MOST = 50  # pages
 MOMENT_S = 0.5
 
-Emit = Callable[[CrawlEvent], None]
+Emit = Callable[..., None]  # of CrawlEvents
 
 
 class Batch:
@@ -31,9 +31,9 @@ class Batch:
 
     def add(self, page: Fetched) -> None:
         """Inside the loop of the crawl. Where pages come slowly each is written at once."""
-        if page.document.url in self._waiting:
+        if page.url in self._waiting:
             self.write()
-        self._waiting[page.document.url] = page
+        self._waiting[page.url] = page
         left = self._written + MOMENT_S - time.monotonic()
         if len(self._waiting) >= MOST or left <= 0:
             self.write()
@@ -56,8 +56,7 @@ class Batch:
         if not self._stored([page]):
             self.lost = True
             reason, remedy = failure("unstored")
-            url = page.document.url
-            self._emit(CrawlEvent(kind="failed", url=url, reason=reason, remedy=remedy))
+            self._emit(CrawlEvent(kind="failed", url=page.url, reason=reason, remedy=remedy))
 
     def _stored(self, pages: Sequence[Fetched]) -> bool:
         try:
@@ -65,7 +64,8 @@ class Batch:
         except Exception:
             logging.getLogger(__name__).exception("cannot store %d pages", len(pages))
             return False
-        for page, outcome in zip(pages, outcomes, strict=True):
-            document = page.document
-            self._emit(CrawlEvent(kind=outcome, url=document.url, title=document.title))
+        self._emit(*(
+            CrawlEvent(kind=outcome, url=page.url, title=page.document.title)
+            for page, outcome in zip(pages, outcomes, strict=True)
+        ))  # fmt: skip
         return True

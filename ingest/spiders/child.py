@@ -5,7 +5,6 @@ It is a process of its own because Twisted's reactor cannot be started twice."""
 from __future__ import annotations
 
 import os
-import sys
 from typing import Any, TextIO
 
 from scrapy.crawler import Crawler, CrawlerProcess
@@ -23,26 +22,23 @@ from ingest.spiders.store import DocumentStore
 
 
 class Reporter:
-    """Writes events. When nobody reads them any more the crawl ends at once: whoever started it
-    was killed."""
+    """Writes events, those of one call together: each time wakes the process that reads them. When
+    nobody does any more the crawl ends at once: whoever started it was killed."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
 
-    def __call__(self, event: CrawlEvent) -> None:
+    def __call__(self, *events: CrawlEvent) -> None:
+        lines = (event.model_dump_json(exclude_defaults=True) + "\n" for event in events)
         try:
-            self._out.write(event.model_dump_json(exclude_defaults=True) + "\n")
+            self._out.write("".join(lines))
             self._out.flush()
         except (BrokenPipeError, ValueError):
             os._exit(1)
 
 
-def main() -> None:
-    # Scrapy and its libraries may print; only events go to the real output.
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    plan = CrawlPlan.model_validate_json(sys.stdin.read())
-    crawl(plan, Reporter(out))
+def crawl_as_asked(asked: TextIO, out: TextIO) -> None:
+    crawl(CrawlPlan.model_validate_json(asked.read()), Reporter(out))
 
 
 def crawl(plan: CrawlPlan, emit: Reporter) -> None:
@@ -59,15 +55,14 @@ def crawl(plan: CrawlPlan, emit: Reporter) -> None:
 def _finished(crawler: Crawler, store: DocumentStore) -> CrawlEvent:
     """Only a crawl that saw all there was to see may say that something is no longer there."""
     spider: Any = crawler.spider
-    reason = str((crawler.stats.get_stats() if crawler.stats else {}).get("finish_reason", ""))
     for url in spider.held_back:
         store.keep(url)
     store.flush()
     return CrawlEvent(
         kind="finished",
-        reason=reason,
+        reason=spider.ended,
         fetched=spider.fetched,
-        complete=reason == "finished"
+        complete=spider.ended == "finished"
         and not (spider.refused_start or spider.truncated or spider.batch.lost),
         truncated=spider.truncated,
     )
@@ -78,7 +73,8 @@ _FIXED: dict[str, Any] = {
     "COOKIES_ENABLED": False,
     "TELNETCONSOLE_ENABLED": False,
     "LOG_LEVEL": "WARNING",
-    "CONCURRENT_ITEMS": 4,  # tasks that Scrapy starts for every page
+    "CONCURRENT_ITEMS": 1,  # tasks that Scrapy starts for every page
+    "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",  # nobody reads them
     "DOWNLOAD_WARNSIZE": 0,
     "DOWNLOAD_FAIL_ON_DATALOSS": True,
     "RETRY_TIMES": 2,
@@ -145,7 +141,3 @@ def delay_of(source: SourceConfig, usual: float) -> float:
         return source.delay_s
     hosts = private_hosts([*source.start_urls, *source.sitemaps], ())
     return 0.0 if all(host == "localhost" or is_private(host) for host in hosts) else usual
-
-
-if __name__ == "__main__":
-    main()

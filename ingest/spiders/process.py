@@ -13,6 +13,7 @@ from typing import IO
 from pydantic import ValidationError
 
 from ingest.errors import CrawlInterrupted
+from ingest.spiders.begin import LONG
 from ingest.spiders.events import CrawlEvent
 from ingest.spiders.plan import CrawlPlan
 from ingest.texts import failure
@@ -21,25 +22,35 @@ CLOSING_S = 5  # to finish the requests on their way
 SILENCE_S = 1.0
 LAST_LINES = 20
 # With `-m` each reader of pages would load the whole crawler, as the module that began it all.
-_CHILD = "from ingest.spiders.child import main; main()"
+_CHILD = "from ingest.spiders.begin import main; main()"
+
+Process = subprocess.Popen[str]
 
 
-def run_crawl(plan: CrawlPlan, on_event: Callable[[CrawlEvent], None]) -> CrawlEvent:
-    """The `finished` event. Raises CrawlInterrupted when the process ends without one; whatever
-    `on_event` raises ends the process too, and is raised again."""
-    command = [sys.executable, "-c", _CHILD]
-    with subprocess.Popen(  # noqa: S603  # our own module, no input in the command
+def crawling_process(*, long: bool = False) -> Process:
+    """One that loads all that it needs, and waits for a plan. `long`: what reads pages beside it,
+    too. Whoever leaves its context waits for its end."""
+    command = [sys.executable, "-c", _CHILD, *([LONG] if long else [])]
+    return subprocess.Popen(  # noqa: S603  # our own module, no input in the command
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         text=True, encoding="utf-8",
-    ) as process:  # fmt: skip
+    )  # fmt: skip
+
+
+def run_crawl(
+    plan: CrawlPlan, on_event: Callable[[CrawlEvent], None], process: Process | None = None
+) -> CrawlEvent:
+    """The `finished` event. Raises CrawlInterrupted when the process ends without one; whatever
+    `on_event` raises ends the process too, and is raised again."""
+    with process or crawling_process() as running:
         try:
-            return _follow(process, plan, on_event)
+            return _follow(running, plan, on_event)
         finally:
-            _end(process)
+            end(running)
 
 
 def _follow(
-    process: subprocess.Popen[str], plan: CrawlPlan, on_event: Callable[[CrawlEvent], None]
+    process: Process, plan: CrawlPlan, on_event: Callable[[CrawlEvent], None]
 ) -> CrawlEvent:
     assert process.stdin
     assert process.stdout
@@ -106,7 +117,8 @@ def _drain(stream: IO[str], said: deque[str]) -> None:
     said.extend(stream)
 
 
-def _end(process: subprocess.Popen[str]) -> None:
+def end(process: Process) -> None:
+    """Has no effect on one that ended."""
     if process.poll() is not None:
         return
     process.terminate()

@@ -13,9 +13,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from ingest.errors import ContentUnreadable, IngestError
-from ingest.extractors.extract import read_page
-from ingest.extractors.html import Page
-from ingest.spiders.parcels import Parcel, packed, unpacked
+from ingest.spiders.forking import context
+from ingest.spiders.parcels import Parcel, packed
 from ingest.texts import failure
 
 Asked = tuple[bytes, str, str]  # body, address, declared content type
@@ -23,16 +22,16 @@ Answer = Parcel | tuple[str, str]  # or the reason and the remedy
 Work = Callable[[Sequence[Asked]], list[Answer]]
 
 AT_HAND = 40  # pages that are read in the crawl's own process: most sites that are tried are small
-BEHIND = 32  # pages that wait for a reader
-PLAIN_BYTES = 200_000
-TOGETHER = 8  # pages that travel together when they come faster than they are read
+TOGETHER = 16  # pages that travel together when they come faster than they are read
 
 
 class Reader:
-    """In processes of its own once a crawl turns out to be long, one fewer than there are cores."""
+    """In processes of their own once a crawl turns out to be long, as many as there are cores: what
+    fetching leaves of one is theirs."""
 
     def __init__(self, processes: int | None = None, work: Work | None = None) -> None:
-        self._processes = (os.cpu_count() or 1) - 1 if processes is None else processes
+        cores = os.cpu_count() or 1
+        self._processes = (cores if cores > 1 else 0) if processes is None else processes
         self._work = work or read_all
         self._pool: ProcessPoolExecutor | None = None
         self._alone = asyncio.Lock()
@@ -46,24 +45,18 @@ class Reader:
             self._read = AT_HAND
             self._started().submit(self._work, [])
 
-    async def read(self, body: bytes, url: str, declared: str) -> Page:
+    async def read(self, body: bytes, url: str, declared: str) -> Parcel:
         """Raises IngestError."""
         self._read += 1
-        if self._read <= AT_HAND or self._processes < 1 or self._helps(body, declared):
-            return read_page(body, url, declared)
+        if self._read <= AT_HAND or self._processes < 1:
+            return _parcel(body, url, declared)
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._waiting.append(((body, url, declared), answer))
         self._send()
         found = await answer
         if isinstance(found, Parcel):
-            return unpacked(found)
+            return found
         raise ContentUnreadable(*found)
-
-    def _helps(self, body: bytes, declared: str) -> bool:
-        """Where the readers cannot keep up, the crawl's own process reads pages too, of those that
-        bring no parser down."""
-        plain = "html" in declared and len(body) <= PLAIN_BYTES
-        return plain and len(self._waiting) >= BEHIND
 
     def close(self) -> None:
         if self._pool is not None:
@@ -126,8 +119,7 @@ class Reader:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")  # Twisted's reactor survives no fork
-    return ProcessPoolExecutor(processes, context, _end_with_the_crawl)
+    return ProcessPoolExecutor(processes, context(), _end_with_the_crawl)
 
 
 def read_all(pages: Sequence[Asked]) -> list[Answer]:
@@ -137,12 +129,18 @@ def read_all(pages: Sequence[Asked]) -> list[Answer]:
 def _read(body: bytes, url: str, declared: str) -> Answer:
     """Errors as values: what crosses processes must be plain."""
     try:
-        return packed(read_page(body, url, declared))
+        return _parcel(body, url, declared)
     except IngestError as error:
         return error.reason, error.remedy
     except Exception as error:
         logging.getLogger(__name__).exception("cannot read %s", url)
         return failure("unreadable", detail=f"{type(error).__name__}: {error}")
+
+
+def _parcel(body: bytes, url: str, declared: str) -> Parcel:
+    from ingest.extractors.extract import read_page  # which the crawl itself seldom needs
+
+    return packed(read_page(body, url, declared))
 
 
 def _end_with_the_crawl() -> None:

@@ -22,12 +22,12 @@ from twisted.python.failure import Failure
 
 from ingest.errors import IngestError
 from ingest.extractors.addresses import canonical_url, host_of
-from ingest.extractors.html import Page
 from ingest.spiders.aliases import Aliases
 from ingest.spiders.batch import Batch
 from ingest.spiders.events import CrawlEvent
 from ingest.spiders.failures import failed
 from ingest.spiders.known import KnownPages
+from ingest.spiders.parcels import Parcel
 from ingest.spiders.plan import CrawlPlan
 from ingest.spiders.reading import Reader
 from ingest.spiders.rendering import rendered
@@ -58,11 +58,13 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         self.fetched = 0
         self.truncated = False
         self.refused_start = False
+        self.ended = ""  # why
         self.held_back: list[str] = []  # could not be fetched this time
         self.known = KnownPages(store, self.scope)
         self._asked: set[str] = set()
         self._had: dict[str, None] = {}  # in order: before the crawl was cut short
         self._told = 0.0  # when progress was last told, on a clock of its own
+        self._untold: list[CrawlEvent] = []  # what goes with it
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SiteSpider:
@@ -121,7 +123,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         if page is None:
             self._keep(self.aliases.failed(url))
             return []
-        followed = self._follow(page.document.links) if page.follow else ()
+        followed = self._follow(page.links) if page.follow else ()
         return [*followed, *self._settle(page, response, url)]
 
     def failed(self, problem: Failure) -> None:
@@ -149,13 +151,16 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         headers.update(self._validators(canonical_url(request.url)))
         return request.replace(headers=headers)
 
-    def closing(self) -> None:
+    def closing(self, reason: str) -> None:
+        self.ended = reason
+        self._tell()
         self.aliases.flush()
         self.batch.write()
         self.reader.close()
 
     def idle(self) -> None:
         """Pages whose canonical address never came are kept under their own."""
+        self._tell()
         self._keep(self.aliases.rest())
 
     def _keep(self, pages: Iterable[Fetched]) -> None:
@@ -167,7 +172,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         for url in urls:
             self._had[url] = None
             self._asked.add(url)
-            self.emit(CrawlEvent(kind="unchanged", url=url))
+            self._untold.append(CrawlEvent(kind="unchanged", url=url))
 
     def _validators(self, url: str) -> dict[str, str]:
         return {} if self.plan.refetch else self.known.validators(url)
@@ -194,7 +199,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             meta={"dont_obey_robotstxt": True},
         )  # fmt: skip
 
-    async def _read(self, response: Response, url: str) -> Page | None:
+    async def _read(self, response: Response, url: str) -> Parcel | None:
         declared = (response.headers.get("Content-Type") or b"").decode("latin-1")
         try:
             page = await self.reader.read(response.body, response.url, declared)
@@ -215,7 +220,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
                 self._asked.add(link)
                 yield self._page(link, priority=FOUND)
 
-    def _settle(self, page: Page, response: Response, url: str) -> Iterator[Request]:
+    def _settle(self, page: Parcel, response: Response, url: str) -> Iterator[Request]:
         why_not = self._why_not(page, url)
         if why_not is not None:
             kind, code = why_not
@@ -224,10 +229,9 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             self._keep(self.aliases.failed(url))
             return
         item = Fetched(
-            page.document.model_copy(update={"url": url}),
-            _header(response, "ETag"),
-            _header(response, "Last-Modified"),
-        )
+            page.document, page.digest, page.words, page.links,
+            _header(response, "ETag"), _header(response, "Last-Modified"),
+        )  # fmt: skip
         canonical = (
             page.canonical if page.canonical and self.scope.fetches(page.canonical) else None
         )
@@ -235,7 +239,7 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             yield self._page(canonical, priority=LISTED)
         self._keep(self.aliases.settle(item, canonical))
 
-    def _why_not(self, page: Page, url: str) -> tuple[str, str] | None:
+    def _why_not(self, page: Parcel, url: str) -> tuple[str, str] | None:
         """(kind of event, code of the failure, "" where there is nothing to tell) of a page that
         makes no document."""
         if page.missing:
@@ -244,11 +248,11 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             return "skipped", ""
         if not page.index:
             return "skipped", "noindex"
-        return None if page.document.blocks else ("skipped", "no_content")
+        return None if page.told else ("skipped", "no_content")
 
     def _unchanged(self, url: str) -> Iterator[Request]:
         self.store.keep(url)
-        self.emit(CrawlEvent(kind="unchanged", url=url))
+        self._untold.append(CrawlEvent(kind="unchanged", url=url))
         links = self.known.links(url)
         if links is not None:
             self._keep(self.aliases.known(url))
@@ -264,7 +268,12 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
             self._told = now
             engine: Any = self.crawler.engine
             waiting = len(engine._slot.scheduler) if engine._slot else 0
-            self.emit(CrawlEvent(kind="progress", fetched=self.fetched, waiting=waiting))
+            self._tell(CrawlEvent(kind="progress", fetched=self.fetched, waiting=waiting))
+
+    def _tell(self, *events: CrawlEvent) -> None:
+        untold, self._untold = self._untold, []
+        if untold or events:
+            self.emit(*untold, *events)
 
     def _report(self, kind: Any, url: str, why: tuple[str, str]) -> None:
         self.emit(CrawlEvent(kind=kind, url=url, reason=why[0], remedy=why[1]))

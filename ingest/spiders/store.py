@@ -12,12 +12,13 @@ from sqlmodel import Session
 
 from indexes.database import session_scope
 from indexes.models import ExtractedDocument
+from indexes.packed_documents import PackedDocument, pack
 from indexes.repositories.current import Current
 from indexes.repositories.documents import DocumentRepository, Incoming, Outcome
 from indexes.repositories.identity import document_id
 from indexes.repositories.known_pages import KnownPage, known_links, known_pages
 from indexes.repositories.sources import SourceRepository
-from ingest.revisions import content_digest, nearly_same
+from ingest.revisions import content_digest, nearly_same, text_digest
 from ingest.sources import SourceConfig
 
 _AT_ONCE = 200  # pages that were seen again, written together
@@ -25,9 +26,23 @@ _AT_ONCE = 200  # pages that were seen again, written together
 
 @dataclass(frozen=True)
 class Fetched:
-    document: ExtractedDocument
+    """`digest` and `words` are those of `ingest.revisions`; `links` those of the document."""
+
+    document: PackedDocument
+    digest: str
+    words: str
+    links: tuple[str, ...] = ()
     etag: str | None = None
     last_modified: str | None = None
+
+    @classmethod
+    def of(cls, document: ExtractedDocument) -> Fetched:
+        digests = content_digest(document), text_digest(document)
+        return cls(pack(document), *digests, document.links)
+
+    @property
+    def url(self) -> str:
+        return self.document.url
 
 
 class DocumentStore:
@@ -62,10 +77,8 @@ class DocumentStore:
         """In one transaction; no two of them with the same address."""
         with self._session() as session:
             documents = DocumentRepository(session)
-            known = documents.current_of([document_id(page.document.url) for page in pages])
-            incoming = [
-                _incoming(page, known.get(document_id(page.document.url))) for page in pages
-            ]
+            known = documents.current_of([document_id(page.url) for page in pages])
+            incoming = [_incoming(page, known.get(document_id(page.url))) for page in pages]
             return documents.save_all(self._source, incoming, self._at)
 
     def add_aliases(self, url: str, aliases: set[str]) -> None:
@@ -134,20 +147,15 @@ class DocumentStore:
 def _incoming(page: Fetched, current: Current | None) -> Incoming:
     """Keeps the other addresses that were known. Validators are only kept when the links that are
     stored are those of this answer: a page that says it did not change must not hide new ones."""
-    document, digest = page.document, content_digest(page.document)
+    document = page.document
     if current is None:
-        return Incoming(_named(document, ()), digest, page.etag, page.last_modified)
+        return Incoming(document, page.digest, page.etag, page.last_modified)
     known, revision = current
     links = revision.content.get("links", ())
-    fresh = revision.digest != digest or set(links) == set(document.links)
+    fresh = revision.digest != page.digest or set(links) == set(page.links)
     etag, modified = (page.etag, page.last_modified) if fresh else (None, None)
-    return Incoming(_named(document, known.aliases), digest, etag, modified)
-
-
-def _named(document: ExtractedDocument, aliases: Sequence[str]) -> ExtractedDocument:
-    """With these aliases, too."""
-    names = tuple(sorted({*document.aliases, *aliases} - {document.url}))
-    return document if names == document.aliases else document.model_copy(update={"aliases": names})
+    named = document.with_aliases({*document.aliases, *known.aliases})
+    return Incoming(named, page.digest, etag, modified)
 
 
 def _stored(documents: DocumentRepository, id: str) -> ExtractedDocument:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexes.models import Aspect, ExtractedDocument
-from ingest.extractors import extract
+from ingest.extractors.extract import extract
 
 PAGES = Path(__file__).parent / "pages"
 

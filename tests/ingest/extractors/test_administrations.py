@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from indexes.models import DocumentKind, ExtractedDocument
-from ingest.extractors import extract
+from ingest.extractors.extract import extract
 from ingest.folding import fold
 from tests.ingest.extractors.measuring import below, counts
 

@@ -11,7 +11,7 @@ from indexes.models import Aspect, ExtractedDocument
 from ingest.demo.build import build_sites
 from ingest.demo.content import CONTENT, DemoProcedure, load_procedures
 from ingest.demo.placement import place
-from ingest.extractors import extract
+from ingest.extractors.extract import extract
 from ingest.folding import fold
 from tests.ingest.extractors.measuring import below, counts, report
 

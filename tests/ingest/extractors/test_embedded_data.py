@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from indexes.models import ExtractedDocument
-from ingest.extractors import extract
 from ingest.extractors.embedded_data import embedded_nodes
+from ingest.extractors.extract import extract
 
 TEXT = (
     "<h2>Requisitos</h2><p>Tener árboles en una finca propia del municipio y avisar antes.</p>"

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from indexes.models import DocumentKind, ExtractedDocument
-from ingest.extractors import extract
+from ingest.extractors.extract import extract
 from ingest.revisions import content_digest
 from tests.ingest.extractors import layouts
 from tests.ingest.extractors.layouts import BANNER, LAYOUTS, NOISE, WORDINGS, reworded

@@ -10,7 +10,8 @@ import pytest
 
 from indexes.content_quality import hazard_labels
 from indexes.models import ExtractedDocument
-from ingest.extractors import extract, hazards
+from ingest.extractors import hazards
+from ingest.extractors.extract import extract
 
 SHEET = (
     "<h2>Requisitos</h2><p>Residir aquí.</p><h2>Plazo</h2><p>Todo el mes de mayo.</p>"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from indexes.models import Aspect, ExtractedDocument
-from ingest.extractors import extract
+from ingest.extractors.extract import extract
 
 VISIBLE = (
     "<main><h1>Licencia de poda</h1><h2>Requisitos</h2><p>Tener árboles en una finca propia del "

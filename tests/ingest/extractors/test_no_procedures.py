@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indexes.models import DocumentKind
-from ingest.extractors import extract
+from ingest.extractors.extract import extract
 
 PAGES = sorted((Path(__file__).parent / "no_procedures").glob("*.html"))
 

@@ -11,7 +11,7 @@ import pytest
 
 from indexes.models import Aspect, DocumentKind, ExtractedDocument
 from ingest.errors import ContentTooLarge, ContentUnreadable
-from ingest.extractors import extract
+from ingest.extractors.extract import extract
 
 ROWS = (("Grupo", "Cuota", "Plazo"), ("General", "30 €", "mayo"), ("Reducida", "15 €", "junio"))
 

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from indexes.models import Aspect, DocumentKind
 from ingest.errors import ContentUnreadable
-from ingest.extractors import extract
+from ingest.extractors.extract import extract
 
 
 def pdf(*pages: list[str], title: str = "") -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from indexes.models import ExtractedDocument
-from ingest.extractors import extract
+from ingest.extractors.extract import extract
 from tests.ingest.extractors.measuring import Count, Counts, counts, report
 
 PAGES = sorted((Path(__file__).parent / "portals").glob("*.html"))

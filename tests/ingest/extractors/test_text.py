@@ -7,7 +7,7 @@ import pytest
 
 from indexes.models import Aspect, DocumentKind
 from ingest.errors import ContentUnreadable
-from ingest.extractors import extract
+from ingest.extractors.extract import extract
 
 SHEETS = Path(__file__).parents[3].parent / "shared" / "data" / "tenerife"
 

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.extractors import extract
+from ingest.extractors.extract import extract
 from ingest.extractors.outline import CELL
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))

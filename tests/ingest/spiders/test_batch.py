@@ -27,7 +27,7 @@ class Recording(DocumentStore):
     """Remembers what was stored together; one page cannot be."""
 
     def save_all(self, pages: Sequence[Fetched]) -> list[Outcome]:
-        urls = [page.document.url for page in pages]
+        urls = [page.url for page in pages]
         if BAD in urls:
             raise OSError("disk full")
         outcomes = super().save_all(pages)
@@ -52,7 +52,8 @@ def store(engine: Engine) -> Recording:
 
 def page(url: str) -> Fetched:
     blocks = (Block(text=f"El plazo de {url} es de un mes."),)
-    return Fetched(ExtractedDocument(url=url, kind=DocumentKind.PAGE, title="Plazo", blocks=blocks))
+    document = ExtractedDocument(url=url, kind=DocumentKind.PAGE, title="Plazo", blocks=blocks)
+    return Fetched.of(document)
 
 
 def urls(count: int) -> list[str]:
@@ -71,7 +72,7 @@ def in_a_loop(work: Callable[[], None]) -> None:
 
 def test_first_page_is_stored_at_once_and_those_that_follow_together(store: Recording) -> None:
     events: list[CrawlEvent] = []
-    batch = Batch(store, events.append)
+    batch = Batch(store, lambda *some: events.extend(some))
     batch._written = float("-inf")  # long ago, however long this takes
 
     def work() -> None:
@@ -90,7 +91,7 @@ def test_first_page_is_stored_at_once_and_those_that_follow_together(store: Reco
 
 def test_page_that_cannot_be_stored_costs_no_other_and_is_reported(store: Recording) -> None:
     events: list[CrawlEvent] = []
-    batch = Batch(store, events.append)
+    batch = Batch(store, lambda *some: events.extend(some))
     batch._written = float("inf")
     in_a_loop(lambda: [batch.add(page(url)) for url in (*urls(2), BAD)] and batch.write())
     assert {event.url: event.kind for event in events} == {

@@ -4,18 +4,16 @@ import asyncio
 import os
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from ingest.errors import ContentUnreadable
 from ingest.extractors.extract import read_page
-from ingest.extractors.html import Page
-from ingest.spiders.parcels import packed, unpacked
-from ingest.spiders.reading import AT_HAND, BEHIND, Answer, Asked, Reader, read_all
+from ingest.spiders.parcels import Parcel, packed
+from ingest.spiders.reading import AT_HAND, Answer, Asked, Reader, read_all
 
-Outcome = Page | BaseException
+Outcome = Parcel | BaseException
 
 GOOD = b"<main><h1>Beca</h1><p>El plazo es de veinte dias habiles.</p></main>"
 FATAL = b"<main>fatal</main>"
@@ -26,11 +24,6 @@ def read_or_die(pages: Sequence[Asked]) -> list[Answer]:
     if any(body == FATAL for body, _, _ in pages):
         os._exit(11)
     return read_all(pages)
-
-
-def refuse(pages: Sequence[Asked]) -> list[Answer]:
-    """Tells who read a page: those of a reader are not read at all."""
-    return [("no", "no") for _ in pages]
 
 
 def in_a_loop(work: Coroutine[Any, Any, list[Outcome]]) -> list[Outcome]:
@@ -56,7 +49,7 @@ def test_a_page_that_brings_its_reader_down_costs_no_other_page() -> None:
 
     first, fatal, second, empty, third = in_a_loop(run())
     for page in (first, second, third):
-        assert isinstance(page, Page)
+        assert isinstance(page, Parcel)
         assert page.document.title == "Beca"
     assert isinstance(fatal, ContentUnreadable)
     assert "caer" in fatal.reason
@@ -74,13 +67,7 @@ def test_pages_are_read_alike_here_and_there(processes: int) -> None:
             reader.close()
 
     (page,) = in_a_loop(run())
-    assert page == read_page(GOOD, "https://a.es/0", "text/html")
-
-
-def test_what_utf_8_cannot_hold_travels_too() -> None:
-    page = read_page(GOOD, "https://a.es/0", "text/html")
-    strange = replace(page, document=page.document.model_copy(update={"title": "Beca \ud800"}))
-    assert [unpacked(packed(one)) for one in (page, strange)] == [page, strange]
+    assert page == packed(read_page(GOOD, "https://a.es/0", "text/html"))
 
 
 def test_readers_start_with_a_long_list() -> None:
@@ -94,22 +81,5 @@ def test_readers_start_with_a_long_list() -> None:
             reader.close()
 
     good, fatal = in_a_loop(run())
-    assert isinstance(good, Page)
+    assert isinstance(good, Parcel)
     assert isinstance(fatal, ContentUnreadable)  # here it would have ended the crawl
-
-
-def test_the_crawl_helps_readers_that_fall_behind_with_plain_pages() -> None:
-    async def run() -> list[Outcome]:
-        reader = Reader(1, refuse)
-        try:
-            ahead = [reader.read(GOOD, "https://a.es/0", "text/html") for _ in range(BEHIND + 2)]
-            here = [reader.read(GOOD, "https://a.es/0", kind) for kind in ("text/html", "")]
-            reader.expect(AT_HAND + 1)
-            return await asyncio.gather(*ahead, *here, return_exceptions=True)
-        finally:
-            reader.close()
-
-    *ahead, plain, other = in_a_loop(run())
-    assert all(isinstance(one, ContentUnreadable) for one in ahead)
-    assert isinstance(plain, Page)
-    assert isinstance(other, ContentUnreadable)
