@@ -6,11 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator
 from functools import cache, lru_cache
+from typing import Any
 
 from bs4 import BeautifulSoup, Comment, PageElement, Tag
 
+from ingest.cleaners.elements import around, first_of
 from ingest.cleaners.lines import is_banner
 from ingest.cleaners.patterns import patterns
+from ingest.cleaners.tree import QuickTreeBuilder
 from ingest.folding import squeeze
 
 MOST = 0.4  # an element with more of the text than this is no boilerplate
@@ -24,7 +27,7 @@ _FRAME = re.compile(
     r"(?:[-_]?(?:site|page|web|(?:de[-_])?pagina|container|wrapper))?$",
     re.IGNORECASE,
 )
-_TITLES = ["h1", "h2", "h3"]
+_TITLES = frozenset({"h1", "h2", "h3"})
 _NEVER = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"tr", "td", "th", "li", "dd", "dt", "tbody", "thead", "summary", "details"})
 _CONTAINERS = ("div", "section", "aside", "ul", "ol", "form", "header", "footer", "p", "span", "a")
@@ -71,11 +74,27 @@ def classes_of(tag: Tag) -> list[str]:
 
 
 def text_of(node: PageElement) -> str:
-    return squeeze(node.get_text(" "))
+    if not isinstance(node, Tag):
+        return squeeze(node.get_text(" "))
+    return squeeze(" ".join(_strings(node)))
+
+
+def _strings(tag: Any) -> list[str]:
+    """Its texts without comments, scripts and the like: `Tag.strings` without its cost."""
+    kinds = tag.interesting_string_types
+    found: list[str] = []
+    pending: list[Any] = tag.contents[::-1]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Tag):
+            pending += node.contents[::-1]
+        elif type(node) in kinds:
+            found.append(node)
+    return found
 
 
 def has_text(node: PageElement) -> bool:
-    strings = node.strings if isinstance(node, Tag) else [str(node)]
+    strings = _strings(node) if isinstance(node, Tag) else [str(node)]
     return any(squeeze(string[:A_FEW]) or squeeze(string) for string in strings)
 
 
@@ -140,10 +159,10 @@ def _remove_landmarks(root: Tag) -> None:
         if (
             tag.name in ("nav", "footer")
             or tag.get("role") in patterns().markup["roles"]
-            or (tag.name == "header" and not tag.find_parent(["main", "article", "section"]))
+            or (tag.name == "header" and around(tag, ("main", "article", "section")) is None)
             or (
                 tag.name in ("form", "aside")
-                and _share_in(tag, ["a", "button", "label", "option"]) > LINKED
+                and _share_in(tag, ("a", "button", "label", "option")) > LINKED
             )
         ):
             _remove_unless_content(tag, whole)
@@ -156,7 +175,7 @@ def _remove_named(root: Tag) -> None:
         words = words_of(tag)
         if tag.name in _NEVER or not (words & (certain | linked)):
             continue
-        share = _share_in(tag, ["a", "button", "label"])
+        share = _share_in(tag, ("a", "button", "label"))
         if tag.name in _CELLS:
             named = share > NOTHING_ELSE
         else:
@@ -168,7 +187,7 @@ def _remove_named(root: Tag) -> None:
 def _is_frame(tag: Tag) -> bool:
     """Named after the header or footer of the site as a whole, and without headings."""
     names = [*classes_of(tag), tag.get("id")]
-    return any(_FRAME.match(str(name or "")) for name in names) and not tag.find(_TITLES)
+    return any(_FRAME.match(str(name or "")) for name in names) and first_of(tag, _TITLES) is None
 
 
 def _remove_banners(root: Tag) -> None:
@@ -179,7 +198,7 @@ def _remove_banners(root: Tag) -> None:
         signalled = (
             tag.get("role") in rules["banner_roles"] or words_of(tag) & rules["banner_words"]
         )
-        if signalled and not tag.find("h1") and is_banner(text_of(tag)):
+        if signalled and first_of(tag, ("h1",)) is None and is_banner(text_of(tag)):
             tag.extract()
 
 
@@ -190,17 +209,17 @@ def _letters_before(root: Tag) -> Callable[[], int]:
 
 def _remove_unless_content(tag: Tag, whole: Callable[[], int]) -> None:
     """`whole`: letters of the page."""
-    if tag.name in _NEVER or tag.find(["h1", "main", "article"]):
+    if tag.name in _NEVER or first_of(tag, ("h1", "main", "article")):
         return
-    if len(text_of(tag)) <= MOST * whole() or _share_in(tag, ["a", "button"]) > NOTHING_ELSE:
+    if len(text_of(tag)) <= MOST * whole() or _share_in(tag, ("a", "button")) > NOTHING_ELSE:
         tag.extract()
 
 
-def _share_in(tag: Tag, names: list[str]) -> float:
+def _share_in(tag: Tag, names: tuple[str, ...]) -> float:
     whole = len(text_of(tag))
     if not whole:
         return 1.0
-    inside = sum(len(text_of(part)) for part in tag.find_all(names) if not part.find_parent(names))
+    inside = sum(len(text_of(part)) for part in tags_of(tag, names) if around(part, names) is None)
     return inside / whole
 
 
@@ -222,5 +241,6 @@ def _children(tag: Tag) -> list[Tag]:
 
 def parse(html: str) -> BeautifulSoup:
     """lxml first; html.parser for what lxml makes nothing of."""
-    soup = BeautifulSoup(html, "lxml")
-    return soup if soup.find(True) else BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(html, builder=QuickTreeBuilder())
+    read = any(isinstance(node, Tag) for node in soup.contents)
+    return soup if read else BeautifulSoup(html, "html.parser")

@@ -6,12 +6,13 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
+from ingest.cleaners.elements import around
 from ingest.cleaners.markup import tags_of, text_of
 from ingest.folding import fold
 
 THEME_WORDS = 8
 _TRAIL = re.compile(r"breadcrumb|migas|ariane", re.IGNORECASE)
-_MENUS = ["nav", "header", "footer"]
+_MENUS = frozenset({"nav", "header", "footer"})
 _THEME_PATH = re.compile(
     r"/(?:temas?|materias?|categor[ií]as?|areas?|ambitos?|familias?|tem[aà]tiques?|temes|topics?)"
     r"/[^/?#]+/?$",
@@ -43,7 +44,7 @@ def _linked_theme(tags: list[Tag], title: str) -> str | None:
     """The one link to a theme beside the content: `<a href="/temas/vivienda">Volver</a>`.
     Several are a menu."""
     links = (tag for tag in tags if tag.name == "a" and _THEME_PATH.search(str(tag.get("href"))))
-    named = {_BACK.sub("", text_of(link)) for link in links if not link.find_parent(_MENUS)}
+    named = {_BACK.sub("", text_of(link)) for link in links if around(link, _MENUS) is None}
     only = next(iter(named), "") if len(named) == 1 else ""
     return only if only and _names_a_theme(only, title) else None
 

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 
 from indexes.models import Aspect, Block, DocumentKind, ExtractedDocument
 from ingest.cleaners import markup
+from ingest.cleaners.elements import first_of
 from ingest.cleaners.markup import tags_of, text_of
 from ingest.cleaners.outline import clean_lines
 from ingest.cleaners.patterns import patterns
@@ -88,7 +89,7 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
     links = tuple(dict.fromkeys(_links(soup, base)))
     theme = theme_of(soup, facts.title)
     label_panels(soup)
-    for heading in soup.find_all("h1"):
+    for heading in tags_of(soup, ("h1",)):
         if in_site_frame(heading):
             heading.extract()
     told = linked_data(soup, embedded_nodes(html, base))
@@ -126,14 +127,14 @@ def _title(declared: str, outline: OutlineBuilder, root: Tag) -> str:
     """Where the page has no heading for its title: what a field called so says; else, instead of a
     site's name of one or two words, the first line that looks like a heading and means no section.
     """
-    if root.find("h1") or declared in map(text_of, root.find_all("h2")):
+    if first_of(root, ("h1",)) or declared in map(text_of, tags_of(root, ("h2",))):
         return declared
     written = root.find(class_="MsoTitle")  # what a word processor calls it
     if isinstance(written, Tag) and text_of(written):
         return text_of(written)
     named = (line.text for line in outline.lines if line.path and _names_title(line.path[-1]))
     stated = next(named, None)
-    if stated or len(declared.split()) > SITE_NAME_WORDS or root.find(["h2", "h3"]):
+    if stated or len(declared.split()) > SITE_NAME_WORDS or first_of(root, ("h2", "h3")):
         return stated or declared
     first = next(iter(outline.headings), None)
     if first is None or _heads_section(first.text):

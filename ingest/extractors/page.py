@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from rapidfuzz import fuzz
 
 from indexes.models import Aspect
+from ingest.cleaners.elements import around, first_of
 from ingest.cleaners.lines import is_noise
 from ingest.cleaners.markup import tags_of, text_of, words_of
 from ingest.extractors.headings import announced
@@ -27,7 +28,7 @@ _FIELDS = frozenset(
 ENOUGH_PROSE = 400  # letters; with fewer there is nothing to tell apart
 MOST_PROSE = 0.85
 _ROWS = ("table", "tbody", "tr")  # on the way, but no place to start reading
-_CONTAINERS = ["div", "section", "table", "tbody", "tr", "td", "center", "form"]
+_CONTAINERS = frozenset({"div", "section", "table", "tbody", "tr", "td", "center", "form"})
 FEW_WORDS = 15  # a <main> with fewer is an empty shell
 BEGINNING = 3  # words that two titles begin with are no accident
 SAME = 85  # per cent of `fuzz.ratio` that makes two titles the same
@@ -93,7 +94,7 @@ def page_title(soup: BeautifulSoup) -> str:
     """The main heading, but for one in the frame of the site; of several, the one most like
     <title>. Without any, <title> without the name of the site, or the first heading there is."""
     declared = declared_title(soup)
-    found = [tag for tag in soup.find_all("h1") if text_of(tag) and not is_noise(text_of(tag))]
+    found = [tag for tag in tags_of(soup, ("h1",)) if text_of(tag) and not is_noise(text_of(tag))]
     framed = {text_of(tag) for tag in found if in_site_frame(tag)}
     headings = [text_of(tag) for tag in found if text_of(tag) not in framed]
     telling = [text for text in headings if not _names_details(text)]
@@ -117,14 +118,14 @@ def _names_details(text: str) -> bool:
 
 def _later_title(soup: BeautifulSoup) -> str:
     """The first heading below that means no section, where there is no main one to trust."""
-    others = [text_of(tag) for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag)]
+    others = [text_of(tag) for tag in tags_of(soup, ("h2", "h3")) if not in_site_frame(tag)]
     return next((text for text in others if text and not announced(text).aspects), "")
 
 
 def _printed_title(soup: BeautifulSoup, declared: str, part: str) -> str:
     """The heading that <title> names, that begins as it, or holds the part of it that tells."""
     folded = fold(declared)
-    tags = (tag for tag in soup.find_all(["h2", "h3"]) if not in_site_frame(tag))
+    tags = (tag for tag in tags_of(soup, ("h2", "h3")) if not in_site_frame(tag))
     headings = [text for tag in tags if len((text := text_of(tag)).split()) > 1]
     begun = " ".join(folded.split()[:BEGINNING])
     named = (t for t in headings if fold(t) in folded)
@@ -141,19 +142,27 @@ def _begins(folded: str, begun: str) -> bool:
 
 
 def declared_title(soup: BeautifulSoup) -> str:
-    return squeeze(soup.title.get_text()) if soup.title else ""
+    title = first_of(soup, ("title",))
+    return squeeze(title.get_text()) if title is not None else ""
 
 
 def in_site_frame(heading: Tag) -> bool:
     """A logo written as a heading: in the site's header, or a link to the front page."""
-    if heading.find_parent(["main", "article"]):
+    if around(heading, ("main", "article")):
         return False
-    link = heading.find("a", href=True) or heading.find_parent("a", href=True)
-    if isinstance(link, Tag) and urlsplit(str(link["href"])).path in ("", "/", "/inicio", "/home"):
+    link = _link_of(heading)
+    if link is not None and urlsplit(str(link["href"])).path in ("", "/", "/inicio", "/home"):
         return not str(link["href"]).startswith("#")
-    if heading.find_parent(["header"]) or heading.find_parent(attrs={"role": "banner"}):
+    roles = (parent.get("role") for parent in heading.parents)
+    if around(heading, ("header",)) or "banner" in roles:
         return True
     return any(words_of(parent) & _FRAME and _is_small(parent) for parent in heading.parents)
+
+
+def _link_of(heading: Tag) -> Tag | None:
+    """Inside it, or around it."""
+    links = (*tags_of(heading, ("a",)), *(tag for tag in heading.parents if tag.name == "a"))
+    return next((tag for tag in links if tag.has_attr("href")), None)
 
 
 def _is_small(tag: Tag) -> bool:
@@ -167,7 +176,7 @@ def content_root(soup: BeautifulSoup) -> Tag:
     for candidate in _marked(soup):
         if len(text_of(candidate).split()) >= FEW_WORDS:
             return candidate
-    return _narrowed(soup.body or soup)
+    return _narrowed(first_of(soup, ("body",)) or soup)
 
 
 def prose_letters(root: Tag) -> int:
@@ -179,7 +188,7 @@ def prose_letters(root: Tag) -> int:
 def _narrowed(body: Tag) -> Tag:
     """The smallest element that holds the title and nearly all text that is no link: what it leaves
     outside is navigation without a name."""
-    titles = body.find_all("h1") or _titles_in(body)
+    titles = tags_of(body, ("h1",)) or _titles_in(body)
     found = body
     inner: Tag | None = body if _prose(body) >= ENOUGH_PROSE else None
     while inner is not None:
@@ -196,7 +205,7 @@ def _titles_in(body: Tag) -> list[Tag]:
     title = document.find("title") if document else None
     declared = squeeze(title.get_text()) if isinstance(title, Tag) else ""
     whole, part = fold(declared), fold(_without_site(declared))
-    headings = [tag for tag in body.find_all(["h2", "h3"]) if len(text_of(tag).split()) > 1]
+    headings = [tag for tag in tags_of(body, ("h2", "h3")) if len(text_of(tag).split()) > 1]
     texts = [fold(text_of(tag)) for tag in headings]
     return [
         tag
@@ -220,12 +229,12 @@ def _labels(tag: Tag) -> Iterator[str]:
     """Short texts outside of links, as labels are."""
     for string in tag.find_all(string=True):
         text = squeeze(string)
-        if 2 < len(text) < LABEL_LETTERS and string.find_parent(["a", "button", "script"]) is None:
+        if 2 < len(text) < LABEL_LETTERS and around(string, ("a", "button", "script")) is None:
             yield text
 
 
 def _parts(tag: Tag) -> list[Tag]:
-    return tag.find_all(_CONTAINERS, recursive=False)
+    return [part for part in tag.contents if isinstance(part, Tag) and part.name in _CONTAINERS]
 
 
 def _holds(tag: Tag, titles: list[Tag], least: float) -> bool:
@@ -234,7 +243,7 @@ def _holds(tag: Tag, titles: list[Tag], least: float) -> bool:
 
 def _prose(tag: Tag) -> int:
     """Letters outside links and scripts."""
-    hidden = sum(len(text_of(part)) for part in tag.find_all(["a", "script", "style", "nav"]))
+    hidden = sum(len(text_of(part)) for part in tags_of(tag, ("a", "script", "style", "nav")))
     return len(text_of(tag)) - hidden
 
 
@@ -288,7 +297,8 @@ def _meta(metas: Sequence[Tag], name: str) -> str | None:
 
 
 def _language(soup: BeautifulSoup, metas: Sequence[Tag]) -> str | None:
-    declared = soup.html.get("lang") if soup.html else None
+    document = first_of(soup, ("html",))
+    declared = document.get("lang") if document is not None else None
     match = _CODE.match(str(declared or _meta(metas, "language") or ""))
     return match.group(0).lower() if match else None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bs4 import Tag
 
+from ingest.cleaners.elements import first_of
 from ingest.cleaners.markup import controls, tags_of, text_of
 from ingest.extractors.headings import announced, tidy
 from ingest.folding import fold
@@ -14,6 +15,7 @@ LABEL = "data-panel-label"  # the attribute in which a panel carries its label
 _CONTROLS = frozenset({"button", "a", "li", "div", "span"})
 _REGIONS = frozenset({"section", "div", "fieldset", "article"})
 LABEL_WORDS = 16
+_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
 
 
 def label_panels(root: Tag) -> None:
@@ -52,7 +54,7 @@ def _plain_tabs(tags: Sequence[Tag], named: dict[str, Tag]) -> Iterator[tuple[Ta
 
 
 def _begins_with_heading(panel: Tag, label: str) -> bool:
-    first = panel.find(["h1", "h2", "h3", "h4", "h5", "h6", "legend"])
+    first = first_of(panel, _TITLES)
     return first is not None and fold(text_of(first)) == fold(label)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bs4 import Tag
 
 from indexes.models import Aspect
-from ingest.cleaners.markup import text_of
+from ingest.cleaners.elements import around, first_of
+from ingest.cleaners.markup import tags_of, text_of
 from ingest.extractors.headings import announced
 from ingest.extractors.outline import CELL
 from ingest.extractors.runs import pieces
@@ -16,7 +17,7 @@ from ingest.extractors.runs import pieces
 LABEL_WORDS = 8
 FIELDS = 3  # labels of different aspects that make a column one of labels
 _GENERAL = frozenset({Aspect.SUMMARY, Aspect.OTHER})
-_LAYOUT = ["table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"]
+_LAYOUT = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True)
@@ -119,14 +120,14 @@ def _data_row(cells: list[Tag]) -> Row:
 
 
 def _is_layout(table: Tag) -> bool:
-    if table.get("role") in ("presentation", "none") or table.find(_LAYOUT) is not None:
-        return not any(th.find_parent("table") is table for th in table.find_all("th"))
+    if table.get("role") in ("presentation", "none") or first_of(table, _LAYOUT) is not None:
+        return not any(around(th, ("table",)) is table for th in tags_of(table, ("th",)))
     return all(len(_cells(row)) < 2 for row in _rows(table))
 
 
 def _rows(table: Tag) -> list[Tag]:
-    return [row for row in table.find_all("tr") if row.find_parent("table") is table]
+    return [row for row in tags_of(table, ("tr",)) if around(row, ("table",)) is table]
 
 
 def _cells(row: Tag) -> list[Tag]:
-    return row.find_all(["td", "th"], recursive=False)
+    return [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bs4 import NavigableString, PageElement, Tag
 
+from ingest.cleaners.elements import around, first_of, next_tag, previous_tag
 from ingest.cleaners.markup import controls, has_text, tags_of, text_of, words_of
 from ingest.extractors.columns import next_begins_anew
 from ingest.extractors.fields import is_label
@@ -182,8 +183,8 @@ class _Walker:
 
     def dl(self, tag: Tag) -> None:
         label: str | None = None
-        for child in tag.find_all(["dt", "dd"]):
-            if child.find_parent("dl") is not tag:
+        for child in tags_of(tag, ("dt", "dd")):
+            if around(child, ("dl",)) is not tag:
                 continue
             if child.name == "dt":
                 label = tidy(text_of(child))
@@ -200,7 +201,7 @@ class _Walker:
 
     def button(self, tag: Tag) -> None:
         """The button of an accordion without ids announces the element after it; others act."""
-        following = tag.find_next_sibling(True)
+        following = next_tag(tag)
         text = tidy(text_of(tag))
         if any(controls(tag)) or not text or following is None or following.name == "button":
             return
@@ -271,17 +272,19 @@ def _is_block(tag: Tag) -> bool:
 
 
 def _has_blocks(tag: Tag) -> bool:
-    return any(isinstance(node, Tag) and node.name in _BLOCKS for node in tag.descendants)
+    return first_of(tag, _BLOCKS) is not None
 
 
 def _is_value(nodes: Sequence[PageElement]) -> bool:
     """`<span>Medio:</span> <strong>Electrónico</strong>`: what follows a label is no other."""
-    before = nodes[0].find_previous_sibling(True)
-    return isinstance(before, Tag) and is_label(before)
+    before = previous_tag(nodes[0])
+    return before is not None and is_label(before)
 
 
 def _fields_of(piece: Piece) -> list[str]:
     """`Plazo: hasta el 8 de mayo | Código: J22 | Dirigido a: jóvenes`: fields in one line."""
+    if not any(map(piece.text.__contains__, "|·•")):  # before what the pattern costs
+        return []
     if not _BETWEEN_FIELDS.search(piece.text):
         return []
     parts = _BETWEEN_FIELDS.split(piece.text)
@@ -307,11 +310,16 @@ def _label_rank(piece: Piece, kind: LineKind, parent: Tag) -> int:
     bare = without_numbering(piece.text)
     if bare.startswith("¿") and bare.endswith("?") and words <= QUESTION_WORDS and kind != "item":
         return LABEL + 2
-    ended = _FINAL.search(piece.text) and not _is_numbered_label(piece.text)
-    if piece.bold and words <= HEADING_WORDS and not ended and kind != "item":
+    if kind == "item":
+        return 0
+    if piece.bold and words <= HEADING_WORDS and not _is_sentence(piece.text):
         return LABEL + (0 if announced(piece.text).strong else 3)
     worded = _worded_as_label(piece.text, parent) or _is_field_label(piece.text, parent)
-    return LABEL + 1 if kind != "item" and worded else 0
+    return LABEL + 1 if worded else 0
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(_FINAL.search(text)) and not _is_numbered_label(text)
 
 
 def _is_numbered_label(text: str) -> bool:
@@ -320,8 +328,10 @@ def _is_numbered_label(text: str) -> bool:
 
 
 def _worded_as_label(text: str, parent: Tag) -> bool:
+    if _FINAL.search(text):
+        return False
     folded = fold(without_numbering(text))
-    if folded not in vocabulary().phrases or _FINAL.search(text):
+    if folded not in vocabulary().phrases:
         return False
     labelled = bool(words_of(parent) & _LABEL_WORDS) or text.endswith(":") or text.isupper()
     labelled = labelled or _is_italic(parent, text)
