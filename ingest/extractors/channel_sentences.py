@@ -18,6 +18,7 @@ OPPOSITES = {
     "in_person": ("online",),
     "phone": ("online", "in_person"),
 }
+_APPOINTMENT = "cita"  # where one goes with it is where it is done
 _SENTENCE = re.compile(r"[.;?!|·]\s+|\n|\s(?:pero|però|mais|but|aunque)\s|\s[–—]\s")
 _PART = re.compile(r"[,:()]\s*|\s(?=(?:sino|y no|y no se|e non|i no)\s)")
 
@@ -92,7 +93,8 @@ def _mention(folded: str, channel: str) -> re.Match[str] | None:
     """The first that is not about something else; of a denied and an allowed one, the first."""
     words = vocabulary().channels
     for match in words[channel].finditer(folded):
-        if not words["about_else"].search(folded[: match.start()]):
+        else_ = words["about_else"].search(folded[: match.start()])
+        if not else_ or (channel == "in_person" and else_[0].startswith(_APPOINTMENT)):
             return match
     return None
 

@@ -49,7 +49,8 @@ def _is_value(text: str) -> bool:
 
 
 def _is_labelled(heading: str) -> bool:
-    return bool(vocabulary().code["label"].match(fold(heading)))
+    folded, patterns = fold(heading), vocabulary().code
+    return bool(patterns["label"].match(folded) or patterns["second_choice"].match(folded))
 
 
 def _is_code(text: str) -> bool:

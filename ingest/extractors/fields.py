@@ -83,7 +83,7 @@ def _signature(tag: Tag) -> Signature:
 
 def _label_text(tag: Tag) -> str:
     """ "" when it is too long, ends like a sentence, or is none of its kind."""
-    if tag.name in _BOLD and not classes_of(tag):
+    if tag.name in _BOLD and not classes_of(tag) and not _halves(tag):
         return ""
     found = ""
     for string in tag.strings:
@@ -100,6 +100,13 @@ def _label_text(tag: Tag) -> str:
     ):
         return ""
     return text if not tags_of(tag, _NOT_INSIDE) else ""
+
+
+def _halves(tag: Tag) -> bool:
+    """`<div><strong>Situación</strong><span>Abierta</span></div>`: nothing else stands there."""
+    parent = tag.parent
+    parts = [n for n in parent.children if isinstance(n, Tag) or str(n).strip()] if parent else []
+    return len(parts) == 2 and parts[0] is tag and isinstance(parts[1], Tag)
 
 
 def _has_value(tag: Tag) -> bool:

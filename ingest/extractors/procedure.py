@@ -74,7 +74,7 @@ def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
 def _told_in_prose(placed: Sequence[Placed]) -> frozenset[Aspect]:
     """What sentences of a page without headings are about: nothing, where they are few."""
     openings = vocabulary().openings.items()
-    lines = [item.line for item in placed if item.aspect is None and item.line.kind == "paragraph"]
+    lines = [item.line for item in placed if item.line.kind == "paragraph" and not item.label]
     told: set[Aspect | None] = {
         next((a for a, opening in openings if opening.search(folded)), None)
         for folded in (fold(line.text) for line in lines)

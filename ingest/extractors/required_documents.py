@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexes.models import Aspect, RequiredDocument
 from ingest.extractors.aspects import Placed
@@ -27,6 +27,12 @@ _AFTERWARDS = re.compile(
     r"only if|seulement)[^.]{0,200})\.?$",
     re.DOTALL | re.IGNORECASE,
 )
+_BRINGING = re.compile(
+    r"^[^.:;]*?\b(?:aport|present|adjunt|acompañ|entreg|incluir|traer|llevar)\w*:?\s+"
+    r"((?!la solicitud|su solicitud|en\b|a\b|por\b|junto|con\b|que\b|se\b)[^.:;]+)\.?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",\s+(?:(?:y|e|i)\s+)?|\s+(?:y|e|i)\s+")
 _GOES_ON = re.compile(r"\s(?:y|e|o|u|ni|i|ou)$", re.IGNORECASE)
 _BEFORE = re.compile(
     r"^((?:si|cuando|en (?:el )?caso|en (?:el )?supuesto|para)\b[^:]{3,160}):\s+(\S.*)$",
@@ -54,11 +60,29 @@ def required_documents(placed: Sequence[Placed]) -> tuple[RequiredDocument, ...]
         if item.line.text.rstrip().endswith(":") or _is_sentence(item, listed):
             intro = item.line.text if item.line.text.rstrip().endswith(":") else ""
             continue
-        document = _document(item, _group(item, intro), titles)
-        if document:
-            found.setdefault(fold(document.name), document)
+        group = _group(item, intro)
+        for part in _enumerated(item, listed):
+            document = _document(part, group, titles)
+            if document:
+                found.setdefault(fold(document.name), document)
         intro = intro if item.line.kind == "item" else ""
     return tuple(found.values())
+
+
+def _enumerated(item: Placed, listed: bool) -> list[Placed]:
+    """`Hay que aportar copia del DNI, el recibo y un plano.` names three; what begins like no
+    document goes on with the one before."""
+    bringing = None if listed or item.line.kind != "paragraph" else _BRINGING.match(item.line.text)
+    if bringing is None:
+        return [item]
+    cue = vocabulary().cues[Aspect.DOCUMENTS]
+    names: list[str] = []
+    for part in _AND.split(bringing[1].rstrip(". ")):
+        if names and not cue.search(fold(part)):
+            names[-1] = item.line.text[item.line.text.index(names[-1]) :].partition(part)[0] + part
+        else:
+            names.append(part)
+    return [replace(item, line=replace(item.line, text=name)) for name in names if name]
 
 
 def _is_sentence(item: Placed, listed: bool) -> bool:

@@ -30,7 +30,7 @@ def resembled(heading: str) -> tuple[Aspect, ...]:
     stems = _stems(fold(without_numbering(heading)))
     if not stems or len(stems) > WORDS:
         return ()
-    votes: Counter[Aspect] = Counter()
+    votes: dict[Aspect, float] = defaultdict(float)
     known = 0
     for stem in stems:
         counts = _aspects_of_stems().get(stem)
@@ -42,7 +42,7 @@ def resembled(heading: str) -> tuple[Aspect, ...]:
             votes[aspect] += (count / total) ** 2  # a word that tells nothing hardly votes
     if known < KNOWN * len(stems):
         return ()
-    aspect, most = votes.most_common(1)[0]
+    aspect, most = max(votes.items(), key=lambda vote: vote[1])
     agreed = most >= AGREEING * sum(votes.values())
     return (aspect,) if agreed and aspect is not Aspect.SUMMARY else ()
 

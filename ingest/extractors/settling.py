@@ -15,6 +15,7 @@ from ingest.extractors.outline import Line
 from ingest.extractors.vocabulary import vocabulary
 from ingest.folding import fold
 
+_BESIDE_TERMS = (None, Aspect.SUMMARY, Aspect.CHANNEL, Aspect.WHERE)
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -28,6 +29,8 @@ def settled(placed: Sequence[Placed]) -> list[Placed]:
 def _settled(item: Placed, headed: set[Aspect], opens: bool) -> Placed:
     if _YEAR.fullmatch(item.line.text):
         return replace(item, aspect=Aspect.OTHER)  # names the edition
+    if item.aspect in _BESIDE_TERMS and _is_term(item):
+        return replace(item, aspect=Aspect.DEADLINE)
     strayed = _strayed(item, headed)
     if strayed:
         return replace(item, aspect=strayed)
@@ -41,6 +44,13 @@ def _settled(item: Placed, headed: set[Aspect], opens: bool) -> Placed:
     return replace(
         item, aspect=shown or (Aspect.SUMMARY if opens or not item.line.path else Aspect.OTHER)
     )
+
+
+def _is_term(item: Placed) -> bool:
+    """`Presentación de solicitudes` > `Del 09/03/2026 al 30/03/2026`."""
+    text = item.line.text
+    dated = not item.label and any(map(str.isdigit, text))
+    return dated and bool(vocabulary().window["term_alone"].match(fold(text)))
 
 
 def _files(line: Line) -> bool:
