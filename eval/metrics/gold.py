@@ -14,6 +14,9 @@ from eval.metrics.verbatim import stands_in
 from eval.models import Answer
 from indexes.facts import Fact, Slot, extract_facts
 
+# What no longer holds, and what need not be brought, is not given as what is asked.
+_OTHERWISE = frozenset({Slot.SUPERSEDED, Slot.NOT_REQUIRED})
+
 
 def fact_recall(corpus: Corpus) -> Counts:
     """Gold facts that the answer gives ÷ gold facts."""
@@ -43,10 +46,18 @@ def _precise(answer: Answer, said: Said) -> tuple[int, int]:
     own = {
         (one.fact.kind, one.fact.normalised): one.fact
         for one in said.stated
-        if one.fact.kind in kinds and one.fact.slot is not Slot.SUPERSEDED and not one.territorial
+        if one.fact.kind in kinds and one.fact.slot not in _OTHERWISE and not one.territorial
     }
-    right = sum(any(_means(fact, other) for other in gold) for fact in own.values())
+    right = sum(_is_gold(fact, gold, answer.gold_facts) for fact in own.values())
     return right, len(own)
+
+
+def _is_gold(fact: Fact, gold: list[Fact], texts: tuple[str, ...]) -> bool:
+    """By value, or by its words as a gold fact prints them: out of its list «Formulario de
+    elección» is not read as a document, in the list it is."""
+    return any(_means(fact, other) for other in gold) or any(
+        stands_in(fact.value, text) for text in texts
+    )
 
 
 @lru_cache(maxsize=100_000)

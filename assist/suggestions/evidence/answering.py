@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.labelled import of_the_case
+from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpoint import Pinpointed, values_of, wanted_facts
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, VALUED
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.variants import for_the_case
+from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import folded_words
+from assist.suggestions.text.stems import stem_set
 from indexes.facts import Fact, FactKind, Slot, find_supporting
 from indexes.models import Aspect
 
@@ -27,6 +31,7 @@ _OF_SLOT: dict[Slot, Aspect] = {
     Slot.APPEAL_TERM: Aspect.APPEAL,
 }
 _LISTS = frozenset({Aspect.DOCUMENTS, Aspect.SUMMARY})
+_NO_CASES = frozenset({Aspect.CONTACT, Aspect.LEGAL_BASIS})  # «Teléfono: …» limits nothing
 _RANKS = frozenset({"ley", "decreto", "orden", "reglamento", "directiva"})
 # What one question of when asks: of several of these, the one that holds the value.
 _TIMES = frozenset({*DATED, Aspect.APPEAL, Aspect.RESOLUTION_TERM})
@@ -47,28 +52,47 @@ def answer(
     gathered: Callable[[Aspect], AspectEvidence | None],
     *,
     tells_cases: bool = True,
+    nearness: Nearness | None = None,
+    title: str = "",
 ) -> Answer:
     """The very value in place of all that is said of the aspect, unless that says it too; lists
     that were asked for besides stay. `tells_cases`: its words are those of the pages, so that they
-    tell one case from another."""
+    tell one case from another, those beyond the `title` first."""
     found = tuple(one for aspect in part.aspects if (one := gathered(aspect)))
     whole = tuple(one for one in found if _says_it(one, pinpointed, part))
     if not pinpointed.units or whole:
         told_whole = (_whole(one, pinpointed, part) if one in whole else one for one in found)
-        return Answer(part, pinpointed, _for_the_case(told_whole, part, tells_cases))
+        return Answer(
+            part, pinpointed, _for_the_case(told_whole, part, tells_cases, nearness, title)
+        )
     told = _told(part, pinpointed.units)
     kept = (told, *(one for one in found if _stays(one.aspect, told, part)))
-    return Answer(part, pinpointed, _for_the_case(kept, part, tells_cases))
+    return Answer(part, pinpointed, _for_the_case(kept, part, tells_cases, nearness, title))
 
 
 def _for_the_case(
-    aspects: Iterable[AspectEvidence], part: Part, tells_cases: bool
+    aspects: Iterable[AspectEvidence],
+    part: Part,
+    tells_cases: bool,
+    nearness: Nearness | None,
+    title: str,
 ) -> tuple[AspectEvidence, ...]:
+    aspects = [
+        one
+        if one.aspect in _NO_CASES
+        else replace(one, units=of_the_case(one.units, part, nearness, tells_cases=tells_cases))
+        for one in aspects
+    ]
     if not tells_cases:
         return tuple(aspects)
 
+    named = stem_set(title)
+    beyond = [t for t in part.terms if not stands(t.stem, named)]
+
     def told(unit: Unit) -> Unit:
-        return for_the_case(unit, part.terms, wanted_facts(unit, part), part.text)
+        values = wanted_facts(unit, part)
+        cut = for_the_case(unit, beyond, values, part.text)
+        return cut if cut != unit else for_the_case(unit, part.terms, values, part.text)
 
     return tuple(replace(one, units=tuple(map(told, one.units))) for one in aspects)
 

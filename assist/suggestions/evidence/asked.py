@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from assist.suggestions.evidence.answering import Answer, answer
+from assist.suggestions.evidence.ellipsis import gone_on
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.lists import asked_of_list
@@ -31,16 +32,21 @@ _BETTER = 0.15  # and by how much better than the first one's
 def answers_to(
     candidate: Candidate, others: Sequence[Candidate], read: Reading, pages: Sequence[Page]
 ) -> list[Answer]:
-    """One for each question of the message."""
+    """One for each question of the message, but for what the one before it has told."""
     parts = parts_of(read.question)
     near = _nearness(parts, read)
     found: list[Answer] = []
     for part, nearness in zip(parts, near, strict=True):
+        if found and (told := gone_on(part, found[-1])):
+            found.append(told)
+            continue
         about = _about(part, candidate, others, read.knowledge) if len(parts) > 1 else candidate
         own = pages if about is candidate else read.pages_of(about)
         value = pinpoint(part, about.title, own, read.knowledge, nearness)
         asked = partial(_asked_of, part=part, title=about.title, pages=own, read=read)
-        found.append(answer(part, value, asked, tells_cases=not read.question.is_foreign))
+        tells = not read.question.is_foreign
+        given = answer(part, value, asked, tells_cases=tells, nearness=nearness, title=about.title)
+        found.append(given)
     return found
 
 
@@ -48,6 +54,8 @@ def _about(
     part: Part, candidate: Candidate, others: Sequence[Candidate], knowledge: Knowledge
 ) -> Candidate:
     """The procedure that this question names better than the one that the message is about."""
+    if not part.is_particular:
+        return candidate
     titles = knowledge.titles
     scored = [(title_score(part.terms, one.title, titles), one) for one in others[:_OTHERS]]
     best = max(scored, key=lambda item: item[0], default=None)

@@ -14,13 +14,15 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage, stands
-from assist.suggestions.text.folding import folded_words
+from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.files import read_table
 from indexes.models import Aspect
 
 _INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
+# «Qué entrego con la solicitud» names what the papers go with, not one of them.
+_BESIDE = re.compile(r"\b(?:con|junto a|acompan\w* a|adjunt\w* a) (?:el|la|mi|su|una?) (\w+)")
 _NAMED = 0.5  # of what is asked, for an item to be what is asked about
 _ROOT = 4  # letters
 _ALONE = 0.5  # of the best one's, that no other may reach
@@ -44,7 +46,8 @@ def _of_the_question(part: Part) -> list[Term]:
     """Words of the question itself, where it stands between question marks: the story before it
     names papers that nobody asks for."""
     core = stem_set(_core(part))
-    terms = (term for term in part.own or part.terms if term.stem in core)
+    beside = stem_set(" ".join(_BESIDE.findall(fold(part.text))))
+    terms = (term for term in part.own or part.terms if term.stem in core - beside)
     return [term for term in terms if term.word not in _whole_list()]
 
 

@@ -36,6 +36,7 @@ class Part:
     wanted: Wanted
     terms: tuple[Term, ...]
     own: tuple[Term, ...] = ()  # of these, those of this turn, where it goes on from others
+    is_particular: bool = True  # it has words of topic of its own, not only those of the message
 
 
 @lru_cache(maxsize=64)
@@ -67,11 +68,13 @@ def _part(piece: str, question: Question) -> Part | None:
     asked = asked_about(piece, vocabulary)
     wanted = wanted_in(piece, question.language)
     aspects = tuple(a for a in asked.aspects if a in question.aspects) if asked.decisive else ()
+    if len(aspects) > 1:  # «el silencio, ¿qué significa?» asks for no summary
+        aspects = tuple(one for one in aspects if one is not Aspect.SUMMARY)
     if not aspects and not wanted:
         return None
     terms = topic_terms(piece, vocabulary)
     if not terms or question.carried:
-        return Part(question.search, aspects, wanted, question.topic, terms)
+        return Part(question.search, aspects, wanted, question.topic, terms, bool(terms))
     return Part(piece, aspects, wanted, terms)
 
 

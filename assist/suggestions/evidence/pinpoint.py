@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assist.suggestions.evidence.antecedents import in_context
+from assist.suggestions.evidence.brackets import fitting
 from assist.suggestions.evidence.cases import case_of, is_of_another
 from assist.suggestions.evidence.complements import complements
 from assist.suggestions.evidence.counts import counted, counts_in, numbers_of
+from assist.suggestions.evidence.labelled import is_limited
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of
@@ -85,7 +87,7 @@ def pinpoint(
     if not scored and not part.wanted.kinds:
         # What is counted goes by another name there: «miembros», «personas».
         scored, enough = _scored(part, terms, pages, knowledge, _any_count), _ENOUGH_BY_MEANING
-    scored = _of_ages(scored, part)
+    scored = _fitting(_of_ages(scored, part), part)
     if nearness is not None:
         scored = _weighed(scored, nearness)
     if not scored or scored[0][0] < enough:
@@ -126,6 +128,16 @@ def _of_ages(scored: list[_Scored], part: Part) -> list[_Scored]:
     return given or scored
 
 
+def _fitting(scored: list[_Scored], part: Part) -> list[_Scored]:
+    """Without the cases that a quantity of the question does not fall into."""
+    limited = [item for item in scored if is_limited(item[2])]
+    fits = fitting([unit.text for _, _, unit in limited], part.text)
+    if not fits:
+        return scored
+    other = [item for item, fit in zip(limited, fits, strict=True) if not fit]
+    return [item for item in scored if item not in other]
+
+
 def _in_its_place(unit: Unit, part: Part, others: Sequence[Unit]) -> Unit:
     """Where an introduction names the value, the only sentence that states the same one in the
     place of what is asked states it with more care («mayor de 14 años» for «desde 14 años»)."""
@@ -163,8 +175,9 @@ def _of_the_aspect(
     another aspect that stands elsewhere and holds no word of the question."""
     asked = part.wanted.slots or _slots_of(part.aspects)
     slots = [{fact.slot for fact in wanted_facts(unit, part)} for _, _, unit in scored]
+    named = part.wanted.slots  # «caduca»: what the value is of needs no other word
     held = [
-        bool(own & asked) and _is_of(unit, part, terms)
+        bool(own & named) or (bool(own & asked) and _is_of(unit, part, terms))
         for own, (_, _, unit) in zip(slots, scored, strict=True)
     ]
     if any(held):

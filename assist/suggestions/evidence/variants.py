@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assist.suggestions.evidence.brackets import fitting
 from assist.suggestions.evidence.complements import joined_to
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
@@ -22,8 +23,19 @@ _PARTINGS = tuple(
 )
 _WORD = re.compile(r"[^\s,;:()]+\s*")
 _MOST_BEFORE = 3  # words of a case before its value: «Teruel 978…», «de 300 €»
+_MOST_IN_CLAUSE = 7  # the same, where the cases are parted by semicolons
+_CLAUSES = re.compile(r";")
+_COLON = re.compile(r":\s+")
+# «Letra G», «grado II»: what a question names besides words.
+_MARK_ASKED = re.compile(
+    r"\b(?:letra|clase|tipo|(?:sub)?grupo|nivel|categor[ií]a|grado|permiso|zona)"
+    r" (?:de )?[«\"]?([a-z]\d?|[ivx]+)\b",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\b(?:[A-Z]\d?|[IVX]+)\b")
 _TAIL = 2.5  # a last case that is so much longer holds what is said of all
 _ROOM = 20  # characters
+_OTHER_THINGS = 2  # words of a case before its value, of which one may name another thing
 _SHORT = 4  # letters: shorter words tell no case
 _ENOUGH = 0.75  # of the best case's words
 _END = " ,;"
@@ -36,6 +48,7 @@ class _Case:
     start: int
     end: int
     stems: frozenset[str]
+    marks: frozenset[str]
 
 
 def for_the_case(
@@ -46,7 +59,7 @@ def for_the_case(
     the whole. `terms`: those of the question, whose text is `asked`; `values`: what it states of
     what is asked for."""
     cases = _cases(unit, values)
-    kept = _spoken_of(cases, terms)
+    kept = _fitting(unit.text, cases, asked) or _spoken_of(cases, terms, asked)
     if not kept or len(kept) == len(cases) or _names_another(unit, kept, terms, asked):
         return unit
     text = unit.text
@@ -79,9 +92,13 @@ def _cases(unit: Unit, values: Sequence[Fact]) -> list[_Case]:
         if (parting := _parting(text, before, after))
     ]
     labels = [text[parting.end() : value] for parting, value in parted]
-    if not parted or any(len(_WORD.findall(label)) > _MOST_BEFORE for label in labels):
+    are_clauses = bool(parted) and all(_CLAUSES.match(parting.group()) for parting, _ in parted)
+    most = _MOST_IN_CLAUSE if are_clauses else _MOST_BEFORE
+    if not parted or any(len(_WORD.findall(label)) > most for label in labels):
         return []
     first = _start_of_first(text, spans[0][0], labels[0])
+    if first is None and are_clauses:
+        first = _start_of_clause(text, spans[0][0])
     if first is None:
         return []
     begins = [first, *(parting.end() for parting, _ in parted)]
@@ -91,7 +108,9 @@ def _cases(unit: Unit, values: Sequence[Fact]) -> list[_Case]:
         return []
     stems = [stem_set(piece) for piece in pieces]
     shared = frozenset.intersection(*stems)
-    return [_Case(s, e, own - shared) for s, e, own in zip(begins, ends, stems, strict=True)]
+    marks = [frozenset(_MARK.findall(piece)) for piece in pieces]
+    rows = zip(begins, ends, stems, marks, strict=True)
+    return [_Case(s, e, own - shared, signs) for s, e, own, signs in rows]
 
 
 def _parting(text: str, before: tuple[int, int], after: tuple[int, int]) -> re.Match[str] | None:
@@ -115,13 +134,23 @@ def _start_of_first(text: str, value: int, label: str) -> int | None:
     own = before[-len(words) :]
     if any(a.end() != b.start() for a, b in pairwise(own)):
         return None
-    alike = all(_alike(one.group(), other) for one, other in zip(own, words, strict=True))
-    return own[0].start() if alike else None
+    alike = [_alike(one.group(), other) for one, other in zip(own, words, strict=True)]
+    # One thing beside another: «6 libros durante», «3 películas durante».
+    are = all(alike) or (len(alike) > _OTHER_THINGS and alike.count(False) == 1 and alike[-1])
+    return own[0].start() if are else None
+
+
+def _start_of_clause(text: str, value: int) -> int:
+    """After the colon that opens the cases, or where the sentence begins."""
+    opened = [match.end() for match in _COLON.finditer(text, 0, value)]
+    return opened[-1] if opened else 0
 
 
 def _alike(one: str, other: str) -> bool:
-    """The same small word, or two names."""
+    """The same small word, two names, or two numbers."""
     one, other = one.strip(), other.strip()
+    if one.isdigit() and other.isdigit():
+        return True
     return one.casefold() == other.casefold() or (one[0].isupper() and other[0].isupper())
 
 
@@ -130,10 +159,20 @@ def _has_tail(pieces: Sequence[str]) -> bool:
     return len(pieces[-1]) > _TAIL * longest + _ROOM
 
 
-def _spoken_of(cases: Sequence[_Case], terms: Sequence[Term]) -> list[_Case]:
+def _spoken_of(cases: Sequence[_Case], terms: Sequence[Term], asked: str) -> list[_Case]:
     telling = [term.stem for term in terms if len(term.word) >= _SHORT and term.word.isalpha()]
-    scores = [sum(stands(stem, case.stems) for stem in telling) for case in cases]
+    marks = {match.upper() for match in _MARK_ASKED.findall(asked)}
+    scores = [
+        sum(stands(stem, case.stems) for stem in telling) + len(marks & case.marks)
+        for case in cases
+    ]
     best = max(scores, default=0.0)
     if not best:
         return []
     return [case for case, score in zip(cases, scores, strict=True) if score >= best * _ENOUGH]
+
+
+def _fitting(text: str, cases: Sequence[_Case], asked: str) -> list[_Case]:
+    """Those that a quantity of the question falls into."""
+    fits = fitting([text[case.start : case.end] for case in cases], asked)
+    return [case for case, fit in zip(cases, fits, strict=True) if fit] if fits else []

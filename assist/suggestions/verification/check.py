@@ -73,9 +73,18 @@ def _kept(
 ) -> tuple[Paragraph, ...]:
     def left(paragraph: Paragraph) -> Paragraph:
         lead = paragraph.lead
-        return _standing(paragraph, lambda one: holds(one) and is_what_its_lead_says(one, lead))
+        return _standing(paragraph, lambda one: _holds(one, lead, holds))
 
     return tuple(kept for paragraph in paragraphs if (kept := left(paragraph)).sentences)
+
+
+def _holds(sentence: Sentence, lead: str, holds: Callable[[Sentence], bool]) -> bool:
+    """By itself, or as its lead has it read."""
+    if not is_what_its_lead_says(sentence, lead):
+        return False
+    return holds(sentence) or (
+        bool(lead) and holds is is_supported and is_supported(sentence, lead)
+    )
 
 
 def _standing(paragraph: Paragraph, holds: Callable[[Sentence], bool]) -> Paragraph:

@@ -42,9 +42,10 @@ def is_what_its_lead_says(sentence: Sentence, lead: str) -> bool:
     return all(find_supporting(fact, quoted) for fact in spared)
 
 
-def is_supported(sentence: Sentence) -> bool:
+def is_supported(sentence: Sentence, lead: str = "") -> bool:
     """Facts stand in the quotes with the same normal form, and numbers as printed. What was
-    approved supports nothing by itself: the pages of today do."""
+    approved supports nothing by itself: the pages of today do. `lead`: of the list in which it is
+    an item, and is read: what need not be brought is a row of the page that says so."""
     if rests_on_approval(sentence):
         pages = tuple(unit for unit in sentence.sources if not _is_approved(unit))
         return _is_borne(replace(sentence, sources=pages))
@@ -53,7 +54,7 @@ def is_supported(sentence: Sentence) -> bool:
         return not facts_in(own) and not _NUMBER.search(own)
     verbatim = _verbatim_spans(sentence)
     quoted = quote_facts(sentence.sources)
-    for fact in facts_of(sentence):
+    for fact in facts_of(sentence, lead):
         if not _within(fact.start, fact.end, verbatim) and find_supporting(fact, quoted) is None:
             return False
     numbers = {n for unit in sentence.sources for n in _NUMBER.findall(_said_by(unit))}

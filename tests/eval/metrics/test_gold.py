@@ -52,3 +52,21 @@ def test_same_fact_in_other_words(text: str, gold: str) -> None:
 )
 def test_another_fact(text: str, gold: str) -> None:
     assert not gives(text, gold)
+
+
+def test_a_document_named_as_gold_prints_it_is_right_though_gold_alone_is_not_read(
+    answer: Make,
+) -> None:
+    text = "La documentación que hay que presentar es la siguiente:\n- Formulario de elección"
+    gold = ("Formulario de elección", "certificado de empadronamiento")
+    found = compute([answer(text, gold_facts=gold)], "replay").measures
+    assert found["fact_precision"].value == 1
+
+
+def test_what_need_not_be_brought_is_not_given_as_a_document(answer: Make) -> None:
+    text = (
+        "La documentación que hay que presentar es la siguiente:\n- Libro de familia\n\n"
+        "No hace falta aportar:\n- Certificado de empadronamiento"
+    )
+    found = compute([answer(text, gold_facts=("libro de familia",))], "replay").measures
+    assert (found["fact_precision"].value, found["fact_precision"].n) == (1, 1)

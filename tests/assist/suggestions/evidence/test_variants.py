@@ -7,6 +7,7 @@ from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.evidence.variants import for_the_case
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
+from indexes.facts import FactKind
 from indexes.models import Aspect
 from tests.assist.suggestions.world import SEDE, page
 
@@ -48,6 +49,21 @@ def told(text: str, words: str) -> str:
             "Se paga con el modelo 650 (sucesiones) y el modelo 651 (donaciones).",
             "donaciones",
             "Se paga con el modelo 651 (donaciones)",
+        ),
+        (
+            "La inscripción cuesta 22,50 €; los certificados posteriores, 4,30 €.",
+            "inscribirse inscripción",
+            "La inscripción cuesta 22,50 €",
+        ),
+        (
+            "Hay que pedir cita: en Arnedo, en el 912 00 70 01; en Puente Alto, en el 912 00 70 02.",
+            "puente alto",
+            "Hay que pedir cita: en Puente Alto, en el 912 00 70 02",
+        ),
+        (
+            "Se prestan hasta 6 libros durante 21 días y 3 películas durante 7 días.",
+            "libros",
+            "Se prestan hasta 6 libros durante 21 días",
         ),
     ],
 )
@@ -107,3 +123,24 @@ def test_what_is_said_of_every_case_has_none(text: str) -> None:
 def test_another_matter_is_known_as_such() -> None:
     assert is_of_another("Existe otra prueba, para mayores de 18 años.")
     assert not is_of_another("La otra prueba es en mayo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        (
+            "El certificado vale 10 años, o 5 años si la calificación es G.",
+            "¿Cuántos años vale con la letra G?",
+            "El certificado vale 5 años si la calificación es G",
+        ),
+        (
+            "El importe es de 350 € si la distancia es de 20 a 50 km, y de 600 € si supera los 50 km.",
+            "¿Cuánto dan si vivo a 70 km?",
+            "El importe es de 600 € si supera los 50 km",
+        ),
+    ],
+)
+def test_letters_and_quantities_tell_cases_too(text: str, asked: str, expected: str) -> None:
+    unit = unit_of(text)
+    values = [fact for fact in unit.facts if fact.kind in (FactKind.AMOUNT, FactKind.DURATION)]
+    assert for_the_case(unit, [], values, asked).text == expected

@@ -1,0 +1,51 @@
+"""A second question that names nothing and goes on from the first: «¿qué recurso cabe, y en cuánto
+tiempo?», «precio de la licencia temporal y cuántos días dura»."""
+
+from __future__ import annotations
+
+from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpoint import Pinpointed
+from assist.suggestions.evidence.slots import SLOTS
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.vocabulary.verbs import has_finite_verb
+from indexes.facts import Fact, Slot
+from indexes.models import Aspect
+
+_TERMS = frozenset({Aspect.DEADLINE, Aspect.RESOLUTION_TERM})
+
+
+def gone_on(part: Part, before: Answer) -> Answer | None:
+    """The same units again, where what the question before it is told gives the value that this one
+    wants: they are said once."""
+    if not part.wanted.kinds or not _names_nothing(part):
+        return None
+    for one in before.aspects:
+        units = tuple(unit for unit in one.units if _gives(unit, part, before.part))
+        if units:
+            aspect = next(iter(part.aspects), one.aspect)
+            told = AspectEvidence(aspect, units, placed=one.spoken)
+            return Answer(part, Pinpointed(), (told,))
+    return None
+
+
+def _gives(unit: Unit, part: Part, before: Part) -> bool:
+    return any(_is_wanted(fact, part, before) for fact in unit.facts)
+
+
+def _names_nothing(part: Part) -> bool:
+    """«Dura», «sirve»: one verb is no name."""
+    own = [term.word for term in part.terms] if part.is_particular else []
+    return not own or (len(own) == 1 and has_finite_verb(own))
+
+
+def _is_wanted(fact: Fact, part: Part, before: Part) -> bool:
+    if fact.kind not in part.wanted.kinds:
+        return False
+    if fact.slot is Slot.APPEAL_TERM and Aspect.APPEAL in before.aspects:
+        return _TERMS.issuperset(part.aspects) and Slot.RESOLUTION_TERM not in part.wanted.slots
+    asked = part.wanted.slots or frozenset().union(*(SLOTS.get(a, ()) for a in part.aspects))
+    if fact.slot in asked:
+        return True
+    return fact.slot is Slot.OTHER and not part.aspects

@@ -1,0 +1,70 @@
+"""Of sentences that each say one case of a value («Herencias: 6 meses…», «Por caducidad, desde…»),
+those of the case that was asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assist.suggestions.evidence.brackets import fitting
+from assist.suggestions.evidence.cases import case_of
+from assist.suggestions.evidence.nearness import Nearness
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
+
+_LABEL = re.compile(r"((?:[^:.;\n]|\.(?=\d)){3,60}):\s+\S")
+_SHORT = 4  # letters: shorter words tell no case
+_CLEARLY = 0.4  # by how much nearer in meaning one case has to be than another
+
+
+def of_the_case(
+    units: Sequence[Unit], part: Part, nearness: Nearness | None, *, tells_cases: bool
+) -> tuple[Unit, ...]:
+    """By a quantity of the question, by its words, or clearly by its meaning; what is said of every
+    case stays. All of them where it tells none apart."""
+    limited = [unit for unit in units if is_limited(unit)]
+    if len(limited) < 2:
+        return tuple(units)
+    fits = fitting([unit.text for unit in limited], part.text) if tells_cases else None
+    if fits:
+        return _without([u for u, fit in zip(limited, fits, strict=True) if not fit], units)
+    labelled = [unit for unit in limited if _label(unit)]
+    if len(labelled) < 2 or not part.wanted:
+        return tuple(units)
+    other = _of_other_labels(labelled, part) if tells_cases else []
+    if not other and nearness is not None:
+        other = _further(labelled, nearness)
+    return _without(other, units)
+
+
+def is_limited(unit: Unit) -> bool:
+    """To one case of several."""
+    return bool(_label(unit) or case_of(unit.text))
+
+
+def _label(unit: Unit) -> str:
+    """Of a sentence that states a value behind it."""
+    match = _LABEL.match(unit.text)
+    return match[1] if match and unit.facts else ""
+
+
+def _of_other_labels(labelled: Sequence[Unit], part: Part) -> list[Unit]:
+    asked = [term.stem for term in part.terms if len(term.word) >= _SHORT]
+    stems = [stem_set(_label(unit)) for unit in labelled]
+    shared = frozenset.intersection(*stems)
+    told = [any(stands(one, own - shared) for one in asked) for own in stems]
+    return (
+        [u for u, is_told in zip(labelled, told, strict=True) if not is_told] if any(told) else []
+    )
+
+
+def _further(labelled: Sequence[Unit], nearness: Nearness) -> list[Unit]:
+    near = nearness.of(labelled)
+    best = max(near)
+    return [unit for unit, one in zip(labelled, near, strict=True) if one < best - _CLEARLY]
+
+
+def _without(other: Sequence[Unit], units: Sequence[Unit]) -> tuple[Unit, ...]:
+    return tuple(unit for unit in units if unit not in other)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence.labelled import of_the_case
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.text.stems import stem
+from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.values import wanted_in
+from indexes.models import Aspect
+from tests.assist.suggestions.world import SEDE, page
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    (passage,) = page(f"{SEDE}/casos", "Trámite", [("Plazo", Aspect.DEADLINE, text)])
+    return units_of(passage)
+
+
+def told(text: str, asked: str) -> list[str]:
+    terms = tuple(Term(word, stem(word)) for word in asked.casefold().split())
+    part = Part(asked, (Aspect.DEADLINE,), wanted_in(asked), terms)
+    return [one.text for one in of_the_case(units(text), part, None, tells_cases=True)]
+
+
+TERMS = "Herencias: 6 meses. Donaciones: 1 mes. Se presenta en línea."
+DEBTS = "Deudas de hasta 1.500 euros: 6 meses. Deudas de 1.500 a 6.000 euros: 12 meses."
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        (TERMS, "plazo donaciones", ["Donaciones: 1 mes.", "Se presenta en línea."]),
+        (TERMS, "plazo del impuesto", list(one.text for one in units(TERMS))),
+        (DEBTS, "plazo si debo 2.000 euros", ["Deudas de 1.500 a 6.000 euros: 12 meses."]),
+    ],
+)
+def test_only_the_case_that_is_asked_about_and_what_is_said_of_all(
+    text: str, asked: str, expected: list[str]
+) -> None:
+    assert told(text, asked) == expected
