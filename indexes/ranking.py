@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 
 Scored = tuple[int, float]
 
 
 def ranked(pairs: Iterable[Scored], k: int) -> list[Scored]:
-    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:k]
+    by_id = sorted(pairs, key=itemgetter(0))
+    return sorted(by_id, key=itemgetter(1), reverse=True)[:k]  # which leaves equal ones by id
 
 
 def exact_at_the_cut(search: Callable[[int], list[Scored]], k: int, size: int) -> list[Scored]:

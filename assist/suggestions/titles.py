@@ -126,7 +126,8 @@ class Titles:
 
     def weight_of(self, stems: Iterable[str]) -> float:
         """Of a whole title."""
-        return sum(map(self.weight, stems))
+        weight = self._weights.get
+        return sum([weight(one, 1.0) for one in stems])
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from indexes.embedders.base import PrefixedEmbedder
 from indexes.embedders.model_files import MODEL_FILE, TOKENIZER_FILE, verify
 from indexes.embedders.protocol import Vectors
 from indexes.errors import EmbedderDamaged
+
+_FEW = 16  # texts
 
 
 class OnnxEmbedder(PrefixedEmbedder):
@@ -30,6 +33,7 @@ class OnnxEmbedder(PrefixedEmbedder):
         """Checks the digests of the files. Raises EmbedderMissing, EmbedderDamaged."""
         super().__init__(query_prefix=query_prefix, passage_prefix=passage_prefix)
         self._manifest = verify(folder)
+        self._digest = self._digest_of(self._manifest.digest, self._manifest.max_tokens)
         self._threads = threads or len(os.sched_getaffinity(0))
         self._tokenizer = _open_tokenizer(folder / TOKENIZER_FILE, self._manifest.max_tokens)
         self._session = _open_session(folder / MODEL_FILE)
@@ -40,7 +44,7 @@ class OnnxEmbedder(PrefixedEmbedder):
 
     @property
     def digest(self) -> str:
-        return self._digest_of(self._manifest.digest, self._manifest.max_tokens)
+        return self._digest
 
     @property
     def dimensions(self) -> int:
@@ -52,11 +56,16 @@ class OnnxEmbedder(PrefixedEmbedder):
             for row, text in enumerate(texts):
                 vectors[row] = self._encode_one(text)
             return vectors
+        if len(texts) > _FEW:  # of its own, so that no question waits for a thousand passages
+            with ThreadPoolExecutor(self._threads) as pool:
+                return self._encode_in(pool, texts, vectors)
+        return self._encode_in(_kept_pool(os.getpid(), self._threads), texts, vectors)
+
+    def _encode_in(self, pool: Executor, texts: Sequence[str], vectors: Vectors) -> Vectors:
         longest_first = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
-        with ThreadPoolExecutor(self._threads) as pool:
-            found = pool.map(self._encode_one, [texts[row] for row in longest_first])
-            for row, vector in zip(longest_first, found, strict=True):
-                vectors[row] = vector
+        found = pool.map(self._encode_one, [texts[row] for row in longest_first])
+        for row, vector in zip(longest_first, found, strict=True):
+            vectors[row] = vector
         return vectors
 
     def _encode_one(self, text: str) -> Vectors:
@@ -64,6 +73,12 @@ class OnnxEmbedder(PrefixedEmbedder):
         inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
         vector: Vectors = self._session.run(None, inputs)[0][0]
         return vector
+
+
+@lru_cache(maxsize=1)
+def _kept_pool(_process: int, threads: int) -> ThreadPoolExecutor:
+    """For what few texts a question has; threads do not survive a fork, hence the process."""
+    return ThreadPoolExecutor(threads, thread_name_prefix="embedding")
 
 
 def _open_tokenizer(path: Path, max_tokens: int) -> Any:

@@ -17,6 +17,7 @@ from indexes.ranking import Scored, exact_at_the_cut
 
 _ANALYSER = "spanish"
 _HEAP_BYTES = 128_000_000
+_REMEMBERED = 4_096  # terms of queries
 _LARGE = 200_000  # passages
 _MOST_READ = 80_000  # places where the words of a query stand: some milliseconds
 _OTHER_FIELDS = 0.3  # what a term's weaker fields add to its best one
@@ -30,6 +31,8 @@ class TantivyIndex:
         self._index.register_tokenizer(_ANALYSER, spanish_analyser())
         self._schema = index.schema
         self._searcher = index.searcher()
+        self._terms: dict[str, Query] = {}
+        self._pools = {one: self._inside(one) for one in Pool}
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -78,14 +81,22 @@ class TantivyIndex:
         any_term = Query.boolean_query([(Occur.Should, self._term(term)) for term in wanted])
         if pool is None:
             return any_term
-        inside = Query.const_score_query(self._exactly("pool", pool.value), 0.0)
-        return Query.boolean_query([(Occur.Must, any_term), (Occur.Must, inside)])
+        return Query.boolean_query([(Occur.Must, any_term), (Occur.Must, self._pools[pool])])
+
+    def _inside(self, pool: Pool) -> Query:
+        return Query.const_score_query(self._exactly("pool", pool.value), 0.0)
 
     def _term(self, term: str) -> Query:
-        fields = [
-            Query.boost_query(self._exactly(field, term), boost) for field, boost in BOOSTS.items()
-        ]
-        return Query.disjunction_max_query(fields, _OTHER_FIELDS)
+        found = self._terms.get(term)
+        if found is None:
+            fields = [
+                Query.boost_query(self._exactly(field, term), boost)
+                for field, boost in BOOSTS.items()
+            ]
+            if len(self._terms) >= _REMEMBERED:
+                self._terms = {}  # other threads may be reading the old one
+            found = self._terms[term] = Query.disjunction_max_query(fields, _OTHER_FIELDS)
+        return found
 
     def _exactly(self, field: str, term: str) -> Query:
         return Query.term_query(self._schema, field, term)

@@ -65,6 +65,7 @@ class Services:
     elsewhere: NDArray[np.intp]  # lines that the site does not offer
     own: Mapping[str, _Rows]  # by key: its titles, and lines that say the same
     question_centre: _Rows
+    far: _Rows  # of the lines that the site does not offer
     not_offered: Mapping[str, frozenset[int]] = field(default_factory=dict)  # by stem: their lines
 
     def nearer_elsewhere(self, vector: _Rows, key: str) -> float:
@@ -74,7 +75,7 @@ class Services:
         if own is None or not len(self.elsewhere):
             return 0.0
         asked = _unit(vector - self.question_centre)
-        cosines = self.lines[self.elsewhere] @ asked
+        cosines = self.far @ asked
         return float(cosines.max() - (own @ asked).max())
 
     def named_elsewhere(self, stems: Sequence[str], weights: Sequence[float]) -> float:
@@ -125,6 +126,7 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
         elsewhere,
         {key: np.array(found) for key, found in own.items()},
         prototypes(embedder, settings).centre,
+        rows[elsewhere],
         _by_stem(catalogue, elsewhere),
     )
 
@@ -181,7 +183,8 @@ def _says(catalogue: Catalogue, line: int, title: _Title, nearest: float) -> boo
 
 
 def _none_elsewhere(catalogue: Catalogue, rows: _Rows, centre: _Rows) -> Services:
-    return Services(catalogue, rows, np.array([], np.intp), {}, centre)
+    nowhere = np.array([], np.intp)
+    return Services(catalogue, rows, nowhere, {}, centre, rows[nowhere])
 
 
 def _by_stem(catalogue: Catalogue, lines: Iterable[int]) -> dict[str, frozenset[int]]:

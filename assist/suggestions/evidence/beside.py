@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.conflicts import reason_between
@@ -122,7 +123,13 @@ def _about(primary: Candidate, page: Page, site: Site) -> Iterator[Unit]:
 
 def _gives_orders(passage: Passage) -> bool:
     """To an assistant: whatever else it says was put there by somebody else."""
-    return patterns().is_injection(passage.text)
+    return _is_injection(passage.text)
+
+
+@lru_cache(maxsize=8_192)
+def _is_injection(text: str) -> bool:
+    """Remembered: pages say the same to every question."""
+    return patterns().is_injection(text)
 
 
 def _heading(passage: Passage) -> frozenset[str]:
@@ -144,13 +151,20 @@ def _named(
     return scored[0][1]
 
 
+@lru_cache(maxsize=8_192)
 def _telling(title: str) -> frozenset[str]:
     """Without the words for what one does with any procedure."""
-    done = frozenset(stem(word) for word in read_words(PAGES, "operations.txt"))
-    return stem_set(title) - done or stem_set(title)
+    return stem_set(title) - _done() or stem_set(title)
+
+
+@cache
+def _done() -> frozenset[str]:
+    return frozenset(stem(word) for word in read_words(PAGES, "operations.txt"))
 
 
 def _share(title: frozenset[str], stems: frozenset[str], titles: Titles) -> float:
+    if title.isdisjoint(stems):
+        return 0.0
     total = titles.weight_of(title)
     return titles.weight_of(title & stems) / total if total else 0.0
 

@@ -14,6 +14,8 @@ from assist.suggestions.understanding.question import Term
 _SHORT = 4  # letters: shorter words name nothing
 _FEW = 2  # sentences that name it: what stands in more tells none apart
 _SMALL = r"(?:(?:por|en|de|del|a|al|para|con|el|la|los|las|un|una|cada) ){0,3}"
+_JOINED = re.compile(rf"(?:,|\b(?:y|e|o|u|ni)) {_SMALL}(?:\w+ )?$")  # before the word
+_EDGE = re.compile(r"\b")
 
 
 def complements(
@@ -34,10 +36,13 @@ def complements(
 def is_joined(word: str, text: str) -> bool:
     """Whether the question names it with «y», «o», or after a comma."""
     folded = fold(text)
-    return (
-        re.search(rf"(?:,|\b(?:y|e|o|u|ni)) {_SMALL}(?:\w+ )?{re.escape(word)}\b", folded)
-        is not None
-    )
+    start = folded.find(word)
+    while start >= 0:
+        ends = _EDGE.match(folded, start + len(word))
+        if ends and _JOINED.search(folded, 0, start):
+            return True
+        start = folded.find(word, start + 1)
+    return False
 
 
 def joined_to(word: str, text: str) -> frozenset[str]:

@@ -48,13 +48,7 @@ class Unit:
     def is_sentence(self) -> bool:
         """Whether it can stand by itself in a reply: it has a finite verb, and depends on no other
         clause («que se respeten…», «tener 18 años» are items). Nor is a row of a table one."""
-        found = words(_ASIDE.sub(" ", self.text))
-        if len(found) < _MIN_SENTENCE_WORDS or without_cells(self.text) != self.text:
-            return False
-        first = fold(found[1] if fold(found[0]) == "no" else found[0])
-        if first == _SUBORDINATE or _INFINITIVE.fullmatch(first) or self.text.endswith(":"):
-            return False
-        return has_finite_verb(found)
+        return _is_sentence(self.text)
 
     @property
     def is_description(self) -> bool:
@@ -74,6 +68,17 @@ class Unit:
             for fact in passage_facts(self.passage)
             if self.start <= fact.start and fact.end <= self.end
         )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_sentence(text: str) -> bool:
+    found = words(_ASIDE.sub(" ", text))
+    if len(found) < _MIN_SENTENCE_WORDS or without_cells(text) != text:
+        return False
+    first = fold(found[1] if fold(found[0]) == "no" else found[0])
+    if first == _SUBORDINATE or _INFINITIVE.fullmatch(first) or text.endswith(":"):
+        return False
+    return has_finite_verb(found)
 
 
 def names_others(unit: Unit) -> bool:

@@ -154,6 +154,11 @@ def _stand(run: Context, sure: float, *, is_first: bool) -> Stand:
     return Stand.ELSEWHERE if said or nobodys else Stand.NOT
 
 
+def could_stand(run: Context, sure: float, *, is_first: bool) -> bool:
+    """Whether a piece that was looked up may be a need of its own."""
+    return _stand(run, sure, is_first=is_first) is not Stand.NOT
+
+
 def may_stand(question: Question, *, is_first: bool) -> bool:
     """Whether a piece could be a need of its own, whatever is found for it."""
     if question.own_file:

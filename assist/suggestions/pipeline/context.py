@@ -61,7 +61,7 @@ class Context:
     otherwise: Question | None = None  # read the other way: going on from the conversation, or not
     otherwise_vector: NDArray[np.float32] | None = None
     pieces: tuple[Question, ...] = ()  # of a message that may have several needs, each read alone
-    piece_vectors: tuple[NDArray[np.float32] | None, ...] = ()  # of those that may stand alone
+    piece_vectors: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)  # by their text
     vector: NDArray[np.float32] | None = None  # of what is looked for
     near: tuple[tuple[Scored, ...], ...] = ()  # by part of the question: many passages, unread
     retrieved: tuple[tuple[Hit, ...], ...] = ()  # the rankings of the official pool

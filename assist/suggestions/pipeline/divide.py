@@ -10,7 +10,7 @@ import numpy as np
 from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.confidence import confidence_of
 from assist.suggestions.needs.joining import ANSWERS, joined
-from assist.suggestions.needs.telling import Piece, Stand, told_apart
+from assist.suggestions.needs.telling import Piece, Stand, could_stand, may_stand, told_apart
 from assist.suggestions.pipeline.assess import assess, measured
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.pipeline.draft import draft
@@ -23,6 +23,7 @@ from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.question import Question
 
 _TAKEN_OVER = frozenset({Status.UNSAFE})
+_TWO = 2
 
 
 def divide(context: Context) -> Context:
@@ -49,19 +50,35 @@ def _needs(context: Context) -> list[list[Piece]]:
     kind = prototypes(resources.embedder, resources.settings).kind_of(context.vector)
     if kind in (Kind.CRISIS, Kind.MISUSE):
         return []
-    runs = [
-        _looked_up(_alone(context, piece), vector)
-        for piece, vector in zip(context.pieces, context.piece_vectors, strict=True)
-    ]
-    needs = told_apart(runs, [_sureness(run) for run in runs])
+    runs, sure = _runs(context)
+    needs = told_apart(runs, sure)
     return needs if any(one.stand is Stand.PUBLIC for need in needs for one in need) else []
 
 
-def _looked_up(run: Context, vector: Vector | None) -> Context:
-    """What cannot stand by itself is not looked up."""
-    if vector is None:
-        return replace(run, vector=None, ranked=())
-    return rank(fuse(looked_up(run, vector)))
+def _runs(context: Context) -> tuple[list[Context], list[float]]:
+    """Of all pieces, with how sure each is of its page; what cannot stand by itself is not looked
+    up. None at all as soon as fewer than two are left that may be needs of their own."""
+    runs = [replace(_alone(context, one), vector=None, ranked=()) for one in context.pieces]
+    sure = [0.0] * len(runs)
+    may = [n for n, one in enumerate(context.pieces) if may_stand(one, is_first=n == 0)]
+    vectors, left = dict(context.piece_vectors), len(may)
+    for place in reversed(may):
+        text = context.pieces[place].search
+        if text not in vectors:
+            vectors |= _embedded(context, may)
+        runs[place] = run = rank(fuse(looked_up(runs[place], vectors[text])))
+        sure[place] = _sureness(run)
+        left -= not could_stand(run, sure[place], is_first=place == 0)
+        if left < _TWO:
+            return [], []
+    return runs, sure
+
+
+def _embedded(context: Context, places: Sequence[int]) -> dict[str, Vector]:
+    """The pieces at these places that are not embedded yet, all at once."""
+    wanted = dict.fromkeys(context.pieces[place].search for place in places)
+    texts = [one for one in wanted if one not in context.piece_vectors]
+    return dict(zip(texts, context.resources.embedder.encode_queries(texts), strict=True))
 
 
 def _sureness(run: Context) -> float:
@@ -72,7 +89,7 @@ def _sureness(run: Context) -> float:
 def _alone(context: Context, piece: Question) -> Context:
     assert context.question is not None
     run = about(context, piece.text, context.question)
-    return replace(run, question=piece, pieces=(), piece_vectors=())
+    return replace(run, question=piece, pieces=(), piece_vectors={})
 
 
 def _answered(context: Context, need: Sequence[Piece]) -> Context:

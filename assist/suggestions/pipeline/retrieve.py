@@ -25,8 +25,8 @@ Vector = NDArray[np.float32]
 
 def retrieve(context: Context) -> Context:
     """Official: by meaning, by words, and by the topic's words with what pages write for them.
-    Cases: by meaning. The office and the channel take no part. What may be needs of their own
-    is embedded in the same batch."""
+    Cases: by meaning. The office and the channel take no part. The last of what may be needs of
+    their own is embedded in the same batch."""
     question = context.question
     assert question is not None
     parts = parts_of(question.search)
@@ -35,13 +35,14 @@ def retrieve(context: Context) -> Context:
         piece.search if may_stand(piece, is_first=place == 0) else None
         for place, piece in enumerate(context.pieces)
     ]
+    # The last one first: where it needs no answer of its own, the others are not looked up.
     standing = [piece for piece in pieces if piece is not None]
     other = [context.otherwise.search] if context.otherwise else []
-    texts = list(dict.fromkeys([question.search, *others, *standing, *other]))
+    texts = list(dict.fromkeys([question.search, *others, *standing[-1:], *other]))
     vectors = dict(zip(texts, context.resources.embedder.encode_queries(texts), strict=True))
     context = replace(
         context,
-        piece_vectors=tuple(vectors[one] if one is not None else None for one in pieces),
+        piece_vectors={one: vectors[one] for one in standing if one in vectors},
         otherwise_vector=vectors[other[0]] if other else None,
     )
     return looked_up(context, vectors[question.search], [vectors[one] for one in others])
@@ -71,4 +72,6 @@ def looked_up(context: Context, vector: Vector, parts: Sequence[Vector] = ()) ->
 
 
 def _without(hits: Iterable[Hit], excluded: frozenset[str]) -> tuple[Hit, ...]:
+    if not excluded:
+        return tuple(hits)
     return tuple(h for h in hits if not is_excluded(h.passage.document_id, h.passage.url, excluded))

@@ -101,8 +101,10 @@ def _occurrence(places: NDArray[np.int64]) -> NDArray[np.int64]:
     """How often each value stood before: [4, 7, 4, 4] → [0, 0, 1, 2]."""
     order = np.argsort(places, kind="stable")
     ordered = places[order]
-    first = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
-    turn = np.arange(len(places)) - np.repeat(first, np.diff(np.r_[first, len(places)]))
+    begins = np.ones(len(places), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=begins[1:])
+    row = np.arange(len(places))
+    turn = row - np.maximum.accumulate(np.where(begins, row, 0))
     found = np.empty_like(turn)
     found[order] = turn
     return found

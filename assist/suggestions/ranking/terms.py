@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import mul
 
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.stems import stem_set
@@ -29,6 +30,8 @@ class TopicCoverage:
     def together(self, passages: Iterable[Passage]) -> float:
         """Of the words that any of them holds."""
         rows = [self._row(passage) for passage in passages]
+        if len(rows) == 1:
+            return self._share(rows[0])
         return self._share([max(column) for column in zip(*rows, strict=True)]) if rows else 0.0
 
     def at_once(self, passages: Iterable[Passage]) -> float:
@@ -39,14 +42,14 @@ class TopicCoverage:
         known = self._read.get(passage.id)
         if known is None:
             stems = passage_stems(passage)
-            known = tuple(stands(stem, stems) for stem in self._stems)
-            self._read[passage.id] = known
+            known = self._read[passage.id] = tuple([stands(stem, stems) for stem in self._stems])
         return known
 
     def _share(self, row: Sequence[float]) -> float:
         if not self._total:
             return 0.0
-        return sum(w * found for w, found in zip(self._weights, row, strict=True)) / self._total
+        share: float = sum(map(mul, self._weights, row)) / self._total
+        return share
 
 
 def coverage(terms: Sequence[Term], stems: frozenset[str], knowledge: Knowledge) -> float:
@@ -62,11 +65,14 @@ def stands(one: str, stems: frozenset[str]) -> float:
     """1 where the stem stands, less where a synonym or another form of it does."""
     if one in stems:
         return 1.0
-    if not synonyms(one).isdisjoint(stems):
+    others = synonyms(one)
+    if others and not others.isdisjoint(stems):
         return ALIKE
     if len(one) < _ROOT:
         return 0.0
-    alike = _by_root(stems).get(one[:_ROOT], ())
+    alike = _by_root(stems).get(one[:_ROOT])
+    if alike is None:
+        return 0.0
     return ALIKE if any(o.startswith(one) or one.startswith(o) for o in alike) else 0.0
 
 

@@ -52,6 +52,8 @@ def title_score(terms: Iterable[Term], title: str, titles: Titles) -> float:
     """The same of one title that is not a procedure's."""
     stems, asked = stem_set(title), list(terms)
     named = {term.stem: 1.0 for term in asked if term.stem in stems}
+    if not named:
+        return 0.0
     asked_weight = sum(titles.weight(one) for one in {term.stem for term in asked})
     return _score(named, stems, asked_weight, titles)
 

@@ -40,7 +40,7 @@ class TitleScores(Mapping[str, float]):
 
     def __getitem__(self, document_id: str) -> float:
         place = self._titles.places[document_id]
-        found = int(np.searchsorted(self._places, place))
+        found = int(self._places.searchsorted(place))
         if found == len(self._places) or self._places[found] != place:
             raise KeyError(document_id)
         return float(self._scores[found])

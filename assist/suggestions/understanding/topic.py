@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem
@@ -55,6 +56,7 @@ def _of(found: Iterable[AspectMatch], strength: Strength) -> tuple[Aspect, ...]:
     return tuple(dict.fromkeys(one.aspect for one in found if one.strength == strength))
 
 
+@lru_cache(maxsize=512)
 def topic_terms(text: str, vocabulary: AspectVocabulary) -> tuple[Term, ...]:
     """The words that carry topic, without repetition."""
     found: dict[str, Term] = {}

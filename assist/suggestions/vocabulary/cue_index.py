@@ -16,6 +16,7 @@ from assist.suggestions.vocabulary.cues import LONGEST_BEGINNING, Opening, compi
 
 T = TypeVar("T")
 Found = tuple[re.Pattern[str], T]
+_known: set[Opening] = set()  # of all indexes: what no cue begins with need not be looked up
 
 
 class CueIndex(Generic[T]):
@@ -33,10 +34,11 @@ class CueIndex(Generic[T]):
             for one in opens or ():
                 self._places.setdefault(one, []).append(place)
         self._openings = frozenset(self._places)
+        _known.update(self._openings)
 
     def possible(self, normalised: str) -> Iterable[Found[T]]:
         """Those that may match, in the order given."""
-        opened = self._openings & _opening(normalised)
+        opened = self._openings & _opening(normalised, len(_known))
         if not opened:
             return [self._cues[place] for place in self._anywhere]
         places = set(self._anywhere).union(*(self._places[one] for one in opened))
@@ -48,12 +50,16 @@ class CueIndex(Generic[T]):
 
 
 @lru_cache(maxsize=1_024)
-def _opening(normalised: str) -> frozenset[Opening]:
+def _opening(normalised: str, known: int) -> frozenset[Opening]:
     """All that a cue which matches in the text can begin with: its words, and their beginnings."""
-    words = set(normalised.split())
-    lengths = range(1, LONGEST_BEGINNING + 1)
-    begun = {f"{word[:length]}*" for word in words for length in lengths}
-    return frozenset(words | begun)
+    return frozenset().union(*(_begun(word, known) for word in set(normalised.split())))
+
+
+@lru_cache(maxsize=16_384)
+def _begun(word: str, _known_then: int) -> frozenset[Opening]:
+    """The word and its beginnings, as far as any cue begins with them."""
+    begun = {f"{word[:length]}*" for length in range(1, LONGEST_BEGINNING + 1)}
+    return frozenset((begun | {word}) & _known)
 
 
 def cue_index(cues: Iterable[str]) -> CueIndex[None]:

@@ -64,6 +64,12 @@ class Patterns:
             for cue in (*one["cues"], *_matters(others, kind.name))
         )
 
+        self._described = tuple(
+            (Matter(kind.name, kind.authority), text)
+            for kind in self._kinds
+            for text in kind.descriptions
+        )
+
     def is_injection(self, text: str) -> bool:
         """Whether it tells the assistant what to be or to write, or asks for its instructions."""
         return self._any("injection", text) or any(raw.search(text) for raw in self._raw)
@@ -100,11 +106,7 @@ class Patterns:
 
     def described(self) -> tuple[tuple[Matter, str], ...]:
         """Each description of a matter."""
-        return tuple(
-            (Matter(kind.name, kind.authority), text)
-            for kind in self._kinds
-            for text in kind.descriptions
-        )
+        return self._described
 
     def _any(self, name: str, text: str) -> bool:
         return self._cues[name].stands_in(_normalised(text))

@@ -72,8 +72,17 @@ def test_the_same_message_gets_the_same_bytes(ask: Ask) -> None:
     assert len(texts) == 1
 
 
-def test_all_is_embedded_in_one_call(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    context = start(BOTH)
+@pytest.mark.parametrize(
+    ("query", "needs", "embedded"),
+    [
+        (BOTH, 2, [2, 1]),  # the message with its last piece, then the other
+        ("¿Cuánto cuesta la licencia de pesca fluvial? ¿Cuánto tarda la primavera?", 0, [2]),
+    ],
+)
+def test_a_piece_is_embedded_once_and_only_where_it_may_decide(
+    start: Start, monkeypatch: pytest.MonkeyPatch, query: str, needs: int, embedded: list[int]
+) -> None:
+    context = start(query)
     run(context)  # what is learned once
     calls: list[list[str]] = []
     embedder = context.resources.embedder
@@ -84,8 +93,8 @@ def test_all_is_embedded_in_one_call(start: Start, monkeypatch: pytest.MonkeyPat
         return encode(texts)
 
     monkeypatch.setattr(embedder, "encode_queries", counted)
-    assert len(run(context).needs) == 2
-    assert [len(texts) for texts in calls] == [3]
+    assert len(run(context).needs) == needs
+    assert [len(texts) for texts in calls] == embedded
 
 
 @pytest.mark.parametrize(
