@@ -10,6 +10,7 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00]+")
 _ORDINALS = re.compile(r"[ºª°]")
 _WORDS = bytes(n if chr(n).isdigit() or chr(n).islower() else 32 for n in range(128)).ljust(256)
 _MARKS = re.compile(r"[\u0300-\u036f]+")
+_WESTERN = "cp1252"  # nearly all texts of these pages; its 256 letters are folded beforehand
 _NUMBERING = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–º°ª]*|[a-h]\)|[IVX]{1,4}[.)])\s+)(?=\S)"
     r"|^\s*\d{1,2}(?:\.\d{1,2})*[.)º°ª\-–]+\s*(?=[^\d\s])"
@@ -25,10 +26,26 @@ def squeeze(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Words only, lower case, without accents: `¿Cuál es el año?` → `cual es el ano`."""
+    try:
+        letters = text.encode(_WESTERN)
+    except UnicodeEncodeError:
+        return _fold_any(text)
+    if _SEVERAL.search(letters):
+        return _fold_any(text)
+    return b" ".join(letters.translate(_FOLDED).split()).decode()
+
+
+def _fold_any(text: str) -> str:
     plain = text.lower()
     if not plain.isascii():
         plain = _MARKS.sub("", unicodedata.normalize("NFKD", _ORDINALS.sub(" ", plain)))
     return b" ".join(plain.encode("ascii", "replace").translate(_WORDS).split()).decode()
+
+
+# What each letter of `_WESTERN` becomes; those that become several, as `½` does, are left out.
+_ALONE = [_fold_any(bytes([n]).decode(_WESTERN, "ignore")) for n in range(256)]
+_FOLDED = bytes(ord(folded) if len(folded) == 1 else 32 for folded in _ALONE)
+_SEVERAL = re.compile(b"[%s]" % re.escape(bytes(n for n in range(256) if len(_ALONE[n]) > 1)))
 
 
 @lru_cache(maxsize=20_000)

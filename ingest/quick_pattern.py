@@ -32,19 +32,19 @@ class QuickPattern:
         begins = not self._compiled.flags & re.MULTILINE and _begins(tree)
         worth = frozenset() if begins else _worth(_needed(tree), any_case)
         self.words = tuple(sorted(worth, key=len))
-        self._could = _holds_any(self.words, any_case)
+        self.could = _holds_any(self.words, any_case)  # False: it matches nowhere in the text
         match = self._compiled.match
         self.match: Search = self._after_words(match)
         self.search: Search = self._after_words(match if begins else self._compiled.search)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self._compiled.finditer(text) if self._could(text) else iter(())
+        return self._compiled.finditer(text) if self.could(text) else iter(())
 
     def sub(self, new: str, text: str) -> str:
-        return self._compiled.sub(new, text) if self._could(text) else text
+        return self._compiled.sub(new, text) if self.could(text) else text
 
     def _after_words(self, search: Search) -> Search:
-        could = self._could
+        could = self.could
         return (lambda text: search(text) if could(text) else None) if self.words else search
 
 

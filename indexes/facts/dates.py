@@ -58,6 +58,7 @@ _SHORT = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?<![0-9a-z])(?P<month>{_MONTH})" + _OF_YEAR)
 _ANY_MONTH = re.compile(r"\b(?:d['’])?" + alternatives([*_WRITTEN_MONTHS]))
+_MONTH_NAMES = tuple(_WRITTEN_MONTHS)  # looking for each takes a fifth of trying the pattern
 _FIGURES = re.compile(r"[0-9]+")
 
 
@@ -107,7 +108,7 @@ def _proposals(folded: str) -> Iterator[Moment]:
     if "aren " in folded:
         for match in _BASQUE.finditer(folded):
             yield from _basque(match)
-    if _ANY_MONTH.search(folded):
+    if any(month in folded for month in _MONTH_NAMES) and _ANY_MONTH.search(folded):
         yield from (_written(match) for match in _WRITTEN.finditer(folded))
         yield from (_month(match) for match in _MONTH_ALONE.finditer(folded))
 

@@ -69,8 +69,17 @@ def tags_of(root: Tag, names: Container[str] | None = None) -> list[Tag]:
     return found
 
 
+def comments_of(root: Tag) -> list[Comment]:
+    """In reading order."""
+    parts = (root, *tags_of(root))
+    return [node for tag in parts for node in tag.contents if isinstance(node, Comment)]
+
+
 def classes_of(tag: Tag) -> list[str]:
-    return [str(name) for name in tag.get_attribute_list("class") if name]
+    held = tag.attrs.get("class")
+    if not held:
+        return []
+    return [str(name) for name in held if name] if isinstance(held, list) else [str(held)]
 
 
 def text_of(node: PageElement) -> str:
@@ -94,12 +103,19 @@ def _strings(tag: Any) -> list[str]:
 
 
 def has_text(node: PageElement) -> bool:
-    strings = _strings(node) if isinstance(node, Tag) else [str(node)]
-    return any(squeeze(string[:A_FEW]) or squeeze(string) for string in strings)
+    pending: list[Any] = [node]
+    kinds: Any = getattr(node, "interesting_string_types", (type(node),))
+    while pending:
+        inside = pending.pop()
+        if isinstance(inside, Tag):
+            pending += inside.contents[::-1]
+        elif type(inside) in kinds and (squeeze(inside[:A_FEW]) or squeeze(inside)):
+            return True
+    return False
 
 
 def _remove_tags(root: Tag) -> None:
-    for comment in [node for node in root.descendants if isinstance(node, Comment)]:
+    for comment in comments_of(root):
         comment.extract()
     for tag in tags_of(root, patterns().markup["tags"]):
         tag.extract()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ingest.cleaners.lines import (
     clean_line,
@@ -71,7 +70,7 @@ def _cleaned(line: Line, title: str) -> Line:
         or (line.linked and is_action(text))
     ):
         text = ""
-    return replace(line, text=text, path=path)
+    return line.under(path, text)
 
 
 def _heads_a_day(heading: Heading, line: Line) -> bool:
@@ -110,11 +109,12 @@ def _once(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         folded = fold(line.text)
         long = len(folded.split()) >= REPEATED_WORDS
-        if (folded, line.section) in seen or (long and folded in opening):
+        said = folded, line.section
+        if said in seen or (long and folded in opening):
             continue
         if long and not line.path and _is_beginning(folded, line.text, wholes):
             continue
-        seen.add((folded, line.section))
+        seen.add(said)
         if not line.path:
             opening.add(folded)
         kept.append(line)

@@ -62,7 +62,7 @@ def is_known(text: str) -> bool:
 
 
 def is_label(tag: Tag) -> bool:
-    return tag.has_attr(MARK)
+    return MARK in tag.attrs
 
 
 def _labels(group: Sequence[tuple[Tag, str]], classless: bool) -> list[Tag]:

@@ -72,9 +72,20 @@ def remove_invisible(root: Tag) -> Iterator[str]:
 
 def without_instructions(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
     """The lines that are content, and the flags that the others earn."""
-    kept = [line for line in lines[:MOST_LINES] if not _is_instruction(line)]
-    flags = ["instructions"] if len(kept) < len(lines[:MOST_LINES]) else []
+    first = list(lines[:MOST_LINES])
+    kept = [line for line in first if not _is_instruction(line)] if _may_address(first) else first
+    flags = ["instructions"] if len(kept) < len(first) else []
     return kept, tuple([*flags, "too_long"] if len(lines) > MOST_LINES else flags)
+
+
+def _may_address(lines: Sequence[Line]) -> bool:
+    """Whether any of the words stands there that each of the patterns looks for: all lines at once,
+    since on nearly all pages none does."""
+    headings = {heading.text for line in lines for heading in line.path}
+    texts = [*headings, *(line.text for line in lines)]
+    folded = " ".join(map(fold, texts))
+    spoken = any(pattern.could(folded) for pattern in signs().instructions)
+    return spoken or signs().raw_marks.could(" ".join(texts))
 
 
 def _is_instruction(line: Line) -> bool:

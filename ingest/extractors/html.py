@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, Comment, Tag
+from bs4 import BeautifulSoup, Tag
 
 from indexes.models import Aspect, Block, DocumentKind, ExtractedDocument
 from ingest.cleaners import markup
@@ -118,7 +118,7 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
 
 def _machine_only(soup: BeautifulSoup) -> list[str]:
     """Instructions in what no reader sees, before it is cleaned away."""
-    comments = " ".join(node for node in soup.descendants if isinstance(node, Comment))
+    comments = " ".join(markup.comments_of(soup))
     hidden = (text_of(tag) for tag in tags_of(soup) if markup.is_hidden(tag))
     return ["instructions"] if any(map(addresses_a_model, [comments, *hidden])) else []
 

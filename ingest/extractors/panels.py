@@ -67,7 +67,7 @@ def _take_tab(control: Tag, panel: Tag | None) -> None:
 
 
 def label_of(tag: Tag) -> str | None:
-    return str(tag.get(LABEL)) if tag.has_attr(LABEL) else None
+    return str(tag.attrs[LABEL]) if LABEL in tag.attrs else None
 
 
 def _give(panel: Tag | None, text: str) -> None:
