@@ -115,6 +115,12 @@ def cued(text: str, among: Sequence[Aspect]) -> Aspect | None:
     return next((a for a, cue in cues if a in among and cue.search(folded)), None)
 
 
+def may_cue(folded: str, aspect: Aspect) -> bool:
+    """Whether a line of this text, of a page as a whole, could show the aspect: most show none."""
+    cue = vocabulary().cues.get(aspect)
+    return cue is not None and cue.could(folded)
+
+
 def _is_short(heading: str) -> bool:
     return len(heading.split()) <= 4
 

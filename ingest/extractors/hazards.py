@@ -73,23 +73,32 @@ def remove_invisible(root: Tag) -> Iterator[str]:
 def without_instructions(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
     """The lines that are content, and the flags that the others earn."""
     first = list(lines[:MOST_LINES])
-    kept = [line for line in first if not _is_instruction(line)] if _may_address(first) else first
+    hostile = _instructions(first)
+    kept = [line for line in first if not _is_instruction(line, hostile)] if hostile else first
     flags = ["instructions"] if len(kept) < len(first) else []
     return kept, tuple([*flags, "too_long"] if len(lines) > MOST_LINES else flags)
 
 
-def _may_address(lines: Sequence[Line]) -> bool:
-    """Whether any of the words stands there that each of the patterns looks for: all lines at once,
-    since on nearly all pages none does."""
-    headings = {heading.text for line in lines for heading in line.path}
+def _instructions(lines: Sequence[Line]) -> frozenset[str]:
+    """Those of the lines and headings that address a model. Only patterns are tried of which the
+    page as a whole holds a word that they look for: on nearly all pages that is one or none."""
+    headings = dict.fromkeys(heading.text for line in lines for heading in line.path)
     texts = [*headings, *(line.text for line in lines)]
-    folded = " ".join(map(fold, texts))
-    spoken = any(pattern.could(folded) for pattern in signs().instructions)
-    return spoken or signs().raw_marks.could(" ".join(texts))
+    whole = " ".join(map(fold, texts))
+    likely = [pattern for pattern in signs().instructions if pattern.could(whole)]
+    marked = signs().raw_marks.could(" ".join(texts))
+    if not likely and not marked:
+        return frozenset()
+    return frozenset(
+        text
+        for text in texts
+        if any(pattern.search(fold(text)) for pattern in likely)
+        or (marked and signs().raw_marks.search(text))
+    )
 
 
-def _is_instruction(line: Line) -> bool:
-    return addresses_a_model(line.text) or any(addresses_a_model(h.text) for h in line.path)
+def _is_instruction(line: Line, hostile: frozenset[str]) -> bool:
+    return line.text in hostile or any(heading.text in hostile for heading in line.path)
 
 
 def _is_invisible(tag: Tag) -> bool:

@@ -15,6 +15,7 @@ from ingest.extractors.aspects import (
     heading_aspects,
     is_below_others,
     is_column_titles,
+    may_cue,
 )
 from ingest.extractors.channels import channels_of
 from ingest.extractors.codes import code_in, code_of
@@ -181,8 +182,9 @@ def _texts(placed: Sequence[Placed], title: str) -> dict[Aspect, tuple[str, ...]
     for item in _alone_below_both(placed):
         for aspect in item.aspects:
             texts.setdefault(aspect, [item.line.text])
+    whole = " ".join(fold(item.line.text) for item in placed)
     for aspect in _SECONDARY:
-        if aspect in texts or aspect in announced(title).aspects:
+        if aspect in texts or aspect in announced(title).aspects or not may_cue(whole, aspect):
             continue
         found = [
             i.line.text

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from indexes.models import Aspect
 from ingest.cleaners.lines import is_leaked_value
 from ingest.extractors.aspects import Placed, is_below_others
+from ingest.extractors.outline import Line
 from ingest.extractors.vocabulary import Pattern, vocabulary
 from ingest.folding import fold
 
@@ -39,19 +40,23 @@ def responsible(placed: Sequence[Placed]) -> tuple[str | None, str | None]:
 def labelled(placed: Sequence[Placed], label: Pattern) -> Iterator[str]:
     """Values of a labelled field: under a heading, after a colon, or in the next cell."""
     for item in placed:
-        line = item.line
-        if is_leaked_value(line.text) or is_below_others(item):
-            continue
-        name, colon, value = line.text.partition(":")
-        labelled_itself = bool(colon) and label.match(fold(name))
-        if line.path and label.match(fold(line.path[-1].text)) and not labelled_itself:
-            yield line.text
-        elif line.lead and label.match(fold(line.lead)):
-            yield line.text[len(line.lead) :].lstrip(" :")
-        elif colon and value.strip() and label.match(fold(name)):
-            yield value.strip()
-        elif len(line.cells) == 2 and line.cells[1] and label.match(fold(line.cells[0])):
-            yield line.cells[1]
+        found = _value(item.line, label)
+        if found is not None and not is_leaked_value(item.line.text) and not is_below_others(item):
+            yield found
+
+
+def _value(line: Line, label: Pattern) -> str | None:
+    name, colon, value = line.text.partition(":")
+    labelled_itself = bool(colon) and label.match(fold(name))
+    if line.path and label.match(fold(line.path[-1].text)) and not labelled_itself:
+        return line.text
+    if line.lead and label.match(fold(line.lead)):
+        return line.text[len(line.lead) :].lstrip(" :")
+    if colon and value.strip() and labelled_itself:
+        return value.strip()
+    if len(line.cells) == 2 and line.cells[1] and label.match(fold(line.cells[0])):
+        return line.cells[1]
+    return None
 
 
 def _is_sentence(text: str) -> bool:

@@ -61,9 +61,12 @@ class _Part(NamedTuple):
 def pieces(nodes: Sequence[PageElement]) -> list[Piece]:
     """The lines of a run. A <br> ends a line where a sentence or a label ends, or an item starts;
     two of them always do; elsewhere a <br> is a space."""
-    if len(nodes) == 1 and isinstance(nodes[0], NavigableString):
-        return _plain(str(nodes[0]))  # as most are
-    found: list[Piece] = []
+    alone = nodes[0] if len(nodes) == 1 else None
+    if isinstance(alone, NavigableString):
+        return _plain(str(alone))  # as most are
+    if isinstance(alone, Tag) and (found := _plain_element(alone)):
+        return found
+    found = []
     for parts in _lines([part for node in nodes for part in _parts(node)]):
         piece = _piece(parts)
         if piece.text or piece.marks:
@@ -71,13 +74,21 @@ def pieces(nodes: Sequence[PageElement]) -> list[Piece]:
     return found
 
 
-def _plain(string: str) -> list[Piece]:
+def _plain_element(tag: Tag) -> list[Piece]:
+    """A run of one element with nothing but text in it, as most headings are; else empty."""
+    text = tag.contents[0] if len(tag.contents) == 1 else None
+    if not isinstance(text, NavigableString) or tag.name == "a" or _for_screen_readers(tag):
+        return []
+    return _plain(str(text), _is_bold(tag))
+
+
+def _plain(string: str, bold: bool = False) -> list[Piece]:
     """A run without elements. One without words is what its neighbours are: bold, or linked."""
     text = squeeze(string)
     if not text:
         return []
     bare, wordless = _BULLET.sub("", text, count=1), not _WORD.search(text)
-    return [Piece(bare, bold=wordless, linked=wordless, item=bare != text)]
+    return [Piece(bare, bold=bold or wordless, linked=wordless, item=bare != text)]
 
 
 def _piece(parts: list[_Part]) -> Piece:
