@@ -48,6 +48,11 @@ _FOLDED = bytes(ord(folded) if len(folded) == 1 else 32 for folded in _ALONE)
 _SEVERAL = re.compile(b"[%s]" % re.escape(bytes(n for n in range(256) if len(_ALONE[n]) > 1)))
 
 
+@lru_cache(maxsize=20_000)  # half of what is judged of a line asks for it
+def word_count(text: str) -> int:
+    return len(text.split())
+
+
 @lru_cache(maxsize=20_000)
 def without_numbering(text: str) -> str:
     """`1. ¿Quién puede solicitarlo?` → `¿Quién puede solicitarlo?`"""

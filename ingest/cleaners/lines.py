@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ingest.cleaners.patterns import patterns
-from ingest.folding import fold, squeeze
+from ingest.folding import fold, squeeze, word_count
 
 BANNER_WORDS = 120  # a longer text that mentions cookies is about cookies
 _CUT = re.compile(r"(…|\.\.\.)$")
@@ -43,7 +43,7 @@ def is_leaked_value(text: str) -> bool:
 
 
 def is_banner(text: str) -> bool:
-    return len(text.split()) <= BANNER_WORDS and bool(patterns().banners.search(fold(text)))
+    return word_count(text) <= BANNER_WORDS and bool(patterns().banners.search(fold(text)))
 
 
 def clean_line(text: str) -> str:

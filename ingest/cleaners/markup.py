@@ -59,14 +59,25 @@ def tags_of(root: Tag, names: Container[str] | None = None) -> list[Tag]:
     """Descendants in reading order, of these names: `find_all` without its cost, which made up half
     of an extraction."""
     found: list[Tag] = []
-    pending = root.contents[::-1]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, Tag):
-            if names is None or node.name in names:
-                found.append(node)
-            pending += node.contents[::-1]
+    node, after = _first_inside(root), _after(root)
+    while node is not after:
+        if isinstance(node, Tag) and (names is None or node.name in names):
+            found.append(node)
+        node = node.next_element
     return found
+
+
+def _first_inside(root: Tag) -> Any:
+    """The root of a tree is joined to its first element by its contents alone."""
+    return root.contents[0] if root.contents else root.next_element
+
+
+def _after(root: Tag) -> Any:
+    """What follows the last thing inside it; what follows itself where it is empty."""
+    last: Any = root
+    while isinstance(last, Tag) and last.contents:
+        last = last.contents[-1]
+    return last.next_element
 
 
 def comments_of(root: Tag) -> list[Comment]:
@@ -92,13 +103,11 @@ def _strings(tag: Any) -> list[str]:
     """Its texts without comments, scripts and the like: `Tag.strings` without its cost."""
     kinds = tag.interesting_string_types
     found: list[str] = []
-    pending: list[Any] = tag.contents[::-1]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, Tag):
-            pending += node.contents[::-1]
-        elif type(node) in kinds:
+    node, after = _first_inside(tag), _after(tag)
+    while node is not after:
+        if type(node) in kinds:
             found.append(node)
+        node = node.next_element
     return found
 
 

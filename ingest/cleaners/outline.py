@@ -16,7 +16,7 @@ from ingest.cleaners.lines import (
 from ingest.extractors.aspects import heading_aspects
 from ingest.extractors.headings import announced
 from ingest.extractors.outline import CELL, Heading, Line
-from ingest.folding import fold
+from ingest.folding import fold, word_count
 
 ABOVE_WORDS = 20
 REPEATED_WORDS = 4  # shorter lines may be said twice and mean it
@@ -48,7 +48,7 @@ def _below_title(lines: Sequence[Line], title: str) -> Sequence[Line]:
     else:
         first = next((i for i, line in enumerate(lines) if line.path), 0)
         words = 0
-    above = [line for line in lines[:first] if len(line.text.split()) > words and not line.linked]
+    above = [line for line in lines[:first] if word_count(line.text) > words and not line.linked]
     return [*above, *lines[first:]]
 
 

@@ -9,7 +9,7 @@ from indexes.models import Aspect, ProcedureChannels
 from ingest.extractors.aspects import Placed
 from ingest.extractors.channel_sentences import EXPLICIT, NAMED, Said, named, said_of
 from ingest.extractors.vocabulary import vocabulary
-from ingest.folding import fold
+from ingest.folding import fold, word_count
 
 CHANNELS = ("online", "in_person", "phone")
 SWITCH_WORDS = 10  # "Presentación electrónica: sí"
@@ -50,7 +50,7 @@ def _headed(placed: Sequence[Placed]) -> Iterator[Said]:
     below: dict[str, list[Placed]] = {}
     for item in placed:
         for heading in item.line.path:
-            if heading.rank > 1 and len(heading.text.split()) <= SWITCH_WORDS:
+            if heading.rank > 1 and word_count(heading.text) <= SWITCH_WORDS:
                 below.setdefault(heading.text, []).append(item)
     for heading_text, items in below.items():
         channels = named(heading_text)

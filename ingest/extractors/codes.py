@@ -10,7 +10,7 @@ from itertools import takewhile
 from ingest.extractors.editions import edition_in
 from ingest.extractors.outline import Line
 from ingest.extractors.vocabulary import vocabulary
-from ingest.folding import fold
+from ingest.folding import fold, word_count
 
 _SEPARATOR = re.compile(r"\s*[|·•;]\s*")
 _LETTERS = re.compile(r"[A-Z]{3,6}")  # a code without digits, where the label says so
@@ -72,7 +72,7 @@ def _own(lines: Sequence[Line]) -> Iterator[str]:
             yield next(filter(None, match.groups()))
         elif patterns["label"].match(label) and _is_value(line.text):
             yield line.text
-        elif len(line.text.split()) <= LABELLED_WORDS:
+        elif word_count(line.text) <= LABELLED_WORDS:
             yield from _labelled(line)
 
 
@@ -91,7 +91,7 @@ def _labelled(line: Line) -> Iterator[str]:
 def _parts(lines: Sequence[Line]) -> Iterator[Line]:
     """`Código: 214 | Código SIA: 3004512` is two."""
     for line in lines:
-        parts = _SEPARATOR.split(line.text) if len(line.text.split()) <= LABELLED_WORDS else []
+        parts = _SEPARATOR.split(line.text) if word_count(line.text) <= LABELLED_WORDS else []
         yield from [replace(line, text=part) for part in parts] if len(parts) > 1 else [line]
 
 
@@ -109,5 +109,5 @@ def _national(lines: Sequence[Line]) -> Iterator[str]:
             line.text
         ):
             yield line.text
-        elif inline and len(line.text.split()) <= LABELLED_WORDS:
+        elif inline and word_count(line.text) <= LABELLED_WORDS:
             yield inline.group(1)

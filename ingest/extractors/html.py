@@ -47,7 +47,7 @@ from ingest.extractors.procedure import is_procedure, procedure_of
 from ingest.extractors.settling import settled
 from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.walker import outline_of
-from ingest.folding import fold
+from ingest.folding import fold, word_count
 
 SITE_NAME_WORDS = 2
 TITLE_WORDS = 25
@@ -188,7 +188,7 @@ def _document(
 def _is_metadata(item: Placed) -> bool:
     """What files the page rather than tells anything: its theme, the titles of columns."""
     filed = item.label or item.line.lead or (item.line.path[-1].text if item.line.path else "")
-    short = len(item.line.text.split()) <= THEME_WORDS
+    short = word_count(item.line.text) <= THEME_WORDS
     return is_column_titles(item) or (short and bool(vocabulary().theme.match(fold(filed))))
 
 

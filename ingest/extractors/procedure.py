@@ -29,7 +29,7 @@ from ingest.extractors.term import Term
 from ingest.extractors.terms import terms_of
 from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.window import is_state, window_of
-from ingest.folding import fold
+from ingest.folding import fold, word_count
 
 CORE = frozenset(
     {
@@ -145,7 +145,7 @@ def _announced(placed: Sequence[Placed]) -> set[Aspect]:
     found: set[Aspect] = {item.aspect for item in placed if item.label and item.aspect}
     for item in placed:
         for heading, aspects in zip(item.line.path, along(item.line.path), strict=True):
-            if len(heading.text.split()) <= LABEL_WORDS:
+            if word_count(heading.text) <= LABEL_WORDS:
                 found.update(aspects)
     return found
 

@@ -10,7 +10,7 @@ from ingest.cleaners.lines import is_leaked_value
 from ingest.extractors.aspects import Placed, is_below_others
 from ingest.extractors.outline import Line
 from ingest.extractors.vocabulary import Pattern, vocabulary
-from ingest.folding import fold
+from ingest.folding import fold, word_count
 
 FULL_STOP_WORDS = 10
 NAME_WORDS = 16  # a longer line is a sentence
@@ -60,11 +60,11 @@ def _value(line: Line, label: Pattern) -> str | None:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text.split()) > (FULL_STOP_WORDS if text.endswith(".") else NAME_WORDS)
+    return word_count(text) > (FULL_STOP_WORDS if text.endswith(".") else NAME_WORDS)
 
 
 def _is_name(text: str) -> bool:
-    return len(text.split()) <= NAME_WORDS and not _NOT_A_NAME.search(text)
+    return word_count(text) <= NAME_WORDS and not _NOT_A_NAME.search(text)
 
 
 def _after(named: Sequence[str], department: str | None) -> str | None:

@@ -49,8 +49,8 @@ def _settled(item: Placed, headed: set[Aspect], opens: bool) -> Placed:
 def _is_term(item: Placed) -> bool:
     """`Presentación de solicitudes` > `Del 09/03/2026 al 30/03/2026`."""
     text = item.line.text
-    dated = not item.label and any(map(str.isdigit, text))
-    return dated and bool(vocabulary().window["term_alone"].match(fold(text)))
+    alone = not item.label and vocabulary().window["term_alone"].match(fold(text))
+    return bool(alone) and any(map(str.isdigit, text))
 
 
 def _files(line: Line) -> bool:

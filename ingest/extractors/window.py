@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from indexes.models import Aspect, Window, WindowState
 from ingest.extractors.term import Term, is_first_day, is_last_day
 from ingest.extractors.vocabulary import vocabulary
-from ingest.folding import fold
+from ingest.folding import fold, word_count
 
 if TYPE_CHECKING:
     from indexes.facts import Fact
@@ -30,7 +30,7 @@ _CLOCK = re.compile(
 @lru_cache(maxsize=20_000)
 def is_state(text: str) -> bool:
     """A line that is nothing but a state: `En plazo`, `Pendiente de definir`."""
-    return len(text.split()) <= STATE_WORDS and (
+    return word_count(text) <= STATE_WORDS and (
         _line_state(text) is not None or _is_permanent(text)
     )
 
