@@ -125,11 +125,18 @@ def _later_title(soup: BeautifulSoup) -> str:
 def _printed_title(soup: BeautifulSoup, declared: str, part: str) -> str:
     """The heading that <title> names, that begins as it, or holds the part of it that tells."""
     folded = fold(declared)
-    tags = (tag for tag in tags_of(soup, ("h2", "h3")) if not in_site_frame(tag))
-    headings = [text for tag in tags if len((text := text_of(tag)).split()) > 1]
+    texts = map(text_of, tags_of(soup, ("h2", "h3")))
+    headings = [text for text in texts if len(text.split()) > 1]
     begun = " ".join(folded.split()[:BEGINNING])
     named = (t for t in headings if fold(t) in folded)
-    alike = (t for t in headings if _begins(fold(t), begun) or _holds_name(fold(t), fold(part)))
+    part_begun = " ".join(fold(part).split()[:BEGINNING])
+    alike = (
+        text
+        for text in headings
+        if _begins(fold(text), begun)
+        or _begins(fold(text), part_begun)
+        or _holds_name(fold(text), fold(part))
+    )
     return next(named, None) or next(alike, "")
 
 

@@ -26,15 +26,29 @@ def label_panels(root: Tag) -> None:
         for id in controls(control) if control.name in _CONTROLS else ():
             _give(named.get(id), text_of(control))
             _take_tab(control, named.get(id))
+    for label, panel in _drawn_tabs(tags, named):
+        _give(panel, text_of(label))
+        label["hidden"] = ""
     for link, target in _plain_tabs(tags, named):
         _give(target, text_of(link))
     for panel in [tag for tag in tags if tag.get("role") == "tabpanel"]:
-        label = named.get(str(panel.get("aria-labelledby") or ""))
-        _give(panel, text_of(label) if label else "")
+        owner = named.get(str(panel.get("aria-labelledby") or ""))
+        _give(panel, text_of(owner) if owner else "")
     for region in [tag for tag in tags if tag.name in _REGIONS and tag.get("aria-label")]:
         label_text = str(region["aria-label"])
         if announced(label_text).strong and announced(label_text).aspects:
             _give(region, label_text)
+
+
+def _drawn_tabs(tags: Sequence[Tag], named: dict[str, Tag]) -> Iterator[tuple[Tag, Tag]]:
+    """Tabs without a script: `<input type="radio" id="t"><label for="t">…</label><div>…</div>`."""
+    for label in tags:
+        switch = named.get(str(label.get("for") or "")) if label.name == "label" else None
+        panel = label.find_next_sibling(True) if switch is not None else None
+        if switch is None or not isinstance(panel, Tag) or panel.name not in _REGIONS:
+            continue
+        if switch.get("type") in ("radio", "checkbox"):
+            yield label, panel
 
 
 def _plain_tabs(tags: Sequence[Tag], named: dict[str, Tag]) -> Iterator[tuple[Tag, Tag]]:

@@ -20,6 +20,11 @@ _FILE = re.compile(
     r"\s*[(\[]\s*(?:(?:pdf|docx?|odt|xlsx?|rtf|zip)\s*[,;:–-]?\s*)?(?:[\d.,]+\s?[kmg]i?b)?\s*[)\]]$",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    r"\s+[\[(]?(?:descargar?|descàrrega|descarregar|download|télécharger|scarica|baixar)"
+    r"[\])]?$",
+    re.IGNORECASE,
+)
 _AFTERWARDS = re.compile(
     r"^(.*?\S)\s*(?:[,.;:–—]|\s-)\s+"
     r"((?:solo|únicamente|solamente|siempre|en todos los casos|en todo caso|en caso|en el caso|"
@@ -171,7 +176,8 @@ def _from_row(item: Placed, group: _Group, titles: tuple[str, ...]) -> RequiredD
 
 def _name(text: str) -> str:
     """Without the kind and size of the file that it leads to: `(PDF, 120 KB)`."""
-    return squeeze(_FILE.sub("", squeeze(text))).rstrip(".;, ")
+    bare = _LINK.sub("", _FILE.sub("", squeeze(text)))
+    return squeeze(_FILE.sub("", bare)).rstrip(".;, ")
 
 
 def _says(kind: str, text: str) -> bool:

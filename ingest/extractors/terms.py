@@ -20,7 +20,7 @@ def terms_of(placed: Sequence[Placed]) -> list[Term]:
     titles: tuple[str, ...] = ()
     for item in placed:
         cells = item.line.cells
-        if item.aspect is not Aspect.DEADLINE or is_below_others(item):
+        if not _may_tell(item) or is_below_others(item):
             titles = ()
         elif len(cells) > 1 and (item.line.titles or _names_edges(cells)):
             titles = cells if any(map(_is_edge, cells)) else ()
@@ -29,6 +29,13 @@ def terms_of(placed: Sequence[Placed]) -> list[Term]:
         else:
             found += _line(item)
     return found
+
+
+def _may_tell(item: Placed) -> bool:
+    """Also below `Candidaturas` or `Plazo y forma`, where one line may say both."""
+    if item.aspect is Aspect.DEADLINE:
+        return True
+    return item.aspect in (Aspect.CHANNEL, Aspect.WHERE) and Aspect.DEADLINE in item.aspects
 
 
 def _names_edges(cells: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from ingest.extractors.fields import is_label
 from ingest.extractors.headings import announced, is_question, tidy
 from ingest.extractors.outline import LABEL, Line, LineKind, OutlineBuilder
 from ingest.extractors.panels import label_of
+from ingest.extractors.resemblance import resembled
 from ingest.extractors.runs import Piece, pieces
 from ingest.extractors.tables import Row, label_rows, plain_rows
 from ingest.extractors.vocabulary import vocabulary
@@ -313,7 +314,8 @@ def _label_rank(piece: Piece, kind: LineKind, parent: Tag) -> int:
     if kind == "item":
         return 0
     if piece.bold and words <= HEADING_WORDS and not _is_sentence(piece.text):
-        return LABEL + (0 if announced(piece.text).strong else 3)
+        known = announced(piece.text).strong or resembled(piece.text)
+        return LABEL + (0 if known else 3)
     worded = _worded_as_label(piece.text, parent) or _is_field_label(piece.text, parent)
     return LABEL + 1 if worded else 0
 
