@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from sqlmodel import Session
 
@@ -18,6 +19,7 @@ from ingest.extractors.text import extract_markdown
 from ingest.sources import ARTICLE_AUTHORITY
 from ingest.splitters import Placement
 
+_SAID_BY_BLOCKS: dict[str, Any] = {"texts": {}, "documents": (), "related": ()}
 ARTICLES = "articles"  # the source that passages of articles name
 
 
@@ -48,8 +50,12 @@ def collect_articles(session: Session, today: date) -> Iterator[Collected]:
 
 
 def _content(revision: Revision) -> ExtractedDocument:
-    """Links are many and only the crawl needs them."""
-    return ExtractedDocument.model_validate({**revision.content, "links": ()})
+    """Without what no passage is made of, since all documents are held at once: links, which only
+    the crawl needs, and what a procedure says again that its blocks say."""
+    content = {**revision.content, "links": ()}
+    if content.get("procedure"):
+        content["procedure"] = {**content["procedure"], **_SAID_BY_BLOCKS}
+    return ExtractedDocument.model_validate(content)
 
 
 def _placement(document: Document, revision: Revision, authority: int) -> Placement:

@@ -114,13 +114,19 @@ def gather(settings: Settings, engine: Engine, progress: Progress) -> Content:
         cases = [p for case in CaseRepository(session).iter_all() for p in case_passages(case)]
     progress(0, len(found), REINDEX, text("steps.merge"))
     kept = with_editions(merge(without_repeated(found)), date.today())
-    passages = [*split(kept, settings.passage_max_words, progress), *cases]
-    return Content(tuple(passages), len(kept), merged_into(kept), len(cases), kept_editions(kept))
+    found.clear()
+    documents, merged, editions = len(kept), merged_into(kept), kept_editions(kept)
+    passages = (*split(kept, settings.passage_max_words, progress), *cases)
+    return Content(passages, documents, merged, len(cases), editions)
 
 
-def split(documents: Sequence[Collected], max_words: int, progress: Progress) -> Iterable[Passage]:
-    for done, item in enumerate(documents, 1):
-        progress(done, len(documents), REINDEX, text("steps.split"))
+def split(documents: list[Collected], max_words: int, progress: Progress) -> Iterable[Passage]:
+    """Empties `documents`, so that none is held together with its passages."""
+    total = len(documents)
+    documents.reverse()
+    while documents:
+        item = documents.pop()
+        progress(total - len(documents), total, REINDEX, text("steps.split"))
         yield from document_passages(item.document, item.placement, max_words)
 
 

@@ -7,7 +7,7 @@ killed goes on where it was.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
@@ -55,19 +55,23 @@ class VectorCache:
         encode: Callable[[Sequence[str]], Vectors],
         progress: Progress | None,
     ) -> Vectors:
+        vectors = np.empty((len(keys), embedder.dimensions), np.float32)
+        places = {key: row for row, key in reversed(list(enumerate(keys)))}  # where it stands first
+        new = dict(places)
         with closing(self._connect()) as connection:
-            known = _read(connection, embedder.digest, set(keys))
-            new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+            for key, vector in _read(connection, embedder.digest, places):
+                vectors[places[key]] = vector
+                del new[key]
             for done, batch in _batches(new):
-                rows = encode([text for _, text in batch])
+                rows = encode([texts[place] for _, place in batch])
                 found = {key: row for (key, _), row in zip(batch, rows, strict=True)}
                 _write(connection, embedder.digest, found)
-                known.update(found)
+                vectors[[place for _, place in batch]] = rows
                 if progress is not None:
                     progress(done, len(new))
-        vectors = np.empty((len(keys), embedder.dimensions), np.float32)
         for row, key in enumerate(keys):
-            vectors[row] = known[key]
+            if places[key] != row:
+                vectors[row] = vectors[places[key]]
         return vectors
 
     def forget_others(self, digest: str) -> int:
@@ -87,16 +91,17 @@ def _key(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _read(connection: sqlite3.Connection, digest: str, keys: set[bytes]) -> dict[bytes, Vectors]:
-    found = {}
+def _read(
+    connection: sqlite3.Connection, digest: str, keys: Iterable[bytes]
+) -> Iterator[tuple[bytes, Vectors]]:
+    """One by one: all of them may be most of what memory there is."""
     ordered = sorted(keys)
     for start in range(0, len(ordered), _LOOKUP):
         some = ordered[start : start + _LOOKUP]
         marks = ",".join("?" * len(some))
         query = f"SELECT text, vector FROM vector WHERE embedder = ? AND text IN ({marks})"  # noqa: S608
         for key, vector in connection.execute(query, [digest, *some]):
-            found[key] = np.frombuffer(vector, "<f4").astype(np.float32)
-    return found
+            yield key, np.frombuffer(vector, "<f4")
 
 
 def _write(connection: sqlite3.Connection, digest: str, found: dict[bytes, Vectors]) -> None:
@@ -105,9 +110,9 @@ def _write(connection: sqlite3.Connection, digest: str, found: dict[bytes, Vecto
         connection.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?, ?)", rows)
 
 
-def _batches(new: dict[bytes, str]) -> Iterator[tuple[int, list[tuple[bytes, str]]]]:
-    """(how many will then be done, the batch)."""
-    items = list(new.items())
+def _batches(new: dict[bytes, int]) -> Iterator[tuple[int, list[tuple[bytes, int]]]]:
+    """(how many will then be done, the batch), in the order of the texts."""
+    items = sorted(new.items(), key=lambda item: item[1])
     for start in range(0, len(items), _BATCH):
         batch = items[start : start + _BATCH]
         yield start + len(batch), batch
