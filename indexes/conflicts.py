@@ -7,8 +7,11 @@ from datetime import date, datetime
 from hashlib import blake2b
 from typing import Literal
 
+from indexes.facts.models import FactKind, Slot
 from indexes.models import DocumentKind, Value
 
+# Kinds beside those of facts: how many of something; whether one can apply now.
+COUNT, WINDOW = "count", "window"
 ConflictState = Literal["open", "ruled", "resolved"]
 Reason = Literal["authority", "edition", "date", "catalogue", "order"]
 
@@ -79,6 +82,26 @@ class Ruling(Value):
     reason: str
     by: str
     at: datetime
+
+
+_POLAR = {
+    (FactKind.DOCUMENT, Slot.DOCUMENT): (Slot.DOCUMENT, "yes"),
+    (FactKind.DOCUMENT, Slot.NOT_REQUIRED): (Slot.DOCUMENT, "no"),
+    (FactKind.LEGAL_REFERENCE, Slot.LEGAL_BASIS): (Slot.LEGAL_BASIS, "in_force"),
+    (FactKind.LEGAL_REFERENCE, Slot.SUPERSEDED): (Slot.LEGAL_BASIS, "repealed"),
+}
+
+
+def polar_form(kind: str, slot: str, normalised: str) -> tuple[str, str]:
+    """The slot and form in which what is asked for and what is not, or laws in force and repealed
+    ones, can be compared: `("document", "padrón:no")`. Others stay as they are."""
+    known = _POLAR.get((FactKind(kind), Slot(slot))) if kind in _POLAR_KINDS else None
+    if known is None:
+        return slot, normalised
+    return known[0].value, f"{normalised.partition('#')[0]}:{known[1]}"
+
+
+_POLAR_KINDS = frozenset(kind.value for kind, _ in _POLAR)
 
 
 def digest_of(sides: Iterable[Side]) -> str:

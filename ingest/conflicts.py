@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from itertools import combinations
 
 from sqlmodel import Session
 
 from indexes.conflicts import Finding, Side
+from indexes.facts.opposing import opposite
 from indexes.models import DocumentKind
 from indexes.repositories.conflicts import ConflictRepository
+from indexes.stems import stems_of
 from ingest.contradicting import agreeing, contradicting, understood
 from ingest.preferring import ranked, reason_of
 from ingest.speakers import Room, dated, official, replies
-from ingest.statements import COMPARED, Speaker
+from ingest.statements import COMPARED, LISTED, Speaker
 
 _CASES_SHOWN = 20  # of one conflict; the latest
 
@@ -31,26 +34,36 @@ def find_conflicts(
 def conflicts_about(session: Session, about: str, room: Room, today: date) -> Iterator[Finding]:
     """Between official sources, and between these and resolved cases. Cases that only disagree with
     each other are a matter of consistency, not of sources."""
-    sources = official(session, about, room)
+    found = official(session, about, room)
+    sources = [understood(one, found) for one in found]
     cases = [understood(case, sources) for case in replies(session, about)]
+    title = stems_of(room.catalogue.titles.get(about, ""))
     for slot, kinds in COMPARED.items():
         for kind in sorted(kinds):
-            found = _disagreeing(sources, cases, slot, kind, today)
-            if found:
-                yield _finding(session, about, room, slot, kind, found, today)
+            disagree = partial(contradicting, slot=slot, kind=kind, today=today, about=title)
+            sides = _disagreeing(sources, cases, slot, kind, disagree)
+            if sides:
+                yield _finding(session, about, room, slot, kind, sides, disagree)
+
+
+Disagree = Callable[[Speaker, Speaker], bool]
 
 
 def _disagreeing(
-    sources: Sequence[Speaker], cases: Sequence[Speaker], slot: str, kind: str, today: date
+    sources: Sequence[Speaker],
+    cases: Sequence[Speaker],
+    slot: str,
+    kind: str,
+    disagree: Disagree,
 ) -> list[Speaker]:
     """Those that contradict an official source, and the official sources that they contradict."""
     found: dict[str, Speaker] = {}
     speaking = [one for one in sources if one.of(slot, kind)]
     for one, other in combinations(speaking, 2):
-        if contradicting(one, other, slot, kind, today):
+        if disagree(one, other):
             found |= {one.document_id: one, other.document_id: other}
     for case in _speaking(cases, slot, kind):
-        against = [s for s in speaking if contradicting(s, case, slot, kind, today)]
+        against = [s for s in speaking if disagree(s, case)]
         if against and not any(agreeing(s, case, slot, kind) for s in speaking):
             found |= {one.document_id: one for one in (*against, case)}
     return list(found.values())
@@ -69,20 +82,32 @@ def _finding(
     slot: str,
     kind: str,
     speakers: Sequence[Speaker],
-    today: date,
+    disagree: Disagree,
 ) -> Finding:
     first, *others = ranked([replace(one, said_on=dated(session, one)) for one in speakers])
-    against = next(
-        (other for other in others if contradicting(first, other, slot, kind, today)), others[0]
-    )
+    against = next((other for other in others if disagree(first, other)), others[0])
     return Finding(
         about=about,
         procedure_code=None if about.startswith("title:") else about,
         procedure_title=room.catalogue.titles.get(about, first.title),
         slot=slot,
         kind=kind,
-        sides=tuple(_side(one, slot, kind) for one in (first, *others)),
+        sides=_sides((first, *others), slot, kind),
         reason=reason_of(first, against),
+    )
+
+
+def _sides(speakers: Sequence[Speaker], slot: str, kind: str) -> tuple[Side, ...]:
+    """Of lists, only what another side denies."""
+    sides = [_side(one, slot, kind) for one in speakers]
+    if kind not in LISTED:
+        return tuple(sides)
+    said = {form for side in sides for form in side.forms}
+    return tuple(
+        side.model_copy(
+            update={"values": tuple(v for v in side.values if opposite(v.normalised) in said)}
+        )
+        for side in sides
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from indexes.conflicts import WINDOW
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect, Procedure, Window
 from indexes.tables import Document, DocumentFact
-from ingest.statements import WINDOW
 
 _ANSWERS = {True: "yes", False: "no"}
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
 from sqlmodel import Session
 
-from indexes.conflicts import StatedValue
-from indexes.facts import FactKind, extract_facts
-from indexes.models import DocumentKind, ExtractedDocument
+from indexes.conflicts import WINDOW, StatedValue
+from indexes.facts import Fact, FactKind, Slot, extract_facts
+from indexes.models import Aspect, DocumentKind, ExtractedDocument
 from indexes.repositories.cases import CaseRepository
 from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.facts import FactRepository
@@ -21,10 +22,18 @@ from indexes.tables import Document, DocumentFact, ResolvedCase
 from ingest.collecting import ARTICLES, Collected, collect_articles
 from ingest.sources import ARTICLE_AUTHORITY
 from ingest.stated import sentence_at
-from ingest.statements import Speaker, Spoken, document_years, loose_statements, statements
+from ingest.statements import (
+    Speaker,
+    Spoken,
+    Statement,
+    document_years,
+    loose_statements,
+    statements,
+)
 from ingest.subjects import Catalogue
 
 CASES = "cases"
+_ENDING = re.compile(r"/[\d-]")  # of a term whose last day is known
 
 
 @dataclass(frozen=True)
@@ -40,8 +49,7 @@ class Room:
 def open_room(session: Session, catalogue: Catalogue, today: date) -> Room:
     articles: dict[str, list[Speaker]] = defaultdict(list)
     for item in collect_articles(session, today):
-        key, speaker = _article(item, catalogue)
-        if key:
+        for key, speaker in _articles(item, catalogue):
             articles[key].append(speaker)
     return Room(
         catalogue=catalogue,
@@ -101,6 +109,7 @@ def _document(document: Document, facts: Sequence[DocumentFact], room: Room) -> 
         for fact in facts
     ]  # fmt: skip
     years = document_years(document.title, document.url, document.edition or "", spoken)
+    found = statements(spoken, years)
     return Speaker(
         document_id=document.id,
         document_kind=DocumentKind(document.kind),
@@ -113,29 +122,62 @@ def _document(document: Document, facts: Sequence[DocumentFact], room: Room) -> 
         edition=document.edition,
         replaced=document.edition_current is False,
         family=room.families.get(address_family(document.url), 0),
-        statements=statements(spoken, years),
+        statements=(*found, *_dated(found)) if _is_sheet(document) else found,
+        loose=loose_statements(spoken),
     )
 
 
-def _article(item: Collected, catalogue: Catalogue) -> tuple[str | None, Speaker]:
-    words = "\n".join(block.text for block in item.document.blocks)
-    spoken = _spoken(f"{item.document.title}\n{words}", item.document.url)
-    codes = {one.stated.normalised for one in spoken if one.kind == FactKind.PROCEDURE_CODE}
-    known = {code for code in codes if code in catalogue.titles}
-    about = known.pop() if len(known) == 1 else catalogue.about(item.document)
+def _is_sheet(document: Document) -> bool:
+    return document.kind == DocumentKind.PROCEDURE.value
+
+
+def _dated(found: Sequence[Statement]) -> Iterator[Statement]:
+    """Who gives the days of a window says that it is not open all the year."""
+    if any(one.kind == WINDOW for one in found):
+        return
+    for one in found:
+        placed = one.aspect in (Aspect.DEADLINE, Aspect.STATUS)
+        if one.kind == FactKind.DATE and one.slot == Slot.DEADLINE and placed:
+            ending = [v for v in one.values if _ENDING.search(v.normalised)]
+            dated = tuple(v.model_copy(update={"normalised": "dated"}) for v in ending)
+            if dated:
+                yield replace(one, kind=WINDOW, values=dated)
+
+
+def _articles(item: Collected, catalogue: Catalogue) -> Iterator[tuple[str, Speaker]]:
+    """One speaker for each procedure that the article speaks of."""
+    words = "\n".join((item.document.title, *(block.text for block in item.document.blocks)))
+    by_key: dict[str, list[Spoken]] = defaultdict(list)
+    facts = extract_facts(words)
+    whole = _coded(facts, catalogue) or catalogue.about(item.document)
+    for fact in facts:
+        key = whole or catalogue.names.subject_at(words, fact.start, (item.document.title,))
+        if key:
+            by_key[key].append(_said(words, fact, item.document.url))
     retrieved = item.placement.retrieved_at
-    speaker = Speaker(
-        document_id=item.document.url,
-        document_kind=DocumentKind.ARTICLE,
-        source=ARTICLES,
-        title=item.document.title,
-        url=item.document.url,
-        authority=ARTICLE_AUTHORITY,
-        said_on=item.document.published_at or (retrieved.date() if retrieved else None),
-        years=frozenset(),
-        statements=statements(spoken, frozenset()),
-    )
-    return about, speaker
+    for key, spoken in by_key.items():
+        yield (
+            key,
+            Speaker(
+                document_id=item.document.url,
+                document_kind=DocumentKind.ARTICLE,
+                source=ARTICLES,
+                title=item.document.title,
+                url=item.document.url,
+                authority=ARTICLE_AUTHORITY,
+                said_on=item.document.published_at or (retrieved.date() if retrieved else None),
+                years=frozenset(),
+                statements=statements(spoken, frozenset()),
+                loose=loose_statements(spoken),
+            ),
+        )
+
+
+def _coded(facts: Sequence[Fact], catalogue: Catalogue) -> str | None:
+    """The only known procedure whose code is given."""
+    codes = {fact.normalised for fact in facts if fact.kind is FactKind.PROCEDURE_CODE}
+    known = {code for code in codes if code in catalogue.titles}
+    return known.pop() if len(known) == 1 else None
 
 
 def _case(case: ResolvedCase) -> Speaker:
@@ -165,18 +207,10 @@ def _replied(case: ResolvedCase, url: str) -> list[Spoken]:
 def _spoken(words: str, url: str, after: str = "") -> list[Spoken]:
     start = len(after) + 1 if after else 0
     words = f"{after}\n{words}" if after else words
-    return [
-        Spoken(
-            fact.kind.value,
-            fact.slot.value,
-            "other",
-            StatedValue(
-                normalised=fact.normalised,
-                value=fact.value,
-                sentence=sentence_at(words, fact.start),
-                url=url,
-            ),
-        )
-        for fact in extract_facts(words)
-        if fact.start >= start
-    ]
+    return [_said(words, fact, url) for fact in extract_facts(words) if fact.start >= start]
+
+
+def _said(words: str, fact: Fact, url: str) -> Spoken:
+    sentence = sentence_at(words, fact.start)
+    stated = StatedValue(normalised=fact.normalised, value=fact.value, sentence=sentence, url=url)
+    return Spoken(fact.kind.value, fact.slot.value, "other", stated)

@@ -12,12 +12,14 @@ from importlib import resources
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from indexes.conflicts import COUNT
 from indexes.database import session_scope
-from indexes.facts import Fact, FactKind, extract_facts
+from indexes.facts import Fact, FactKind, Slot, extract_facts
 from indexes.models import DocumentKind, ExtractedDocument, Passage
 from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.facts import FactRepository, keys_of
 from indexes.tables import Document, DocumentFact
+from ingest.counting import Count, counts_in
 from ingest.progress import REINDEX, Progress, silent
 from ingest.read_values import with_read
 from ingest.splitters import Placement, document_passages
@@ -27,6 +29,8 @@ from ingest.texts import text
 
 FactKey = tuple[str, str, str]  # kind, slot, normal form
 _BATCH = 50
+_BARE, _LINE = 8, 240  # words of a sentence that is only a number; characters of a line shown whole
+_READING = 4  # raised where the same facts are read as something else: of another procedure
 
 
 @dataclass(frozen=True)
@@ -101,9 +105,47 @@ def facts_of(
     rows: list[DocumentFact] = []
     for passage in document_passages(content, placement, max_words):
         facts = extract_facts(passage.text, section=passage.section, aspect=passage.aspect)
-        key = about if content.procedure else _named(facts, catalogue) or about
-        rows += [_row(fact, passage, key) for fact in facts]
+        if content.procedure:
+            rows += [_row(fact, passage, about) for fact in facts]
+            rows += [_count(one, passage, about) for one in counts_in(passage.text, facts)]
+        else:
+            rows += _of_page(facts, passage, about, catalogue)
     yield from with_read(content.procedure, rows, document, about) if content.procedure else rows
+
+
+def _of_page(
+    facts: Sequence[Fact], passage: Passage, about: str | None, catalogue: Catalogue
+) -> Iterator[DocumentFact]:
+    """Of the procedure whose code the passage names, else of the one that its sentence names."""
+    coded = _named(facts, catalogue)
+    headings = (passage.title, *passage.section)
+    for fact in facts:
+        if fact.kind is FactKind.CHANNEL and catalogue.names.is_title(
+            sentence_at(passage.text, fact.start)
+        ):
+            continue  # `… de Formación Profesional (presencial)` in a list of links
+        key = coded or catalogue.names.subject_at(passage.text, fact.start, headings) or about
+        yield _row(fact, passage, key)
+    for count in counts_in(passage.text, facts):
+        key = coded or catalogue.names.subject_at(passage.text, count.start, headings) or about
+        if key:
+            yield _count(count, passage, key)
+
+
+def _count(count: Count, passage: Passage, key: str | None) -> DocumentFact:
+    return DocumentFact(
+        document_id=passage.document_id,
+        about=key,
+        kind=COUNT,
+        slot=Slot.OTHER.value,
+        normalised=count.form,
+        value=passage.text[count.start : count.end],
+        sentence=sentence_at(passage.text, count.start),
+        section=list(passage.section),
+        aspect=passage.aspect.value,
+        url=passage.url,
+        passage_id=str(passage.id),
+    )
 
 
 def _named(facts: Sequence[Fact], catalogue: Catalogue) -> str | None:
@@ -120,12 +162,23 @@ def _row(fact: Fact, passage: Passage, key: str | None) -> DocumentFact:
         slot=fact.slot.value,
         normalised=fact.normalised,
         value=fact.value,
-        sentence=sentence_at(passage.text, fact.start),
+        sentence=_sentence_of(fact, passage.text),
         section=list(passage.section),
         aspect=passage.aspect.value,
         url=passage.url,
         passage_id=str(passage.id),
     )
+
+
+def _sentence_of(fact: Fact, words: str) -> str:
+    """Whose number it is may stand in the sentence before: `Servicio de Caza. Teléfono: …`."""
+    sentence = sentence_at(words, fact.start)
+    if fact.kind not in (FactKind.PHONE, FactKind.EMAIL) or len(sentence.split()) > _BARE:
+        return sentence
+    start = words.rfind("\n", 0, fact.start) + 1
+    end = words.find("\n", fact.end)
+    line = words[start : end if end >= 0 else len(words)].strip()
+    return line if len(line) <= _LINE else sentence
 
 
 def sentence_at(words: str, place: int) -> str:
@@ -152,7 +205,7 @@ def _difference(
 def _version(document: Document, catalogue: Catalogue) -> str:
     """Of what the facts were read from, and how. Pages depend on which procedures there are."""
     links = "" if document.kind == DocumentKind.PROCEDURE.value else catalogue.digest
-    return f"{document.revision}:{facts_digest()}:{links}"
+    return f"{document.revision}:{facts_digest()}:{_READING}:{links}"
 
 
 @cache

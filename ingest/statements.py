@@ -4,20 +4,20 @@ together, and of which editions they are."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
-from indexes.conflicts import StatedValue
+from indexes.conflicts import COUNT, WINDOW, StatedValue, polar_form
 from indexes.facts import Fact, FactKind, Slot
 from indexes.models import Aspect, DocumentKind
 
-WINDOW = "window"  # a kind beside those of facts: whether one can apply now, as the page's state
 # What is compared: slots whose value is a matter of right or wrong, and the kinds that they take.
 COMPARED: dict[str, frozenset[str]] = {
     Slot.FEE: frozenset({FactKind.AMOUNT}),
-    Slot.BENEFIT_AMOUNT: frozenset({FactKind.AMOUNT}),
+    Slot.BENEFIT_AMOUNT: frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE}),
     Slot.INCOME_LIMIT: frozenset({FactKind.AMOUNT}),
     Slot.AGE_LIMIT: frozenset({FactKind.AGE}),
     Slot.DISABILITY_DEGREE: frozenset({FactKind.PERCENTAGE}),
@@ -30,7 +30,24 @@ COMPARED: dict[str, frozenset[str]] = {
     Slot.CHANNEL: frozenset({FactKind.CHANNEL}),
     Slot.CONTACT: frozenset({FactKind.PHONE, FactKind.EMAIL}),
     Slot.FORM: frozenset({FactKind.FORM}),
+    Slot.DOCUMENT: frozenset({FactKind.DOCUMENT}),
+    Slot.LEGAL_BASIS: frozenset({FactKind.LEGAL_REFERENCE}),
+    Slot.OTHER: frozenset({COUNT}),
 }
+# Kinds of which a source says yes or no: a way to apply, a document, a law in force.
+POLAR = frozenset({FactKind.CHANNEL, FactKind.DOCUMENT, FactKind.LEGAL_REFERENCE})
+LISTED = frozenset({FactKind.DOCUMENT, FactKind.LEGAL_REFERENCE})  # of which there are many
+# The slot of a value without one, where it is the only one of its kind in the place of that slot.
+_PLACED: dict[tuple[str, str], Slot] = {
+    (FactKind.DURATION, Aspect.DEADLINE): Slot.DEADLINE,
+    (FactKind.DURATION, Aspect.RESOLUTION_TERM): Slot.RESOLUTION_TERM,
+    (FactKind.AMOUNT, Aspect.FEE): Slot.FEE,
+    (FactKind.AMOUNT, Aspect.BENEFIT): Slot.BENEFIT_AMOUNT,
+}
+_SAID_APART = frozenset({FactKind.AMOUNT, FactKind.DURATION})
+_CUT = re.compile(r"[,;]|\s(?:y|e|o|pero)\s")
+_OVER = re.compile(r"\bmás de\s*$", re.IGNORECASE)
+_JOIN = 2  # words between the two ends of a range, at most
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _EDITION = re.compile(
     r"\b(?:edici[oó]n|convocatoria|cursos?|precios?|tarifas?|campañas?|ejercicio|temporada)\b"
@@ -53,7 +70,8 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Statement:
-    """The values that one sentence gives in one slot. `years` are those of the edition that it
+    """The values that one sentence gives in one slot; `said`, the part of it that gives them, where
+    it gives several of several things. `years` are those of the edition that it
     speaks of; empty when it speaks of none."""
 
     slot: str
@@ -62,6 +80,13 @@ class Statement:
     sentence: str
     values: tuple[StatedValue, ...]
     years: Years
+    said: str
+
+    @property
+    def heading(self) -> str:
+        """The innermost one above it."""
+        section = self.values[0].section
+        return section[-1] if section else ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -98,8 +123,26 @@ def loose_statements(spoken: Iterable[Spoken]) -> tuple[Statement, ...]:
 
 def statements(spoken: Iterable[Spoken], years: Years) -> tuple[Statement, ...]:
     """Of what is compared, in reading order; a sentence that names its edition is of that one."""
-    compared = (one for one in spoken if one.kind in COMPARED.get(one.slot, ()))
+    answered = (_answered(one) for one in _placed([*spoken]))
+    compared = (one for one in answered if one.kind in COMPARED.get(one.slot, ()))
     return _statements(compared, years)
+
+
+def _placed(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+    count = Counter((one.kind, one.aspect) for one in spoken)
+    for one in spoken:
+        place = (one.kind, one.aspect)
+        alone = one.slot == Slot.OTHER and count[place] == 1
+        slot = _PLACED.get(place) if alone else None
+        yield replace(one, slot=slot.value) if slot else one
+
+
+def _answered(one: Spoken) -> Spoken:
+    """Documents and laws with what is said of them."""
+    slot, form = polar_form(one.kind, one.slot, one.stated.normalised)
+    if slot == one.slot and form == one.stated.normalised:
+        return one
+    return replace(one, slot=slot, stated=one.stated.model_copy(update={"normalised": form}))
 
 
 def _statements(spoken: Iterable[Spoken], years: Iterable[int]) -> tuple[Statement, ...]:
@@ -109,15 +152,43 @@ def _statements(spoken: Iterable[Spoken], years: Iterable[int]) -> tuple[Stateme
         grouped.setdefault(place, []).append(one.stated)
     return tuple(
         Statement(
-            slot, kind, aspect, sentence, tuple(values), edition_years(sentence) or frozenset(years)
+            slot, kind, aspect, sentence, values,
+            edition_years(sentence) or frozenset(years), said,
         )
-        for (slot, kind, aspect, sentence), values in grouped.items()
-        if not _denies_all(kind, values)
-    )
+        for (slot, kind, aspect, sentence), all_values in grouped.items()
+        if not _misread(slot, kind, all_values)
+        for said, values in _said_apart(sentence, kind, all_values)
+    )  # fmt: skip
 
 
-def _denies_all(kind: str, values: Sequence[StatedValue]) -> bool:
-    """A sentence that leaves no way to apply was not understood."""
+def _said_apart(
+    sentence: str, kind: str, values: Sequence[StatedValue]
+) -> Iterator[tuple[str, tuple[StatedValue, ...]]]:
+    """«20 € para adultos y 10 € para niños» says two things; «de 10 a 20 €» says one."""
+    places, reached = [], 0
+    for value in values:
+        found = sentence.find(value.value, reached) if value.value else -1
+        places.append(found)
+        reached = max(reached, found + len(value.value))
+    if kind not in _SAID_APART or -1 in places:
+        yield sentence, tuple(values)
+        return
+    start, said = 0, [values[0]]
+    for before, ended, value, place in zip(values, places, values[1:], places[1:], strict=False):
+        end = ended + len(before.value)
+        cut = [match.start() for match in _CUT.finditer(sentence[:place]) if match.start() >= end]
+        if cut and len(sentence[end:place].split()) > _JOIN:
+            yield sentence[start : cut[0]], tuple(said)
+            start, said = cut[0], []
+        said.append(value)
+    yield sentence[start:], tuple(said)
+
+
+def _misread(slot: str, kind: str, values: Sequence[StatedValue]) -> bool:
+    """A sentence that leaves no way to apply was not understood; «con más de dos años sirve…» says
+    when something serves, and not for how long."""
+    if kind == FactKind.DURATION and slot == Slot.VALIDITY:
+        return any(_OVER.search(v.sentence.partition(v.value)[0]) for v in values)
     forms = {value.normalised for value in values}
     return kind == FactKind.CHANNEL and {"online:no", "in_person:no"} <= forms
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 
 from indexes.folding import fold
 from indexes.models import DocumentKind, ExtractedDocument, Procedure
 from indexes.tables import Document
+from ingest.naming import Names
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,10 @@ class Catalogue:
     by_url: dict[str, str] = field(default_factory=dict)
     by_title: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)  # key → title
+
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.titles)
 
     @property
     def digest(self) -> str:

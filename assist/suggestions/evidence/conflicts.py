@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.evidence import Conflict, Stance
+from assist.suggestions.evidence.limits import limited_apart
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
 from assist.suggestions.evidence.units import Unit, units_of
@@ -36,7 +37,9 @@ def find_conflict(
             stances = [(s, place) for page, place in current if (s := _stance(aspect, slot, page))]
             for other, place in stances[1:]:
                 preferred, first = stances[0]
-                if _contradict(slot, preferred.values, other.values):
+                if _contradict(slot, preferred.values, other.values) and not limited_apart(
+                    preferred.unit, other.unit, slot
+                ):
                     return Conflict(aspect, slot, preferred, other, reason_between(first, place))
         if aspect in DATED and (found := _of_windows(aspect, current)):
             return found

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assist.suggestions.evidence.conflicts import reason_between
 from assist.suggestions.evidence.evidence import Conflict, Stance
+from assist.suggestions.evidence.limits import limited_apart
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.standing import Standing
@@ -42,6 +43,8 @@ def disagreement(
         )
         if other is None or not _opposed(mine, values(other)) or _other_year(unit, other):
             continue
+        if limited_apart(unit, other, _slot_of(unit)):
+            continue
         sides = [(unit, mine), (other, values(other))]
         sides.sort(key=lambda side: order.index(side[0].passage.document_id))
         preferred, second = (Stance(one, tuple(sorted(said))) for one, said in sides)
@@ -49,6 +52,12 @@ def disagreement(
         told = aspect or place_of(unit.passage)
         return Conflict(told, "other", preferred, second, reason_between(*places))
     return None
+
+
+def _slot_of(unit: Unit) -> str:
+    """The first that is known of its values."""
+    slots = (fact.slot for fact in unit.facts if fact.slot is not Slot.OTHER)
+    return next(slots, Slot.OTHER).value
 
 
 def _counterpart(unit: Unit, page: Sequence[Passage]) -> Unit | None:

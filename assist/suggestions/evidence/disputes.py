@@ -3,7 +3,6 @@ what an editor ruled on them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,16 +15,16 @@ from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set
-from indexes.conflicts import Side, StatedValue
+from indexes.conflicts import COUNT, WINDOW, Side, StatedValue, polar_form
 from indexes.facts import Fact, FactKind, Slot
-from indexes.facts.compare import find_supporting
+from indexes.facts.opposing import is_given, opposite, parts
 from indexes.models import Aspect, Passage, Pool
 from indexes.repositories.decisions import Dispute
 
 _WORKING = ";working"
 _FORM_DIGITS = 3
-_BOUND = re.compile(r"([<>])(\d+)")
-_OPPOSITE = {"yes": "no", "no": "yes"}
+_NO_FACTS = frozenset({COUNT, WINDOW})
+_POLAR = frozenset({Slot.CHANNEL, Slot.DOCUMENT, Slot.LEGAL_BASIS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ class Disputes:
         """What the side that is right says instead; None where the unit says nothing wrong."""
         assert dispute.ruling is not None
         wrong = {form for side in dispute.sides for form in side.forms} - {dispute.ruling.value}
-        stated = {fact.normalised for fact in unit.facts if _is_of(fact, dispute)}
+        stated = {_form(fact) for fact in unit.facts if _is_of(fact, dispute)}
         if not stated & wrong or dispute.ruling.value in stated:
             return None
         side = next(s for s in dispute.sides if s.document_id == dispute.ruling.document_id)
@@ -114,7 +113,7 @@ class Disputes:
     def _conflict(
         self, dispute: Dispute, aspect: Aspect, unit: Unit, facts: Sequence[Fact]
     ) -> Conflict | None:
-        stated = {fact.normalised for fact in facts if _is_of(fact, dispute)}
+        stated = {_form(fact) for fact in facts if _is_of(fact, dispute)} or _read(dispute, unit)
         sides = [side for side in dispute.sides if not self._is_unwanted(side)]
         mine = next((side for side in sides if stated & set(side.forms)), None)
         if mine is None:
@@ -141,6 +140,7 @@ class Disputes:
         """The sentence of the page as it is indexed that states one of the values; the one most
         like what is told."""
         forms = {_bare(one.normalised) for one in values}
+        stated = {one.sentence for one in values}
         passages = self._passages(side)
         wanted = {one.passage_id for one in values}
         ordered = sorted(passages, key=lambda passage: str(passage.id) not in wanted)
@@ -148,7 +148,7 @@ class Disputes:
             unit
             for passage in ordered
             for unit in units_of(passage)
-            if forms & {_bare(fact.normalised) for fact in unit.facts}
+            if forms & {_bare(_form(fact)) for fact in unit.facts} or _is_one_of(unit, stated)
         ]
         if like is None or like in stating:
             return like or next(iter(stating), None)
@@ -197,7 +197,25 @@ def _bare(form: str) -> str:
 
 
 def _is_of(fact: Fact, dispute: Dispute) -> bool:
-    return fact.kind == dispute.kind and fact.slot in (dispute.slot, Slot.OTHER)
+    slot, _ = polar_form(fact.kind, fact.slot, fact.normalised)
+    return fact.kind == dispute.kind and slot in (dispute.slot, Slot.OTHER)
+
+
+def _form(fact: Fact) -> str:
+    """As the sides of a dispute give it."""
+    return polar_form(fact.kind, fact.slot, fact.normalised)[1]
+
+
+def _read(dispute: Dispute, unit: Unit) -> set[str]:
+    """Of what is no kind of fact: what the sentence was found to say."""
+    if dispute.kind not in _NO_FACTS:
+        return set()
+    values = (one for side in dispute.sides for one in side.values)
+    return {one.normalised for one in values if _is_one_of(unit, {one.sentence})}
+
+
+def _is_one_of(unit: Unit, sentences: set[str]) -> bool:
+    return any(unit.quote in one or one in unit.quote for one in sentences)
 
 
 def _opposed(mine: Side, other: Side, dispute: Dispute, stated: set[str]) -> bool:
@@ -211,30 +229,23 @@ def _opposed(mine: Side, other: Side, dispute: Dispute, stated: set[str]) -> boo
 
 
 def _given(stated: StatedValue, side: Side, dispute: Dispute) -> bool:
-    """Whether the side gives or implies the value, in whatever form; of channels, whether it does
-    not say the contrary."""
-    if dispute.slot == Slot.CHANNEL:
-        medium, _, answer = stated.normalised.partition(":")
-        return f"{medium}:{_OPPOSITE.get(answer, '')}" not in side.forms
-    mine = _plain(stated, dispute)
-    return any(
-        find_supporting(mine, [other]) or find_supporting(other, [mine])
-        for other in (_plain(one, dispute) for one in side.values)
-    )
+    """Whether the side gives or implies the value, in whatever form; of what is said yes or no to,
+    whether it does not say the contrary."""
+    if dispute.slot in _POLAR:
+        return opposite(stated.normalised) not in side.forms
+    if dispute.kind in _NO_FACTS:
+        return stated.normalised in side.forms
+    given = [part for one in side.values for part in parts(_fact(one, dispute))]
+    ends = {end for end, _ in given}
+    mine = [(end, fact) for end, fact in parts(_fact(stated, dispute)) if end in ends]
+    return all(is_given(end, fact, given) for end, fact in mine)
 
 
-def _plain(stated: StatedValue, dispute: Dispute) -> Fact:
-    """`<36` is `<=35`."""
-    form = stated.normalised
-    bound = _BOUND.fullmatch(form)
-    if bound:
-        form = f"{bound[1]}={int(bound[2]) + (-1 if bound[1] == '<' else 1)}"
-    value = stated.value or form
-    return Fact.model_validate(
-        {
-            "kind": dispute.kind, "slot": dispute.slot, "value": value, "normalised": form,
-            "start": 0, "end": len(value),
-        }
+def _fact(stated: StatedValue, dispute: Dispute) -> Fact:
+    value = stated.value or stated.normalised
+    return Fact(
+        kind=FactKind(dispute.kind), slot=Slot(dispute.slot), value=value,
+        normalised=stated.normalised, start=0, end=len(value),
     )  # fmt: skip
 
 

@@ -16,10 +16,8 @@ from assist.suggestions.assessment.shared_names import says_more, subject_of
 from assist.suggestions.assessment.stated import Elsewhere, stated_elsewhere
 from assist.suggestions.assessment.support import support_of
 from assist.suggestions.confidence import Support, above_floor, confidence_of
-from assist.suggestions.evidence import Conflict, Evidence
-from assist.suggestions.evidence.beside import Site, said_beside
+from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.collect import collect
-from assist.suggestions.evidence.disputes import Disputes
 from assist.suggestions.evidence.pages import official_pages
 from assist.suggestions.evidence.precedent_only import evidence_of_case
 from assist.suggestions.evidence.precedents import similar_cases
@@ -77,8 +75,6 @@ def assess(context: Context) -> Context:
     rivals = [_collected(context, one, question) for one in alike]
     if rivals and not agree(rivals):
         evidence = replace(evidence, rivals=tuple(one.primary for one in rivals))
-    if evidence.conflict is None:
-        evidence = replace(evidence, conflict=_beside(context, evidence, question))
     return _judged(replace(context, evidence=evidence), evidence, question)
 
 
@@ -222,15 +218,6 @@ def _collected(context: Context, primary: Candidate, question: Question) -> Evid
         vector=context.vector,
         decisions=context.resources.decisions,
     )
-
-
-def _beside(context: Context, evidence: Evidence, question: Question) -> Conflict | None:
-    """What a page that is not the procedure's own says otherwise, unless an editor ruled on it."""
-    resources, excluded = context.resources, frozenset(context.request.exclude_sources)
-    site = Site(resources.knowledge, resources.today, excluded, context.ranked)
-    disputes = resources.decisions.disputes_about(evidence.primary.key)
-    found = said_beside(evidence, question, site)
-    return Disputes(disputes, resources.knowledge, excluded).settled(found)
 
 
 def _judged(context: Context, evidence: Evidence, question: Question) -> Context:

@@ -77,6 +77,66 @@ def test_what_only_looks_different_is_no_conflict(
     assert store.conflicts() == []
 
 
+SHEET = {"title": "Licencia de pesca continental", "code": "210"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "said", "slot"),
+    [
+        ({"deadline": "Hasta el 30 de abril de 2026."}, "Se pide hasta el 15 de mayo.", "deadline"),
+        ({"resolution_term": "Seis meses."}, "Se contesta en cuatro meses.", "resolution_term"),
+        ({"silence": "Desestimatorio."}, "Si no contestan, se entiende concedida.", "silence"),
+        ({"fee": "Es gratuita."}, "Tiene una tasa de 12 euros.", "fee"),
+        ({"requirements": "Tener entre 18 y 35 años."}, "De 18 a 40 años.", "age_limit"),
+        ({"documents": "Póliza del seguro."}, "No se exige la póliza del seguro.", "document"),
+        ({"channel": "No se presenta por internet."}, "Se presenta por internet.", "channel"),
+        ({"legal_basis": "Decreto 12/2015."}, "El Decreto 12/2015 está derogado.", "legal_basis"),
+        ({"documents": "Dos fotografías."}, "Hay que llevar tres fotografías.", "other"),
+        (
+            {"contact": "Servicio de Pesca. Teléfono: 912 33 40 10."},
+            "Llame al Servicio de Pesca, 912 33 48 77.",
+            "contact",
+        ),
+    ],
+    ids=lambda one: one if isinstance(one, str) and " " not in one else "",
+)
+def test_a_guide_that_names_the_procedure_in_prose_is_compared_with_its_sheet(
+    store: Store, texts: dict[str, str], said: str, slot: str
+) -> None:
+    store.publish(procedure("210", SHEET["code"], SHEET["title"], **texts))
+    guide = page("rio", "Campo y río", f"Para pescar: licencia de pesca continental. {said}")
+    store.publish(guide, source="portal")
+    store.settle()
+    (found,) = store.conflicts()
+    assert (found.about, found.slot, len(found.sides)) == ("210", slot, 2)
+    assert found.sides[1]["url"] == guide.url
+    store.publish(page("rio", "Campo y río", "Se pesca con caña."), source="portal")
+    store.settle()
+    assert [one.state for one in store.conflicts()] == ["resolved"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ({"fee": "La tasa es de 20 euros."}, "Los jubilados pagan 5 euros."),
+        ({"deadline": "Hasta el 30 de abril de 2026."}, "Hasta el 30 de abril."),
+        ({"contact": "Teléfono: 912 33 40 10."}, "Llame también al 912 33 48 77."),
+        ({"documents": "Póliza, si tiene barca."}, "La póliza no se exige a quien no tiene barca."),
+        ({"resolution_term": "15 días."}, "La autorización de hogueras tarda dos meses."),
+        ({"fee": "20 euros."}, "La licencia de caza mayor cuesta 40 euros."),
+    ],
+)
+def test_what_a_guide_says_of_another_case_or_procedure_contradicts_nothing(
+    store: Store, texts: dict[str, str], said: str
+) -> None:
+    store.publish(procedure("210", SHEET["code"], SHEET["title"], **texts))
+    store.publish(procedure("211", "211", "Licencia de caza mayor"))
+    guide = page("rio", "Campo y río", f"Para pescar: licencia de pesca continental. {said}")
+    store.publish(guide, source="portal")
+    store.settle()
+    assert store.conflicts() == []
+
+
 def test_several_amounts_conflict_where_the_same_thing_costs_another(store: Store) -> None:
     text = "La licencia de caza cuesta {} euros y la de pesca, {} euros."
     store.publish(procedure("a", fee=text.format(75, 25)), procedure("b", fee=text.format(70, 25)))

@@ -24,8 +24,10 @@ BETWEEN_PAGES = {
     ("10600", "resolution_term", "duration"),  # 15 or 20 days against one month
     ("1171", "resolution_term", "duration"),  # 30 days, natural or working
     ("1526", "channel", "channel"),  # the old sheet denies the electronic way
+    ("1534", "document", "document"),  # the tax number is brought, or the administration has it
     ("1702", "resolution_term", "duration"),  # 3 months against 6
     ("1940", "deadline", "date"),  # closed in 2022 or in 2023
+    ("2229", "channel", "channel"),  # in person or not
     ("727", "channel", "channel"),  # the old sheet denies the electronic way
     ("806", "validity", "duration"),  # one year against two
     ("8944", "channel", "channel"),  # the sede is or is not enabled
@@ -37,8 +39,10 @@ BETWEEN_PAGES = {
     ("guia y soporte", "contact", "email"),  # soportesda@ against soportesae@
     ("guia y soporte", "contact", "phone"),  # the general number of now and of before
     ("inscripcion en el registro de empresas acreditadas", "channel", "channel"),
+    ("inscripcion en el registro de voluntades", "other", "count"),  # two witnesses or three
     ("prestacion aragonesa complementaria", "benefit_amount", "amount"),  # 522 against 624
     ("subvenciones para la adaptacion de la ganaderia", "contact", "email"),
+    ("tarjeta de estacionamiento", "channel", "channel"),  # a guide denies the offices
     ("transmision de vehiculos usados", "form", "form"),  # 620 against 621
 }
 WITH_REPLIES = {

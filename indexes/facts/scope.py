@@ -1,0 +1,196 @@
+"""What a sentence limits its values to: an audience, an operation, a case, a grade, a period.
+
+Values of one slot that are limited differently are of different things, and contradict nothing:
+what a renewal and a first issue cost; what everybody and what large families pay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from indexes.facts.folding import fold_in_place
+from indexes.facts.vocabulary import alternatives, vocabulary
+from indexes.stems import stems_of
+
+_CLAUSE = re.compile(r"[;:()]|,\s|\s(?:y|e|o|pero|ni|aunque)\s(?=\w+\s)")
+_JOINED_BEFORE = re.compile(r"(\w+)(?: [yoeu]|,) (?:l[oa]s? |el )?$")
+_JOINED_AFTER = re.compile(r"(?: [yoeu]|,) (?:l[oa]s? |el )?(\w+)")
+_PASSING = "passing"  # marks that are none in a heading
+_EXCHANGED = frozenset({"month", "year"})  # whose amounts can be compared
+_SHARED = 0.5  # of the words of a case, for another sentence to speak of it too
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that limit, by their stems; `beside`, what is joined to them: «ventas y donaciones»."""
+
+    stems: frozenset[str]
+    beside: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`marks`: words that limit (`audience familias numerosas`), by their stems; `cases`: the words
+    of clauses that do (`si es inquilino`); `things`: what it names besides; `periods`: how often an
+    amount is paid; `words`: all that the sentence says."""
+
+    marks: frozenset[Mark] = frozenset()
+    cases: tuple[frozenset[str], ...] = ()
+    things: frozenset[frozenset[str]] = frozenset()
+    periods: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    contrasts: bool = False
+
+    def within(self, known: frozenset[str]) -> Scope:
+        """Without what the procedure is about anyway: the words of its title."""
+        return replace(
+            self,
+            marks=frozenset(one for one in self.marks if not one.stems <= known),
+            cases=tuple(case - known for case in self.cases if case - known),
+            things=frozenset(one for one in self.things if one.isdisjoint(known)),
+        )
+
+    @property
+    def is_general(self) -> bool:
+        return not (self.marks or self.cases or self.contrasts)
+
+
+def apart(one: Scope, other: Scope) -> bool:
+    """Whether one of the two is limited in a way that the other is not."""
+    if one.contrasts or other.contrasts:
+        return True
+    periods = one.periods - _EXCHANGED, other.periods - _EXCHANGED
+    if all(periods) and periods[0].isdisjoint(periods[1]):
+        return True
+    return _limited(one, other) or _limited(other, one)
+
+
+def _limited(one: Scope, other: Scope) -> bool:
+    return (
+        any(not (mark.stems <= other.words or mark.beside & other.words) for mark in one.marks)
+        or any(len(case & other.words) < len(case) * _SHARED for case in one.cases)
+        or any(thing.isdisjoint(other.words) for thing in one.things)
+    )
+
+
+@lru_cache(maxsize=16_384)
+def scope_of(sentence: str, slot: str, values: tuple[str, ...] = (), heading: str = "") -> Scope:
+    """`values` as they are printed: what they are made of limits nothing. `heading`: the innermost
+    one, under which the sentence stands."""
+    folded = _blanked(fold_in_place(sentence), values)
+    above = _blanked(fold_in_place(heading), values)
+    near = _near(folded)
+    return Scope(
+        marks=frozenset((*_marks(near, slot), *_marks(above, slot, passing=False))),
+        cases=tuple(_cases(folded)),
+        things=frozenset(_things(folded)),
+        periods=frozenset(name for name, pattern in _periods() if pattern.search(folded)),
+        words=stems_of(folded) | stems_of(above),
+        contrasts=_contrast().search(folded) is not None,
+    )
+
+
+def _blanked(folded: str, values: Iterable[str]) -> str:
+    """With a mark in the place of each value."""
+    for value in values:
+        folded = folded.replace(fold_in_place(value), " # ")
+    return re.sub(_exception(), " ", folded) if "#" not in _excepted(folded) else folded
+
+
+def _excepted(folded: str) -> str:
+    match = _exception().search(folded)
+    return match.group() if match else ""
+
+
+def _near(folded: str) -> str:
+    """The clause of the values, and what comes before it: what follows may be said of more."""
+    end = folded.rfind("#")
+    if end < 0:
+        return folded
+    after = _CLAUSE.search(folded, end)
+    return folded[: after.start()] if after else folded
+
+
+def _marks(text: str, slot: str, passing: bool = True) -> Iterator[Mark]:
+    own = _own(slot)
+    for name, pattern in (*_mark_patterns(), *_only_patterns(slot)):
+        if name == _PASSING and not passing:
+            continue
+        for match in pattern.finditer(text):
+            if own is None or not own.fullmatch(match.group()):
+                before = _JOINED_BEFORE.search(text, 0, match.start())
+                after = _JOINED_AFTER.match(text, match.end())
+                beside = " ".join(found[1] for found in (before, after) if found)
+                yield Mark(stems_of(match.group()), stems_of(beside))
+
+
+def _cases(folded: str) -> Iterator[frozenset[str]]:
+    for match in _condition().finditer(folded):
+        rest = folded[match.end() :]
+        end = re.search(r"[,.;:()#]", rest)
+        case = stems_of(rest[: end.start()] if end else rest) - _plain("condition")
+        if case:
+            yield case
+
+
+def _things(folded: str) -> Iterator[frozenset[str]]:
+    for match in _thing().finditer(folded):
+        named = stems_of(match["of"]) - _plain("things")
+        if named:
+            yield named
+
+
+@cache
+def _mark_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    groups = vocabulary("scope")["marks"].items()
+    return tuple(
+        (name, re.compile(rf"(?<!\w){alternatives(words)}(?!\w)")) for name, words in groups
+    )
+
+
+@cache
+def _only_patterns(slot: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = vocabulary("scope")["only"].get(slot)
+    return (("only", re.compile(rf"(?<!\w){alternatives(words)}(?!\w)")),) if words else ()
+
+
+@cache
+def _own(slot: str) -> re.Pattern[str] | None:
+    words = vocabulary("scope")["own"].get(slot)
+    return re.compile(alternatives(words)) if words else None
+
+
+@cache
+def _contrast() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(vocabulary('scope')['contrast']['words'])}(?!\w)")
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    return re.compile(vocabulary("scope")["condition"]["opens"])
+
+
+@cache
+def _exception() -> re.Pattern[str]:
+    return re.compile(vocabulary("scope")["condition"]["except"])
+
+
+@cache
+def _plain(name: str) -> frozenset[str]:
+    return stems_of(vocabulary("scope")[name]["plain"])
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    heads = vocabulary("scope")["things"]["heads"]
+    return re.compile(
+        rf"\b(?:{heads}) (?:de|del|para|por)(?: el| la| los| las)? (?P<of>[a-z]\w+(?: \w+)?)"
+    )
+
+
+@cache
+def _periods() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = vocabulary("scope")["period"].items()
+    return tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for name, words in found)

@@ -1,0 +1,39 @@
+"""Stems of Spanish words that carry meaning, as sentences of pages are compared."""
+
+from __future__ import annotations
+
+import re
+import threading
+from functools import lru_cache
+
+import Stemmer
+
+from indexes.folding import fold
+
+_SHORT = 3  # letters: shorter words say nothing of what a sentence is about
+_WORDS = re.compile(rf"[^\W\d_]{{{_SHORT},}}")
+_WITHOUT_MEANING = """
+a al ante bajo cada como con contra cual cuales cuando cuya cuyas cuyo cuyos de del
+desde donde durante e el ella ellas ello ellos en entre era es esa esas ese eso esos
+esta estan estar estas este esto estos fue ha haber hace hacer hacia han hasta hay la
+las le les lo los mas me mediante mi mis muy ni no nos nuestra nuestro o otra otras otro
+otros para pero por porque pueda puede pueden que quien quienes se sea sean segun ser si
+sin sino sobre solo son su sus tal tambien tan tanto te tener tiene tienen todo toda
+todos todas tras tu tus u un una uno unas unos usted ustedes y ya
+"""
+_FUNCTION = frozenset(_WITHOUT_MEANING.split())
+_UNACCENTED_SUFFIX = re.compile(r"(?<=[cs])ion$")  # Snowball needs the accent to see the suffix
+_local = threading.local()
+
+
+@lru_cache(maxsize=16_384)
+def stems_of(text: str) -> frozenset[str]:
+    """`Renovación del carné de pesca` → `{renov, carn, pesc}`; without accents."""
+    return frozenset(_stem(word) for word in _WORDS.findall(fold(text)) if word not in _FUNCTION)
+
+
+@lru_cache(maxsize=65_536)
+def _stem(word: str) -> str:
+    if not hasattr(_local, "stemmer"):  # they are not thread-safe
+        _local.stemmer = Stemmer.Stemmer("spanish")
+    return fold(_local.stemmer.stemWord(_UNACCENTED_SUFFIX.sub("ión", word)))

@@ -1,0 +1,162 @@
+"""Whether two statements give values of one and the same thing.
+
+They do not where one is limited in a way that the other is not: to an audience, an operation, a
+case. They do where sentences speak alike; or where each source gives one value for a slot that has
+one value in a procedure, however it words it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA, Levenshtein
+
+from indexes.conflicts import COUNT, WINDOW
+from indexes.facts import FactKind, Slot
+from indexes.facts.scope import Scope, apart, scope_of
+from indexes.models import Aspect
+from indexes.stems import stems_of
+from ingest.folding import fold
+from ingest.lacking import counted, counts, parts_of
+from ingest.statements import POLAR, Statement
+
+# Where a page speaks of just that.
+OWN_PLACES: dict[str, frozenset[str]] = {
+    Slot.RESOLUTION_TERM: frozenset({Aspect.RESOLUTION_TERM, Aspect.SILENCE}),
+    Slot.SILENCE: frozenset({Aspect.RESOLUTION_TERM, Aspect.SILENCE}),
+    Slot.DEADLINE: frozenset({Aspect.DEADLINE, Aspect.STATUS}),
+    Slot.FEE: frozenset({Aspect.FEE}),
+    Slot.BENEFIT_AMOUNT: frozenset({Aspect.BENEFIT}),
+    Slot.APPEAL_TERM: frozenset({Aspect.APPEAL}),
+    Slot.CONTACT: frozenset({Aspect.CONTACT}),
+    Slot.AGE_LIMIT: frozenset({Aspect.REQUIREMENTS, Aspect.AUDIENCE}),
+    Slot.INCOME_LIMIT: frozenset({Aspect.REQUIREMENTS, Aspect.AUDIENCE}),
+    Slot.DISABILITY_DEGREE: frozenset({Aspect.REQUIREMENTS, Aspect.AUDIENCE}),
+}
+ALIKE = 62  # per cent of `fuzz.token_set_ratio` between what two sentences say beside the values
+VERY_ALIKE = 75
+# Of which a procedure may have any number: only sentences that speak alike are of the same one.
+_ANY_NUMBER = frozenset({Slot.OTHER, Slot.FORM, Slot.CONTACT})  # counts have no slot
+_NUMBERS = re.compile(r"\S*\d\S*|\S+@\S+")
+_WORDS = 3  # that say something, for a sentence to be one
+_SHORT = 4  # letters: shorter words say nothing of what a sentence is about
+_CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL})
+_MODEL = "modelo"
+_LOOKED_UP = stems_of("consulta")  # a document that both say the administration looks up itself
+_SUPPORT = stems_of("soporte")
+_BARE_OFFICE = stems_of("oficina servicio unidad sección centro departamento dirección área")
+_PLAIN_CONTACT = stems_of(
+    "teléfono teléfonos tel tfno llame llamar llamando correo correos electrónico email mail"
+    " escriba escribir mensaje información informa dirección contacto contactar puede número"
+    " horario lunes viernes horas mañana atención dudas web fax ext ciudadanía ciudadano"
+)
+
+
+def same_thing(
+    a: Statement,
+    b: Statement,
+    mine: Sequence[Statement],
+    theirs: Sequence[Statement],
+    about: frozenset[str],
+) -> bool:
+    """`mine` and `theirs`: all that each source states in the slot; `about`: the stems of the
+    procedure's title, which limits nothing."""
+    if a.kind in _CONTACTS:
+        alone = _is_the_contact(a, b, mine, theirs)
+        return alone or _same_office(a, b, about) or _swapped_digits(a, b)
+    if a.kind == WINDOW:
+        return True
+    one, other = scope(a, about), scope(b, about)
+    if apart(one, other) or (a.kind == FactKind.DOCUMENT and one.words & other.words & _LOOKED_UP):
+        return False
+    if a.kind in POLAR or (likeness(a, b) >= ALIKE and a.kind != COUNT):
+        return True
+    if a.kind == COUNT:
+        return likeness(a, b) >= ALIKE and _counted_once(a, mine) and _counted_once(b, theirs)
+    if a.slot in _ANY_NUMBER and not (_is_model(a) and _is_model(b)):
+        return False
+    return _is_only(a, mine, about) and _is_only(b, theirs, about)
+
+
+def _counted_once(statement: Statement, all_: Sequence[Statement]) -> bool:
+    """Whether the source gives one number of what the sentence counts."""
+    known = counted(all_)
+    return all(len(known[noun]) == 1 for _, noun in counts(statement))
+
+
+def _is_model(statement: Statement) -> bool:
+    """One fills in one model; annexes are many."""
+    return statement.kind == FactKind.FORM and {_MODEL} == {end for end, _ in parts_of(statement)}
+
+
+def scope(statement: Statement, about: frozenset[str]) -> Scope:
+    values = tuple(value.value for value in statement.values if value.value)
+    return scope_of(statement.said, statement.slot, values, statement.heading).within(about)
+
+
+def likeness(a: Statement, b: Statement) -> float:
+    return fuzz.token_set_ratio(_telling(a), _telling(b))
+
+
+def speaks(statement: Statement) -> bool:
+    """Whether it says what its values are of, or is hardly more than they."""
+    return len(_telling(statement).split()) >= _WORDS
+
+
+def _is_only(statement: Statement, all_: Sequence[Statement], about: frozenset[str]) -> bool:
+    """Whether the source gives one value of what is limited alike: where it speaks of just this, or
+    anywhere if it does not, since terms of other things may stand under the requirements."""
+    own = [one for one in all_ if one.aspect in OWN_PLACES.get(one.slot, ())]
+    if own and statement not in own:
+        return False
+    limits = scope(statement, about)
+    alike = [one for one in own or all_ if not apart(scope(one, about), limits)]
+    parts = [part for one in alike for part in parts_of(one)]
+    return all(
+        len({fact.normalised for end, fact in parts if end == wanted}) == 1
+        for wanted in {end for end, _ in parts_of(statement)}
+    )
+
+
+def _same_office(a: Statement, b: Statement, about: frozenset[str]) -> bool:
+    """An office that both name by the same words, with one number on each side."""
+    if len(a.values) > 1 or len(b.values) > 1 or apart(scope(a, about), scope(b, about)):
+        return False
+    few, many = sorted((_office(a), _office(b)), key=len)
+    if not few <= many or not few - _BARE_OFFICE:
+        return False
+    return bool(few - about or few & _SUPPORT)
+
+
+def _is_the_contact(
+    a: Statement, b: Statement, mine: Sequence[Statement], theirs: Sequence[Statement]
+) -> bool:
+    """Of the procedure: what stands alone where a sheet speaks of whom to ask, without a name."""
+    return all(
+        one.aspect == Aspect.CONTACT and not _office(one) and _is_only(one, all_, frozenset())
+        for one, all_ in ((a, mine), (b, theirs))
+    )
+
+
+def _office(statement: Statement) -> frozenset[str]:
+    return stems_of(_telling(statement)) - _PLAIN_CONTACT
+
+
+def _swapped_digits(a: Statement, b: Statement) -> bool:
+    """A telephone that is another one but for two digits that changed places is a slip, and not
+    another telephone."""
+    return a.kind == FactKind.PHONE and any(
+        OSA.distance(mine.normalised, their.normalised) == 1
+        and Levenshtein.distance(mine.normalised, their.normalised) == 2
+        for mine, their in product(a.values, b.values)
+    )
+
+
+def _telling(statement: Statement) -> str:
+    """The words that say what the values are of."""
+    words = _NUMBERS.sub(" ", fold(statement.said))
+    for value in statement.values if statement.kind != COUNT else ():
+        words = words.replace(fold(value.value), " ")
+    return " ".join(re.findall(rf"[^\W\d]{{{_SHORT},}}", words))
