@@ -24,7 +24,8 @@ def pinned_id(root: Path) -> str | None:
 
 def _named(file: Path) -> str | None:
     try:
-        return file.read_text(encoding="utf-8").strip() or None
+        with file.open("rb", buffering=0) as opened:  # every question reads it
+            return opened.read().decode().strip() or None
     except FileNotFoundError:
         return None
 

@@ -24,6 +24,8 @@ def official_pages(
 
 
 def _wanted(passages: Page, excluded: frozenset[str]) -> Page:
+    if not excluded and all(p.pool is Pool.OFFICIAL for p in passages):
+        return passages
     return tuple(
         p
         for p in passages

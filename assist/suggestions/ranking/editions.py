@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.text.folding import fold
@@ -19,12 +20,14 @@ _EDITION_WORDS = re.compile(r"\b(convocatoria|edicion|ano|curso|campana|ejercici
 _DEMOTION = 0.55
 
 
+@lru_cache(maxsize=16_384)
 def family(title: str) -> str:
     """The title without its year, so that editions of one call share it."""
     bare = _EDITION_WORDS.sub(" ", _YEAR.sub(" ", fold(title)))
     return " ".join(re.findall(r"\w+", bare))
 
 
+@lru_cache(maxsize=16_384)
 def year_of(title: str) -> int | None:
     found = _YEAR.findall(title)
     return max(int(year) for year in found) if found else None

@@ -114,15 +114,17 @@ class Scoring:
     def _title(self, passage: Passage) -> float:
         """Also of pages that are no procedures."""
         one = passage.document_id
-        known = self._titles.get(one, self._others.get(one))
+        known = self._others.get(one)
         if known is None:
-            titles = self._knowledge.titles
-            known = title_score(self._question.topic, passage.title, titles)
+            known = self._titles.of(one)
+            if known is None:
+                titles = self._knowledge.titles
+                known = title_score(self._question.topic, passage.title, titles)
             self._others[one] = known
         return known
 
     def score(self, features: Mapping[str, float]) -> float:
-        return sum(weight * features[name] for name, weight in self._weights.items())
+        return sum([weight * features[name] for name, weight in self._weights.items()])
 
 
 def _title_of(hits: Sequence[Hit]) -> str:

@@ -39,10 +39,19 @@ class TitleScores(Mapping[str, float]):
         return [document for _, document in sorted(found)]
 
     def __getitem__(self, document_id: str) -> float:
-        place = self._titles.places[document_id]
+        found = self.of(document_id)
+        if found is None:
+            raise KeyError(document_id)
+        return found
+
+    def of(self, document_id: str) -> float | None:
+        """None where nothing of it is named."""
+        place = self._titles.places.get(document_id)
+        if place is None:
+            return None
         found = int(self._places.searchsorted(place))
         if found == len(self._places) or self._places[found] != place:
-            raise KeyError(document_id)
+            return None
         return float(self._scores[found])
 
     def __iter__(self) -> Iterator[str]:

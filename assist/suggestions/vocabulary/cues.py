@@ -146,18 +146,23 @@ class SpellingRepair:
     """Turns a word that is one keystroke away from a cue's word into that word."""
 
     def __init__(self, known: frozenset[str]) -> None:
-        self._known = sorted(known)
         self._exact = known
-        self._prefixes = tuple(self._known)
+        self._lengths = frozenset(map(len, known))
+        self._near: dict[int, list[str]] = {}  # by length of a word: those that may be meant
+        for one in sorted(known):
+            for length in (len(one) - 1, len(one), len(one) + 1):
+                self._near.setdefault(length, []).append(one)
         self._repair = lru_cache(maxsize=8_192)(self._repaired)
 
     def __call__(self, normalised: str) -> str:
         return "".join(f"{self._repair(word)} " for word in normalised.split())
 
     def _repaired(self, word: str) -> str:
-        if len(word) < _REPAIRED or not word.isalpha() or word.startswith(self._prefixes):
+        if len(word) < _REPAIRED or not word.isalpha() or self._begins_with_known(word):
             return word
-        found = process.extractOne(
-            word, self._known, scorer=DamerauLevenshtein.distance, score_cutoff=1
-        )
+        near = self._near.get(len(word), ())
+        found = process.extractOne(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=1)
         return found[0] if found and found[0][0] == word[0] else word
+
+    def _begins_with_known(self, word: str) -> bool:
+        return any(word[:length] in self._exact for length in self._lengths)

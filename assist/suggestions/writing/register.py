@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assist.suggestions.schemas import Draft, DraftFact
 from indexes.models import Aspect, Channel, Office
 from prompts.loader import render
@@ -21,19 +23,35 @@ def dress(
 ) -> Draft:
     """The text between the channel's opening and closing. Only these two know the office."""
     return Draft(
-        opening=render("register/opening", language=language, channel=channel.value),
+        opening=_opening(language, channel),
         text=text,
-        closing=render(
-            "register/closing",
-            language=language,
-            channel=channel.value,
-            office=office,
-            organisation=organisation,
-            territorial=territorial,
-        ),
+        closing=_closing(language, channel, office, organisation, tuple(territorial)),
         format="markdown" if channel in MARKDOWN else "plain",
         language=language,
         channel=channel,
+    )
+
+
+@lru_cache(maxsize=256)
+def _opening(language: str, channel: Channel) -> str:
+    return render("register/opening", language=language, channel=channel.value)
+
+
+@lru_cache(maxsize=256)
+def _closing(
+    language: str,
+    channel: Channel,
+    office: Office | None,
+    organisation: str,
+    territorial: tuple[str, ...],
+) -> str:
+    return render(
+        "register/closing",
+        language=language,
+        channel=channel.value,
+        office=office,
+        organisation=organisation,
+        territorial=territorial,
     )
 
 
