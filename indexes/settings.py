@@ -72,7 +72,7 @@ class Settings(BaseModel):
     chat_timeout_s: float = Field(default=20, gt=0)
     chat_max_tokens: int = Field(default=1_200, ge=50, le=20_000)
     default_language: str = "es"
-    answer_threshold: float = Field(default=0.4, ge=0, le=1)
+    answer_threshold: float = Field(default=0.5, ge=0, le=1)
     reranker_model: str = ""  # a sentence-transformers CrossEncoder: a name or a folder
     reranker_budget_s: float = Field(default=0.5, gt=0)
 

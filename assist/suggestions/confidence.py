@@ -9,9 +9,12 @@ present    1 less the weight of the most telling word of that sentence that they
 lead       how far its nearest passage stands out from all that was found
 title      how well the question names the candidate's title
 precedent  how near the resolved cases are that were about the same procedure
-rank       the candidate's score in the ranking, as a share of the most that one can have
+rank       the candidate's score in the ranking without precedents, as a share of the most
+beyond     how much nearer the question is to the candidate's nearest passage than to any public
+           service that the site does not offer (`assessment.services`); 0.5 where as near
+beyond_few the same, beside the nearest three of those services
 here       how much nearer the question is to the candidate's titles than to any public service that
-           the site does not offer (`assessment.services`); 0.5 where both are as near
+           the site does not offer; 0.5 where both are as near
 unclaimed  1 less the share of the object's words that one such service holds
 stated     1 less the share of the object's words that are words of public services, and that no
            page of the candidate holds
@@ -44,6 +47,8 @@ class Support:
     title: float
     precedent: float
     rank: float
+    beyond: float
+    beyond_few: float
     here: float
     unclaimed: float
     stated: float
@@ -51,22 +56,24 @@ class Support:
     titled: float
 
 
-BIAS = -10.9
+BIAS = -9.4
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "meaning": 2.1,
-        "agreement": 2.2,
-        "words": 1.3,
-        "present": 1.3,
-        "lead": 1.9,
-        "title": 0.0,
-        "precedent": 2.1,
-        "rank": 3.4,
-        "here": 4.4,
-        "unclaimed": 3.1,
-        "stated": 0.9,
-        "spoken": 0.0,
-        "titled": 1.1,
+        "meaning": 0.2,
+        "agreement": 0.2,
+        "words": 0.7,
+        "present": 0.8,
+        "lead": 0.0,
+        "title": 0.4,
+        "precedent": 1.2,
+        "rank": 0.3,
+        "beyond": 4.7,
+        "beyond_few": 4.1,
+        "here": 3.3,
+        "unclaimed": 1.4,
+        "stated": 2.1,
+        "spoken": 0.7,
+        "titled": 0.6,
     }
 )
 

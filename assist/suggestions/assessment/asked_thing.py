@@ -27,7 +27,9 @@ _NAMED = re.compile(
     r"\s(?:(?:es|son|sería|será)\s)?(?:(?:el|la|los|las|su|sus)\s)?|\bcu[aá]nt[oa]s\s)(\w+)",
     re.IGNORECASE,
 )
-_UNTOLD = frozenset({ADDRESS, *map(stem, ("veces", "vez", "cosas", "tipo", "numero"))})
+_UNTOLD = frozenset(
+    {ADDRESS, *map(stem, ("veces", "vez", "cosas", "tipo", "numero", "hora", "horas"))}
+)
 _LEAST = 4  # letters: shorter words are abbreviations and pronouns
 
 

@@ -21,6 +21,7 @@ from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import read_table, read_words
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from indexes.facts import FactKind
+from indexes.models import Aspect
 
 _FILE = "exact_values.toml"
 _MONEY_ROW = "money"
@@ -30,6 +31,7 @@ _PRICED = re.compile(
 )
 _HOW_MUCH = re.compile(r"\b(?:cuant[oa]s?|importe|precio)\b")
 _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
+_TIMES = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION})
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -38,7 +40,8 @@ class _Kind:
     kinds: frozenset[FactKind]
     cues: CueIndex[None]
     words: CueIndex[None]
-    numbers: bool = False  # any number answers
+    numbers: bool = False  # any number answers, but those of ages, days and terms where `measured`
+    measured: bool = False
 
 
 def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
@@ -52,7 +55,22 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     wanted = _wanted(question)
     if wanted and not any(_holds(unit, kind) for unit in units for kind in wanted):
         return True
-    return _lacks_money(question, units) or _is_priced_elsewhere(question, units)
+    if _lacks_kind(evidence, question, units):
+        return True
+    return _lacks_money(question, units) or _is_priced_elsewhere(evidence, question, units)
+
+
+def _lacks_kind(evidence: Evidence, question: Question, units: list[Unit]) -> bool:
+    """Where the question says what its value is of («¿cuánto tarda?»), no sentence was found to
+    answer it, and what would be said instead gives no value of the kind."""
+    wanted = parts_of(question)[0].wanted
+    if not wanted.slots or evidence.focus or question.carried:
+        return False
+    kinds = {fact.kind for unit in units for fact in unit.facts}
+    if FactKind.DURATION in kinds:
+        kinds.add(FactKind.AGE)  # «3 años» may be either
+    is_free = wanted.kinds & _OF_MONEY and any(_holds(unit, _kinds()[_MONEY_ROW]) for unit in units)
+    return kinds.isdisjoint(wanted.kinds) and not is_free
 
 
 def _lacks_money(question: Question, units: list[Unit]) -> bool:
@@ -67,18 +85,18 @@ def _lacks_money(question: Question, units: list[Unit]) -> bool:
     )
 
 
-def _is_priced_elsewhere(question: Question, units: list[Unit]) -> bool:
-    """«¿Cuánto cuesta el seguro?» is not answered by the fee of a licence."""
+def _is_priced_elsewhere(evidence: Evidence, question: Question, units: list[Unit]) -> bool:
+    """«¿Cuánto cuesta el seguro?» is not answered by the fee of a licence, unless its page begins
+    with what it says of insurance."""
     if question.carried:
         return False
     things = [stem(thing) for thing in _PRICED.findall(spelt_out(fold(question.text)))]
     if not things or any(thing in _operations() for thing in things):
         return False
-    return not any(
-        stands(thing, stem_set(f"{unit.passage.context} {unit.text}"))
-        for unit in units
-        for thing in things
-    )
+    said = [f"{unit.passage.context} {unit.text}" for unit in units]
+    begins = (hit.passage for hit in evidence.primary.hits)
+    said.extend(passage.text for passage in begins if passage.aspect is Aspect.SUMMARY)
+    return not any(stands(thing, stem_set(text)) for text in said for thing in things)
 
 
 def _said(evidence: Evidence) -> Iterator[Unit]:
@@ -98,11 +116,17 @@ def _wanted(question: Question) -> list[_Kind]:
 
 
 def _holds(unit: Unit, kind: _Kind) -> bool:
-    if any(fact.kind in kind.kinds for fact in unit.facts) or (
-        kind.numbers and claimed_in(unit.quote)
-    ):
+    if any(fact.kind in kind.kinds for fact in unit.facts):
+        return True
+    if kind.numbers and claimed_in(unit.quote) - (_of_time(unit) if kind.measured else set()):
         return True
     return kind.words.stands_in(normalise(unit.text))
+
+
+def _of_time(unit: Unit) -> set[str]:
+    """The numbers of its ages, days and terms."""
+    values = (fact.value for fact in unit.facts if fact.kind in _TIMES)
+    return {number for value in values for number in claimed_in(value)}
 
 
 @cache
@@ -113,6 +137,7 @@ def _kinds() -> dict[str, _Kind]:
             cue_index(row["cues"]),
             cue_index(row["words"]),
             row.get("numbers", False),
+            row.get("measured", False),
         )
         for name, row in read_table(PAGES, _FILE).items()
     }

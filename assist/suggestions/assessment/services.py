@@ -18,7 +18,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from assist.suggestions.assessment.embedded import embedded_passages
+from assist.suggestions.assessment.embedded import embedded_passages, embedded_queries
 from assist.suggestions.assessment.prototypes import prototypes
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import passage_stems, stands
@@ -35,6 +35,7 @@ _SAID, _SAID_NEAR = 0.65, 0.4  # of a line's words in a title, if its meaning is
 _MEANT = 0.7  # nearness by which a line and a title mean the same, whatever their words
 _DESCRIBED = 0.85  # of a line's words, in title and description together
 _PASSAGES = 20_000  # of more, only procedures are looked at, not the pages beside them
+_FEW = 3  # lines: any one of many may be near by chance
 _TITLES = 5_000  # of more, lines are compared with none: the site offers everything
 _Rows = NDArray[np.float32]
 
@@ -61,11 +62,11 @@ class Services:
     """Of one snapshot. Vectors are taken from where all lines lie, so that cosines spread out."""
 
     catalogue: Catalogue
-    lines: _Rows
-    elsewhere: NDArray[np.intp]  # lines that the site does not offer
+    elsewhere: _Rows  # lines that the site does not offer, as pages would say them
+    asked_elsewhere: _Rows  # the same, half as pages would say them and half as people would ask
     own: Mapping[str, _Rows]  # by key: its titles, and lines that say the same
+    centre: _Rows
     question_centre: _Rows
-    far: _Rows  # of the lines that the site does not offer
     not_offered: Mapping[str, frozenset[int]] = field(default_factory=dict)  # by stem: their lines
 
     def nearer_elsewhere(self, vector: _Rows, key: str) -> float:
@@ -74,9 +75,23 @@ class Services:
         own = self.own.get(key)
         if own is None or not len(self.elsewhere):
             return 0.0
-        asked = _unit(vector - self.question_centre)
-        cosines = self.far @ asked
-        return float(cosines.max() - (own @ asked).max())
+        asked = self._spread(vector)
+        return float((self.elsewhere @ asked).max() - (own @ asked).max())
+
+    def beyond_elsewhere(self, vector: _Rows, key: str, passages: _Rows) -> tuple[float, float]:
+        """By how much of cosine a question is nearer to the nearest of some passages than to the
+        nearest line of what is not offered, and than to the nearest three. Without passages, what
+        stands under that key counts. 0 where none is known."""
+        rows = _unit(passages - self.centre) if len(passages) else self.own.get(key)
+        if rows is None or not len(self.asked_elsewhere):
+            return 0.0, 0.0
+        asked = self._spread(vector)
+        here = float((rows @ asked).max())
+        cosines = np.sort(self.asked_elsewhere @ asked)[-_FEW:]
+        return here - float(cosines[-1]), here - float(cosines.mean())
+
+    def _spread(self, vector: _Rows) -> _Rows:
+        return _unit(vector - self.question_centre)
 
     def named_elsewhere(self, stems: Sequence[str], weights: Sequence[float]) -> float:
         """The largest share of the words that one line holds which is not offered."""
@@ -106,15 +121,19 @@ def services_of(knowledge: Knowledge, embedder: Embedder, settings: Settings) ->
 def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> Services:
     lines, catalogue = _lines(), _catalogue()
     raw = embedded_passages(lines, embedder, settings)
-    centre = raw.mean(axis=0)
+    centre: _Rows = raw.mean(axis=0)
     rows = _unit(raw - centre)
     titles = _titles(knowledge)
     if not titles or len(titles) > _TITLES:
-        return _none_elsewhere(catalogue, rows, prototypes(embedder, settings).centre)
+        nothing: _Rows = rows[:0]
+        return Services(catalogue, nothing, nothing, {}, centre, _centre(embedder, settings))
     title_rows = _unit(embedded_passages([t.text for t in titles], embedder, settings) - centre)
     near = rows @ title_rows.T
     offered = _offered(catalogue, titles, near)
-    elsewhere = np.array([n for n in range(len(lines)) if n not in offered], np.intp)
+    elsewhere = [n for n in range(len(lines)) if n not in offered]
+    asked = embedded_queries(lines, embedder, settings)
+    asked = _unit(asked - asked.mean(axis=0))
+    asked_elsewhere: _Rows = (rows[elsewhere] + asked[elsewhere]) / np.float32(2)
     own: dict[str, list[_Rows]] = {}
     for title, row in zip(titles, title_rows, strict=True):
         own.setdefault(title.key, []).append(row)
@@ -122,11 +141,11 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
         own[titles[int(near[line].argmax())].key].append(rows[line])
     return Services(
         catalogue,
-        rows,
-        elsewhere,
-        {key: np.array(found) for key, found in own.items()},
-        prototypes(embedder, settings).centre,
         rows[elsewhere],
+        asked_elsewhere,
+        {key: np.array(found) for key, found in own.items()},
+        centre,
+        _centre(embedder, settings),
         _by_stem(catalogue, elsewhere),
     )
 
@@ -182,9 +201,10 @@ def _says(catalogue: Catalogue, line: int, title: _Title, nearest: float) -> boo
     return catalogue.share(line, title.described) >= _DESCRIBED
 
 
-def _none_elsewhere(catalogue: Catalogue, rows: _Rows, centre: _Rows) -> Services:
-    nowhere = np.array([], np.intp)
-    return Services(catalogue, rows, nowhere, {}, centre, rows[nowhere])
+def _centre(embedder: Embedder, settings: Settings) -> _Rows:
+    """Where questions lie."""
+    found: _Rows = prototypes(embedder, settings).centre.astype(np.float32)
+    return found
 
 
 def _by_stem(catalogue: Catalogue, lines: Iterable[int]) -> dict[str, frozenset[int]]:

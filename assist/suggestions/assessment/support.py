@@ -21,14 +21,15 @@ from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question, Term
 from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
-from indexes.models import Hit
+from indexes.models import Hit, Pool
 
 _SELDOM = frozenset({"code", "acronym"})  # settle it by themselves where they stand at all
+_APART = frozenset({*_SELDOM, "precedent"})
 _NEAREST = 3
 _STANDS_OUT = 0.06  # of cosine, for a passage that stands out as far as can be
 _ONE_WORD = 0.5
 _EVEN = 0.5  # where nothing is nearer than what was found
-_MOST_RANK = sum(weight for name, weight in WEIGHTS.items() if name not in _SELDOM)
+_MOST_RANK = sum(weight for name, weight in WEIGHTS.items() if name not in _APART)
 
 
 def support_of(
@@ -55,10 +56,27 @@ def support_of(
         lead=_lead(best.hits, found),
         title=min(1.0, best.features["title"]),
         precedent=best.features["precedent"],
-        rank=min(1.0, best.score / _MOST_RANK),
+        rank=_rank(best),
+        **_beyond(best, knowledge, services, vector),
         here=_share(_EVEN - services.nearer_elsewhere(vector, best.key)),
         **_of_the_object(best, question, knowledge, services),
     )
+
+
+def _rank(best: Candidate) -> float:
+    """Without what resolved cases add, which a new installation has none of."""
+    score = best.score - WEIGHTS["precedent"] * best.features["precedent"]
+    return _share(score / _MOST_RANK)
+
+
+def _beyond(
+    best: Candidate, knowledge: Knowledge, services: Services, vector: NDArray[np.float32]
+) -> dict[str, float]:
+    dense = {hit.passage.id: hit.scores["dense"] for hit in best.hits if "dense" in hit.scores}
+    nearest = sorted(dense, key=lambda one: -dense[one])[:_NEAREST]
+    passages = knowledge.snapshot.vectors(nearest, Pool.OFFICIAL)
+    one, few = services.beyond_elsewhere(vector, best.key, passages)
+    return {"beyond": _share(_EVEN + one), "beyond_few": _share(_EVEN + few)}
 
 
 def _of_the_object(

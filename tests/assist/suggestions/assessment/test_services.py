@@ -53,6 +53,23 @@ def test_what_the_site_does_not_have_is_nearer_than_what_sounds_alike(
     assert (services.nearer_elsewhere(vector, key) > 0) is is_nearer
 
 
+@pytest.mark.parametrize(
+    ("query", "is_beyond"),
+    [
+        ("hago cántaros de barro y quiero ser artesano oficial", True),
+        ("quiero enseñar la catedral a los turistas, ¿qué carné me dais?", False),
+    ],
+)
+def test_a_passage_answers_beyond_all_that_is_not_offered_in_words_that_it_does_not_hold(
+    services: Services, model: OnnxEmbedder, query: str, is_beyond: bool
+) -> None:
+    vector = model.encode_queries([query])[0]
+    rows = model.encode_passages(["Carné de artesano\nPara quienes hacen botijos y cacharros."])
+    nearest, few = services.beyond_elsewhere(vector, "520", rows)
+    assert (nearest > 0) is is_beyond
+    assert few >= nearest
+
+
 def test_words_of_what_is_not_offered_are_told_from_those_of_what_is(services: Services) -> None:
     weights = [1.0, 1.0]
     assert services.named_elsewhere(content_stems("carné artesano"), weights) < 1
@@ -64,4 +81,6 @@ def test_a_site_that_is_not_known_offers_everything(model: OnnxEmbedder, tmp_pat
     store = SnapshotStore(settings.snapshots_dir, model)
     store.switch(store.write([], model.encode_passages([])).id)
     found = services_of(Knowledge(store.current()), model, settings)
+    none = model.encode_passages([])
     assert found.nearer_elsewhere(model.encode_queries(["licencia de armas"])[0], "520") == 0
+    assert found.beyond_elsewhere(model.encode_queries(["licencia"])[0], "520", none) == (0, 0)
