@@ -1,5 +1,11 @@
 """Crawling beside a bare Scrapy spider that only fetches the same pages, and embedding beside the
-raw engine on the same texts; both in one run, by the clock and by what the processors did."""
+raw engine on the same texts; both in one run, by the clock and by what the processors did.
+
+Both spiders take the addresses from the same sitemap of the same server and keep as many requests
+under way, without delay. The bare one is a process with Scrapy's defaults: it starts, fetches, and
+drops each answer. Ours starts its processes, makes an empty database, keeps robots.txt, holds each
+address to the rules of the source, reads each page to a procedure, follows its links, and stores
+it. The start of all processes counts on both sides; the peer runs before and after ours."""
 
 from __future__ import annotations
 

@@ -4,7 +4,9 @@ It is a process of its own because Twisted's reactor cannot be started twice."""
 
 from __future__ import annotations
 
+import gc
 import os
+from importlib.util import find_spec
 from typing import Any, TextIO
 
 from scrapy.crawler import Crawler, CrawlerProcess
@@ -14,6 +16,7 @@ from indexes.addresses import is_private
 from indexes.database import create_engine
 from ingest.sources import SourceConfig
 from ingest.spiders.events import CrawlEvent
+from ingest.spiders.forking import unload
 from ingest.spiders.guard import PRIVATE_HOSTS, private_hosts
 from ingest.spiders.plan import CrawlPlan
 from ingest.spiders.rendering import rendering_settings
@@ -37,7 +40,14 @@ class Reporter:
             os._exit(1)
 
 
+# What a page leaves behind is mostly freed at once; to look for the rest after every 700 objects,
+# among all that was imported, too, took a tenth of the time.
+_SELDOM = (10_000, 20, 50)
+
+
 def crawl_as_asked(asked: TextIO, out: TextIO) -> None:
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
     crawl(CrawlPlan.model_validate_json(asked.read()), Reporter(out))
 
 
@@ -50,6 +60,8 @@ def crawl(plan: CrawlPlan, emit: Reporter) -> None:
     process.start()
     emit(_finished(crawler, store))
     engine.dispose()
+    crawler.spider.reader.close(wait=True)
+    unload()
 
 
 def _finished(crawler: Crawler, store: DocumentStore) -> CrawlEvent:
@@ -83,6 +95,8 @@ _FIXED: dict[str, Any] = {
     "DEPTH_PRIORITY": 1,
     "SCHEDULER_DISK_QUEUE": "scrapy.squeues.PickleFifoDiskQueue",
     "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
+    # A fifth less of the processor for each page than the loop of the standard library.
+    "ASYNCIO_EVENT_LOOP": "uvloop.Loop" if find_spec("uvloop") else None,
     "DNS_RESOLVER": "ingest.spiders.guard.GuardedResolver",
     "SPIDER_MIDDLEWARES": {
         "scrapy.spidermiddlewares.referer.RefererMiddleware": None,

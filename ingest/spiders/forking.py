@@ -24,3 +24,11 @@ def load_ahead() -> None:
     """Begins to load; nothing is lost where no reader is wanted after all."""
     if isinstance(context(), multiprocessing.context.ForkServerContext):
         forkserver.ensure_running()
+
+
+def unload() -> None:
+    """Waits for the end of what was loaded, so that what it cost counts as what the crawl cost. It
+    would end by itself; there is no public way to wait for it."""
+    stop = getattr(getattr(forkserver, "_forkserver", None), "_stop", None)
+    if stop is not None:
+        stop()

@@ -58,9 +58,10 @@ class Reader:
             return found
         raise ContentUnreadable(*found)
 
-    def close(self) -> None:
+    def close(self, *, wait: bool = False) -> None:
+        """`wait`: until the readers have ended."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(wait=wait, cancel_futures=True)
             self._pool = None
 
     def _send(self) -> None:

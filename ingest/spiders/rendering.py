@@ -29,6 +29,7 @@ def rendering_settings(source: SourceConfig, private: list[str]) -> dict[str, An
     return {
         "DOWNLOAD_HANDLERS": {"http": _HANDLER, "https": _HANDLER},
         "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
+        "ASYNCIO_EVENT_LOOP": None,  # the one that Playwright is made for
         "PLAYWRIGHT_LAUNCH_OPTIONS": {
             "executable_path": CHROMIUM,
             "args": ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],

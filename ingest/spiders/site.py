@@ -156,7 +156,6 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
         self._tell()
         self.aliases.flush()
         self.batch.write()
-        self.reader.close()
 
     def idle(self) -> None:
         """Pages whose canonical address never came are kept under their own."""
