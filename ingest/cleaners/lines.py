@@ -9,6 +9,8 @@ from ingest.cleaners.patterns import patterns
 from ingest.folding import fold, squeeze, word_count
 
 BANNER_WORDS = 120  # a longer text that mentions cookies is about cookies
+TAIL_LETTERS = 40  # the longest of `tails` has 13, where white space is folded
+_AFTER_TAIL = " .…»>])"  # what they may be followed by
 _CUT = re.compile(r"(…|\.\.\.)$")
 _SENTENCE_END = re.compile(r"[.!?:;»)\]\"”]$")
 _LAST_SENTENCE = re.compile(r"^(.*[.!?])\s+\S.*$", re.DOTALL)
@@ -50,6 +52,8 @@ def clean_line(text: str) -> str:
     """White space folded; "leer más" and "(se abre en ventana nueva)" gone. Of a text that was cut
     in mid-word the last whole sentence stays, if it has one. May be empty."""
     squeezed = squeeze(patterns().notes.sub("", text))
+    if not patterns().tails.could(squeezed.rstrip(_AFTER_TAIL)[-TAIL_LETTERS:]):
+        return squeezed  # the pattern would be tried at each of its spaces
     shorter = patterns().tails.sub("", squeezed)
     if shorter == squeezed:
         return squeezed

@@ -22,6 +22,8 @@ _TICK = re.compile(r"^(.{3,60}?)\s*[:–-]?\s*(?:([✔✓☑✅])|[✘✗✖❌�
 _SEAMS = re.compile(r"[|;·•:]")
 _TICKS = re.compile(r"[✔✓☑✅✘✗✖❌☒]")
 _ANSWERS = re.compile(r"[:?(–\u2003]|\s-")
+_MARKS = ":?(–\u2003-"  # one of these is in all that `_ANSWERS` finds
+LAST_LETTERS = 8  # at the end, where `_LASTS` may match
 _LASTS = re.compile(r"\s(?:s[ií]|no|yes|oui|non)\.?$", re.IGNORECASE)
 _LAST = re.compile(r"^(.{3,90}?)\s+(s[ií]|no|yes|oui|non)\.?$", re.IGNORECASE | re.DOTALL)
 
@@ -94,8 +96,8 @@ def _switches(item: Placed) -> Iterator[tuple[str, bool]]:
         tick = _TICKS.search(part) and _TICK.match(part)
         if tick:
             yield from _switch(tick.group(1), tick.group(2) is not None)
-        match = (_LASTS.search(part) and _LAST.match(part)) or (
-            _ANSWERS.search(part) and _ANSWERED.match(part)
+        match = (_LASTS.search(part, max(0, len(part) - LAST_LETTERS)) and _LAST.match(part)) or (
+            any(map(part.__contains__, _MARKS)) and _ANSWERS.search(part) and _ANSWERED.match(part)
         )
         if match:
             yield from _switch(match.group(1), _begins(match.group(2)))

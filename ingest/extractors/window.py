@@ -136,8 +136,10 @@ def _dated(text: str) -> tuple[str, tuple[Fact, ...]]:
     from indexes.facts import extract_dates
 
     facts = extract_dates(text, aspect=Aspect.DEADLINE)
+    if not facts or any("/" in fact.normalised for fact in facts):
+        return text, facts
     without = _CLOCK.sub(" ", text)
-    if not facts or without == text or any("/" in fact.normalised for fact in facts):
+    if without == text:
         return text, facts
     return without, extract_dates(without, aspect=Aspect.DEADLINE)
 
