@@ -16,6 +16,7 @@ from indexes.repositories.sources import SourceRepository
 from indexes.tables import Article, Document, Revision
 from ingest.errors import ContentUnreadable
 from ingest.extractors.text import extract_markdown
+from ingest.lightness import lightened_document
 from ingest.sources import ARTICLE_AUTHORITY
 from ingest.splitters import Placement
 
@@ -55,7 +56,7 @@ def _content(revision: Revision) -> ExtractedDocument:
     content = {**revision.content, "links": ()}
     if content.get("procedure"):
         content["procedure"] = {**content["procedure"], **_SAID_BY_BLOCKS}
-    return ExtractedDocument.model_validate(content)
+    return lightened_document(ExtractedDocument.model_validate(content))
 
 
 def _placement(document: Document, revision: Revision, authority: int) -> Placement:

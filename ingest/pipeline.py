@@ -31,6 +31,7 @@ from ingest.collecting import Collected, collect_articles, collect_documents
 from ingest.crawling import crawl
 from ingest.editions import kept_editions, with_editions
 from ingest.errors import NothingToIndex
+from ingest.lightness import lightened
 from ingest.merging import merge, merged_into
 from ingest.progress import REINDEX, Progress, silent
 from ingest.repeated import without_repeated
@@ -127,7 +128,7 @@ def split(documents: list[Collected], max_words: int, progress: Progress) -> Ite
     while documents:
         item = documents.pop()
         progress(total - len(documents), total, REINDEX, text("steps.split"))
-        yield from document_passages(item.document, item.placement, max_words)
+        yield from map(lightened, document_passages(item.document, item.placement, max_words))
 
 
 def embed(
