@@ -11,9 +11,10 @@ from sqlmodel import Session
 
 from indexes.models import DocumentKind, ExtractedDocument
 from indexes.repositories.articles import ArticleRepository
+from indexes.repositories.current import Said
 from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.sources import SourceRepository
-from indexes.tables import Article, Document, Revision
+from indexes.tables import Article
 from ingest.errors import ContentUnreadable
 from ingest.extractors.text import extract_markdown
 from ingest.lightness import lightened_document
@@ -37,11 +38,11 @@ class Collected:
 def collect_documents(session: Session) -> Iterator[Collected]:
     """By id. Pages whose source was taken out have gone with it."""
     authority = {source.name: source.authority for source in SourceRepository(session).list()}
-    for document, revision in DocumentRepository(session).iter_current():
+    for said in DocumentRepository(session).iter_said():
         yield Collected(
-            document=_content(revision),
-            placement=_placement(document, revision, authority.get(document.source, 0)),
-            aliases=frozenset(document.aliases),
+            document=_content(said.content),
+            placement=_placement(said, authority.get(said.document.source, 0)),
+            aliases=frozenset(said.document.aliases),
         )
 
 
@@ -50,22 +51,22 @@ def collect_articles(session: Session, today: date) -> Iterator[Collected]:
     yield from map(_article, ArticleRepository(session).in_force(today))
 
 
-def _content(revision: Revision) -> ExtractedDocument:
+def _content(said: str) -> ExtractedDocument:
     """Without what no passage is made of, since all documents are held at once: links, which only
     the crawl needs, and what a procedure says again that its blocks say."""
-    content = {**revision.content, "links": ()}
-    if content.get("procedure"):
-        content["procedure"] = {**content["procedure"], **_SAID_BY_BLOCKS}
-    return lightened_document(ExtractedDocument.model_validate(content))
+    document = ExtractedDocument.model_validate_json(said)
+    procedure = document.procedure
+    told = procedure and procedure.model_copy(update=_SAID_BY_BLOCKS)
+    return lightened_document(document.model_copy(update={"links": (), "procedure": told}))
 
 
-def _placement(document: Document, revision: Revision, authority: int) -> Placement:
+def _placement(said: Said, authority: int) -> Placement:
     return Placement(
-        document_id=document.id,
-        source=document.source,
+        document_id=said.document.id,
+        source=said.document.source,
         authority=authority,
-        revision=revision.number,
-        retrieved_at=revision.retrieved_at,
+        revision=said.number,
+        retrieved_at=said.retrieved_at,
     )
 
 
