@@ -29,6 +29,7 @@ from ingest.texts import text
 
 FactKey = tuple[str, str, str]  # kind, slot, normal form
 _BATCH = 50
+_ORDERS = "instructions"  # a hazard of a page
 _BARE, _LINE = 8, 240  # words of a sentence that is only a number; characters of a line shown whole
 _READING = 4  # raised where the same facts are read as something else: of another procedure
 
@@ -109,25 +110,31 @@ def facts_of(
             rows += [_row(fact, passage, about) for fact in facts]
             rows += [_count(one, passage, about) for one in counts_in(passage.text, facts)]
         else:
-            rows += _of_page(facts, passage, about, catalogue)
+            trusted = _ORDERS not in content.hazards
+            rows += _of_page(facts, passage, about, catalogue, trusted)
     yield from with_read(content.procedure, rows, document, about) if content.procedure else rows
 
 
 def _of_page(
-    facts: Sequence[Fact], passage: Passage, about: str | None, catalogue: Catalogue
+    facts: Sequence[Fact],
+    passage: Passage,
+    about: str | None,
+    catalogue: Catalogue,
+    trusted: bool,
 ) -> Iterator[DocumentFact]:
-    """Of the procedure whose code the passage names, else of the one that its sentence names."""
+    """Of the procedure whose code the passage names, else of the one that its sentence names. A
+    page that gives orders to an assistant is not trusted to speak of what it names: somebody else
+    put them there."""
     coded = _named(facts, catalogue)
-    headings = (passage.title, *passage.section)
+    names, headings = catalogue.names, (passage.title, *passage.section)
     for fact in facts:
-        if fact.kind is FactKind.CHANNEL and catalogue.names.is_title(
-            sentence_at(passage.text, fact.start)
-        ):
+        sentence = sentence_at(passage.text, fact.start)
+        if fact.kind is FactKind.CHANNEL and names.is_title(sentence):
             continue  # `… de Formación Profesional (presencial)` in a list of links
-        key = coded or catalogue.names.subject_at(passage.text, fact.start, headings) or about
+        key = coded or (trusted and names.subject_at(passage.text, fact.start, headings)) or about
         yield _row(fact, passage, key)
-    for count in counts_in(passage.text, facts):
-        key = coded or catalogue.names.subject_at(passage.text, count.start, headings) or about
+    for count in counts_in(passage.text, facts) if trusted else ():
+        key = coded or names.subject_at(passage.text, count.start, headings) or about
         if key:
             yield _count(count, passage, key)
 
