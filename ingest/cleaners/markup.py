@@ -47,7 +47,7 @@ def words_of(tag: Tag) -> frozenset[str]:
     """Words of class and id, lower case."""
     if not tag.attrs:
         return frozenset()
-    return _words_in(" ".join([*classes_of(tag), str(tag.get("id") or "")]))
+    return _words_in(" ".join([*classes_of(tag), str(tag.attrs.get("id") or "")]))
 
 
 @lru_cache(maxsize=20_000)
@@ -141,16 +141,16 @@ def is_hidden(tag: Tag) -> bool:
     """By its attributes or its own style; collapsed panels of accordions are, too."""
     if not tag.attrs:
         return False
-    if tag.has_attr("hidden") and tag.get("hidden") != "until-found":
+    if tag.has_attr("hidden") and tag.attrs.get("hidden") != "until-found":
         return True
-    if _HIDDEN_STYLE.search(str(tag.get("style") or "")):
+    if _HIDDEN_STYLE.search(str(tag.attrs.get("style") or "")):
         return True
-    return tag.get("aria-hidden") == "true" and tag.name not in _NEVER
+    return tag.attrs.get("aria-hidden") == "true" and tag.name not in _NEVER
 
 
 def _is_panel(tag: Tag, controlled: frozenset[str]) -> bool:
     """Collapsed panels of accordions and tabs are content that a click shows."""
-    if tag.get("role") == "tabpanel" or str(tag.get("id") or "") in controlled:
+    if tag.attrs.get("role") == "tabpanel" or str(tag.attrs.get("id") or "") in controlled:
         return True
     words = words_of(tag)
     return (
@@ -169,11 +169,11 @@ def controls(tag: Tag) -> Iterator[str]:
     if not tag.attrs:
         return
     for name in ("aria-controls", "data-target", "data-bs-target"):
-        for value in str(tag.get(name) or "").split():
+        for value in str(tag.attrs.get(name) or "").split():
             yield value.lstrip("#")
-    href = str(tag.get("href") or "")
+    href = str(tag.attrs.get("href") or "")
     if href.startswith("#") and (
-        tag.get("role") in ("tab", "button") or tag.has_attr("data-toggle")
+        tag.attrs.get("role") in ("tab", "button") or tag.has_attr("data-toggle")
     ):
         yield href[1:]
 
@@ -183,7 +183,7 @@ def _remove_landmarks(root: Tag) -> None:
     for tag in _live(root):
         if (
             tag.name in ("nav", "footer")
-            or tag.get("role") in patterns().markup["roles"]
+            or tag.attrs.get("role") in patterns().markup["roles"]
             or (tag.name == "header" and around(tag, ("main", "article", "section")) is None)
             or (
                 tag.name in ("form", "aside")
@@ -211,7 +211,7 @@ def _remove_named(root: Tag) -> None:
 
 def _is_frame(tag: Tag) -> bool:
     """Named after the header or footer of the site as a whole, and without headings."""
-    names = [*classes_of(tag), tag.get("id")]
+    names = [*classes_of(tag), tag.attrs.get("id")]
     return any(_FRAME.match(str(name or "")) for name in names) and first_of(tag, _TITLES) is None
 
 
@@ -221,7 +221,7 @@ def _remove_banners(root: Tag) -> None:
         if tag.name in _NEVER or tag.name in _CELLS:
             continue
         signalled = (
-            tag.get("role") in rules["banner_roles"] or words_of(tag) & rules["banner_words"]
+            tag.attrs.get("role") in rules["banner_roles"] or words_of(tag) & rules["banner_words"]
         )
         if signalled and first_of(tag, ("h1",)) is None and is_banner(text_of(tag)):
             tag.extract()

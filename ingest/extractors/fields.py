@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bs4 import NavigableString, PageElement, Tag
 
+from ingest.cleaners.elements import first_of
 from ingest.cleaners.markup import classes_of, tags_of
 from ingest.extractors.headings import announced
 from ingest.extractors.vocabulary import vocabulary
@@ -99,7 +100,7 @@ def _label_text(tag: Tag) -> str:
         or is_state(text)
     ):
         return ""
-    return text if not tags_of(tag, _NOT_INSIDE) else ""
+    return text if first_of(tag, _NOT_INSIDE) is None else ""
 
 
 def _halves(tag: Tag) -> bool:

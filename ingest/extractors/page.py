@@ -256,7 +256,7 @@ def _prose(tag: Tag) -> int:
 
 def _marked(soup: BeautifulSoup) -> list[Tag]:
     tags = tags_of(soup)
-    found = [tag for tag in tags if tag.name == "main" or tag.get("role") == "main"]
+    found = [tag for tag in tags if tag.name == "main" or tag.attrs.get("role") == "main"]
     if not found:
         places = (tag for tag in tags if tag.name in ("div", "section", "td"))
         found = [tag for tag in places if _MAIN_IDS.search(str(tag.get("id") or ""))]

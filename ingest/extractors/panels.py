@@ -31,7 +31,7 @@ def label_panels(root: Tag) -> None:
         label["hidden"] = ""
     for link, target in _plain_tabs(tags, named):
         _give(target, text_of(link))
-    for panel in [tag for tag in tags if tag.get("role") == "tabpanel"]:
+    for panel in [tag for tag in tags if tag.attrs.get("role") == "tabpanel"]:
         owner = named.get(str(panel.get("aria-labelledby") or ""))
         _give(panel, text_of(owner) if owner else "")
     for region in [tag for tag in tags if tag.name in _REGIONS and tag.get("aria-label")]:

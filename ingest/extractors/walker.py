@@ -239,7 +239,7 @@ class _Walker:
         self.out.scope(label, lambda: self.children(tag))
 
     def run(self, nodes: Sequence[PageElement], kind: LineKind, parent: Tag, more: bool) -> None:
-        found = pieces(nodes)
+        found = pieces(nodes) if nodes else []
         for index, piece in enumerate(found):
             last = index == len(found) - 1
             followed = more or not last or _followed(parent)
@@ -297,7 +297,7 @@ def _fields_of(piece: Piece) -> list[str]:
 def _heading_level(tag: Tag) -> int:
     if tag.name in _HEADINGS:
         return _HEADINGS[tag.name]
-    if tag.get("role") == "heading":
+    if tag.attrs.get("role") == "heading":
         level = str(tag.get("aria-level") or "2")
         return int(level) if level.isdigit() and 1 <= int(level) <= 9 else 2
     return 0
