@@ -197,11 +197,14 @@ def measured(context: Context, primary: Candidate, question: Question) -> Suppor
 
 
 def _unsure(context: Context, question: Question, kind: Kind) -> Context:
-    """Half sure is worth asking back; less is not."""
-    guesses = guesses_of(context.ranked)
+    """Half sure is worth asking back; less is only where its words name several titles alike."""
+    if question.matter or kind is Kind.OTHER_TOPIC:
+        return _unanswered(context, question, kind)
+    guesses = rivals_of(context.ranked, question, context.resources.knowledge.titles)
     enough = context.resources.settings.answer_threshold * _WORTH_ASKING
-    nobodys = kind is Kind.OTHER_TOPIC
-    if question.matter or nobodys or context.confidence < enough or len(guesses) < _TWO:
+    if len(guesses) < _TWO and context.confidence >= enough:
+        guesses = guesses_of(context.ranked)
+    if len(guesses) < _TWO:
         return _unanswered(context, question, kind)
     return replace(context, evidence=Evidence(guesses[0], rivals=guesses), status=Status.CLARIFY)
 
