@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import chain, islice
 from statistics import median
 
 import numpy as np
@@ -119,6 +121,15 @@ class Knowledge:
                 self._documents = {}  # other threads may be reading the old one
             found = self._documents[document_id] = tuple(self.snapshot.of_document(document_id))
         return found
+
+    def first_passages(self, most: int) -> Iterator[Passage]:
+        """Of procedures' pages, of the others where they are few, and of resolved cases: as many of
+        each as are wanted."""
+        pages = (self.document(entry.document_id) for entry in self.titles.entries)
+        yield from islice(chain.from_iterable(pages), most)
+        for pool in Pool:
+            if self.snapshot.count(pool) <= most:
+                yield from self.snapshot.each_of_pool(pool)
 
     def standing(self, document_id: str, today: date) -> Standing:
         """Raises IndexError for a document that is not there."""

@@ -51,7 +51,8 @@ logger = logging.getLogger(__name__)
 
 # Objects, and collections of younger ones: a question makes thousands that all go by themselves.
 _COLLECTED_AFTER = (50_000, 20, 50)
-_READ_AHEAD = 300  # pages whose facts are found before the first question
+_READ_AHEAD = 300  # pages whose sentences are weighed before the first question
+_PASSAGES_READ_AHEAD = 4_000  # of each pool, at most: their facts
 _ZONE = ZoneInfo("Europe/Madrid")
 _FOREIGN = "Wie lange dauert das Verfahren?"  # makes the language identifier load
 
@@ -113,9 +114,9 @@ class SuggestionService:
             return
         knowledge.warm_up(self._today())
         for entry in knowledge.titles.entries[:_READ_AHEAD]:
-            for passage in knowledge.document(entry.document_id):
-                read_ahead(passage)
             self._weigh(knowledge.document(entry.document_id))
+        for passage in knowledge.first_passages(_PASSAGES_READ_AHEAD):
+            read_ahead(passage)
         gc.collect()
         gc.freeze()  # what was just read stays: the collector need not look at it at every question
         gc.set_threshold(*_COLLECTED_AFTER)
