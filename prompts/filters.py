@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 _INFINITIVE = re.compile(r"\w{2,}(?:[aei]r|ír)(?:se|l[aeo]s?)?")
+# Whole kinds of people and things: «Arrendadores», «Instalaciones».
+_KIND = re.compile(r"\w{3,}(?:dor[ea]s|ari[oa]s|antes|entes|istas|ciones|mientos|dad(?:es)?)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -21,7 +23,7 @@ def lower_first(text: str) -> str:
     """`La solicitud…` → `la solicitud…`; names and acronyms keep their capital."""
     match = _FIRST_WORD.match(text)
     word = match.group().lower() if match else ""
-    if word not in _openers() and not _INFINITIVE.fullmatch(word):
+    if word not in _openers() and not _INFINITIVE.fullmatch(word) and not _KIND.fullmatch(word):
         return text
     return text[0].lower() + text[1:]
 

@@ -13,7 +13,7 @@ from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpoint import Pinpointed, values_of, wanted_facts
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import DATED, VALUED
+from assist.suggestions.evidence.slots import DATED, OWN_PLACE, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.variants import for_the_case
 from assist.suggestions.ranking.terms import stands
@@ -59,6 +59,8 @@ def answer(
     that were asked for besides stay. `tells_cases`: its words are those of the pages, so that they
     tell one case from another, those beyond the `title` first."""
     found = tuple(one for aspect in part.aspects if (one := gathered(aspect)))
+    if _is_of_another_term(pinpointed, part, found, title):
+        pinpointed = Pinpointed()
     whole = tuple(one for one in found if _says_it(one, pinpointed, part))
     if not pinpointed.units or whole:
         told_whole = (_whole(one, pinpointed, part) if one in whole else one for one in found)
@@ -68,6 +70,25 @@ def answer(
     told = _told(part, pinpointed.units)
     kept = (told, *(one for one in found if _stays(one.aspect, told, part)))
     return Answer(part, pinpointed, _for_the_case(kept, part, tells_cases, nearness, title))
+
+
+def _is_of_another_term(
+    pinpointed: Pinpointed, part: Part, found: Sequence[AspectEvidence], title: str
+) -> bool:
+    """Who asks whether it is open, where that is all year, is not told how long they take, nor any
+    term of which the question says nothing."""
+    asked = {one.aspect for one in found} & {*DATED, Aspect.RESOLUTION_TERM}
+    if not pinpointed.units or not asked or part.wanted.slots or Aspect.APPEAL in part.aspects:
+        return False
+    unit = pinpointed.units[0]
+    slots = {fact.slot for fact in wanted_facts(unit, part)}
+    own = frozenset().union(*(SLOTS[one] for one in asked))
+    if slots & own or place_of(unit.passage) in {OWN_PLACE.get(one, one) for one in asked}:
+        return False
+    named = stem_set(title)
+    beyond = (term.stem for term in part.terms if not stands(term.stem, named))
+    said = stem_set(f"{unit.question} {unit.text}")
+    return Slot.OTHER not in slots or not any(stands(stem, said) for stem in beyond)
 
 
 def _for_the_case(

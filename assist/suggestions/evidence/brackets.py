@@ -57,6 +57,11 @@ def fitting(cases: Sequence[str], asked: str) -> list[bool] | None:
     return None
 
 
+def is_bracket(text: str) -> bool:
+    """Whether it speaks of quantities between limits."""
+    return bool(_ranges(fold(text)))
+
+
 def _tightest(held: Sequence[_Range]) -> _Range | None:
     """«Más de 6», «más de 10», «más de 14»: of nested cases, the one that says most."""
     if all(one.most == math.inf for one in held):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assist.suggestions.evidence.brackets import fitting
+from assist.suggestions.evidence.brackets import fitting, is_bracket
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
@@ -15,6 +15,7 @@ from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 
 _LABEL = re.compile(r"((?:[^:.;\n]|\.(?=\d)){3,60}):\s+\S")
+_FIRST_CELL = re.compile(r"([^\t\u2003|]{3,60}?)\s*[\t\u2003|]")
 _SHORT = 4  # letters: shorter words tell no case
 _CLEARLY = 0.4  # by how much nearer in meaning one case has to be than another
 
@@ -41,12 +42,12 @@ def of_the_case(
 
 def is_limited(unit: Unit) -> bool:
     """To one case of several."""
-    return bool(_label(unit) or case_of(unit.text))
+    return bool(_label(unit) or case_of(unit.text) or is_bracket(unit.text))
 
 
 def _label(unit: Unit) -> str:
-    """Of a sentence that states a value behind it."""
-    match = _LABEL.match(unit.text)
+    """Of a sentence, or of the row of a table, that states a value behind it."""
+    match = _LABEL.match(unit.text) or _FIRST_CELL.match(unit.text)
     return match[1] if match and unit.facts else ""
 
 

@@ -38,6 +38,7 @@ _ROOM = 20  # characters
 _OTHER_THINGS = 2  # words of a case before its value, of which one may name another thing
 _SHORT = 4  # letters: shorter words tell no case
 _ENOUGH = 0.75  # of the best case's words
+_MARKED = 3  # words that the letter of a case counts as
 _END = " ,;"
 
 
@@ -163,7 +164,7 @@ def _spoken_of(cases: Sequence[_Case], terms: Sequence[Term], asked: str) -> lis
     telling = [term.stem for term in terms if len(term.word) >= _SHORT and term.word.isalpha()]
     marks = {match.upper() for match in _MARK_ASKED.findall(asked)}
     scores = [
-        sum(stands(stem, case.stems) for stem in telling) + len(marks & case.marks)
+        sum(stands(stem, case.stems) for stem in telling) + _MARKED * len(marks & case.marks)
         for case in cases
     ]
     best = max(scores, default=0.0)

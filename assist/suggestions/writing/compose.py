@@ -75,7 +75,7 @@ def _focus(units: Sequence[Unit]) -> list[Paragraph]:
 
 
 def _standing(unit: Unit) -> str:
-    return render("aspects/other", form="text", text=unit.text)
+    return render("aspects/other", form="text", heading="", text=unit.text)
 
 
 def _conflict(conflict: Conflict | None) -> list[Paragraph]:

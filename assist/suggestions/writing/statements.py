@@ -22,6 +22,7 @@ _RANGE = re.compile(r"^(?:del?|desde|hasta|entre|a partir|antes|durante|dentro)\
 _CELLS = re.compile(r"\s*[\t\u2003|]\s*")  # between the cells of a row
 _CHECKED = "de oficio"
 _MOST_FRAGMENTS = 1  # a text with more phrases that are no sentence reads better as a list
+_LABEL_WORDS = 7  # a longer heading is no label
 _VALUE_SHARE = 0.6  # of the fragment's length, for it to be nothing but the value
 _SHORT_LABEL = re.compile(r"(?:[^\W\d]+ ){0,2}[^\W\d]+: (?=\S)")
 _WAYS = frozenset({FactKind.PHONE.value, FactKind.EMAIL.value, FactKind.URL.value})
@@ -178,7 +179,8 @@ def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
         unit = _unlabelled(unit)
     elif _stands_alone(unit) or (aspect in _DESCRIBED and unit.is_description):
         return Sentence(unit.text, (unit,))
-    text, value = without_stop(without_cells(unit.text)), _only_value(aspect, unit)
+    text = _CELLS.sub(", ", without_stop(without_cells(unit.text)))
+    value = _only_value(aspect, unit)
     text = render(
         f"aspects/{aspect}",
         form=_form(aspect, text, value),
@@ -186,10 +188,16 @@ def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
         text=text,
         style=wording.style,
         past=wording.past,
-        heading="",
+        heading=_label(unit),
         group="always",
     )
     return Sentence(text, (unit,))
+
+
+def _label(unit: Unit) -> str:
+    """«Caducidad» above «Cinco años»: what a bare phrase is about."""
+    heading = without_stop(unit.passage.section[-1].strip("¿? ")) if unit.passage.section else ""
+    return heading if len(heading.split()) <= _LABEL_WORDS and not unit.is_description else ""
 
 
 def _way(unit: Unit) -> tuple[str, str] | None:

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import pytest
+
 from assist.suggestions.evidence import AspectEvidence
+from assist.suggestions.evidence.answering import answer
 from assist.suggestions.evidence.asked import aside
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
+from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Aspect
 from tests.assist.suggestions.world import SEDE, page
 
@@ -27,3 +33,22 @@ def test_not_where_it_was_asked_nor_where_the_page_does_not_say() -> None:
     assert aside([TERM, SILENCE], [tuple(PAGE)]) == ()
     assert aside([TERM], [tuple(PAGE[:1])]) == ()
     assert aside([AspectEvidence(Aspect.FEE, TERM.units)], [tuple(PAGE)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("aspect", "slot", "is_told"),
+    [
+        (Aspect.STATUS, "El plazo para resolver es de 3 meses.", False),
+        (Aspect.RESOLUTION_TERM, "El plazo para resolver es de 3 meses.", True),
+    ],
+)
+def test_another_term_is_no_answer_to_whether_it_is_open(
+    aspect: Aspect, slot: str, is_told: bool
+) -> None:
+    (place,) = page(f"{SEDE}/t", "Trámite", [("Plazo", aspect, "Permanece abierto todo el año.")])
+    (elsewhere,) = page(f"{SEDE}/t", "Trámite", [("Otros", Aspect.OTHER, slot)])
+    part = Part("¿Qué plazo hay?", (aspect,), wanted_in("¿Qué plazo hay?"), ())
+    gathered = AspectEvidence(aspect, units_of(place))
+    found = answer(part, Pinpointed(units_of(elsewhere)), lambda _: gathered)
+    said = [unit.text for one in found.aspects for unit in one.units]
+    assert (slot in said) is is_told

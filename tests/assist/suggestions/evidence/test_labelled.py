@@ -31,7 +31,7 @@ DEBTS = "Deudas de hasta 1.500 euros: 6 meses. Deudas de 1.500 a 6.000 euros: 12
     ("text", "asked", "expected"),
     [
         (TERMS, "plazo donaciones", ["Donaciones: 1 mes.", "Se presenta en línea."]),
-        (TERMS, "plazo del impuesto", list(one.text for one in units(TERMS))),
+        (TERMS, "plazo del impuesto", [one.text for one in units(TERMS)]),
         (DEBTS, "plazo si debo 2.000 euros", ["Deudas de 1.500 a 6.000 euros: 12 meses."]),
     ],
 )

@@ -56,7 +56,7 @@ def told(text: str, words: str) -> str:
             "La inscripción cuesta 22,50 €",
         ),
         (
-            "Hay que pedir cita: en Arnedo, en el 912 00 70 01; en Puente Alto, en el 912 00 70 02.",
+            "Hay que pedir cita: en Ejea, en el 912 00 70 01; en Puente Alto, en el 912 00 70 02.",
             "puente alto",
             "Hay que pedir cita: en Puente Alto, en el 912 00 70 02",
         ),
@@ -134,9 +134,9 @@ def test_another_matter_is_known_as_such() -> None:
             "El certificado vale 5 años si la calificación es G",
         ),
         (
-            "El importe es de 350 € si la distancia es de 20 a 50 km, y de 600 € si supera los 50 km.",
+            "Son 350 € si la distancia es de 20 a 50 km, y 600 € si supera los 50 km.",
             "¿Cuánto dan si vivo a 70 km?",
-            "El importe es de 600 € si supera los 50 km",
+            "Son 600 € si supera los 50 km",
         ),
     ],
 )

@@ -90,3 +90,11 @@ def test_what_the_administration_checks_is_spared_with_its_support() -> None:
     row = tuple(said(unit) for unit in lines_of(paper))
     found = checked(Paragraph(row, lead="No hace falta aportar:", layout="list"))
     assert [(fact.slot, fact.citation) for fact in found.facts] == [("not_required", 1)]
+
+
+def test_what_the_page_says_the_administration_checks_may_be_said_under_such_a_lead() -> None:
+    row = "Datos de identidad\u2003Siempre\u2003La Administración lo consulta"
+    (paper,) = page(f"{SEDE}/p", "Trámite", [("Documentación", Aspect.DOCUMENTS, row)])
+    lead = "La Administración comprueba por sí misma lo siguiente, que no hace falta aportar:"
+    items = tuple(said(unit, "Datos de identidad") for unit in lines_of(paper))
+    assert "- Datos de identidad [1]" in checked(Paragraph(items, lead=lead, layout="list")).text
