@@ -82,8 +82,10 @@ def _is_of_another_term(
         return False
     unit = pinpointed.units[0]
     slots = {fact.slot for fact in wanted_facts(unit, part)}
-    own = frozenset().union(*(SLOTS[one] for one in asked))
-    if slots & own or place_of(unit.passage) in {OWN_PLACE.get(one, one) for one in asked}:
+    # «En cuánto tiempo» asks for either term.
+    own = frozenset({Slot.DEADLINE}).union(*(SLOTS[one] for one in asked))
+    places = {Aspect.DEADLINE, *(OWN_PLACE.get(one, one) for one in asked)}
+    if slots & own or place_of(unit.passage) in places:
         return False
     named = stem_set(title)
     beyond = (term.stem for term in part.terms if not stands(term.stem, named))

@@ -10,9 +10,11 @@ from assist.suggestions.evidence.brackets import fitting, is_bracket
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
+from indexes.models import Aspect
 
 _LABEL = re.compile(r"((?:[^:.;\n]|\.(?=\d)){3,60}):\s+\S")
 _FIRST_CELL = re.compile(r"([^\t\u2003|]{3,60}?)\s*[\t\u2003|]")
@@ -31,7 +33,7 @@ def of_the_case(
     fits = fitting([unit.text for unit in limited], part.text) if tells_cases else None
     if fits:
         return _without([u for u, fit in zip(limited, fits, strict=True) if not fit], units)
-    labelled = [unit for unit in limited if _label(unit)]
+    labelled = [unit for unit in limited if _label(unit) and not _is_item(unit)]
     if len(labelled) < 2 or not part.wanted:
         return tuple(units)
     other = _of_other_labels(labelled, part) if tells_cases else []
@@ -42,7 +44,14 @@ def of_the_case(
 
 def is_limited(unit: Unit) -> bool:
     """To one case of several."""
-    return bool(_label(unit) or case_of(unit.text) or is_bracket(unit.text))
+    if case_of(unit.text):
+        return True
+    return not _is_item(unit) and bool(_label(unit) or is_bracket(unit.text))
+
+
+def _is_item(unit: Unit) -> bool:
+    """Of a list that is only right when it is whole: what its rows name are no cases."""
+    return place_of(unit.passage) is Aspect.DOCUMENTS
 
 
 def _label(unit: Unit) -> str:

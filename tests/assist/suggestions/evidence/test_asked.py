@@ -40,6 +40,7 @@ def test_not_where_it_was_asked_nor_where_the_page_does_not_say() -> None:
     [
         (Aspect.STATUS, "El plazo para resolver es de 3 meses.", False),
         (Aspect.RESOLUTION_TERM, "El plazo para resolver es de 3 meses.", True),
+        (Aspect.RESOLUTION_TERM, "El plazo de presentación es de un mes.", True),
     ],
 )
 def test_another_term_is_no_answer_to_whether_it_is_open(

@@ -39,3 +39,13 @@ def test_only_the_case_that_is_asked_about_and_what_is_said_of_all(
     text: str, asked: str, expected: list[str]
 ) -> None:
     assert told(text, asked) == expected
+
+
+def test_the_papers_of_a_list_are_no_cases() -> None:
+    rows = "Autorización del padre\u2003si es menor\nSeguro de cazador\u2003Siempre"
+    (passage,) = page(f"{SEDE}/d", "Licencia", [("Documentos", Aspect.DOCUMENTS, rows)])
+    asked = "Mi padre pregunta qué plazo hay para los papeles"
+    terms = (Term("padre", stem("padre")),)
+    part = Part(asked, (Aspect.DOCUMENTS,), wanted_in(asked), terms)
+    found = of_the_case(units_of(passage), part, None, tells_cases=True)
+    assert found == units_of(passage)
