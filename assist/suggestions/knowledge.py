@@ -19,6 +19,7 @@ from assist.suggestions.text.stems import stem
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.files import languages_with, read_text
+from assist.suggestions.vocabulary.jurisdictions import own_region
 from assist.suggestions.vocabulary.learned import learn_words
 from indexes.embedders.protocol import Embedder
 from indexes.models import Passage, Pool
@@ -30,6 +31,8 @@ _SNAPSHOTS_KEPT = 2  # the one in use, and the one that requests are still finis
 _DOCUMENTS_KEPT = 1_024
 _STANDINGS_KEPT = 16_384
 _WORDS_KEPT = 4_096
+_READ_FOR_REGION = 2_000  # passages
+_MOSTLY = 0.5
 _LOOKED_OVER = 200_000  # official passages; of more, only what a search finds is weighed
 
 
@@ -50,6 +53,7 @@ class Knowledge:
         questions need not wait for it."""
         self.titles.warm_up()
         self.overview  # noqa: B018
+        self.own_region  # noqa: B018
         for entry in self.titles.entries[:_DOCUMENTS_KEPT]:
             self.standing(entry.document_id, today)
 
@@ -63,6 +67,13 @@ class Knowledge:
         """Of all official passages; of none where they are too many to be held in memory."""
         few = self.snapshot.count(Pool.OFFICIAL) <= _LOOKED_OVER
         return Overview(self.snapshot.each_of_pool(Pool.OFFICIAL) if few else (), self.titles)
+
+    @cached_property
+    def own_region(self) -> str:
+        """The region that the titles of procedures name most; where they name none, the one that
+        most mentions on pages are of. Empty where there is none."""
+        some = islice(self.snapshot.each_of_pool(Pool.OFFICIAL), _READ_FOR_REGION)
+        return self.titles.own_region or own_region((one.text for one in some), _MOSTLY)
 
     def learnt(self, embedder: Embedder) -> Learnt:
         """What its own pages and cases teach about it. Computed once."""

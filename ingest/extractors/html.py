@@ -32,6 +32,7 @@ from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
 from ingest.extractors.lasting import with_durations_told
 from ingest.extractors.linked_data import LinkedData, linked_data
+from ingest.extractors.listing import only_leads_on
 from ingest.extractors.money import with_money_told
 from ingest.extractors.outline import SCOPE, Heading, Line, OutlineBuilder
 from ingest.extractors.page import (
@@ -59,8 +60,8 @@ _FETCHABLE = re.compile(r"^https?://", re.IGNORECASE)
 @dataclass(frozen=True)
 class Page:
     """A document and what only the crawl needs. `canonical` is absolute, None when not declared.
-    `content` False: a folder listing or a page that says it does not exist, to follow or to report
-    but not to index."""
+    `listing` or `missing`: it only leads to others or says that it does not exist, to follow or to
+    report but not to index."""
 
     document: ExtractedDocument
     canonical: str | None = None
@@ -100,6 +101,7 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
         root = content_root(markup.parse(told.markup))
     flags += [*_machine_only(soup), *remove_invisible(root)]
     markup.strip(root)
+    leads_on = only_leads_on(root, base)
     mark_labels(root)
     outline = outline_of(root)
     facts = replace(facts, title=title or _title(facts.title, outline, root) or name or declared)
@@ -111,7 +113,7 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
         canonical=canonical_url(urljoin(base, facts.canonical)) if facts.canonical else None,
         index=facts.index,
         follow=facts.follow,
-        listing=bool(patterns().listing.match(fold(facts.title))),
+        listing=leads_on or bool(patterns().listing.match(fold(facts.title))),
         missing=bool(patterns().missing.match(fold(facts.title))),
     )
 

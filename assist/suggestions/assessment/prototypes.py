@@ -6,7 +6,9 @@ Kernel ridge regression on the examples in `vocabulary/examples`, one column a k
 
 so that the same γ serves embedders whose cosines lie in a narrow band and in a wide one. A kind is
 told only where it leads over `public` by more than 98 of 100 public examples do, each judged by all
-the others; what an embedder cannot tell apart is so told of hardly anything.
+the others; what an embedder cannot tell apart is so told of hardly anything. And only where one of
+its own examples is about as near as any public one, or the lead is a large one: words that are like
+nothing known are public.
 """
 
 from __future__ import annotations
@@ -26,6 +28,8 @@ _FOLDER = "examples"
 _WIDTH = 3.0
 _RIDGE = 0.1
 _HONEST = 0.98  # of the public examples must stay public
+_LARGE = 1.0  # lead: kinds are fitted to lie 2 apart
+_FARTHER = 1.1  # at most, in squared distance, than the nearest public example
 _Floats = NDArray[np.floating]
 
 
@@ -39,10 +43,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prototypes:
-    """`examples` has one row an example; `pull` how much it speaks for each kind; `leads` by how
-    much each kind has to lead over the first one."""
+    """`examples` has one row an example, of the kind at its place in `kinds`; `pull` how much it
+    speaks for each kind; `leads` by how much each kind has to lead over the first one."""
 
     examples: _Floats
+    kinds: NDArray[np.intp]
     width: float
     pull: _Floats
     bias: _Floats
@@ -51,10 +56,13 @@ class Prototypes:
 
     def kind_of(self, vector: _Floats) -> Kind:
         """Of a question's vector, of shape (dimensions,)."""
-        scores = _kernel(vector[None, :], self.examples, self.width)[0] @ self.pull + self.bias
+        apart = _apart(vector[None, :], self.examples)[0]
+        scores = np.exp(-self.width * apart) @ self.pull + self.bias
         beyond = scores - scores[0] - self.leads
         best = int(np.argmax(scores[1:])) + 1
-        return tuple(Kind)[best] if beyond[best] > 0 else Kind.PUBLIC
+        near = apart[self.kinds == best].min() <= _FARTHER * apart[self.kinds == 0].min()
+        told = beyond[best] > (0 if near else _LARGE)
+        return tuple(Kind)[best] if told else Kind.PUBLIC
 
 
 def learnt(examples: _Floats, kinds: NDArray[np.intp]) -> Prototypes:
@@ -69,7 +77,7 @@ def learnt(examples: _Floats, kinds: NDArray[np.intp]) -> Prototypes:
     over_public = (by_others - by_others[:, :1])[kinds == 0]
     leads = np.quantile(over_public, _HONEST, axis=0)
     centre = examples[kinds == 0].mean(axis=0)
-    return Prototypes(examples, width, pull, bias, leads, centre)
+    return Prototypes(examples, kinds, width, pull, bias, leads, centre)
 
 
 _learnt: dict[str, Prototypes] = {}  # by embedder: its digest
@@ -93,8 +101,3 @@ def _examples(kind: Kind) -> list[str]:
 def _apart(one: _Floats, other: _Floats) -> _Floats:
     """Squared distances of vectors of unit length."""
     return np.maximum(0.0, 2 - 2 * (one @ other.T))
-
-
-def _kernel(one: _Floats, other: _Floats, width: float) -> _Floats:
-    kernel: _Floats = np.exp(-width * _apart(one, other))
-    return kernel

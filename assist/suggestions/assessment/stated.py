@@ -30,7 +30,7 @@ def stated_elsewhere(
     best: Candidate, question: Question, knowledge: Knowledge, organisation: str
 ) -> Elsewhere | None:
     """Where a page says what it is about, or under a heading that is about what is asked."""
-    own, here = knowledge.titles.own_authorities, normalise(knowledge.titles.own_region or "")
+    own, here = knowledge.titles.own_authorities, normalise(knowledge.own_region)
     for passage in _telling(best, question, knowledge):
         for unit in units_of(passage):
             if here and here in normalise(unit.text):

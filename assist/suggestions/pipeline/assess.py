@@ -41,6 +41,7 @@ _ENDS = {
     Kind.CRISIS: Status.NEEDS_CONSENT,
     Kind.OWN_FILE: Status.NEEDS_CONSENT,
 }
+_DOUBTFUL = frozenset({Kind.MISUSE, Kind.OTHER_TOPIC})
 _FEW = 3  # words mean hardly anything by themselves
 _TWO = 2  # guesses make a question
 _NOT_TOLD = 0.5  # what is left of the confidence where the question fits several
@@ -88,7 +89,8 @@ def _kind(context: Context) -> Kind:
     )
     citizen = context.request.citizen
     allowed = kind is Kind.OWN_FILE and citizen.authenticated and citizen.consent
-    return Kind.PUBLIC if allowed else kind
+    honest = kind in _DOUBTFUL and any(map(_is_named, context.ranked[:1]))
+    return Kind.PUBLIC if allowed or honest else kind
 
 
 def _ended(context: Context, kind: Kind) -> Context:

@@ -153,7 +153,7 @@ def _language(context: Context) -> str:
 
 
 def _elsewhere(text: str, knowledge: Knowledge) -> Matter | None:
-    region = other_region(text, knowledge.titles.own_region)
+    region = other_region(text, knowledge.own_region)
     matter = region or patterns().matter(text)
     return None if matter and matter.authority in knowledge.titles.own_authorities else matter
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -31,12 +32,13 @@ class _Holder:
     cues: CueIndex[None]
 
 
-def own_region(texts: tuple[str, ...]) -> str:
-    """The region that these names mention most; empty where they mention none."""
+def own_region(texts: Iterable[str], share: float = 0.0) -> str:
+    """The region that these texts mention most, with more than that share of all mentions; empty
+    where there is none."""
     said = [normalise(text) for text in texts]
     counts = {region.name: sum(map(region.mentioned.stands_in, said)) for region in _regions()}
     best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] else ""
+    return best if counts[best] > share * sum(counts.values()) else ""
 
 
 def other_region(text: str, own: str) -> Matter | None:

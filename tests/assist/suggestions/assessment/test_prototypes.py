@@ -37,6 +37,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         ("¿Qué documentos hacen falta para inscribir una cooperativa?", Kind.PUBLIC),
         ("Wie lange dauert die Bearbeitung?", Kind.PUBLIC),
         ("soy víctima de violencia de género, ¿pago la tasa?", Kind.PUBLIC),
+        ("reclamasion contra la conpañia del gas", Kind.PUBLIC),
+        ("quiero que rectifiquen mis datos personales, ¿cómo se pide?", Kind.PUBLIC),
     ],
 )
 def test_kinds_are_told_by_meaning_also_in_languages_without_examples(

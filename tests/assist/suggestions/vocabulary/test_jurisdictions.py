@@ -12,6 +12,12 @@ def test_the_own_region_is_the_one_that_titles_name_most() -> None:
     assert own_region(("Licencia de caza",)) == ""
 
 
+def test_a_page_that_names_many_regions_is_of_none() -> None:
+    named = ("Ley 2/2016 de Galicia", "Boletín Oficial de Aragón", "Junta de Andalucía")
+    assert own_region(named, 0.5) == ""
+    assert own_region((*named, "Gobierno de Aragón", "el territorio de Aragón"), 0.5) == "Aragón"
+
+
 def test_the_service_of_another_region_is_named() -> None:
     found = other_region("ayuda de alquiler en Galicia", "Aragón")
     assert found is not None
