@@ -16,8 +16,8 @@ _FILE = (".pdf", ".doc", ".docx", ".odt", ".ods", ".xls", ".xlsx", ".zip", ".rtf
 
 def only_leads_on(root: Tag, base: str) -> bool:
     """`root`: what is left of a page without its frame; `base`: what its links are relative to."""
-    here = urlsplit(base)
-    letters = [len(text_of(a)) for a in tags_of(root, ("a",)) if _leads_on(a, base, here.netloc)]
+    host = urlsplit(base).netloc
+    letters = [len(text_of(a)) for a in tags_of(root, ("a",)) if _leads_on(a, base, host)]
     if len(letters) < _FEWEST:
         return False
     titles = sum(len(text_of(heading)) for heading in tags_of(root, ("h1",)))
@@ -29,5 +29,8 @@ def _leads_on(link: Tag, base: str, host: str) -> bool:
     href = str(link.get("href", ""))
     if not href or href.startswith("#"):
         return False
-    found = urlsplit(urljoin(base, href))
+    try:
+        found = urlsplit(urljoin(base, href))
+    except ValueError:  # no address
+        return False
     return found.netloc == host and not found.path.lower().endswith(_FILE)

@@ -30,3 +30,8 @@ def test_a_page_of_links_is_followed_and_makes_no_document() -> None:
 )
 def test_links_that_are_content_stay(content: str) -> None:
     assert not read_markup(_PAGE.format(content), _URL).listing
+
+
+def test_what_is_no_address_leads_nowhere() -> None:
+    broken = "".join(f'<li><a href="http://[roto{n}">Trámite {n}</a></li>' for n in range(9))
+    assert not read_markup(_PAGE.format(f"<ul>{broken}</ul>"), _URL).listing
