@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, safe_url_string
 
 from indexes.addresses import host_of
 
-__all__ = ["canonical_url", "host_of"]
+__all__ = ["absolute_url", "canonical_url", "host_of"]
 
 _PARAMETERS = re.compile(
     r"^(utm_\w+|fbclid|gclid|gclsrc|dclid|yclid|msclkid|mc_[ce]id|_ga|_gl|igshid|ref_src|"
@@ -22,6 +22,16 @@ _SESSION_IN_PATH = re.compile(
     r";(?:jsessionid|phpsessid|sid)=[^/?#]*|/\(S\([a-z0-9]+\)\)", re.IGNORECASE
 )
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+
+
+def absolute_url(base: str, href: str) -> str:
+    """Of what a page names; empty for what can be no address, such as `http://[`."""
+    try:
+        found = urljoin(base, href.strip())
+        urlsplit(found)
+    except ValueError:
+        return ""
+    return found
 
 
 @lru_cache(maxsize=20_000)  # a site repeats its links on every page

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
@@ -15,7 +14,7 @@ from ingest.cleaners.elements import first_of
 from ingest.cleaners.markup import tags_of, text_of
 from ingest.cleaners.outline import clean_lines
 from ingest.cleaners.patterns import patterns
-from ingest.extractors.addresses import canonical_url
+from ingest.extractors.addresses import absolute_url, canonical_url
 from ingest.extractors.aspects import Placed, along, is_column_titles, place
 from ingest.extractors.breadcrumb import THEME_WORDS, theme_of
 from ingest.extractors.decoding import decode
@@ -108,9 +107,10 @@ def read_markup(html: str, url: str, *, title: str = "", name: str = "") -> Page
     lines, hostile = without_instructions(outline.lines)
     document = _document(lines, facts, url, links, theme, told)
     hazards = tuple(dict.fromkeys((*flags, *hostile)))
+    declared_at = absolute_url(base, facts.canonical) if facts.canonical else ""
     return Page(
         document=document.model_copy(update={"hazards": hazards}) if hazards else document,
-        canonical=canonical_url(urljoin(base, facts.canonical)) if facts.canonical else None,
+        canonical=canonical_url(declared_at) if declared_at else None,
         index=facts.index,
         follow=facts.follow,
         listing=leads_on or bool(patterns().listing.match(fold(facts.title))),
@@ -225,16 +225,13 @@ def _telling(path: Sequence[Heading]) -> list[Heading]:
 
 def _base(soup: BeautifulSoup, url: str) -> str:
     tag = next((tag for tag in tags_of(soup, ("base",)) if tag.get("href")), None)
-    return urljoin(url, str(tag["href"])) if tag else url
+    return (absolute_url(url, str(tag["href"])) if tag else "") or url
 
 
 def _links(soup: BeautifulSoup, base: str) -> Iterator[str]:
     for tag in tags_of(soup, ("a", "area")):
         if not tag.has_attr("href") or "nofollow" in tag.get_attribute_list("rel"):
             continue
-        try:
-            address = urljoin(base, str(tag["href"]).strip())
-        except ValueError:
-            continue
+        address = absolute_url(base, str(tag["href"]))
         if _FETCHABLE.match(address):
             yield canonical_url(address)

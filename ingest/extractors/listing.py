@@ -3,11 +3,12 @@ followed and never cited, since what they say is what other pages are called."""
 
 from __future__ import annotations
 
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from bs4 import Tag
 
 from ingest.cleaners.markup import tags_of, text_of
+from ingest.extractors.addresses import absolute_url
 
 _FEWEST = 5  # links; a shorter list may be all that a page has to say
 _SHARE = 0.85  # of the letters below the title
@@ -29,8 +30,5 @@ def _leads_on(link: Tag, base: str, host: str) -> bool:
     href = str(link.get("href", ""))
     if not href or href.startswith("#"):
         return False
-    try:
-        found = urlsplit(urljoin(base, href))
-    except ValueError:  # no address
-        return False
+    found = urlsplit(absolute_url(base, href))
     return found.netloc == host and not found.path.lower().endswith(_FILE)

@@ -15,6 +15,7 @@ from indexes.models import Aspect
 from ingest.cleaners.elements import around, first_of
 from ingest.cleaners.lines import is_noise
 from ingest.cleaners.markup import tags_of, text_of, words_of
+from ingest.extractors.addresses import absolute_url
 from ingest.extractors.headings import announced
 from ingest.folding import fold, squeeze
 
@@ -158,8 +159,9 @@ def in_site_frame(heading: Tag) -> bool:
     if around(heading, ("main", "article")):
         return False
     link = _link_of(heading)
-    if link is not None and urlsplit(str(link["href"])).path in ("", "/", "/inicio", "/home"):
-        return not str(link["href"]).startswith("#")
+    target = absolute_url("", str(link["href"])) if link is not None else ""
+    if target and urlsplit(target).path in ("", "/", "/inicio", "/home"):
+        return not target.startswith("#")
     roles = (parent.get("role") for parent in heading.parents)
     if around(heading, ("header",)) or "banner" in roles:
         return True

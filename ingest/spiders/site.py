@@ -21,7 +21,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from ingest.errors import IngestError
-from ingest.extractors.addresses import canonical_url, host_of
+from ingest.extractors.addresses import absolute_url, canonical_url, host_of
 from ingest.spiders.aliases import Aliases
 from ingest.spiders.batch import Batch
 from ingest.spiders.events import CrawlEvent
@@ -102,7 +102,8 @@ class SiteSpider(Spider):  # type: ignore[misc]  # scrapy is not typed
 
     def sitemap(self, response: Response) -> Iterator[Request]:
         is_index, found = read_sitemap(response.body)
-        urls = [canonical_url(response.urljoin(loc)) for loc in found]
+        located = filter(None, (absolute_url(response.url, loc) for loc in found))
+        urls = list(map(canonical_url, located))
         if not is_index:
             self.reader.expect(sum(not self.known.validators(url) for url in urls))
         for url in urls:

@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.extractors.addresses import canonical_url, host_of
+from ingest.extractors.html import read_markup
+
+_PAGE = "https://x.es/"
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,22 @@ def test_one_address_for_one_page(url: str, expected: str) -> None:
 def test_what_is_no_address_is_no_error(url: str) -> None:
     assert isinstance(canonical_url(url), str)
     assert host_of(url) == ""
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '<base href="http://[roto">',
+        '<link rel="canonical" href="http://[roto">',
+        '<nav><h1><a href="http://[roto">Sede</a></h1></nav>',
+        '<a href="http://[roto">Enlace</a>',
+    ],
+)
+def test_an_address_that_is_none_loses_no_page(broken: str) -> None:
+    page = read_markup(f'{broken}<h1>Registro</h1><p>Abre hoy.</p><a href="b">B</a>', _PAGE)
+    assert page.document.blocks
+    assert page.document.links == (f"{_PAGE}b",)
+    assert page.canonical is None
 
 
 def test_host_keeps_an_unusual_port() -> None:

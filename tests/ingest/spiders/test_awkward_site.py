@@ -30,7 +30,8 @@ def awkward(site: Any, new_site: Callable[[], Any], html: Callable[..., str]) ->
         f"<sitemapindex {space}><sitemap><loc>{site.url}/mapa.xml</loc></sitemap></sitemapindex>"
     )
     site.add("/indice.xml.gz", gzip.compress(index.encode()), "application/gzip")
-    listed = f"<urlset {space}><url><loc>{site.url}/solo-mapa</loc></url></urlset>"
+    entries = (f"<url><loc>{loc}</loc></url>" for loc in ("http://[roto", f"{site.url}/solo-mapa"))
+    listed = f"<urlset {space}>{''.join(entries)}</urlset>"
     site.add("/mapa.xml", listed, "text/xml")
     site.add("/solo-mapa", html("Solo en el mapa", TEXT))
     site.add("/a?a=1&b=2", html("Con parámetros", TEXT))
