@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.text.folding import fold, folded_words
+from assist.suggestions.text.sounds import sound
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.vocabulary.jurisdictions import own_region
 from assist.suggestions.vocabulary.patterns import patterns
@@ -21,6 +22,7 @@ from indexes.models import DocumentKind, Passage, ProcedureEntry
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,8}\b")
+_MOST_OF = 0.6  # of the words of a matter
 _TELLING = 0.3  # weight of a stem
 _OWN_TITLES, _OWN_SHARE = 2, 0.02  # one title that sounds alike proves nothing
 
@@ -43,6 +45,7 @@ class Titles:
             Title(entry.code, entry.title, entry.document_id, stem_set(entry.title))
             for entry in procedures
         )
+        self._matters: dict[str, bool] = {}  # as many as the vocabulary names
 
     def warm_up(self) -> None:
         """Computes now what would be computed on first use."""
@@ -99,6 +102,15 @@ class Titles:
         return {initial: tuple(sorted(words)) for initial, words in found.items()}
 
     @cached_property
+    def words_by_sound(self) -> Mapping[str, str]:
+        """Of the same words, those that sound like no other."""
+        found: dict[str, set[str]] = {}
+        for words in self.words_by_initial.values():
+            for word in words:
+                found.setdefault(sound(word), set()).add(word)
+        return {key: next(iter(words)) for key, words in found.items() if len(words) == 1}
+
+    @cached_property
     def by_acronym(self) -> Mapping[str, tuple[Title, ...]]:
         """By the acronyms that they give in brackets, folded."""
         found: dict[str, list[Title]] = {}
@@ -115,6 +127,18 @@ class Titles:
             one: frozenset(family(entry.text) for entry in entries)
             for one, entries in self.by_stem.items()
         }
+
+    def name_matter(self, matter: str) -> bool:
+        """Whether some title has most of its words: else it is another administration's."""
+        known = self._matters.get(matter)
+        if known is None:
+            stems = stem_set(matter)
+            held = Counter(
+                entry.document_id for one in stems for entry in self.by_stem.get(one, ())
+            )
+            known = max(held.values(), default=0) >= _MOST_OF * len(stems)
+            self._matters[matter] = known
+        return known
 
     def weight(self, one: str) -> float:
         """Rarity of a stem among titles, 0 (in all) to 1 (in one or none)."""

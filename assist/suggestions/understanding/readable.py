@@ -18,9 +18,10 @@ _LONG = 8  # letters from which two may differ
 
 def readable(text: str, language: str, titles: Titles) -> str:
     """Empty where no word of another language is known."""
-    found = gloss(text, language)
     if language == PAGES:
-        return f"{text} {' '.join(found.words)}" if found.words else text
+        known = gloss(text, language, titles.name_matter).words
+        return f"{text} {' '.join(known)}" if known else text
+    found = gloss(text, language)
     return " ".join(dict.fromkeys((*found.words, *_cognates(found.left, titles))))
 
 

@@ -5,33 +5,53 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import DamerauLevenshtein, Indel
 
 from assist.suggestions.knowledge import ABSENT, Knowledge
 from assist.suggestions.text.folding import WORD, fold, words
+from assist.suggestions.text.sounds import sound
 from assist.suggestions.text.stems import stem
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.lexicon import by_sound
 
+_LEAST_HEARD = 4  # letters
 _MIN_LENGTH = 5
 _ALONE = 7  # letters from which one word is enough
+_LEFT_OUT = 1  # sound, of a word with two wrong keystrokes
 _LONG = 8  # letters from which two wrong keystrokes are still recognised, in company
 
 
 def repaired(text: str, terms: Sequence[Term], knowledge: Knowledge) -> str:
-    """The text with words that no page holds turned into the nearest words of titles. An unknown
-    word is usually just that: it is turned only where another word of the question stands in the
-    same title, or where it is long and one keystroke away."""
+    """The text with words that no page holds turned into the words that they sound like, or into
+    the nearest words of titles. An unknown word is usually just that: one that only looks alike is
+    turned only where another word of the question stands in the same title, or where it is long
+    and one keystroke away."""
     written = set(words(text))  # a capital inside a text marks a name
-    near = {
-        term.word: right
+    unknown = [
+        term.word
         for term in terms
-        if len(term.word) >= _MIN_LENGTH and term.word.isalpha() and not _is_name(term, written)
-        if knowledge.rarity(term.word) == ABSENT and (right := _nearest(term.word, knowledge))
+        if len(term.word) >= _LEAST_HEARD and term.word.isalpha() and not _is_name(term, written)
+        if knowledge.rarity(term.word) == ABSENT
+    ]
+    heard = {word: right for word in unknown if (right := _heard(word, knowledge.titles))}
+    near = {
+        word: right
+        for word in unknown
+        if len(word) >= _MIN_LENGTH
+        and word not in heard
+        and (right := _nearest(word, knowledge.titles))
     }
-    spelt = {stem(near.get(term.word, term.word)) for term in terms}
+    spelt = {stem(heard.get(term.word, near.get(term.word, term.word))) for term in terms}
     wrong = {w: r for w, r in near.items() if _is_meant(w, r, spelt, knowledge.titles)}
-    return _with(wrong, text) if wrong else text
+    return _with({**heard, **wrong}, text) if heard or wrong else text
+
+
+def _heard(word: str, titles: Titles) -> str | None:
+    """The word itself is none where it is known to be right."""
+    key = sound(word)
+    right = titles.words_by_sound.get(key) or by_sound().get(key)
+    return right if right != word else None
 
 
 def _is_name(term: Term, written: set[str]) -> bool:
@@ -42,14 +62,22 @@ def _with(wrong: Mapping[str, str], text: str) -> str:
     return WORD.sub(lambda match: wrong.get(fold(match.group()), match.group()), text)
 
 
-def _nearest(word: str, knowledge: Knowledge) -> str | None:
+def _nearest(word: str, titles: Titles) -> str | None:
     """Of the words with the same first letter."""
     allowed = 2 if len(word) >= _LONG else 1
-    known = knowledge.titles.words_by_initial.get(word[0], ())
+    known = titles.words_by_initial.get(word[0], ())
     found = process.extractOne(
         word, known, scorer=DamerauLevenshtein.distance, score_cutoff=allowed
     )
-    return str(found[0]) if found else None
+    return str(found[0]) if found and not _is_another(word, str(found[0])) else None
+
+
+def _is_another(word: str, right: str) -> bool:
+    """Whether two letters of so long a word are others in the same places, as in «descendencia» and
+    «dependencia»: keystrokes go astray once, or leave letters out."""
+    return DamerauLevenshtein.distance(word, right) > 1 and not (
+        Indel.distance(sound(word), sound(right)) <= _LEFT_OUT
+    )
 
 
 def _is_meant(word: str, right: str, spelt: set[str], titles: Titles) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import Match, SpellingRepair, literals, normalise
 from assist.suggestions.vocabulary.files import languages_with, read_table
+from assist.suggestions.vocabulary.lexicon import as_heard
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from indexes.models import Aspect
 
@@ -47,6 +48,7 @@ class AspectVocabulary:
         self._decisive = CueIndex([*_meant(cues["ask"], "ask"), *_meant(cues["also"], "also")])
         self._hints = CueIndex(_meant(cues["hint"], "hint"))
         self._repair = SpellingRepair(literals(c for found in cues.values() for _, c in found))
+        self._by_ear = language == _BASE
         self._asked = lru_cache(maxsize=_REMEMBERED)(self._find_asked)
         asking = cue_index(read_table(_BASE, _FILE)["words"]["asking"])
         self._asks = lru_cache(maxsize=_WORDS_REMEMBERED)(lambda word: _begins(asking, word))
@@ -57,11 +59,11 @@ class AspectVocabulary:
         return self._asked(self._normalised(text))
 
     def words(self, text: str) -> tuple[Word, ...]:
-        normalised = self._normalised(text)
+        written, normalised = spelt_out(normalise(text)).split(), self._normalised(text)
         named = [one.match for one in self._asked(normalised) if one.strength != "hint"]
         return tuple(
-            Word(hit.group(), any(m.names(hit.start()) for m in named) and self.asks(hit.group()))
-            for hit in _WORD.finditer(normalised)
+            Word(word, any(m.names(hit.start()) for m in named) and self.asks(hit.group()))
+            for word, hit in zip(written, _WORD.finditer(normalised), strict=True)
         )
 
     def _find_asked(self, normalised: str) -> tuple[AspectMatch, ...]:
@@ -70,7 +72,11 @@ class AspectVocabulary:
         )
 
     def _normalised(self, text: str) -> str:
-        return self._repair(spelt_out(normalise(text)))
+        """As many words as were written."""
+        written = spelt_out(normalise(text))
+        if self._by_ear:
+            written = "".join(f"{as_heard(word)} " for word in written.split())
+        return self._repair(written)
 
     def asks(self, word: str) -> bool:
         """Whether it is one of the words with which people ask."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,10 +26,12 @@ class Gloss:
     left: tuple[str, ...]
 
 
-def gloss(text: str, language: str) -> Gloss:
-    """The longest expressions win. Empty for a language without glossary."""
+def gloss(text: str, language: str, known: Callable[[str], bool] = bool) -> Gloss:
+    """The longest expressions win. Empty for a language without glossary. `known`: whether what an
+    expression is called is to be taken."""
     normalised = normalise(_APOSTROPHE.sub(" ", text))
-    chosen = _longest(_found(normalised, language))
+    found = _found(normalised, language)
+    chosen = _longest([pair for pair in found if known(pair[1])])
     words = (word for _, spanish in chosen for word in spanish.split())
     return Gloss(tuple(dict.fromkeys(words)), tuple(_left(normalised, chosen, language)))
 

@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.understanding.spelling import repaired
+from assist.suggestions.titles import Titles
+from assist.suggestions.understanding.spelling import _nearest, repaired
 from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from indexes.models import ProcedureEntry
 
 
 def spelt(text: str, knowledge: Knowledge) -> str:
@@ -18,6 +20,8 @@ def spelt(text: str, knowledge: Knowledge) -> str:
         ("licencia de pesca fluvail", "licencia de pesca fluvial"),
         ("tallres de artesnia", "talleres de artesania"),
         ("¿bibliotca regional?", "¿biblioteca regional?"),
+        ("la pezca", "la pesca"),
+        ("una alluda", "una ayuda"),
     ],
 )
 def test_words_of_no_page_become_those_of_titles(
@@ -33,7 +37,7 @@ def test_words_of_no_page_become_those_of_titles(
         "un astronauta en Marte",
         "12345",
         "un carnet",
-        "la pezca",
+        "la pescx",
         "licencia de Pezca",
     ],
 )
@@ -43,3 +47,10 @@ def test_known_words_and_those_without_company_stay(text: str, knowledge: Knowle
 
 def test_a_short_word_is_repaired_in_company(knowledge: Knowledge) -> None:
     assert spelt("licencia de pezca", knowledge) == "licencia de pesca"
+
+
+def test_a_word_with_other_letters_in_two_places_is_another_word() -> None:
+    """«Descendencia» is no «dependencia»."""
+    titles = Titles([ProcedureEntry(code=None, title="Grado de dependencia", document_id="doc")])
+    assert _nearest("descendencia", titles) is None
+    assert _nearest("dependenca", titles) == "dependencia"
