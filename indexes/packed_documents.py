@@ -22,8 +22,8 @@ class JsonText(str):
 
 @dataclass(frozen=True)
 class PackedDocument:
-    """`content` is a dumped ExtractedDocument; the other fields are values of it, `ends` that of its
-    window."""
+    """`content` is a dumped ExtractedDocument; the other fields are values of it, `ends` that of
+    its window."""
 
     content: str
     url: str

@@ -18,7 +18,7 @@ from ingest.errors import NothingToIndex
 from ingest.pipeline import reindex
 from ingest.progress import Progress, silent
 from ingest.reports import UpkeepReport
-from ingest.truth import settle
+from ingest.truth.settling import settle
 
 KEPT_IN_TRASH = timedelta(days=30)
 

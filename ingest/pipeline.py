@@ -38,7 +38,7 @@ from ingest.repeated import without_repeated
 from ingest.reports import ReindexReport
 from ingest.splitters import case_passages, document_passages
 from ingest.texts import text
-from ingest.truth import Settled, settle
+from ingest.truth.settling import Settled, settle
 
 __all__ = ["crawl", "reindex"]
 

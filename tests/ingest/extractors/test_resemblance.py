@@ -19,6 +19,8 @@ def test_a_heading_says_what_those_of_its_words_say(heading: str, aspect: Aspect
     assert resembled(heading) == (aspect,)
 
 
-@pytest.mark.parametrize("heading", ["", "Fiestas de San Roque", "Personas jurídicas", "2026", "De la"])
+@pytest.mark.parametrize(
+    "heading", ["", "Fiestas de San Roque", "Personas jurídicas", "2026", "De la"]
+)
 def test_unknown_or_empty_words_say_nothing(heading: str) -> None:
     assert resembled(heading) == ()

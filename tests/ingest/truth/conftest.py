@@ -30,7 +30,7 @@ from indexes.repositories import (
 from indexes.settings import Settings
 from indexes.tables import Conflict, Source
 from ingest.revisions import content_digest
-from ingest.truth import Settled, settle
+from ingest.truth.settling import Settled, settle
 
 TODAY = date(2026, 11, 21)
 _NO_WINDOW, _NO_CHANNELS = Window(), ProcedureChannels()

@@ -19,13 +19,13 @@ from indexes.models import DocumentKind, ExtractedDocument, Passage
 from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.facts import FactRepository, keys_of
 from indexes.tables import Document, DocumentFact
-from ingest.counting import Count, counts_in
 from ingest.progress import REINDEX, Progress, silent
 from ingest.read_values import with_read
 from ingest.splitters import Placement, document_passages
 from ingest.splitters.sentences import sentences
-from ingest.subjects import Catalogue, catalogue_of
 from ingest.texts import text
+from ingest.truth.counting import Count, counts_in
+from ingest.truth.subjects import Catalogue, catalogue_of
 
 FactKey = tuple[str, str, str]  # kind, slot, normal form
 _BATCH = 50

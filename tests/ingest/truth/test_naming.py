@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.naming import Names
+from ingest.truth.naming import Names
 
 NAMES = Names(
     {

@@ -19,8 +19,8 @@ from indexes.facts.scope import Scope, apart, scope_of
 from indexes.models import Aspect
 from indexes.stems import stems_of
 from ingest.folding import fold
-from ingest.lacking import counted, counts, parts_of
-from ingest.statements import POLAR, Statement
+from ingest.truth.lacking import counted, counts, parts_of
+from ingest.truth.statements import POLAR, Statement
 
 # Where a page speaks of just that.
 OWN_PLACES: dict[str, frozenset[str]] = {

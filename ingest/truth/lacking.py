@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from indexes.conflicts import COUNT, WINDOW
 from indexes.facts.opposing import Bounded, is_given, opposite, parts
-from ingest.statements import POLAR, Statement
+from ingest.truth.statements import POLAR, Statement
 
 
 def lacks(statement: Statement, other: Statement, others: Sequence[Statement]) -> bool:

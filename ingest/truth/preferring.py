@@ -10,7 +10,7 @@ from datetime import date
 
 from indexes.conflicts import Reason
 from indexes.models import DocumentKind
-from ingest.statements import Speaker
+from ingest.truth.statements import Speaker
 
 _LONG_AGO = date(1970, 1, 1)
 

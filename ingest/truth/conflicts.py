@@ -15,10 +15,10 @@ from indexes.facts.opposing import opposite
 from indexes.models import DocumentKind
 from indexes.repositories.conflicts import ConflictRepository
 from indexes.stems import stems_of
-from ingest.contradicting import agreeing, contradicting, understood
-from ingest.preferring import ranked, reason_of
-from ingest.speakers import Room, dated, official, replies
-from ingest.statements import COMPARED, LISTED, Speaker
+from ingest.truth.contradicting import agreeing, contradicting, understood
+from ingest.truth.preferring import ranked, reason_of
+from ingest.truth.speakers import Room, dated, official, replies
+from ingest.truth.statements import COMPARED, LISTED, Speaker
 
 _CASES_SHOWN = 20  # of one conflict; the latest
 

@@ -10,9 +10,9 @@ from itertools import product
 
 from indexes.facts import FactKind
 from indexes.models import DocumentKind
-from ingest.lacking import lacks
-from ingest.same_thing import ALIKE, VERY_ALIKE, likeness, same_thing, speaks
-from ingest.statements import Speaker, Statement
+from ingest.truth.lacking import lacks
+from ingest.truth.same_thing import ALIKE, VERY_ALIKE, likeness, same_thing, speaks
+from ingest.truth.statements import Speaker, Statement
 
 NOTHING: frozenset[str] = frozenset()
 

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from indexes.folding import fold
 from indexes.models import DocumentKind, ExtractedDocument, Procedure
 from indexes.tables import Document
-from ingest.naming import Names
+from ingest.truth.naming import Names
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexes.facts import extract_facts
-from ingest.counting import counts_in
+from ingest.truth.counting import counts_in
 
 
 @pytest.mark.parametrize(

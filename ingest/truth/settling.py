@@ -19,12 +19,12 @@ from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.facts import FactRepository
 from indexes.repositories.upkeep import UpkeepRepository
 from indexes.tables import now
-from ingest.conflicts import find_conflicts
 from ingest.progress import REINDEX, Progress, silent
-from ingest.retirement import Retired, rest, retire
-from ingest.speakers import Room, open_room
-from ingest.stated import Restated, restate
 from ingest.texts import text
+from ingest.truth.conflicts import find_conflicts
+from ingest.truth.retirement import Retired, rest, retire
+from ingest.truth.speakers import Room, open_room
+from ingest.truth.stated import Restated, restate
 
 SETTLED = "truth"  # the piece of upkeep whose day says since when cases and articles are new
 _BATCH = 25

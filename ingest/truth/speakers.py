@@ -21,8 +21,8 @@ from indexes.repositories.sources import SourceRepository
 from indexes.tables import Document, DocumentFact, ResolvedCase
 from ingest.collecting import ARTICLES, Collected, collect_articles
 from ingest.sources import ARTICLE_AUTHORITY
-from ingest.stated import sentence_at
-from ingest.statements import (
+from ingest.truth.stated import sentence_at
+from ingest.truth.statements import (
     Speaker,
     Spoken,
     Statement,
@@ -30,7 +30,7 @@ from ingest.statements import (
     loose_statements,
     statements,
 )
-from ingest.subjects import Catalogue
+from ingest.truth.subjects import Catalogue
 
 CASES = "cases"
 _ENDING = re.compile(r"/[\d-]")  # of a term whose last day is known
