@@ -139,8 +139,8 @@ class SnapshotStore:
     def prune(self) -> Ids:
         """Takes all but the newest `keep` and the current one away; returns what went."""
         with only_one(self._root / ".switch.lock"):
-            spared = {manifest.id for manifest in self.list()[: self._keep]} | {self.current_id()}
-            old = [manifest.id for manifest in self.list() if manifest.id not in spared]
+            known = [manifest.id for manifest in self.list()]  # what is written from now on stays
+            old = [id for id in known[self._keep :] if id != self.current_id()]
             for id in old:
                 aside = Path(tempfile.mkdtemp(prefix=".pruned-", dir=self._root))
                 (self._root / id).replace(aside / id)
