@@ -1,4 +1,4 @@
-"""Stems of Spanish words that carry meaning, as sentences of pages are compared."""
+"""Stems of Spanish words, and those of a sentence that carry meaning, as pages are compared."""
 
 from __future__ import annotations
 
@@ -22,18 +22,26 @@ sin sino sobre solo son su sus tal tambien tan tanto te tener tiene tienen todo 
 todos todas tras tu tus u un una uno unas unos usted ustedes y ya
 """
 _FUNCTION = frozenset(_WITHOUT_MEANING.split())
-_UNACCENTED_SUFFIX = re.compile(r"(?<=[cs])ion$")  # Snowball needs the accent to see the suffix
+# Snowball needs the accent to see the suffix, and citizens leave it out.
+_UNACCENTED_SUFFIX = re.compile(r"(?<=[cs])ion$")
 _local = threading.local()
 
 
 @lru_cache(maxsize=16_384)
 def stems_of(text: str) -> frozenset[str]:
     """`Renovación del carné de pesca` → `{renov, carn, pesc}`; without accents."""
-    return frozenset(_stem(word) for word in _WORDS.findall(fold(text)) if word not in _FUNCTION)
+    return frozenset(stem(word) for word in _WORDS.findall(fold(text)) if word not in _FUNCTION)
 
 
 @lru_cache(maxsize=65_536)
-def _stem(word: str) -> str:
-    if not hasattr(_local, "stemmer"):  # they are not thread-safe
+def stem(word: str) -> str:
+    """`Documentación`, `documentacion` and `documentos` → `document`."""
+    lowered = _UNACCENTED_SUFFIX.sub("ión", word.casefold())
+    return fold(_stemmer().stemWord(lowered))
+
+
+def _stemmer() -> Stemmer.Stemmer:
+    """Snowball stemmers are not thread-safe."""
+    if not hasattr(_local, "stemmer"):
         _local.stemmer = Stemmer.Stemmer("spanish")
-    return fold(_local.stemmer.stemWord(_UNACCENTED_SUFFIX.sub("ión", word)))
+    return _local.stemmer

@@ -20,6 +20,7 @@ from assist.consent.schemas import (
 from assist.consent.sensitivity import Needs, Sensitivity, sensitivity
 from assist.consent.wording import asking
 from assist.interactions.access import check_citizen, check_key, existing
+from assist.interactions.redacting import redacted
 from assist.problems import Problem
 from assist.resources import Resources
 from indexes.audit import proof_name, record
@@ -47,7 +48,7 @@ def give(resources: Resources, body: ConsentIn, caller: Caller) -> ConsentOut:
             id="con_" + secrets.token_hex(10),
             citizen=_whose(session, resources.settings, body, caller),
             purpose=body.purpose,
-            text_shown=_shown_text(body) or purpose.text_in(body.language),
+            text_shown=redacted(body.text_shown or "") or purpose.text_in(body.language),
             language=body.language,
             channel=body.channel.value,
             evidence=str(redact(body.evidence).text),
@@ -142,10 +143,6 @@ def _whose(session: Session, settings: Settings, body: ConsentIn, caller: Caller
     citizen = ContactRepository(session).citizen_of(citizen_hash(settings, body.citizen_ref))
     check_citizen(session, caller, citizen)
     return citizen
-
-
-def _shown_text(body: ConsentIn) -> str:
-    return str(redact(body.text_shown).text) if body.text_shown else ""
 
 
 def _months_after(at: datetime, months: int) -> datetime:

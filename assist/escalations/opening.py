@@ -15,10 +15,10 @@ from assist.escalations.schemas import EscalationIn
 from assist.escalations.teams import tell_teams
 from assist.escalations.threads import mark_escalated, thread_of
 from assist.interactions.access import existing
+from assist.interactions.redacting import redacted
 from assist.live.announcing import announce
 from assist.problems import Problem
 from indexes.audit import record
-from indexes.redaction import redact
 from indexes.repositories.escalations import EscalationRepository
 from indexes.repositories.suggestions import SuggestionRepository, drafted
 from indexes.settings import Settings
@@ -173,7 +173,3 @@ def _tell(session: Session, row: Escalation, caller: Caller) -> None:
         session, actor=caller.shown, action="escalation.opened", subject=row.id,
         detail={"queue": row.queue, "suggestion": row.suggestion_id},
     )  # fmt: skip
-
-
-def redacted(text: str) -> str:
-    return str(redact(text).text) if text else ""

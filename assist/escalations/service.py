@@ -11,7 +11,7 @@ from assist.auth.dependencies import Caller
 from assist.auth.roles import ATTENDING
 from assist.escalations.cards import Card, card_of
 from assist.escalations.knowledge import propose
-from assist.escalations.opening import open_in, redacted, unknown_queue
+from assist.escalations.opening import open_in, unknown_queue
 from assist.escalations.queues import Queue, queue_for, queues
 from assist.escalations.schemas import (
     Answer,
@@ -27,6 +27,7 @@ from assist.escalations.schemas import (
 from assist.escalations.showing import shown_all, shown_in_detail
 from assist.escalations.teams import escalation_of, tell_teams
 from assist.escalations.threads import mark_answered
+from assist.interactions.redacting import redacted
 from assist.live.announcing import EventType, announce
 from assist.outbox.tokens import issued
 from assist.preconditions import take_to_edit

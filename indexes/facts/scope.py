@@ -96,12 +96,8 @@ def _blanked(folded: str, values: Iterable[str]) -> str:
     """With a mark in the place of each value."""
     for value in values:
         folded = folded.replace(fold_in_place(value), " # ")
-    return re.sub(_exception(), " ", folded) if "#" not in _excepted(folded) else folded
-
-
-def _excepted(folded: str) -> str:
-    match = _exception().search(folded)
-    return match.group() if match else ""
+    excepted = _exception().search(folded)
+    return folded if excepted and "#" in excepted.group() else _exception().sub(" ", folded)
 
 
 def _near(folded: str) -> str:

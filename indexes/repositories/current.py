@@ -24,19 +24,16 @@ class Said(NamedTuple):
     content: str
 
 
+_JOINED = and_(col(Revision.document_id) == Document.id, col(Revision.number) == Document.revision)
+
+
 def select_said() -> Any:
     """Columns of `Said`."""
-    joined = and_(
-        col(Revision.document_id) == Document.id, col(Revision.number) == Document.revision
-    )
     content = cast(col(Revision.content), Text)
     columns = (Document, col(Revision.number), col(Revision.retrieved_at), content)
-    return select(*columns).join(Revision, joined).execution_options(populate_existing=True)
+    return select(*columns).join(Revision, _JOINED).execution_options(populate_existing=True)
 
 
 def select_current() -> Select[Document, Revision]:
-    joined = and_(
-        col(Revision.document_id) == Document.id, col(Revision.number) == Document.revision
-    )
-    both = select(Document, Revision).join(Revision, joined)
+    both = select(Document, Revision).join(Revision, _JOINED)
     return both.execution_options(populate_existing=True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import Session, and_, col, func, select, update
 
@@ -106,28 +107,23 @@ class DocumentRepository:
 
     def iter_current(self, kind: DocumentKind | None = None) -> Iterator[Current]:
         """Live documents with what they say now, by id, without holding them all in memory."""
-        last = ""
-        while True:
-            query = select_current().where(Document.state == "live", Document.id > last)
-            if kind is not None:
-                query = query.where(Document.kind == kind.value)
-            batch = self._session.exec(query.order_by(col(Document.id)).limit(_BATCH)).all()
-            if not batch:
-                return
-            for document, revision in batch:
-                yield document, revision
-                self._session.expunge(revision)
-            last = batch[-1][0].id
+        query = select_current()
+        if kind is not None:
+            query = query.where(Document.kind == kind.value)
+        for document, revision in self._live(query):
+            yield document, revision
+            self._session.expunge(revision)
 
     def iter_said(self) -> Iterator[Said]:
         """The same, without taking apart what they say."""
+        return (Said(*row) for row in self._live(select_said()))
+
+    def _live(self, query: Any) -> Iterator[Any]:
+        """Rows that begin with a document, by its id, some at a time."""
+        some = query.where(Document.state == "live").order_by(col(Document.id)).limit(_BATCH)
         last = ""
-        while True:
-            query = select_said().where(Document.state == "live", Document.id > last)
-            batch = self._session.exec(query.order_by(col(Document.id)).limit(_BATCH)).all()
-            if not batch:
-                return
-            yield from (Said(*row) for row in batch)
+        while batch := self._session.exec(some.where(Document.id > last)).all():
+            yield from batch
             last = batch[-1][0].id
 
     def current_of(self, ids: Collection[str]) -> dict[str, Current]:

@@ -102,11 +102,7 @@ def page_title(soup: BeautifulSoup) -> str:
     if headings and (telling or not _later_title(soup)):
         headings = telling or headings
         return max(headings, key=lambda text: (_alike(text, declared), len(text)))
-    named = _without_site(declared) or _og_title(soup)
-    if not headings:
-        named = _printed_title(soup, declared, named) or named
-    elif headings:
-        named = ""
+    named = "" if headings else _named_in_head(soup, declared)
     if named and not any(fuzz.ratio(fold(named), fold(site)) >= SAME for site in framed):
         return named
     return _later_title(soup) or named or next(iter(framed), "")
@@ -121,6 +117,11 @@ def _later_title(soup: BeautifulSoup) -> str:
     """The first heading below that means no section, where there is no main one to trust."""
     others = [text_of(tag) for tag in tags_of(soup, ("h2", "h3")) if not in_site_frame(tag)]
     return next((text for text in others if text and not announced(text).aspects), "")
+
+
+def _named_in_head(soup: BeautifulSoup, declared: str) -> str:
+    part = _without_site(declared) or _og_title(soup)
+    return _printed_title(soup, declared, part) or part
 
 
 def _printed_title(soup: BeautifulSoup, declared: str, part: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bs4 import Tag
 
-from ingest.cleaners.elements import first_of
+from ingest.cleaners.elements import first_of, next_tag
 from ingest.cleaners.markup import controls, tags_of, text_of
 from ingest.extractors.headings import announced, tidy
 from ingest.folding import fold
@@ -44,8 +44,8 @@ def _drawn_tabs(tags: Sequence[Tag], named: dict[str, Tag]) -> Iterator[tuple[Ta
     """Tabs without a script: `<input type="radio" id="t"><label for="t">…</label><div>…</div>`."""
     for label in tags:
         switch = named.get(str(label.get("for") or "")) if label.name == "label" else None
-        panel = label.find_next_sibling(True) if switch is not None else None
-        if switch is None or not isinstance(panel, Tag) or panel.name not in _REGIONS:
+        panel = next_tag(label) if switch is not None else None
+        if switch is None or panel is None or panel.name not in _REGIONS:
             continue
         if switch.get("type") in ("radio", "checkbox"):
             yield label, panel

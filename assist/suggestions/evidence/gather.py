@@ -98,9 +98,8 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     near = _all_units(p for p in page if place_of(p) in ALSO_IN.get(aspect, ()))
     telling = [unit for unit in near if _speaks(unit, aspect)]
     beside = {u.passage.id for u in telling if place_of(u.passage) is STANDS_IN.get(aspect)}
-    if (
-        telling
-    ):  # «en los servicios sociales» says where, in a place that also says «en una oficina»
+    if telling:
+        # «En los servicios sociales» says where, in a place that also says «en una oficina».
         return [unit for unit in near if unit in telling or unit.passage.id in beside]
     return [u for u in near if place_of(u.passage) is STANDS_IN.get(aspect)]
 

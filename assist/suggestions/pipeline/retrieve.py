@@ -31,12 +31,12 @@ def retrieve(context: Context) -> Context:
     assert question is not None
     parts = parts_of(question.search)
     others = list(parts) if len(parts) > 1 else []
-    pieces = [
-        piece.search if may_stand(piece, is_first=place == 0) else None
-        for place, piece in enumerate(context.pieces)
-    ]
     # The last one first: where it needs no answer of its own, the others are not looked up.
-    standing = [piece for piece in pieces if piece is not None]
+    standing = [
+        piece.search
+        for place, piece in enumerate(context.pieces)
+        if may_stand(piece, is_first=place == 0)
+    ]
     other = [context.otherwise.search] if context.otherwise else []
     texts = list(dict.fromkeys([question.search, *others, *standing[-1:], *other]))
     vectors = dict(zip(texts, context.resources.embedder.encode_queries(texts), strict=True))

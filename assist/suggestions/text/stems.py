@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import threading
 from functools import lru_cache
-
-import Stemmer
 
 from assist.suggestions.text.folding import fold, words
 from assist.suggestions.vocabulary.stopwords import stopwords
+from indexes.stems import stem
 
-# Snowball needs the accent to see the suffix, and citizens leave it out.
-_UNACCENTED_SUFFIX = re.compile(r"(?<=[cs])ion$")
-_local = threading.local()
-
-
-def _stemmer() -> Stemmer.Stemmer:
-    """Snowball stemmers are not thread-safe."""
-    if not hasattr(_local, "stemmer"):
-        _local.stemmer = Stemmer.Stemmer("spanish")
-    return _local.stemmer
-
-
-@lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
-    """`Documentación`, `documentacion` and `documentos` → `document`."""
-    lowered = _UNACCENTED_SUFFIX.sub("ión", word.casefold())
-    return fold(_stemmer().stemWord(lowered))
+__all__ = ["content_stems", "stem", "stem_set"]
 
 
 @lru_cache(maxsize=65_536)

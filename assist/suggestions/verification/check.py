@@ -29,7 +29,7 @@ def check(
     draft: WrittenDraft, evidence: Evidence, *, channel: Channel, max_sources: int
 ) -> VerifiedDraft:
     """Sentences that a model worded freely are held to more than those that quote."""
-    holds = is_supported if draft.drafter == "composer" else is_faithful
+    holds = _is_supported_here if draft.drafter == "composer" else _is_faithful_anywhere
     kept = _kept(draft.paragraphs, holds)
     quotes = quotes_for([u for p in kept for s in p.sentences for u in s.sources], max_sources)
     kept = _within_quotes(kept, quotes, draft.language)
@@ -69,22 +69,26 @@ def _as_laid_out(
 
 
 def _kept(
-    paragraphs: Iterable[Paragraph], holds: Callable[[Sentence], bool]
+    paragraphs: Iterable[Paragraph], holds: Callable[[Sentence, str], bool]
 ) -> tuple[Paragraph, ...]:
+    """`holds`: whether a sentence does, below the lead of its list."""
+
     def left(paragraph: Paragraph) -> Paragraph:
         lead = paragraph.lead
-        return _standing(paragraph, lambda one: _holds(one, lead, holds))
+        return _standing(
+            paragraph, lambda one: is_what_its_lead_says(one, lead) and holds(one, lead)
+        )
 
     return tuple(kept for paragraph in paragraphs if (kept := left(paragraph)).sentences)
 
 
-def _holds(sentence: Sentence, lead: str, holds: Callable[[Sentence], bool]) -> bool:
+def _is_supported_here(sentence: Sentence, lead: str) -> bool:
     """By itself, or as its lead has it read."""
-    if not is_what_its_lead_says(sentence, lead):
-        return False
-    return holds(sentence) or (
-        bool(lead) and holds is is_supported and is_supported(sentence, lead)
-    )
+    return is_supported(sentence) or (bool(lead) and is_supported(sentence, lead))
+
+
+def _is_faithful_anywhere(sentence: Sentence, _lead: str) -> bool:
+    return is_faithful(sentence)
 
 
 def _standing(paragraph: Paragraph, holds: Callable[[Sentence], bool]) -> Paragraph:

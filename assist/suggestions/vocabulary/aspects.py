@@ -56,14 +56,15 @@ class AspectVocabulary:
     def asked(self, text: str) -> tuple[AspectMatch, ...]:
         """In the order in which they are asked. Longer matches win over those they cover; hints
         count only where nothing is asked by name."""
-        return self._asked(self._normalised(text))
+        return self._asked(self._repaired(spelt_out(normalise(text))))
 
     def words(self, text: str) -> tuple[Word, ...]:
-        written, normalised = spelt_out(normalise(text)).split(), self._normalised(text)
+        written = spelt_out(normalise(text))
+        normalised = self._repaired(written)
         named = [one.match for one in self._asked(normalised) if one.strength != "hint"]
         return tuple(
             Word(word, any(m.names(hit.start()) for m in named) and self.asks(hit.group()))
-            for word, hit in zip(written, _WORD.finditer(normalised), strict=True)
+            for word, hit in zip(written.split(), _WORD.finditer(normalised), strict=True)
         )
 
     def _find_asked(self, normalised: str) -> tuple[AspectMatch, ...]:
@@ -71,9 +72,8 @@ class AspectVocabulary:
             _found(self._hints, normalised)
         )
 
-    def _normalised(self, text: str) -> str:
+    def _repaired(self, written: str) -> str:
         """As many words as were written."""
-        written = spelt_out(normalise(text))
         if self._by_ear:
             written = "".join(f"{as_heard(word)} " for word in written.split())
         return self._repair(written)
