@@ -90,6 +90,7 @@ _POLAR = {
     (FactKind.LEGAL_REFERENCE, Slot.LEGAL_BASIS): (Slot.LEGAL_BASIS, "in_force"),
     (FactKind.LEGAL_REFERENCE, Slot.SUPERSEDED): (Slot.LEGAL_BASIS, "repealed"),
 }
+_POLAR_KINDS = frozenset(kind.value for kind, _ in _POLAR)
 
 
 def polar_form(kind: str, slot: str, normalised: str) -> tuple[str, str]:
@@ -99,9 +100,6 @@ def polar_form(kind: str, slot: str, normalised: str) -> tuple[str, str]:
     if known is None:
         return slot, normalised
     return known[0].value, f"{normalised.partition('#')[0]}:{known[1]}"
-
-
-_POLAR_KINDS = frozenset(kind.value for kind, _ in _POLAR)
 
 
 def digest_of(sides: Iterable[Side]) -> str:

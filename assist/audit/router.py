@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import AfterValidator, AwareDatetime
+from pydantic import AwareDatetime
 
 from assist.audit import service
 from assist.audit.schemas import AuditPage, AuditState
 from assist.auth.dependencies import SupervisorDependency
 from assist.dependencies import ResourcesDependency, SessionDependency
-from assist.interactions.schemas import named
+from assist.interactions.schemas import Citizen
 from assist.paging import Limit, Offset
 from indexes.repositories.audit import AuditFilter
 
@@ -26,7 +26,7 @@ def list_audit(
     actor: str | None = None,
     action: Annotated[str | None, Query(description="O sus primeras palabras.")] = None,
     subject: str | None = None,
-    citizen: Annotated[Annotated[str, AfterValidator(named)] | None, Query(max_length=300)] = None,
+    citizen: Annotated[Citizen | None, Query(max_length=300)] = None,
     since: AwareDatetime | None = None,
     until: AwareDatetime | None = None,
     offset: Offset = 0,

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
-from pydantic import AfterValidator
 
 from assist.auth.dependencies import AttendingDependency, SupervisorDependency
 from assist.citizens import service
 from assist.citizens.schemas import CitizenData, ErasureReport, Timeline
 from assist.dependencies import ResourcesDependency, SessionDependency
-from assist.interactions.schemas import named
+from assist.interactions.schemas import Citizen
 from assist.paging import Limit, Offset
 
 router = APIRouter(prefix="/v1/citizens", tags=["citizens"])
 
-Reference = Annotated[str, Path(min_length=1, max_length=300), AfterValidator(named)]
+Reference = Annotated[Citizen, Path(min_length=1, max_length=300)]
 
 
 @router.get("/{ref:path}/timeline")

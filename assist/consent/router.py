@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import AfterValidator
 
 from assist.auth.dependencies import AgentDependency, AttendingDependency, require
 from assist.auth.roles import SUPERVISORS
 from assist.consent import service
 from assist.consent.schemas import ConsentIn, ConsentOut, ConsentPage, SensitivityOut
 from assist.dependencies import ResourcesDependency, SessionDependency
-from assist.interactions.schemas import named
+from assist.interactions.schemas import Citizen
 from assist.paging import Limit, Offset
 from prompts.loader import LANGUAGES
 
@@ -34,7 +33,7 @@ def list_consents(
     caller: AttendingDependency,
     resources: ResourcesDependency,
     session: SessionDependency,
-    citizen: Annotated[Annotated[str, AfterValidator(named)] | None, Query(max_length=300)] = None,
+    citizen: Annotated[Citizen | None, Query(max_length=300)] = None,
     purpose: str | None = None,
     offset: Offset = 0,
     limit: Limit = 50,

@@ -31,6 +31,7 @@ def named(ref: str) -> str:
     return ref
 
 
+Citizen = Annotated[str, AfterValidator(named)]  # how the CRM calls them
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_TEXT)]
 Written = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)

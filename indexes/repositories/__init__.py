@@ -5,45 +5,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from indexes.repositories.articles import ArticleRepository
-    from indexes.repositories.canonical_answers import CanonicalAnswerRepository
-    from indexes.repositories.cases import CaseRepository
-    from indexes.repositories.changes import ChangeFilter, ChangeRepository
-    from indexes.repositories.conflicts import ConflictRepository
-    from indexes.repositories.dependencies import DependencyRepository
-    from indexes.repositories.documents import DocumentRepository, Outcome
-    from indexes.repositories.editions import EditionRepository
-    from indexes.repositories.evaluations import EvaluationRepository
-    from indexes.repositories.facts import FactRepository
-    from indexes.repositories.identity import document_id
-    from indexes.repositories.jobs import JobRepository
-    from indexes.repositories.keys import KeyRepository
-    from indexes.repositories.offices import OfficeRepository
-    from indexes.repositories.procedures import ProcedureRepository
-    from indexes.repositories.sources import SourceRepository
-    from indexes.repositories.suggestions import SuggestionRepository
-
-__all__ = [
-    "ArticleRepository",
-    "CanonicalAnswerRepository",
-    "CaseRepository",
-    "ChangeFilter",
-    "ChangeRepository",
-    "ConflictRepository",
-    "DependencyRepository",
-    "DocumentRepository",
-    "EditionRepository",
-    "EvaluationRepository",
-    "FactRepository",
-    "JobRepository",
-    "KeyRepository",
-    "OfficeRepository",
-    "Outcome",
-    "ProcedureRepository",
-    "SourceRepository",
-    "SuggestionRepository",
-    "document_id",
-]
+    from indexes.repositories.articles import ArticleRepository as ArticleRepository
+    from indexes.repositories.canonical_answers import (
+        CanonicalAnswerRepository as CanonicalAnswerRepository,
+    )
+    from indexes.repositories.cases import CaseRepository as CaseRepository
+    from indexes.repositories.changes import ChangeFilter as ChangeFilter
+    from indexes.repositories.changes import ChangeRepository as ChangeRepository
+    from indexes.repositories.conflicts import ConflictRepository as ConflictRepository
+    from indexes.repositories.dependencies import DependencyRepository as DependencyRepository
+    from indexes.repositories.documents import DocumentRepository as DocumentRepository
+    from indexes.repositories.documents import Outcome as Outcome
+    from indexes.repositories.editions import EditionRepository as EditionRepository
+    from indexes.repositories.evaluations import EvaluationRepository as EvaluationRepository
+    from indexes.repositories.facts import FactRepository as FactRepository
+    from indexes.repositories.identity import document_id as document_id
+    from indexes.repositories.jobs import JobRepository as JobRepository
+    from indexes.repositories.keys import KeyRepository as KeyRepository
+    from indexes.repositories.offices import OfficeRepository as OfficeRepository
+    from indexes.repositories.procedures import ProcedureRepository as ProcedureRepository
+    from indexes.repositories.sources import SourceRepository as SourceRepository
+    from indexes.repositories.suggestions import SuggestionRepository as SuggestionRepository
 
 _HOMES = {
     "ArticleRepository": "articles",

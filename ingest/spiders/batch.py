@@ -6,7 +6,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from ingest.spiders.events import CrawlEvent
 from ingest.spiders.store import DocumentStore, Fetched
@@ -15,7 +16,11 @@ from ingest.texts import failure
 MOST = 50  # pages
 MOMENT_S = 0.5
 
-Emit = Callable[..., None]  # of CrawlEvents
+
+class Emit(Protocol):
+    """Takes events, in order."""
+
+    def __call__(self, *events: CrawlEvent) -> None: ...
 
 
 class Batch:

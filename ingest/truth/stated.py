@@ -140,18 +140,14 @@ def _of_page(
 
 
 def _count(count: Count, passage: Passage, key: str | None) -> DocumentFact:
-    return DocumentFact(
-        document_id=passage.document_id,
-        about=key,
+    return _stated(
+        passage,
+        key,
         kind=COUNT,
         slot=Slot.OTHER.value,
         normalised=count.form,
         value=passage.text[count.start : count.end],
         sentence=sentence_at(passage.text, count.start),
-        section=list(passage.section),
-        aspect=passage.aspect.value,
-        url=passage.url,
-        passage_id=str(passage.id),
     )
 
 
@@ -162,14 +158,35 @@ def _named(facts: Sequence[Fact], catalogue: Catalogue) -> str | None:
 
 
 def _row(fact: Fact, passage: Passage, key: str | None) -> DocumentFact:
-    return DocumentFact(
-        document_id=passage.document_id,
-        about=key,
+    return _stated(
+        passage,
+        key,
         kind=fact.kind.value,
         slot=fact.slot.value,
         normalised=fact.normalised,
         value=fact.value,
         sentence=_sentence_of(fact, passage.text),
+    )
+
+
+def _stated(
+    passage: Passage,
+    key: str | None,
+    *,
+    kind: str,
+    slot: str,
+    normalised: str,
+    value: str,
+    sentence: str,
+) -> DocumentFact:
+    return DocumentFact(
+        document_id=passage.document_id,
+        about=key,
+        kind=kind,
+        slot=slot,
+        normalised=normalised,
+        value=value,
+        sentence=sentence,
         section=list(passage.section),
         aspect=passage.aspect.value,
         url=passage.url,
