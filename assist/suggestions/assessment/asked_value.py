@@ -69,6 +69,8 @@ def _lacks_kind(evidence: Evidence, question: Question, units: list[Unit]) -> bo
     kinds = {fact.kind for unit in units for fact in unit.facts}
     if FactKind.DURATION in kinds:
         kinds.add(FactKind.AGE)  # «3 años» may be either
+    if FactKind.FEE_CODE in kinds:
+        kinds.add(FactKind.AMOUNT)  # «tasa 24» is all that the page says of what it costs
     is_free = wanted.kinds & _OF_MONEY and any(_holds(unit, _kinds()[_MONEY_ROW]) for unit in units)
     return kinds.isdisjoint(wanted.kinds) and not is_free
 
@@ -91,7 +93,7 @@ def _is_priced_elsewhere(evidence: Evidence, question: Question, units: list[Uni
     if question.carried:
         return False
     things = [stem(thing) for thing in _PRICED.findall(spelt_out(fold(question.text)))]
-    if not things or any(thing in _operations() for thing in things):
+    if not things or not _said_of_any().isdisjoint(things):
         return False
     said = [f"{unit.passage.context} {unit.text}" for unit in units]
     begins = (hit.passage for hit in evidence.primary.hits)
@@ -144,5 +146,7 @@ def _kinds() -> dict[str, _Kind]:
 
 
 @cache
-def _operations() -> frozenset[str]:
-    return frozenset(stem(word) for word in read_words(PAGES, "operations.txt"))
+def _said_of_any() -> frozenset[str]:
+    """Stems of what is done, and of what is given: they tell no procedure from another."""
+    names = ("operations.txt", "permits.txt")
+    return frozenset(stem(word) for name in names for word in read_words(PAGES, name))

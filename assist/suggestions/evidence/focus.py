@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assist.suggestions.evidence.antecedents import leans_back, standing_alone
 from assist.suggestions.evidence.echoes import without_echoes
 from assist.suggestions.evidence.papers import is_paper
 from assist.suggestions.evidence.units import Unit, names_others, units_of
@@ -65,8 +66,10 @@ def _candidates(hits: Sequence[Hit]) -> list[tuple[float, Unit]]:
     return [
         (hit.score / top, unit)
         for hit in hits
-        for unit in units_of(hit.passage)
-        if (unit.is_sentence or unit.answers_yes_or_no) and not names_others(unit)
+        for unit in map(standing_alone, units_of(hit.passage))
+        if (unit.is_sentence or unit.answers_yes_or_no)
+        and not names_others(unit)
+        and not leans_back(unit)
     ]
 
 

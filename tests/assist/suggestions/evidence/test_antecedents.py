@@ -46,3 +46,16 @@ def test_an_adverb_that_leans_on_what_is_not_told_is_left_out(text: str, alone: 
     assert found.text == alone
     assert found.quote == unit.quote
     assert not leans_back(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No es necesario aportarlo: la Administración lo consultará.",
+        "Con ella se reordenaron las ayudas anteriores.",
+        "Para ello debe rellenar el formulario.",
+    ],
+)
+def test_a_pronoun_leans_on_what_it_stands_for(text: str) -> None:
+    (unit,) = units(text)
+    assert leans_back(unit)
