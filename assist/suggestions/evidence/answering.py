@@ -19,6 +19,7 @@ from assist.suggestions.evidence.variants import for_the_case
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set
+from assist.suggestions.vocabulary.headings import speaks_of
 from indexes.facts import Fact, FactKind, Slot, find_supporting
 from indexes.models import Aspect
 
@@ -59,7 +60,7 @@ def answer(
     that were asked for besides stay. `tells_cases`: its words are those of the pages, so that they
     tell one case from another, those beyond the `title` first."""
     found = tuple(one for aspect in part.aspects if (one := gathered(aspect)))
-    if _is_of_another_term(pinpointed, part, found, title):
+    if _is_of_no_appeal(pinpointed, part) or _is_of_another_term(pinpointed, part, found, title):
         pinpointed = Pinpointed()
     whole = tuple(one for one in found if _says_it(one, pinpointed, part))
     if not pinpointed.units or whole:
@@ -70,6 +71,17 @@ def answer(
     told = _told(part, pinpointed.units)
     kept = (told, *(one for one in found if _stays(one.aspect, told, part)))
     return Answer(part, pinpointed, _for_the_case(kept, part, tells_cases, nearness, title))
+
+
+def _is_of_no_appeal(pinpointed: Pinpointed, part: Part) -> bool:
+    """Who asks only how long they have to appeal is told no other term."""
+    if not pinpointed.units or set(part.aspects) != {Aspect.APPEAL}:
+        return False
+    unit = pinpointed.units[0]
+    if any(fact.slot is Slot.APPEAL_TERM for fact in unit.facts):
+        return False
+    heading = unit.passage.section[-1] if unit.passage.section else ""
+    return not speaks_of(f"{heading} {unit.text}", Aspect.APPEAL)
 
 
 def _is_of_another_term(

@@ -23,6 +23,9 @@ A = Aspect
         ("¿Se puede hacer desde casa?", [A.CHANNEL]),
         ("¿A qué oficina tengo que ir?", [A.WHERE]),
         ("Me lo han denegado, ¿puedo recurrir?", [A.APPEAL]),
+        ("¿En qué plazo puedo recurrir?", [A.APPEAL]),
+        ("¿Cuánto tiempo hay para recurrir?", [A.APPEAL]),
+        ("¿Hasta cuándo se pide y qué recurso cabe?", [A.DEADLINE, A.APPEAL]),
         ("¿Quién puede pedirla?", [A.AUDIENCE]),
         ("¿Qué requisitos hay?", [A.REQUIREMENTS]),
         ("¿Cuánto dan por hijo?", [A.BENEFIT]),
@@ -45,6 +48,8 @@ def test_what_is_asked_is_understood_in_everyday_words(
     ("language", "question", "expected"),
     [
         ("en", "How much does the card cost?", A.FEE),
+        ("en", "How long do I have to appeal?", A.APPEAL),
+        ("fr", "Quel est le délai pour contester la décision ?", A.APPEAL),
         ("ca", "Fins quan es pot demanar?", A.DEADLINE),
         ("fr", "Quels documents faut-il ?", A.DOCUMENTS),
         ("ro", "Cât durează?", A.RESOLUTION_TERM),
