@@ -10,6 +10,8 @@ from typing import Protocol
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.vocabulary.files import read_words
 from assist.suggestions.vocabulary.glossary import function_words
+from assist.suggestions.vocabulary.lexicon import as_heard
+from assist.suggestions.vocabulary.shorthand import spelt_out
 from assist.suggestions.vocabulary.stopwords import stopwords
 
 # Those that are written to a Spanish regional administration.
@@ -49,6 +51,9 @@ _LETTERS = {
 }
 _ARAGONESE = re.compile(r"\w{3,}(?:au|iu)")  # participles: `quedau`, `perdiu`
 _SPLIT = re.compile(r"['’]")
+_ELIDED = frozenset(
+    "cdjlmnst"
+)  # words only before an apostrophe: «l'aide», «s'ha»; else typed in a hurry
 
 
 class _Identifier(Protocol):
@@ -114,11 +119,20 @@ def _aragonese(words: Sequence[str]) -> int:
 def _counted(words: Sequence[str], text: str) -> dict[str, int]:
     """Function words, and letters that only some languages write."""
     lowered = text.casefold()
-    return {
-        language: sum(word in _words_of(language) for word in words)
+    is_elided = _SPLIT.search(text) is not None
+    told = words if is_elided else [word for word in words if word not in _ELIDED]
+    counts = {
+        language: sum(word in _words_of(language) for word in told)
         + any(letter in lowered for letter in _LETTERS.get(language, ()))
         for language in _TOLD_BY_WORDS
     }
+    return counts if is_elided else {**counts, "es": max(counts["es"], _in_a_hurry(words))}
+
+
+def _in_a_hurry(words: Sequence[str]) -> int:
+    """Spanish function words, where some are cut short: «kiero», «cn», «xa»."""
+    typed = spelt_out(" ".join(words)).split()
+    return sum(as_heard(word) in _words_of("es") for word in typed) if typed != [*words] else 0
 
 
 @cache

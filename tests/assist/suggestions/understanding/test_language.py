@@ -14,6 +14,8 @@ from assist.suggestions.understanding.language import detect_language
         ("Quels documents faut-il pour demander la carte de famille ?", "fr"),
         ("plazo becas comedor", "es"),
         ("carnet jove", "es"),  # too short to tell
+        ("kiero sacarme el graduado cn 30 años, kuando s la prueba", "es"),  # typed in a hurry
+        ("telefono d la oficina d empleo d huesca", "es"),
         ("Combien coûte le permis de chasse ?", "fr"),
         ("Quanto custa a licença de caça?", "pt"),
         ("Ce condiții sunt pentru cardul de parcare?", "ro"),
