@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.engine import Engine
@@ -18,7 +19,17 @@ from indexes.repositories.suggestions import SuggestionRepository, insert_sugges
 from indexes.tables import SuggestionEvent
 
 # Beside the suggestion's own fields: the request, to draft it again, and what happened on the way.
-_REQUEST, _NOTES, _READABILITY = "request", "notes", "readability"
+_REQUEST, _INSTRUCTION, _NOTES, _READABILITY = "request", "instruction", "notes", "readability"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A suggestion with what it was drafted from: its request, redacted, with the hash of the
+    citizen for a reference; and how the agent wanted it."""
+
+    suggestion: Suggestion
+    request: SuggestionRequest
+    instruction: str
 
 
 def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
@@ -27,6 +38,7 @@ def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
     response = {
         **suggestion.model_dump(mode="json"),
         _REQUEST: _redacted_request(context),
+        _INSTRUCTION: str(redact(context.instruction).text),
         _NOTES: list(context.notes),
     }
     if context.request.style == "plain" and suggestion.draft.language == PAGES:
@@ -47,17 +59,19 @@ def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
         )
 
 
-def load(engine: Engine, id: str) -> tuple[Suggestion, SuggestionRequest] | None:
-    """The suggestion, and its request as it was stored: redacted."""
+def load(engine: Engine, id: str) -> Kept | None:
     with session_scope(engine) as session:
         record = SuggestionRepository(session).get(id)
         if record is None:
             return None
-        response = dict(record.response)
+        response, ref = dict(record.response), record.citizen
     request = SuggestionRequest.model_validate(response.pop(_REQUEST))
+    citizen = request.citizen.model_copy(update={"ref": ref})
+    instruction = str(response.pop(_INSTRUCTION, ""))  # older ones were kept without it
     for beside in (_NOTES, _READABILITY):
         response.pop(beside, None)
-    return Suggestion.model_validate(response), request
+    request = request.model_copy(update={"citizen": citizen})
+    return Kept(Suggestion.model_validate(response), request, instruction)
 
 
 def add_event(engine: Engine, id: str, event: EventRequest) -> bool:
@@ -80,6 +94,9 @@ def add_event(engine: Engine, id: str, event: EventRequest) -> bool:
 
 
 def _redacted_request(context: Context) -> dict[str, Any]:
+    """Of the citizen only how far they were known and agreed: who they are is kept as a hash."""
     turns = [{"role": turn.role, "text": str(turn.text)} for turn in context.turns]
     dumped = context.request.model_dump(mode="json", exclude={"query", "conversation", "citizen"})
-    return {**dumped, "conversation": turns}
+    standing = context.resources.standing
+    citizen = {"authenticated": standing.authentication or False, "consent": standing.said}
+    return {**dumped, "conversation": turns, "citizen": citizen}

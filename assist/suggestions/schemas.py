@@ -171,6 +171,7 @@ class Suggestion(Message):
 class RedraftRequest(Message):
     exclude_sources: tuple[Reference, ...] = Field(default=(), max_length=100)
     style: Style | None = None
+    channel: Channel | None = None
     instruction: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] | None = (
         None
     )

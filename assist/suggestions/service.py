@@ -122,20 +122,26 @@ class SuggestionService:
         gc.set_threshold(*_COLLECTED_AFTER)
 
     def get(self, id: str) -> Suggestion | None:
-        found = records.load(self._engine, id)
-        return found[0] if found else None
+        kept = records.load(self._engine, id)
+        return kept.suggestion if kept else None
 
     def redraft(self, id: str, body: RedraftRequest) -> Suggestion | None:
-        """A new suggestion for the same question; None when there is no such suggestion."""
-        found = records.load(self._engine, id)
-        if found is None:
+        """A new suggestion for the same question of the same citizen, with what `body` changes and
+        all else as it was; None when there is no such suggestion."""
+        kept = records.load(self._engine, id)
+        if kept is None:
             return None
-        request = found[1]
-        excluded = tuple(dict.fromkeys((*request.exclude_sources, *body.exclude_sources)))
+        request = kept.request
+        excluded = dict.fromkeys((*request.exclude_sources, *body.exclude_sources))
         changed = request.model_copy(
-            update={"exclude_sources": excluded, "style": body.style or request.style}
+            update={
+                "exclude_sources": tuple(excluded),
+                "style": body.style or request.style,
+                "channel": body.channel or request.channel,
+            }
         )
-        return self.suggest(changed, body.instruction or "")
+        wanted = dict.fromkeys(filter(None, (kept.instruction, body.instruction)))
+        return self.suggest(changed, "\n".join(wanted))
 
     def record_event(self, id: str, event: EventRequest) -> bool:
         """False when there is no such suggestion."""

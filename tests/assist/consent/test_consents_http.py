@@ -52,7 +52,11 @@ def test_it_can_be_given_in_an_interaction(desk: Desk) -> None:
     suggest = f"/v1/interactions/{came}:suggest"
     assert desk.agent.post(suggest).json()["status"] == "needs_consent"
     assert _give(desk, "", citizen_ref=None, interaction_id=came).status_code == 201
-    assert desk.agent.post(suggest).json()["status"] != "needs_consent"
+    made = desk.agent.post(suggest).json()
+    assert made["status"] != "needs_consent"
+    # However it is put, the citizen is the one who agreed.
+    redraft = f"/v1/suggestions/{made['id']}/redraft"
+    assert desk.agent.post(redraft, json={"style": "brief"}).json()["status"] == made["status"]
 
 
 def test_what_is_not_configured_or_nobodys_is_refused(desk: Desk) -> None:

@@ -6126,6 +6126,7 @@ export interface components {
             exclude_sources?: string[];
             /** Style */
             style?: ("standard" | "brief" | "plain") | null;
+            channel?: components["schemas"]["Channel"] | null;
             /** Instruction */
             instruction?: string | null;
         };
