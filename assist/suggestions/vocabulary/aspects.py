@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -115,10 +115,20 @@ def _found(cues: Cues, text: str) -> list[AspectMatch]:
 def _longest(found: list[AspectMatch]) -> tuple[AspectMatch, ...]:
     """Of matches that overlap, the longest; what `also` means stays beside an equal match."""
     chosen: list[AspectMatch] = []
-    for one in sorted(found, key=_by_length):
+    direct = [one for one in found if not _skips(one, found)]
+    for one in sorted(direct, key=_by_length):
         if not any(_displaces(other, one) for other in chosen):
             chosen.append(one)
     return tuple(sorted(chosen, key=lambda item: item.match.start))
+
+
+def _skips(one: AspectMatch, found: Sequence[AspectMatch]) -> bool:
+    """Whether its gap passes over what asks for something else, and nothing else there asks for
+    its own aspect: «qué (plazo tengo para) presentar» asks for no papers."""
+    beside = [other for other in found if other is not one and one.match.overlaps(other.match)]
+    if any(other.aspect is one.aspect for other in beside):
+        return False
+    return any(other.strength == "ask" and one.match.passes_over(other.match) for other in beside)
 
 
 def _by_length(one: AspectMatch) -> tuple[int, int, bool]:

@@ -43,6 +43,10 @@ class Match:
     def overlaps(self, other: Match) -> bool:
         return self.start < other.end and other.start < self.end
 
+    def passes_over(self, other: Match) -> bool:
+        """Whether one of its gaps holds the other."""
+        return any(start <= other.start and other.end <= end for start, end in self.gaps)
+
 
 @lru_cache(maxsize=1_024)
 def normalise(text: str) -> str:

@@ -24,6 +24,8 @@ A = Aspect
         ("¿A qué oficina tengo que ir?", [A.WHERE]),
         ("Me lo han denegado, ¿puedo recurrir?", [A.APPEAL]),
         ("¿En qué plazo puedo recurrir?", [A.APPEAL]),
+        ("¿Qué plazo tengo para presentar el impuesto?", [A.DEADLINE]),
+        ("¿Qué papeles, por favor, tengo que presentar?", [A.DOCUMENTS]),
         ("¿Cuánto tiempo hay para recurrir?", [A.APPEAL]),
         ("¿Hasta cuándo se pide y qué recurso cabe?", [A.DEADLINE, A.APPEAL]),
         ("¿Quién puede pedirla?", [A.AUDIENCE]),
