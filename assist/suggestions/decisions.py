@@ -53,10 +53,14 @@ class ApprovedAnswer:
 class Decisions:
     disputes: Mapping[str, tuple[Dispute, ...]] = field(default_factory=dict)
     answers: Mapping[str, tuple[ApprovedAnswer, ...]] = field(default_factory=dict)
+    by_document: Mapping[str, tuple[Dispute, ...]] = field(default_factory=dict)
 
-    def disputes_about(self, key: str) -> tuple[Dispute, ...]:
-        """`key` of a procedure: its code, or `title:…`."""
-        return self.disputes.get(key, ())
+    def disputes_about(self, key: str, documents: Iterable[str] = ()) -> tuple[Dispute, ...]:
+        """`key` of a procedure: its code, or `title:…`. `documents`: pages that are no procedure
+        and speak of some have no such key; what they are a side of is told of them too."""
+        beside = (one for id in documents for one in self.by_document.get(id, ()))
+        found = {one.id: one for one in (*self.disputes.get(key, ()), *beside)}
+        return tuple(found.values())
 
     def answer_about(
         self, key: str, aspect: Aspect, language: str, on: date
@@ -119,9 +123,11 @@ class DecisionStore:
     def _read(self) -> Decisions:
         with session_scope(self._engine) as session:
             repository = DecisionRepository(session)
+            disputes = tuple(repository.disputes())
             return Decisions(
-                _by_key((one.about, one) for one in repository.disputes()),
+                _by_key((one.about, one) for one in disputes),
                 _by_key((one.procedure_code, _approved(one)) for one in repository.approved()),
+                _by_key((side.document_id, one) for one in disputes for side in one.sides),
             )
 
 

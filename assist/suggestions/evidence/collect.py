@@ -19,13 +19,16 @@ from assist.suggestions.evidence.circumstance import (
     nearest,
     what_it_is,
 )
+from assist.suggestions.evidence.closed import closed_lists
 from assist.suggestions.evidence.contested import contested
 from assist.suggestions.evidence.disputes import Disputes
 from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
 from assist.suggestions.evidence.focus import Focus
 from assist.suggestions.evidence.next_step import next_step
+from assist.suggestions.evidence.opposition import opposition
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.windows import window_state
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -52,11 +55,13 @@ def collect(
     pages = official_pages(candidate, knowledge, today, excluded)
     current = read.pages_of(candidate)
     state = window_state(pages, today)
-    known = Disputes(decisions.disputes_about(candidate.key), knowledge, excluded)
+    disputes = decisions.disputes_about(candidate.key, candidate.documents)
+    known = Disputes(disputes, knowledge, excluded)
     answers = known.as_ruled(answers_to(candidate, others, read, current))
     aspects = (*together(answers), *besides(answers, question, current, state))
     focus, told = _around(candidate, read, answers, aspects, pages)
     places = {page[0].document_id: knowledge.standing(page[0].document_id, today) for page in pages}
+    current_pages = [page for page in pages if not places[page[0].document_id].is_stale]
     return Evidence(
         primary=candidate,
         focus=focus.units,
@@ -65,7 +70,9 @@ def collect(
         aside=aside(told, current),
         conflict=known.open_conflict(answers)
         or known.settled(contested(answers, read, pages, places))
-        or known.named_conflict(answers, question.text),
+        or known.named_conflict(answers, question.text)
+        or opposition(answers, _units_of(focus, told), current_pages, places)
+        or closed_lists(answers, question.text, current_pages, places),
         # Nobody is told how to apply while nothing can be applied for.
         next_step=None if state == "closed" else next_step(candidate, question, pages),
         window_state=state,
@@ -73,6 +80,10 @@ def collect(
             candidate, answers, current, decisions, language=question.language, today=today
         ),
     )
+
+
+def _units_of(focus: Focus, told: Sequence[AspectEvidence]) -> tuple[Unit, ...]:
+    return (*focus.units, *(unit for one in told for unit in one.units))
 
 
 def _around(

@@ -16,6 +16,12 @@ from indexes.facts import Slot
 from indexes.models import Aspect, Passage
 
 _ALWAYS = "permanent"
+_LIMITED = "limited"  # to a part of the year that has no dates: «solo durante el mes que le toque»
+_ONLY_WHILE = re.compile(
+    r"\b(?:s[oó]lo|solamente|[uú]nicamente|exclusivamente)"
+    r" (?:en|durante|dentro de|del?|los|el|entre)\b",
+    re.IGNORECASE,
+)
 _NOTHING = "0.00 EUR"
 _RECEIPT = re.compile(
     r"\b(?:justificante|resguardo|recibo|comprobante)\b[^;.]{0,40}\btasas?\b", re.IGNORECASE
@@ -92,9 +98,12 @@ def _of_windows(
 def _window(page: Sequence[Passage]) -> tuple[Unit, str] | None:
     """The sentence that tells the state of the window, and that state."""
     placed = [p for p in page if place_of(p) is Aspect.DEADLINE and units_of(p)]
-    window = next((p.window for p in page if p.window and p.window.state), None)
-    if not placed or window is None or window.state is None:
+    if not placed:
         return None
+    window = next((p.window for p in page if p.window and p.window.state), None)
+    if window is None:
+        limited = (u for p in placed for u in units_of(p) if _ONLY_WHILE.search(u.text))
+        return next(((unit, _LIMITED) for unit in limited), None)
     return units_of(placed[0])[0], str(window.state)
 
 

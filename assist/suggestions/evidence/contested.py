@@ -23,6 +23,7 @@ from assist.suggestions.understanding.question import Question
 from indexes.facts import FactKind
 from indexes.models import Aspect
 
+_MOST = 3  # items of a list that are looked at
 _ITEM = 0.15  # of what is asked, for an item of a list to be what is asked about
 
 
@@ -44,9 +45,9 @@ def contested(
             found = disagreement(unit, values, current, places, aspect)
             if found:
                 return found
-        named = _named(each, knowledge)
-        if named and (found := disagreement(named, numbers_of, current, places, aspect)):
-            return found
+        for named in _named(each, knowledge):
+            if found := disagreement(named, numbers_of, current, places, aspect):
+                return found
     found = find_conflict(_spoken(answers, question), pages, places)
     return found if found and _is_told(found, answers) else None
 
@@ -72,12 +73,12 @@ def _spoken(answers: Sequence[Answer], question: Question) -> tuple[Aspect, ...]
     return tuple(dict.fromkeys(found)) or question.aspects
 
 
-def _named(each: Answer, knowledge: Knowledge) -> Unit | None:
-    """The item of what is said that holds most of what is asked."""
+def _named(each: Answer, knowledge: Knowledge) -> list[Unit]:
+    """The items of what is said that hold most of what is asked, the one with most of it first."""
     units = [unit for one in each.aspects for unit in one.units]
     terms = each.part.terms
     scored = [(coverage(terms, stem_set(unit.text), knowledge), unit) for unit in units]
     scored.sort(key=lambda item: -item[0])
-    if not scored or scored[0][0] < _ITEM or (scored[0][0] == scored[-1][0] and len(scored) > 1):
-        return None
-    return scored[0][1]
+    if not scored or (scored[0][0] == scored[-1][0] and len(scored) > 1):
+        return []
+    return [unit for score, unit in scored[:_MOST] if score >= _ITEM]

@@ -18,6 +18,7 @@ _STREET = re.compile(
     r"|vía|travesía|rambla|glorieta)\s[^\d\n;:.]{2,50}?,?\s(?:n[ºo.]+\s?)?(\d{1,4})\b",
     re.IGNORECASE,
 )
+COUNTED = "count "  # before a number of things, as a value
 _REACH = 2  # words between the number and what it counts
 _ARTICLES = ("un", "una")
 _SQUARE = re.compile(r"\s*\w+[²³]")  # another unit than its letters

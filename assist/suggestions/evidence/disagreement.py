@@ -6,16 +6,19 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from assist.suggestions.evidence.alignment import Span, replaced
 from assist.suggestions.evidence.conflicts import reason_between
+from assist.suggestions.evidence.counts import COUNTED, numbers_in
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.limits import limited_apart
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.standing import Standing
 from assist.suggestions.text.stems import stem_set
-from indexes.facts import FactKind, Slot
+from indexes.facts import Fact, FactKind, Slot
 from indexes.facts.folding import fold_in_place
 from indexes.facts.numerals import find_numerals
+from indexes.facts.opposing import is_given, parts
 from indexes.models import Aspect, Passage
 
 _ALIKE = 0.6  # of the words of both sentences, numbers aside
@@ -41,11 +44,12 @@ def disagreement(
         other = (
             _counterpart(unit, page) if page[0].document_id != unit.passage.document_id else None
         )
-        if other is None or not _opposed(mine, values(other)) or _other_year(unit, other):
+        if other is None or _other_year(unit, other):
             continue
-        if limited_apart(unit, other, _slot_of(unit)):
+        differing = _differing(unit, mine, other, values(other))
+        if differing is None or limited_apart(unit, other, _slot_of(unit)):
             continue
-        sides = [(unit, mine), (other, values(other))]
+        sides = [(unit, differing[0]), (other, differing[1])]
         sides.sort(key=lambda side: order.index(side[0].passage.document_id))
         preferred, second = (Stance(one, tuple(sorted(said))) for one, said in sides)
         places = [standings[one.passage.document_id] for one, _ in sides]
@@ -97,9 +101,46 @@ def _words(text: str) -> frozenset[str]:
     return stem_set(kept + text[start:])
 
 
-def _opposed(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Each says what the other does not: one that says more contradicts nothing."""
-    return bool(mine - theirs) and bool(theirs - mine)
+def _differing(
+    unit: Unit, mine: frozenset[str], other: Unit, theirs: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]] | None:
+    """What each says and the other does not: one that says more contradicts nothing. Where the
+    words are the same but for a value, that one, though it stands elsewhere in both."""
+    own = _unsaid(unit, mine, other, theirs), _unsaid(other, theirs, unit, mine)
+    if all(own):
+        return mine, theirs
+    for place, their_place in replaced(unit.quote, other.quote):
+        pair = _values_at(unit, mine, place), _values_at(other, theirs, their_place)
+        if all(pair) and _unsaid(unit, pair[0], other, pair[1]) == pair[0]:
+            return pair
+    return None
+
+
+def _unsaid(
+    unit: Unit, mine: frozenset[str], other: Unit, theirs: frozenset[str]
+) -> frozenset[str]:
+    """Of the values of the one, those that none of the other's says in any form."""
+    said = [part for fact in other.facts if _form(fact) in theirs for part in parts(fact)]
+    facts = {_form(fact): fact for fact in unit.facts}
+    return frozenset(
+        form
+        for form in mine - theirs
+        if form not in facts
+        or not all(is_given(end, part, said) for end, part in parts(facts[form]))
+    )
+
+
+def _form(fact: Fact) -> str:
+    """As values are given."""
+    return f"{fact.kind.value} {fact.normalised}"
+
+
+def _values_at(unit: Unit, values: frozenset[str], place: Span) -> frozenset[str]:
+    """Those that stand there, even in part."""
+    start, end = (unit.start + one for one in place)
+    stated = {_form(fact) for fact in unit.facts if fact.start < end and start < fact.end}
+    numbers = numbers_in(unit.quote[slice(*place)])
+    return frozenset(v for v in values if v in stated or v.removeprefix(COUNTED) in numbers)
 
 
 def _other_year(unit: Unit, other: Unit) -> bool:

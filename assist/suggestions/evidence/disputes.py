@@ -3,10 +3,12 @@ what an editor ruled on them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.counts import claimed_in
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Stance
 from assist.suggestions.evidence.pinpoint import wanted_facts
 from assist.suggestions.evidence.slots import SINGLE_VALUED, SLOTS
@@ -15,12 +17,14 @@ from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set
+from assist.suggestions.vocabulary.media import media_in
 from indexes.conflicts import COUNT, WINDOW, Side, StatedValue, polar_form
 from indexes.facts import Fact, FactKind, Slot
 from indexes.facts.opposing import is_given, opposite, parts
 from indexes.models import Aspect, Passage, Pool
 from indexes.repositories.decisions import Dispute
 
+_DIGITS = re.compile(r"\d+")
 _WORKING = ";working"
 _FORM_DIGITS = 3
 _NO_FACTS = frozenset({COUNT, WINDOW})
@@ -183,7 +187,11 @@ def _told(answer: Answer) -> Iterable[tuple[Aspect, Unit, list[Fact]]]:
 
 
 def _names(question: str, stated: StatedValue, dispute: Dispute) -> bool:
-    """As a value of its kind, or by the number of a form."""
+    """As a value of its kind, by the number of a form or of an age, as the way to apply."""
+    if dispute.kind == FactKind.CHANNEL:
+        return stated.normalised.partition(":")[0] in media_in(question)
+    if dispute.kind == FactKind.AGE:
+        return bool(claimed_in(question) & set(_DIGITS.findall(stated.normalised)))
     if dispute.kind == FactKind.FORM:
         number = stated.normalised.rpartition(" ")[2]
         return len(number) >= _FORM_DIGITS and number in folded_words(question)

@@ -10,7 +10,7 @@ from assist.suggestions.evidence.antecedents import in_context
 from assist.suggestions.evidence.brackets import fitting
 from assist.suggestions.evidence.cases import case_of, is_of_another
 from assist.suggestions.evidence.complements import complements
-from assist.suggestions.evidence.counts import counted, counts_in, numbers_of
+from assist.suggestions.evidence.counts import COUNTED, counted, counts_in, numbers_of
 from assist.suggestions.evidence.labelled import is_limited
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
@@ -236,7 +236,7 @@ def _weighed(scored: Sequence[_Scored], nearness: Nearness) -> list[_Scored]:
 def values_of(unit: Unit, part: Part) -> frozenset[str]:
     """Normal forms of the values asked for; numbers of what is counted."""
     forms = (f"{fact.kind.value} {fact.normalised}" for fact in wanted_facts(unit, part))
-    numbers = (f"count {number}" for number in counted(unit.text, part.wanted.nouns))
+    numbers = (f"{COUNTED}{number}" for number in counted(unit.text, part.wanted.nouns))
     return frozenset((*forms, *numbers))
 
 

@@ -60,8 +60,8 @@ def _shows_both(conflict: Conflict | None, verified: VerifiedDraft) -> bool:
     if conflict is None:
         return False
     quotes = [citation.quote for citation in verified.citations]
-    stances = (conflict.preferred.unit.text, conflict.other.unit.text)
-    return all(any(stance in quote for quote in quotes) for stance in stances)
+    units = (conflict.preferred.unit, conflict.other.unit)
+    return all(any(u.text in quote or u.quote in quote for quote in quotes) for u in units)
 
 
 def _status(context: Context, verified: VerifiedDraft, missing: int) -> Status:

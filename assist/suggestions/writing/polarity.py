@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.understanding.question import Question
-from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
-from assist.suggestions.vocabulary.files import read_table
+from assist.suggestions.vocabulary.media import CLOSED_QUESTION, media_cues, media_in
 from assist.suggestions.writing.text import Paragraph, Sentence
 from indexes.facts import FactKind
 from indexes.models import Aspect
@@ -63,17 +61,7 @@ def _leading(first: Paragraph, rest: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _asked_medium(text: str) -> str | None:
     normalised = normalise(text)
-    if _OFFERED.search(normalised) or not _cues()["closed_question"].stands_in(normalised):
+    if _OFFERED.search(normalised) or not media_cues()[CLOSED_QUESTION].stands_in(normalised):
         return None
-    named = [
-        medium
-        for medium, cues in _cues().items()
-        if medium != "closed_question" and cues.stands_in(normalised)
-    ]
+    named = [*media_in(text)]
     return named[0] if len(named) == 1 else None
-
-
-@cache
-def _cues() -> dict[str, CueIndex[None]]:
-    table = read_table("es", "patterns.toml")["media"]
-    return {name: cue_index(cues) for name, cues in table.items()}

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assist.suggestions.evidence import AspectEvidence, Conflict
+from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.closed import closed_lists
+from assist.suggestions.evidence.opposition import opposition
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpoint import Pinpointed
+from assist.suggestions.evidence.units import units_of
+from assist.suggestions.ranking.standing import standing
+from assist.suggestions.text.stems import stem
+from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.values import Wanted
+from indexes.models import Aspect, DocumentKind, Passage
+from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page
+
+
+def _sheet(url: str, aspect: Aspect, text: str, kind: DocumentKind) -> tuple[Passage, ...]:
+    return tuple(page(url, "Huertos de ocio", [("S", aspect, text)], code="1", kind=kind))
+
+
+def _pages(
+    aspect: Aspect, one: str, other: str, kind: DocumentKind = DocumentKind.PROCEDURE
+) -> list[tuple[Passage, ...]]:
+    return [_sheet(f"{SEDE}/a", aspect, one, kind), _sheet(f"{PORTAL}/b", aspect, other, kind)]
+
+
+def _answer(asked: str, pages: Sequence[Sequence[Passage]], aspect: Aspect) -> list[Answer]:
+    """To a question of these words, with what the first page says."""
+    terms = tuple(Term(word, stem(word)) for word in asked.split())
+    told = AspectEvidence(aspect, units_of(pages[0][0]))
+    return [Answer(Part(asked, (aspect,), Wanted(), terms), Pinpointed(), (told,))]
+
+
+def _opposed(asked: str, aspect: Aspect, one: str, other: str) -> Conflict | None:
+    pages = _pages(aspect, one, other)
+    standings = {p[0].document_id: standing(p, TODAY) for p in pages}
+    return opposition(_answer(asked, pages, aspect), units_of(pages[0][0]), pages, standings)
+
+
+def _closed(
+    asked: str, aspect: Aspect, one: str, other: str, kind: DocumentKind = DocumentKind.PROCEDURE
+) -> Conflict | None:
+    pages = _pages(aspect, one, other, kind)
+    standings = {p[0].document_id: standing(p, TODAY) for p in pages}
+    return closed_lists(_answer(asked, pages, aspect), asked, pages, standings)
+
+
+def test_what_one_page_requires_and_the_other_waives_is_a_conflict() -> None:
+    found = _opposed(
+        "seguro accidentes",
+        Aspect.REQUIREMENTS,
+        "Es obligatorio contratar un seguro de accidentes.",
+        "No es necesario contratar un seguro de accidentes.",
+    )
+    assert found is not None
+    assert found.preferred.unit.text.startswith("Es obligatorio")
+    assert found.other.unit.text.startswith("No es necesario")
+
+
+def test_requirements_of_other_things_are_none() -> None:
+    told = "Es obligatorio contratar un seguro de accidentes."
+    other = "No es necesario contratar un servicio de limpieza."
+    assert _opposed("seguro accidentes", Aspect.REQUIREMENTS, told, other) is None
+
+
+def test_what_is_waived_for_some_contradicts_nothing() -> None:
+    told = "Es obligatorio contratar un seguro de accidentes."
+    other = "Las asociaciones no necesitan contratar un seguro de accidentes."
+    assert _opposed("seguro accidentes", Aspect.REQUIREMENTS, told, other) is None
+
+
+def test_a_page_that_says_both_speaks_of_two_cases() -> None:
+    told = "Es obligatorio contratar un seguro de accidentes."
+    other = f"{told}\nNo es necesario contratar un seguro de accidentes."
+    assert _opposed("seguro accidentes", Aspect.REQUIREMENTS, told, other) is None
+
+
+def test_a_limit_that_only_one_page_knows_is_a_conflict() -> None:
+    found = _opposed(
+        "llamada gratis",
+        Aspect.CONTACT,
+        "La llamada al servicio es gratuita.",
+        "La llamada al servicio es gratuita solo desde teléfonos fijos.",
+    )
+    assert found is not None
+    assert "solo desde" in found.other.unit.text
+
+
+def test_a_document_that_only_one_list_has_is_a_conflict_when_asked_about() -> None:
+    one = "Solicitud firmada\nPlano del huerto\nContrato de agua"
+    other = "Solicitud firmada\nPlano del huerto"
+    found = _closed("contrato agua", Aspect.DOCUMENTS, one, other)
+    assert found is not None
+    assert found.preferred.unit.text == "Contrato de agua"
+    assert found.other.unit.text == "Solicitud firmada; Plano del huerto"
+    assert _closed("plano huerto", Aspect.DOCUMENTS, one, other) is None
+
+
+def test_a_guide_does_not_pretend_to_list_all() -> None:
+    one = "Solicitud firmada\nPlano del huerto\nContrato de agua"
+    other = "Solicitud firmada\nPlano del huerto"
+    assert _closed("contrato agua", Aspect.DOCUMENTS, one, other, DocumentKind.PAGE) is None
+
+
+def test_a_way_that_only_one_sheet_has_is_a_conflict_when_named() -> None:
+    one = "La solicitud se presenta por internet.\nLa solicitud se presenta de forma presencial."
+    other = "La solicitud se presenta de forma presencial."
+    found = _closed("se puede por internet", Aspect.CHANNEL, one, other)
+    assert found is not None
+    assert "internet" in found.preferred.unit.text
+    assert _closed("se puede en persona", Aspect.CHANNEL, one, other) is None
+
+
+def test_who_is_exempt_on_one_sheet_alone_is_a_conflict_when_asked_about() -> None:
+    one = "Están exentas de la tasa las viudas, las huérfanas, las paradas y las jubiladas."
+    other = "Están exentas de la tasa las viudas, las huérfanas y las jubiladas."
+    assert _closed("parada tasa", Aspect.FEE, one, other) is not None
+    assert _closed("viuda tasa", Aspect.FEE, one, other) is None
