@@ -70,6 +70,7 @@ SENTENCES = [
     ("Se publicó en el BOA el 11 de septiembre de 2025.", "2025-09-11", "other"),
     ("Llevar empadronado doce meses.", "P12M", "other"),
     ("Han de pasar dos años desde la resolución anterior.", "P2Y", "other"),
+    ("La tarjeta vence a los 5 años.", "P5Y", "validity"),
 ]
 
 
@@ -132,6 +133,12 @@ def test_aspect_tells_the_slot_where_the_sentence_does_not(
 )
 def test_nearest_heading_tells_the_slot(section: tuple[str, ...], form: str, slot: str) -> None:
     assert _slot(extract_facts("3 meses", section=section), form) is Slot(slot)
+
+
+def test_the_end_of_a_term_tells_more_than_the_heading() -> None:
+    text = "Ha de pedirse antes de que venza el plazo de seis meses."
+    facts = extract_facts(text, section=("Duración de la prórroga",))
+    assert _slot(facts, "P6M") is Slot.DEADLINE
 
 
 def test_question_before_tells_the_slot() -> None:
