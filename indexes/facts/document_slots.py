@@ -25,6 +25,8 @@ def document_slot(reading: Reading, candidate: Candidate) -> Slot:
         return Slot.NOT_REQUIRED
     if _PATTERNS["not_required_after"].search(folded[candidate.end : end]):
         return Slot.NOT_REQUIRED
+    if _PATTERNS["not_required_next"].match(folded, candidate.end):
+        return Slot.NOT_REQUIRED
     if candidate.kind is FactKind.FORM:
         return Slot.FORM
     start = max(reading.sentence(candidate.start)[0], candidate.start - _REACH)
@@ -37,9 +39,9 @@ def document_slot(reading: Reading, candidate: Candidate) -> Slot:
 
 
 def _is_denied_above(reading: Reading, candidate: Candidate) -> bool:
-    """«No hace falta aportar:» over a list, or a heading that says so."""
-    lead = reading.lead(candidate.start)
-    if lead is not None and _is_denied(reading.folded, *lead):
+    """«No hace falta aportar:» over a list or before its items, or a heading that says so."""
+    leads = (reading.lead(candidate.start), reading.read_on(candidate.start))
+    if any(lead is not None and _is_denied(reading.folded, *lead) for lead in leads):
         return True
     heading = fold_in_place(reading.section[-1]) if reading.section else ""
     return _PATTERNS["not_required_heading"].search(heading) is not None or _is_denied(

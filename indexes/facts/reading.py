@@ -78,6 +78,14 @@ class Reading:
                 return start, end
         return None
 
+    def read_on(self, position: int) -> tuple[int, int] | None:
+        """The same, of an item after a semicolon: its sentence up to it, where a colon leads what
+        is listed («No hace falta aportar: el DNI; el volante de empadronamiento»)."""
+        start, _ = self.sentence(position)
+        clause, _ = self.clause(position)
+        is_item = clause > start and self.folded[clause - 1] == ";"
+        return (start, position) if is_item and ": " in self.folded[start:clause] else None
+
     def _line_start(self, position: int) -> int:
         return self.folded.rfind("\n", 0, position) + 1
 

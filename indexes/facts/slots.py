@@ -26,6 +26,7 @@ _OPENING_LABEL = re.compile(r"[^:|.;\n]{2,60}[:|]")
 _LISTED = re.compile(r"[:|] ?$")
 _TABLE = 2000  # characters of a paragraph to its header row
 _HEADER_ROW = re.compile(r"\n?[^0-9.:\n]{3,80}")
+_CASE = re.compile(r"[ \-•*·]*(?:por|en (?:el )?caso de|en el supuesto de) [^,;:.\n]{3,60}[,:]")
 _UNIT_PRICE = re.compile(_DATA["prices"]["unit"])
 # "cada 15 días" is how often, not how long.
 _TERMS = (Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.CORRECTION_TERM)
@@ -83,6 +84,8 @@ class SlotReader:
     def _told(self, candidate: Candidate) -> Slot:
         names = _KIND_CUES.get(candidate.kind, [])
         distance, slot = self._nearest(candidate, names, *self._sentence(candidate))
+        if distance >= 0 and (named := self._from_lead(candidate, names)):
+            return named
         if slot is not None and distance < _FAR:
             return slot
         return (
@@ -98,6 +101,19 @@ class SlotReader:
     def _sentence(self, candidate: Candidate) -> _Span:
         start, end = self.reading.sentence(candidate.start)
         return start, max(end, candidate.end)
+
+    def _from_lead(self, candidate: Candidate, names: list[str]) -> Slot | None:
+        """`Los plazos de presentación son:` over a list names what its items are of, whatever else
+        they speak of; so does a heading for cases («Por caducidad, desde 35 días antes»)."""
+        named = [name for name in names if _CUES[name].penalty < 0]
+        lead = self.reading.lead(candidate.start)
+        led = (n for n in named if lead and self._cue_places(n, *lead))
+        found = next((_CUES[name].slot for name in led), None)
+        return found or (self._headed(named) if self._is_of_a_case(candidate) else None)
+
+    def _is_of_a_case(self, candidate: Candidate) -> bool:
+        start, _ = self.reading.sentence(candidate.start)
+        return _CASE.match(self.reading.folded, start, candidate.start) is not None
 
     def _from_label(self, candidate: Candidate, names: list[str]) -> Slot | None:
         """The sentence before counts when it announces: `Tasa:` on its own line, a question."""

@@ -17,6 +17,7 @@ from assist.suggestions.text.stems import stem_set
 from indexes.models import Aspect
 
 _LABEL = re.compile(r"((?:[^:.;\n]|\.(?=\d)){3,60}):\s+\S")
+_OPENING = re.compile(r"((?:por|en (?:el )?caso de) [^,:;.\n]{3,60}),\s+\S", re.IGNORECASE)
 _FIRST_CELL = re.compile(r"([^\t\u2003|]{3,60}?)\s*[\t\u2003|]")
 _SHORT = 4  # letters: shorter words tell no case
 _CLEARLY = 0.4  # by how much nearer in meaning one case has to be than another
@@ -56,7 +57,8 @@ def _is_item(unit: Unit) -> bool:
 
 def _label(unit: Unit) -> str:
     """Of a sentence, or of the row of a table, that states a value behind it."""
-    match = _LABEL.match(unit.text) or _FIRST_CELL.match(unit.text)
+    found = (pattern.match(unit.text) for pattern in (_LABEL, _OPENING, _FIRST_CELL))
+    match = next(filter(None, found), None)
     return match[1] if match and unit.facts else ""
 
 

@@ -38,7 +38,8 @@ def asked_of_list(
     asked = _of_the_question(part)
     units = _of_the_case(one.units, asked, stem_set(title))
     if not asks_for_all(_core(part)):
-        units = _named(units, [t for t in asked if t.stem not in stem_set(title)], knowledge)
+        beyond = [term for term in asked if not stands(term.stem, stem_set(title))]
+        units = _named(units, beyond, knowledge)
     return one if len(units) == len(one.units) else replace(one, units=units, more=True)
 
 

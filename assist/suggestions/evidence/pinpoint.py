@@ -15,7 +15,7 @@ from assist.suggestions.evidence.labelled import is_limited
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import MEASURES, OWN_PLACE, SLOTS, VALUED
+from assist.suggestions.evidence.slots import DATED, MEASURES, OWN_PLACE, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit, names_others, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage, stands
@@ -163,7 +163,7 @@ def _scored(
         for order, page in enumerate(pages)
         for unit in _candidates(page, part, values)
     ]
-    found = _of_the_aspect(found, part, terms, knowledge)
+    found = _of_the_aspect(_without_conditions(found, part), part, terms, knowledge)
     return sorted(found, key=lambda item: (-item[0], item[1]))
 
 
@@ -197,6 +197,23 @@ def _of_the_aspect(
     return [
         (score + _ELSEWHERE if is_out else score, order, unit)
         for is_out, (score, order, unit) in zip(is_elsewhere, scored, strict=True)
+    ]
+
+
+def _without_conditions(scored: list[_Scored], part: Part) -> list[_Scored]:
+    """Where the page states a term to apply, how long one must have lived somewhere is none,
+    however well its words match."""
+    if not part.aspects or not DATED.issuperset(part.aspects):
+        return scored
+    asked = _slots_of(part.aspects)
+    slots = [{fact.slot for fact in wanted_facts(unit, part)} for _, _, unit in scored]
+    told = zip(slots, scored, strict=True)
+    if not any(own & asked and _at_home(unit, part) for own, (_, _, unit) in told):
+        return scored
+    return [
+        item
+        for own, item in zip(slots, scored, strict=True)
+        if own - _UNTOLD or place_of(item[2].passage) is not Aspect.REQUIREMENTS
     ]
 
 

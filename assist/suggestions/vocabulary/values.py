@@ -13,6 +13,7 @@ from assist.suggestions.text.stems import stem
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import languages_with, read_table
+from assist.suggestions.vocabulary.lexicon import as_heard
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from assist.suggestions.vocabulary.stopwords import stopwords
 from indexes.facts import FactKind, Slot
@@ -47,13 +48,18 @@ class _Row:
 @lru_cache(maxsize=512)
 def wanted_in(text: str, language: str = _BASE) -> Wanted:
     """Empty where the question asks for no value."""
-    normalised = spelt_out(normalise(text)) if language == _BASE else normalise(text)
+    normalised = _read(text) if language == _BASE else normalise(text)
     rows = [row for row in _rows(language) if row.cues.stands_in(normalised)]
     return Wanted(
         _union(row.kinds for row in rows),
         _union(row.slots for row in rows),
         frozenset(_counted(normalised, language)) if language == _BASE else frozenset(),
     )
+
+
+def _read(text: str) -> str:
+    """As `AspectVocabulary` reads it: spelt out, and by ear."""
+    return "".join(f"{as_heard(word)} " for word in spelt_out(normalise(text)).split())
 
 
 def _counted(normalised: str, language: str) -> Iterable[str]:

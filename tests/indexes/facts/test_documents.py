@@ -178,3 +178,38 @@ def test_an_item_is_a_document_where_its_lead_asks_for_papers(
 ) -> None:
     text = "La documentación que hay que presentar es la siguiente:\n- Solicitud\n- Informe clínico"
     assert "informe clínico" in [fact.normalised for fact in of_kind(FactKind.DOCUMENT, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No hace falta aportar: el libro de familia; el certificado de penales.",
+        "The administration checks it; you need not submit it:\n- Certificado de penales",
+        "Il n'est pas nécessaire de le fournir :\n- Certificado de penales",
+        "Nu trebuie să le prezentați:\n- Certificado de penales",
+        "No cal que ho aporteu:\n- Certificado de penales",
+        "Certificado de penales. No es necesario aportarlo: lo consultará el departamento.",
+    ],
+)
+def test_what_leads_or_follows_an_item_denies_it_too(
+    of_kind: Callable[..., list[Fact]], text: str
+) -> None:
+    assert of_kind(FactKind.DOCUMENT, text)[-1].slot is Slot.NOT_REQUIRED
+
+
+def test_what_follows_a_colon_may_be_asked_for_after_all(
+    of_kind: Callable[..., list[Fact]],
+) -> None:
+    text = "No hace falta el DNI: hay que aportar el contrato de alquiler; el libro de familia."
+    slots = [fact.slot for fact in of_kind(FactKind.DOCUMENT, text)]
+    assert slots == [Slot.NOT_REQUIRED, Slot.DOCUMENT, Slot.DOCUMENT]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Documents to submit", "Documents à présenter", "Documente de prezentat"]
+)
+def test_lists_are_read_under_leads_of_other_languages(
+    of_kind: Callable[..., list[Fact]], lead: str
+) -> None:
+    (found,) = of_kind(FactKind.DOCUMENT, f"{lead}:\n- Formulario de inscripción")
+    assert (found.normalised, found.slot) == ("formulario de inscripción", Slot.DOCUMENT)

@@ -196,3 +196,27 @@ def test_bare_days_of_a_term_are_working_days(of_kind: Callable[..., list[Fact]]
     text = "El plazo para presentar alegaciones es de 15 días. El curso dura 15 días."
     facts = of_kind(FactKind.DURATION, text)
     assert [fact.normalised for fact in facts] == ["P15D;working", "P15D"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [
+        ("Los plazos de presentación son:\n- Por caducidad, desde 35 días antes", Slot.DEADLINE),
+        (
+            "El plazo para recurrir es:\n- Con validez aparte: un mes",
+            Slot.APPEAL_TERM,
+        ),
+        ("Plazo de presentación:\n- La tarjeta: el plazo de vigencia es de un año", Slot.VALIDITY),
+        ("Amount (official text, in Spanish):\n- Son 960 €", Slot.BENEFIT_AMOUNT),
+        ("Taxă (text oficial, în spaniolă):\n- 37,75 €", Slot.FEE),
+        ("Délai de décision (texte officiel, en espagnol) :\n- 3 meses", Slot.RESOLUTION_TERM),
+    ],
+)
+def test_a_lead_names_what_the_values_under_it_are_of(text: str, slot: Slot) -> None:
+    assert extract_facts(text)[-1].slot is slot
+
+
+def test_a_case_under_a_heading_is_of_what_the_heading_names() -> None:
+    text = "Por caducidad, desde 35 días antes. El carné tiene una validez de cinco años."
+    slots = [fact.slot for fact in extract_facts(text, section=("Plazo de presentación",))]
+    assert slots == [Slot.DEADLINE, Slot.VALIDITY]

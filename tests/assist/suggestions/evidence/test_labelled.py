@@ -24,6 +24,7 @@ def told(text: str, asked: str) -> list[str]:
 
 
 TERMS = "Herencias: 6 meses. Donaciones: 1 mes. Se presenta en línea."
+CARDS = "Por caducidad, desde 35 días antes. Por cambio de datos, como máximo 1 mes después."
 DEBTS = "Deudas de hasta 1.500 euros: 6 meses. Deudas de 1.500 a 6.000 euros: 12 meses."
 
 
@@ -32,6 +33,8 @@ DEBTS = "Deudas de hasta 1.500 euros: 6 meses. Deudas de 1.500 a 6.000 euros: 12
     [
         (TERMS, "plazo donaciones", ["Donaciones: 1 mes.", "Se presenta en línea."]),
         (TERMS, "plazo del impuesto", [one.text for one in units(TERMS)]),
+        (CARDS, "plazo porque caduca", ["Por caducidad, desde 35 días antes."]),
+        (CARDS, "plazo de la tarjeta", [one.text for one in units(CARDS)]),
         (DEBTS, "plazo si debo 2.000 euros", ["Deudas de 1.500 a 6.000 euros: 12 meses."]),
     ],
 )

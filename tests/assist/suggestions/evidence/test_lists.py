@@ -50,3 +50,11 @@ def test_who_asks_for_one_thing_gets_that_one(knowledge: Knowledge) -> None:
 def test_the_story_before_the_question_chooses_nothing(knowledge: Knowledge) -> None:
     text = "Mi primo dice que con las facturas originales vale. ¿Qué documentos hay que presentar?"
     assert told(text, knowledge) == LIST.splitlines()
+
+
+def test_what_the_title_says_in_other_words_names_no_item(knowledge: Knowledge) -> None:
+    text = "Impreso de reintegro\nFactura detallada"
+    (passage,) = page(f"{SEDE}/g", "Reembolso", [("Documentación", Aspect.DOCUMENTS, text)])
+    whole = AspectEvidence(Aspect.DOCUMENTS, lines_of(passage))
+    part = parts_of(question("¿Qué mando para que me lo devuelvan?"))[0]
+    assert asked_of_list(whole, part, "Reembolso de gastos", knowledge) == whole

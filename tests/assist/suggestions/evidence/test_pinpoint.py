@@ -181,3 +181,15 @@ def test_the_label_of_a_row_tells_what_it_is_of(knowledge: Knowledge) -> None:
     text = "carné de aplicador: ¿cuántas horas de curso tiene el nivel cualificado?"
     found = pinpoint(only_part(text), "Carné de aplicador", [rows], knowledge)
     assert found.units[0].text == "Cualificado: curso de 60 horas."
+
+
+def test_a_term_to_apply_is_no_condition_however_well_its_words_match(knowledge: Knowledge) -> None:
+    pages = page(
+        f"{SEDE}/regalos",
+        "Declarar un regalo",
+        [
+            ("Plazo", Aspect.DEADLINE, "1 mes desde el día siguiente a la firma."),
+            ("Requisitos", Aspect.REQUIREMENTS, "Dinero: haber residido aquí cinco años."),
+        ],
+    )
+    assert said("¿Qué plazo hay si me regalan dinero?", knowledge, [pages]).startswith("1 mes")

@@ -14,6 +14,10 @@ A = Aspect
     [
         ("¿Cuánto sale el carné?", [A.FEE]),
         ("¿hay que pagar algo por la inscripción?", [A.FEE]),
+        ("¿y cuánto me va a tocar pagar?", [A.FEE]),
+        ("He cambiado de apellidos, ¿qué plazo tengo?", [A.DEADLINE]),
+        ("¿Aún llego a pedirla?", [A.STATUS]),
+        ("¿Cuántos días para solicitarla?", [A.DEADLINE]),
         ("¿Qué papeles tengo que llevar?", [A.DOCUMENTS]),
         ("q papeles hacen falta?", [A.DOCUMENTS]),
         ("hasta qué día se puede echar", [A.DEADLINE]),

@@ -35,6 +35,14 @@ def test_so_do_those_of_other_languages(language: str, text: str, kind: FactKind
     assert kind in wanted_in(text, language).kinds
 
 
+def test_it_is_read_by_ear_as_aspects_are() -> None:
+    assert wanted_in("cuanto tienpo bale?") == wanted_in("¿cuánto tiempo vale?")
+
+
+def test_what_something_cost_is_not_asked_for() -> None:
+    assert not wanted_in("¿Qué presento para que me devuelvan lo que costaron?")
+
+
 def test_what_is_counted_is_named() -> None:
     assert wanted_in("¿Cuántos testigos hacen falta?").nouns
 
