@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence.cases import case_of
+from assist.suggestions.evidence.columns import headed, joined, of_the_column
 from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.gather import of_the_window
 from assist.suggestions.evidence.labelled import of_the_case
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
@@ -101,7 +103,7 @@ def _is_of_another_term(
         return False
     named = stem_set(title)
     beyond = (term.stem for term in part.terms if not stands(term.stem, named))
-    said = stem_set(f"{unit.question} {unit.text}")
+    said = stem_set(f"{unit.question} {headed(unit)} {unit.text}")
     return Slot.OTHER not in slots or not any(stands(stem, said) for stem in beyond)
 
 
@@ -118,14 +120,14 @@ def _for_the_case(
         else replace(one, units=of_the_case(one.units, part, nearness, tells_cases=tells_cases))
         for one in aspects
     ]
-    if not tells_cases:
-        return tuple(aspects)
-
     named = stem_set(title)
     beyond = [t for t in part.terms if not stands(t.stem, named)]
 
     def told(unit: Unit) -> Unit:
         values = wanted_facts(unit, part)
+        cell = of_the_column(unit, part, values, part.text)
+        if cell != unit or not tells_cases:
+            return cell
         cut = for_the_case(unit, beyond, values, part.text)
         return cut if cut != unit else for_the_case(unit, part.terms, values, part.text)
 
@@ -162,6 +164,7 @@ def _whole(one: AspectEvidence, pinpointed: Pinpointed, part: Part) -> AspectEvi
     places = {unit.passage.id for unit in one.units}
     told = (u for u in pinpointed.units if u.is_sentence or case_of(u.text))
     beside = [u for u in told if u.passage.id in places and u not in one.units]
+    beside = [u for u in of_the_window([*one.units, *beside]) if u in beside]
     units = sorted((*one.units, *beside), key=lambda unit: unit.start) if beside else one.units
     return replace(one, units=tuple(units))
 
@@ -210,7 +213,7 @@ def _stays(aspect: Aspect, told: AspectEvidence, part: Part) -> bool:
 def together(answers: Iterable[Answer]) -> tuple[AspectEvidence, ...]:
     """In the order asked. Of one aspect asked twice, what the second adds."""
     found: list[AspectEvidence] = []
-    for one in (evidence for each in answers for evidence in each.aspects):
+    for one in _as_all_ask(evidence for each in answers for evidence in each.aspects):
         said = {(u.passage.id, u.start) for other in found for u in other.units}
         twice = [fact for other in found if other.aspect is one.aspect for fact in _facts(other)]
         new = tuple(
@@ -219,6 +222,20 @@ def together(answers: Iterable[Answer]) -> tuple[AspectEvidence, ...]:
         if new or one.aspect not in {other.aspect for other in found}:
             found.append(replace(one, units=new or one.units))
     return tuple(found)
+
+
+def _as_all_ask(aspects: Iterable[AspectEvidence]) -> list[AspectEvidence]:
+    """A sentence that answers two questions says what each is told of it."""
+    told = list(aspects)
+    texts: dict[tuple[int, int], list[str]] = {}
+    for unit in (unit for one in told for unit in one.units):
+        texts.setdefault((unit.passage.id, unit.start), []).append(unit.text)
+
+    def whole(unit: Unit) -> Unit:
+        said = list(dict.fromkeys(texts[unit.passage.id, unit.start]))
+        return unit if len(said) == 1 else replace(unit, text=joined(unit, said))
+
+    return [replace(one, units=tuple(map(whole, one.units))) for one in told]
 
 
 def _facts(one: AspectEvidence) -> list[Fact]:

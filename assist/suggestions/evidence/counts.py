@@ -19,6 +19,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 COUNTED = "count "  # before a number of things, as a value
+_ONLY_ONE = re.compile(r"\b(?:solo|bast\w+|basta con|unicamente|maximo|minimo|cada)(?: con| de)? $")
 _REACH = 2  # words between the number and what it counts
 _ARTICLES = ("un", "una")
 _SQUARE = re.compile(r"\s*\w+[²³]")  # another unit than its letters
@@ -46,11 +47,14 @@ def claimed_in(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8_192)
 def counts_in(text: str) -> tuple[tuple[str, str], ...]:
-    """Pairs of a number and the stem of what follows it; each number with the words in reach."""
+    """Pairs of a number and the stem of what follows it; each number with the words in reach.
+    «Quien pierde un libro» counts none."""
     folded = fold_in_place(text)
     return tuple(
         (f"{numeral.value.normalize():f}", noun)
         for numeral in find_numerals(folded)
+        if folded[numeral.start : numeral.end] not in _ARTICLES
+        or _ONLY_ONE.search(folded, 0, numeral.start)
         for noun in _following(text[numeral.end :])
     )
 

@@ -4,9 +4,10 @@ tiempo?», «precio de la licencia temporal y cuántos días dura»."""
 from __future__ import annotations
 
 from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.columns import of_the_column, uncut
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpoint import Pinpointed
+from assist.suggestions.evidence.pinpoint import Pinpointed, wanted_facts
 from assist.suggestions.evidence.slots import SLOTS
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.vocabulary.verbs import has_finite_verb
@@ -25,9 +26,15 @@ def gone_on(part: Part, before: Answer) -> Answer | None:
         units = tuple(unit for unit in one.units if _gives(unit, part, before.part))
         if units:
             aspect = next(iter(part.aspects), one.aspect)
-            told = AspectEvidence(aspect, units, placed=one.spoken)
+            told = AspectEvidence(aspect, tuple(_cut(u, part) for u in units), placed=one.spoken)
             return Answer(part, Pinpointed(), (told,))
     return None
+
+
+def _cut(unit: Unit, part: Part) -> Unit:
+    """Of a row, the cell that this question wants."""
+    cell = of_the_column(uncut(unit), part, wanted_facts(unit, part), part.text)
+    return cell if cell.text != unit.quote else unit
 
 
 def _gives(unit: Unit, part: Part, before: Part) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.echoes import without_echoes, without_labels, without_same_values
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.papers import is_download
@@ -80,6 +81,8 @@ def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     if not wanted:
         return []
     found = [one for one in _valued(aspect, _all_units(page)) if not names_others(one)]
+    # What holds only where somebody withdraws is not said beside what holds for all.
+    found = [one for one in found if not case_of(one.text)] or found
     return found if aspect in TELLING else [unit for unit in found if _speaks(unit, aspect)]
 
 
@@ -134,8 +137,28 @@ def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:
     if aspect in LISTED:
         return AspectEvidence(aspect, tuple(units[:MAX_LISTED]), more=len(units) > MAX_LISTED)
     told = without_labels(units) if aspect in _PLACES else without_same_values(units)
+    told = of_the_window(told) if aspect in DATED else told
     chosen = _telling(aspect, told, MOST.get(aspect, MAX_SENTENCES))
     return AspectEvidence(aspect, tuple(chosen), more=len(chosen) < len(units))
+
+
+def of_the_window(units: Sequence[Unit]) -> list[Unit]:
+    """Beside a time in which it can be done, the day of the test is no deadline."""
+    days = [unit for unit in units if _is_a_day(unit)]
+    return [u for u in units if u not in days] if any(map(_is_a_time, units)) else list(units)
+
+
+def _is_a_time(unit: Unit) -> bool:
+    return any(fact.kind is FactKind.DATE and "/" in fact.normalised for fact in unit.facts)
+
+
+def _is_a_day(unit: Unit) -> bool:
+    """And nothing else, in words that are not those of a deadline."""
+    timed = [fact for fact in unit.facts if fact.kind in _TERMS]
+    is_day = bool(timed) and all(
+        fact.kind is FactKind.DATE and "/" not in fact.normalised for fact in timed
+    )
+    return is_day and not speaks_of(unit.text, Aspect.DEADLINE)
 
 
 def _telling(aspect: Aspect, units: list[Unit], most: int) -> list[Unit]:

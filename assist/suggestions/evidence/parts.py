@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from assist.suggestions.text.folding import fold
@@ -24,6 +24,8 @@ _ASKING = (
 _JOINT = re.compile(rf"(?:[,;]|\s[yeo]|\)|\d\))\s+(?=(?:[yeo]\s+)?{_ASKING})", re.IGNORECASE)
 _ALSO = re.compile(r"\s[yeo]\s+(?=(?:si|(?:el|la|los|las)\s+(\w+))\b)", re.IGNORECASE)
 _LEAST_WORDS = 2
+# «Soy de máster, ¿…»: who asks, before the first question of the same sentence.
+_WHO = re.compile(r"(?:^|[.!?\n]\s*)([^.!?¿\n]{3,80}),\s*¿")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,19 @@ def parts_of(question: Question) -> tuple[Part, ...]:
     """At least one. Where only the whole message tells what is asked, the whole."""
     pieces = _pieces(question.text) if not question.is_foreign else []
     parts = [part for piece in pieces if (part := _part(piece, question))]
+    if len(parts) > 1:
+        who = _terms_of_who_asks(question.text)
+        parts = [replace(part, terms=tuple(dict.fromkeys((*part.terms, *who)))) for part in parts]
     told = {aspect for part in parts for aspect in part.aspects}
     if len(parts) > 1 and (not question.decisive or told.issuperset(question.aspects)):
         return tuple(parts)
     wanted = next((part.wanted for part in parts if part.wanted), None)
     return (_whole(question, wanted),)
+
+
+def _terms_of_who_asks(text: str) -> tuple[Term, ...]:
+    match = _WHO.search(text)
+    return topic_terms(match[1], aspect_vocabulary(PAGES)) if match else ()
 
 
 def _whole(question: Question, wanted: Wanted | None) -> Part:

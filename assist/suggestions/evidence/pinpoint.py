@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assist.suggestions.evidence.antecedents import in_context
 from assist.suggestions.evidence.brackets import fitting
 from assist.suggestions.evidence.cases import case_of, is_of_another
+from assist.suggestions.evidence.columns import counted_below, headed, row_name
 from assist.suggestions.evidence.complements import complements
 from assist.suggestions.evidence.counts import COUNTED, counted, counts_in, numbers_of
 from assist.suggestions.evidence.labelled import is_limited
@@ -144,10 +145,15 @@ def _in_its_place(unit: Unit, part: Part, others: Sequence[Unit]) -> Unit:
     if place_of(unit.passage) not in {*_INTRODUCTIONS, Aspect.OTHER}:
         return unit
     homes = {*part.aspects, *(_AT_HOME[kind] for kind in part.wanted.kinds if kind in _AT_HOME)}
-    numbers = numbers_of(unit)
+    numbers, dates = numbers_of(unit), _dates(unit)
     same = [one for one in others if numbers and numbers_of(one) == numbers]
+    same = [one for one in same if _dates(one) == dates]  # 15 de enero is not 15 de marzo
     placed = [one for one in same if place_of(one.passage) in homes]
     return placed[0] if len({one.text for one in placed}) == 1 else unit
+
+
+def _dates(unit: Unit) -> frozenset[str]:
+    return frozenset(fact.normalised for fact in unit.facts if fact.kind is FactKind.DATE)
 
 
 def _scored(
@@ -218,7 +224,7 @@ def _without_conditions(scored: list[_Scored], part: Part) -> list[_Scored]:
 
 
 def _coverage_of(unit: Unit, terms: Sequence[Term], knowledge: Knowledge) -> float:
-    return coverage(terms, stem_set(unit.text), knowledge)
+    return coverage(terms, stem_set(_words_of(unit)), knowledge)
 
 
 def _is_of(unit: Unit, part: Part, terms: Sequence[Term]) -> bool:
@@ -226,7 +232,8 @@ def _is_of(unit: Unit, part: Part, terms: Sequence[Term]) -> bool:
     if _at_home(unit, part) or _speaks_of_any(unit, terms):
         return True
     heading = unit.passage.section[-1] if unit.passage.section else ""
-    return any(speaks_of(f"{heading} {unit.text}", aspect) for aspect in part.aspects)
+    words = f"{heading} {headed(unit)} {unit.text}"
+    return any(speaks_of(words, aspect) for aspect in part.aspects)
 
 
 def _at_home(unit: Unit, part: Part) -> bool:
@@ -234,8 +241,12 @@ def _at_home(unit: Unit, part: Part) -> bool:
 
 
 def _speaks_of_any(unit: Unit, terms: Sequence[Term]) -> bool:
-    stems = stem_set(unit.text)
+    stems = stem_set(f"{headed(unit)} {unit.text}")
     return any(stands(term.stem, stems) for term in terms)
+
+
+def _words_of(unit: Unit) -> str:
+    return f"{unit.question} {headed(unit)} {unit.text}"
 
 
 def _weighed(scored: Sequence[_Scored], nearness: Nearness) -> list[_Scored]:
@@ -253,8 +264,8 @@ def _weighed(scored: Sequence[_Scored], nearness: Nearness) -> list[_Scored]:
 def values_of(unit: Unit, part: Part) -> frozenset[str]:
     """Normal forms of the values asked for; numbers of what is counted."""
     forms = (f"{fact.kind.value} {fact.normalised}" for fact in wanted_facts(unit, part))
-    numbers = (f"{COUNTED}{number}" for number in counted(unit.text, part.wanted.nouns))
-    return frozenset((*forms, *numbers))
+    numbers = counted(unit.text, part.wanted.nouns) | counted_below(unit, part)
+    return frozenset((*forms, *(f"{COUNTED}{number}" for number in numbers)))
 
 
 def wanted_facts(unit: Unit, part: Part) -> list[Fact]:
@@ -301,7 +312,7 @@ def _particular(terms: Sequence[Term], title: str) -> tuple[Term, ...]:
 
 def _score(unit: Unit, part: Part, terms: Sequence[Term], knowledge: Knowledge) -> float:
     heading = unit.passage.section[-1] if unit.passage.section else ""
-    own = stem_set(f"{unit.question} {unit.text}")
+    own = stem_set(_words_of(unit))
     words = (1 - _HEADING) * coverage(terms, own, knowledge)
     words += _HEADING * coverage(terms, own | stem_set(heading), knowledge)
     named = coverage(part.own or part.terms, own, knowledge)
@@ -311,10 +322,17 @@ def _score(unit: Unit, part: Part, terms: Sequence[Term], knowledge: Knowledge) 
         slot *= _UNSPOKEN + (1 - _UNSPOKEN) * min(1.0, 2 * words)
     label, colon, _ = unit.text.partition(":")
     labelled = _LABEL if colon and any(stands(t.stem, stem_set(label)) for t in terms) else 0.0
+    labelled = labelled or _LABEL * _named_by(row_name(unit), part)
     place = _of_the_place(unit, part)
     if not terms and place == _PLACE:
         place = _PLACE_ALONE
     return _WORDS * said + slot + place + labelled
+
+
+def _named_by(name: str, part: Part) -> float:
+    """Share of the words that name a row, that the question says."""
+    asked, said = frozenset(term.stem for term in part.terms), stem_set(name)
+    return sum(stands(one, asked) for one in said) / len(said) if said else 0.0
 
 
 def _by_case(scored: Sequence[_Scored], terms: Sequence[Term]) -> list[_Scored]:
@@ -335,7 +353,8 @@ def _of_the_case(unit: Unit, terms: Sequence[Term]) -> float:
 
 def _of_the_slot(unit: Unit, part: Part) -> float:
     slots = {_slot_of(fact, unit, part) for fact in wanted_facts(unit, part)}
-    score = _COUNTED if counted(unit.text, part.wanted.nouns) else 0.0
+    is_counted = counted(unit.text, part.wanted.nouns) or counted_below(unit, part)
+    score = _COUNTED if is_counted else 0.0
     if part.wanted.slots:
         if not slots.isdisjoint(part.wanted.slots):
             return score + _SLOT

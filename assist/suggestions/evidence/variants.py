@@ -26,6 +26,8 @@ _MOST_BEFORE = 3  # words of a case before its value: «Teruel 978…», «de 30
 _MOST_IN_CLAUSE = 7  # the same, where the cases are parted by semicolons
 _CLAUSES = re.compile(r";")
 _COLON = re.compile(r":\s+")
+_REFERS = re.compile(r"(?:el|la|los|las) (?:del?|para|en)\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:del?|para|en)\s")
 # «Letra G», «grado II»: what a question names besides words.
 _MARK_ASKED = re.compile(
     r"\b(?:letra|clase|tipo|(?:sub)?grupo|nivel|categor[ií]a|grado|permiso|zona)"
@@ -52,6 +54,27 @@ class _Case:
     marks: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Cases:
+    """`refer`: the later ones refer back to what the first is a case of: «la del máster»."""
+
+    cases: tuple[_Case, ...] = ()
+    refer: bool = False
+
+    def moved(self, by: int) -> _Cases:
+        moved = (replace(one, start=one.start + by, end=one.end + by) for one in self.cases)
+        return replace(self, cases=tuple(moved))
+
+    def with_only(self, kept: Sequence[_Case], text: str) -> str:
+        """The text without the other cases."""
+        first, last = self.cases[0], self.cases[-1]
+        before, after = text[: first.start], text[last.end :].rstrip(" .")
+        if self.refer and first not in kept:
+            before = f"{before.strip()}: "
+        pieces = [text[case.start : case.end].strip(_END) for case in kept]
+        return f"{before}{'; '.join(pieces)}{after}"
+
+
 def for_the_case(
     unit: Unit, terms: Sequence[Term], values: Sequence[Fact], asked: str = ""
 ) -> Unit:
@@ -59,14 +82,31 @@ def for_the_case(
     where they speak of none, or of all, or where its cases cannot be told apart. It still quotes
     the whole. `terms`: those of the question, whose text is `asked`; `values`: what it states of
     what is asked for."""
-    cases = _cases(unit, values)
-    kept = _fitting(unit.text, cases, asked) or _spoken_of(cases, terms, asked)
-    if not kept or len(kept) == len(cases) or _names_another(unit, kept, terms, asked):
+    spans = sorted({(fact.start - unit.start, fact.end - unit.start) for fact in values})
+    told = _told_apart(unit.text, spans)
+    kept = _fitting(unit.text, told.cases, asked) or _spoken_of(told.cases, terms, asked)
+    if not kept or len(kept) == len(told.cases) or _names_another(unit, kept, terms, asked):
         return unit
-    text = unit.text
-    pieces = [text[case.start : case.end].strip(_END) for case in kept]
-    said = f"{text[: cases[0].start]}{'; '.join(pieces)}"
-    return replace(unit, text=said)
+    return replace(unit, text=told.with_only(kept, unit.text))
+
+
+def _told_apart(text: str, spans: Sequence[tuple[int, int]]) -> _Cases:
+    """Of the whole sentence, or of the one clause that has several."""
+    whole = _cases(text, spans)
+    if whole.cases:
+        return whole
+    bounds = [0, *(match.end() for match in _CLAUSES.finditer(text)), len(text)]
+    clauses = [(a, b) for a, b in pairwise(bounds) if b > a]
+    found = [
+        one.moved(start)
+        for start, end in (clauses if len(clauses) > 1 else ())
+        if (one := _cases(text[start:end], _within(spans, start, end))).cases
+    ]
+    return found[0] if len(found) == 1 else _Cases()
+
+
+def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    return [(a - start, b - start) for a, b in spans if start <= a and b <= end]
 
 
 def _names_another(unit: Unit, kept: Sequence[_Case], terms: Sequence[Term], asked: str) -> bool:
@@ -83,10 +123,8 @@ def _names_another(unit: Unit, kept: Sequence[_Case], terms: Sequence[Term], ask
     return any(not stands(other, around) for other in joined)
 
 
-def _cases(unit: Unit, values: Sequence[Fact]) -> list[_Case]:
-    """Empty for a sentence that has not several."""
-    text = unit.text
-    spans = sorted({(fact.start - unit.start, fact.end - unit.start) for fact in values})
+def _cases(text: str, spans: Sequence[tuple[int, int]]) -> _Cases:
+    """None for a sentence that has not several. `spans`: of its values."""
     parted = [
         (parting, after[0])
         for before, after in pairwise(spans)
@@ -94,24 +132,33 @@ def _cases(unit: Unit, values: Sequence[Fact]) -> list[_Case]:
     ]
     labels = [text[parting.end() : value] for parting, value in parted]
     are_clauses = bool(parted) and all(_CLAUSES.match(parting.group()) for parting, _ in parted)
-    most = _MOST_IN_CLAUSE if are_clauses else _MOST_BEFORE
+    refer = bool(parted) and all(map(_REFERS.match, labels))
+    most = _MOST_IN_CLAUSE if are_clauses or refer else _MOST_BEFORE
     if not parted or any(len(_WORD.findall(label)) > most for label in labels):
-        return []
-    first = _start_of_first(text, spans[0][0], labels[0])
+        return _Cases()
+    head = _head_of(text, spans[0][0]) if refer else 0
+    first = _start_of_first(text, spans[0][0], labels[0]) if not refer else head or None
     if first is None and are_clauses:
-        first = _start_of_clause(text, spans[0][0])
+        head, first = 0, _start_of_clause(text, spans[0][0])
     if first is None:
-        return []
+        return _Cases()
     begins = [first, *(parting.end() for parting, _ in parted)]
-    ends = [*(parting.start() for parting, _ in parted), len(text.rstrip(" ."))]
+    ends = [*(parting.start() for parting, _ in parted), len(text.rstrip(" .;"))]
     pieces = [text[start:end] for start, end in zip(begins, ends, strict=True)]
     if any(piece.count("(") != piece.count(")") for piece in pieces) or _has_tail(pieces):
-        return []
+        return _Cases()
     stems = [stem_set(piece) for piece in pieces]
     shared = frozenset.intersection(*stems)
     marks = [frozenset(_MARK.findall(piece)) for piece in pieces]
     rows = zip(begins, ends, stems, marks, strict=True)
-    return [_Case(s, e, own - shared, signs) for s, e, own, signs in rows]
+    return _Cases(tuple(_Case(s, e, own - shared, signs) for s, e, own, signs in rows), bool(head))
+
+
+def _head_of(text: str, value: int) -> int:
+    """Where, before the first value, what it is for begins, which the others refer back to: «El
+    precio |de la plaza válida es de», «… y el de la asistida»."""
+    starts = [match.start() for match in _OF.finditer(text, 0, value)]
+    return next((one for one in reversed(starts) if stem_set(text[one:value])), 0)
 
 
 def _parting(text: str, before: tuple[int, int], after: tuple[int, int]) -> re.Match[str] | None:

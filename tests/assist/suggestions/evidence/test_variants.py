@@ -41,6 +41,24 @@ def told(text: str, words: str) -> str:
             "Se respetan los topes de 300 € al mes, si es una habitación",
         ),
         (
+            "La cuota del ciclo básico es de 150 euros; la del medio, de 168 euros, y la del "
+            "superior, de 208 euros.",
+            "medio",
+            "La cuota: la del medio, de 168 euros",
+        ),
+        (
+            "El precio de la plaza válida es de 1.180 euros al mes y el de la plaza asistida, de "
+            "1.640 euros al mes.",
+            "asistida",
+            "El precio: el de la plaza asistida, de 1.640 euros al mes",
+        ),
+        (
+            "El precio es de 280 € en temporada baja y de 340 € en temporada alta; la individual "
+            "tiene un suplemento de 95 €.",
+            "alta",
+            "El precio es de 340 € en temporada alta; la individual tiene un suplemento de 95 €",
+        ),
+        (
             "Han de pasar 60 días, si es una primera consulta, o 30 días, si es una prueba.",
             "prueba",
             "Han de pasar 30 días, si es una prueba",

@@ -1,0 +1,164 @@
+"""Of the row of a table with several columns, the cell that was asked about, under the name of its
+column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.units import Unit, facts_in
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.folding import fold, folded_words, words
+from assist.suggestions.text.sentences import Span, lines
+from assist.suggestions.text.stems import stem, stem_set
+from indexes.facts import Fact, FactKind
+
+_BETWEEN = re.compile(r"[\t\u2003|]")
+_LEAST_COLUMNS = 3  # what two columns say is told by the row alone
+_LEAST_NAMES = 2  # the corner above the names of the rows may be empty
+_LABEL_WORDS = 8  # a longer cell names no column
+_NUMBER = re.compile(r"[\d.,]*\d")
+_TIMES = frozenset(
+    map(stem, ["hora", "horas", "día", "días", "semana", "semanas", "mes", "meses", "año", "años"])
+)
+_DENIED = re.compile(r"\bno (?:\w+ ){0,2}(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """`start` and `end` of the passage."""
+
+    head: str
+    text: str
+    start: int
+    end: int
+
+
+def headed(unit: Unit) -> str:
+    """The names of the columns, for the row of a table that has them; else nothing."""
+    return " ".join(cell.head for cell in _cells(unit))
+
+
+def row_name(unit: Unit) -> str:
+    """The first cell of such a row; else nothing."""
+    cells = _cells(unit)
+    return cells[0].text if cells else ""
+
+
+def counted_below(unit: Unit, part: Part) -> frozenset[str]:
+    """The bare numbers of the row below a column that names what is counted, or the unit of time
+    that is asked for: «Libros», «Días»."""
+    return frozenset(cell.text for cell in _cells(unit) if _is_counted(cell, part))
+
+
+def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) -> Unit:
+    """The row with only what names it and the columns that the question speaks of, or all that hold
+    such a value, each behind its name. It still quotes the whole. `values`: what the row states of
+    what is asked for; `asked`: the text of the question."""
+    cells = _cells(unit)
+    spans = [(fact.start, fact.end) for fact in values]
+    told = [
+        cell
+        for cell in cells[1:]
+        if any(cell.start <= start and end <= cell.end for start, end in spans)
+        or _is_counted(cell, part)
+    ]
+    told = told or [cell for cell in cells[1:] if _NUMBER.fullmatch(cell.text)]
+    if not told:
+        return unit
+    kept = _spoken_of(told, part, asked)
+    before = [cell for cell in cells[1 : cells.index(told[0])] if _is_named(cell.text, part)]
+    said = "; ".join(f"{_in_a_sentence(cell.head)}: {cell.text}" for cell in kept)
+    return replace(unit, text=", ".join((*(c.text for c in (cells[0], *before)), said)))
+
+
+def uncut(unit: Unit) -> Unit:
+    return replace(unit, text=unit.quote)
+
+
+def joined(unit: Unit, said: Sequence[str]) -> str:
+    """What several questions are told of one row; of a sentence, all that it says."""
+    name = f"{row_name(unit)}, "
+    if name == ", " or not all(one.startswith(name) for one in said):
+        return unit.quote
+    return name + "; ".join(one.removeprefix(name) for one in said)
+
+
+def _spoken_of(told: Sequence[_Cell], part: Part, asked: str) -> Sequence[_Cell]:
+    """By the words of the names, and by what both deny: «no empadronados»."""
+    denied = _denied(asked)
+    scores = []
+    for cell in told:
+        stems, own = stem_set(cell.head), _denied(cell.head)
+        named = [term.stem for term in part.terms if stands(term.stem, stems)]
+        same = sum((one in denied) == (one in own) for one in named)
+        scores.append(same + _is_counted(cell, part) * len(part.wanted.nouns))
+    best = max(scores)
+    return [cell for cell, score in zip(told, scores, strict=True) if score == best]
+
+
+def _denied(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _DENIED.findall(fold(text)))
+
+
+def _is_named(text: str, part: Part) -> bool:
+    stems = stem_set(text)
+    return any(stands(term.stem, stems) for term in part.terms)
+
+
+def _is_counted(cell: _Cell, part: Part) -> bool:
+    if not _NUMBER.fullmatch(cell.text):
+        return False
+    stems = frozenset(map(stem, words(cell.head)))
+    is_time = FactKind.DURATION in part.wanted.kinds and not stems.isdisjoint(_TIMES)
+    return is_time or not stems.isdisjoint(part.wanted.nouns)
+
+
+def _in_a_sentence(head: str) -> str:
+    return head if head[1:2].isupper() else f"{head[:1].lower()}{head[1:]}"
+
+
+def _cells(unit: Unit) -> tuple[_Cell, ...]:
+    """Empty for what is no row, or has no names of columns above."""
+    return _rows(unit.passage.text).get(unit.start, ())
+
+
+@lru_cache(maxsize=4_096)
+def _rows(text: str) -> dict[int, tuple[_Cell, ...]]:
+    """By where each begins."""
+    if not _BETWEEN.search(text):
+        return {}
+    found: dict[int, tuple[_Cell, ...]] = {}
+    heads: list[str] = []
+    for line in lines(text):
+        cells = _cut(line)
+        if len(heads) == len(cells) - 1 >= _LEAST_NAMES:
+            heads = ["", *heads]
+        if len(cells) == len(heads) >= _LEAST_COLUMNS:
+            named = zip(heads, cells, strict=True)
+            found[line.start] = tuple(_Cell(h, c.text, c.start, c.end) for h, c in named)
+        else:
+            is_head = len(cells) >= _LEAST_NAMES and all(map(_names, cells))
+            heads = [cell.text for cell in cells] if is_head else []
+    return found
+
+
+def _names(cell: Span) -> bool:
+    """A column: in few words, and without a value."""
+    length = len(folded_words(cell.text))
+    return 0 < length <= _LABEL_WORDS and not facts_in(cell.text) and not cell.text[0].isdigit()
+
+
+def _cut(line: Span) -> list[Span]:
+    found: list[Span] = []
+    start = 0
+    for end in (*(match.start() for match in _BETWEEN.finditer(line.text)), len(line.text)):
+        piece = line.text[start:end]
+        begin = line.start + start + len(piece) - len(piece.lstrip())
+        text = piece.strip()
+        found.append(Span(begin, begin + len(text), text))
+        start = end + 1
+    return found

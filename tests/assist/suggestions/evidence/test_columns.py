@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence.columns import joined, of_the_column, row_name, uncut
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpoint import wanted_facts
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.text.stems import stem
+from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.values import wanted_in
+from indexes.models import Aspect
+from tests.assist.suggestions.world import SEDE, page
+
+PRICES = (
+    "Abono\u2003Empadronados\u2003No empadronados\n"
+    "Música (mes)\u200319 €\u200326 €\n"
+    "Matrícula\u200328 €\u200345 €"
+)
+LOANS = "Usuario\u2003Libros\u2003Días\nEstudiantes de máster\u200312\u200330"
+EXAMS = (
+    "Vía\u2003Requisito\u2003Precio\u2003Fecha del examen\n"
+    "Mayores de 40\u2003Experiencia\u2003115,70 €\u200320 de abril de 2027"
+)
+
+
+def row(text: str, place: int) -> Unit:
+    (passage,) = page(f"{SEDE}/tabla", "Trámite", [("Tarifas", Aspect.FEE, text)])
+    return units_of(passage)[place]
+
+
+def asked(question: str, words: str) -> Part:
+    terms = tuple(Term(word, stem(word)) for word in words.split())
+    return Part(question, (), wanted_in(question), terms)
+
+
+def told(unit: Unit, question: str, words: str) -> str:
+    part = asked(question, words)
+    found = of_the_column(unit, part, wanted_facts(unit, part), question)
+    assert found.quote == unit.quote
+    return found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "question", "words", "expected"),
+    [
+        (
+            PRICES,
+            2,
+            "No estoy empadronado, ¿cuánto cuesta la matrícula?",
+            "empadronado matricula",
+            "Matrícula, no empadronados: 45 €",
+        ),
+        (
+            PRICES,
+            2,
+            "Estoy empadronada, ¿cuánto cuesta la matrícula?",
+            "empadronada matricula",
+            "Matrícula, empadronados: 28 €",
+        ),
+        (
+            PRICES,
+            2,
+            "¿Cuánto cuesta la matrícula?",
+            "matricula",
+            "Matrícula, empadronados: 28 €; no empadronados: 45 €",
+        ),
+        (
+            LOANS,
+            1,
+            "¿Por cuántos días?",
+            "master",
+            "Estudiantes de máster, días: 30",
+        ),
+        (LOANS, 1, "¿Cuántos libros?", "libros", "Estudiantes de máster, libros: 12"),
+        (
+            EXAMS,
+            1,
+            "¿Qué día es el examen?",
+            "examen",
+            "Mayores de 40, fecha del examen: 20 de abril de 2027",
+        ),
+        (EXAMS, 1, "¿Cuánto cuesta?", "", "Mayores de 40, precio: 115,70 €"),
+    ],
+)
+def test_of_a_row_the_column_that_the_question_names_is_told_by_its_name(
+    text: str, place: int, question: str, words: str, expected: str
+) -> None:
+    assert told(row(text, place), question, words) == expected
+
+
+def test_a_table_whose_corner_is_empty_has_names_of_columns_too() -> None:
+    text = "Estudiantes\u2003Personal\nMensual\u200315 €\u200322 €"
+    assert told(row(text, 1), "¿Cuánto cuesta?", "personal") == "Mensual, personal: 22 €"
+
+
+@pytest.mark.parametrize(
+    "text", ["Libro de familia\u2003Siempre\u2003Original", "La tasa es de 5 €."]
+)
+def test_what_has_no_names_of_columns_stays_as_it_is(text: str) -> None:
+    unit = row(text, 0)
+    assert told(unit, "¿Cuánto cuesta?", "familia") == unit.text
+    assert row_name(unit) == ""
+
+
+def test_two_questions_about_one_row_are_told_its_name_once() -> None:
+    unit = row(EXAMS, 1)
+    price = told(unit, "¿Cuánto cuesta?", "")
+    day = told(unit, "¿Qué día es?", "examen")
+    assert joined(unit, [price, day]) == (
+        "Mayores de 40, precio: 115,70 €; fecha del examen: 20 de abril de 2027"
+    )
+    assert uncut(unit).text == unit.quote
