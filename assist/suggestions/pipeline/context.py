@@ -15,6 +15,7 @@ from assist.suggestions.decisions import NO_DECISIONS, Decisions
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.worded import Worded
 from assist.suggestions.schemas import (
     SimilarCase,
     Status,
@@ -63,6 +64,7 @@ class Context:
     pieces: tuple[Question, ...] = ()  # of a message that may have several needs, each read alone
     piece_vectors: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)  # by their text
     vector: NDArray[np.float32] | None = None  # of what is looked for
+    worded: Worded | None = None  # what the words of a question say, known before its vector
     near: tuple[tuple[Scored, ...], ...] = ()  # by part of the question: many passages, unread
     retrieved: tuple[tuple[Hit, ...], ...] = ()  # the rankings of the official pool
     fused: tuple[Hit, ...] = ()

@@ -17,8 +17,7 @@ from assist.suggestions.ranking.groups import grouped
 from assist.suggestions.ranking.reranking import reranked
 from assist.suggestions.ranking.scoring import Scoring
 from assist.suggestions.ranking.weights import weights_of
-from assist.suggestions.understanding.mentions import title_scores
-from assist.suggestions.understanding.question import Question
+from assist.suggestions.ranking.worded import Worded
 from indexes.cross_encoder import get_cross_encoder
 from indexes.models import Hit, Passage, Pool
 
@@ -42,17 +41,21 @@ def _ranked(context: Context) -> Context:
     question = context.question
     assert question is not None
     resources = context.resources
+    learnt = resources.knowledge.learnt(resources.embedder)
+    worded = context.worded
+    if worded is None or worded.question is not question:
+        worded = Worded(question, resources.knowledge, learnt)
     scoring = Scoring(
-        question,
+        worded,
         resources.knowledge,
         resources.knowledge.noise_floor(resources.embedder, question.language),
         official=context.fused,
         cases=context.cases,
         near=context.near,
-        learnt=resources.knowledge.learnt(resources.embedder),
+        learnt=learnt,
         weights=weights_of(resources.settings.data_dir),
     )
-    hits = (*context.fused, *_named(context, question, scoring))
+    hits = (*context.fused, *_named(context, worded, scoring))
     candidates = [
         _candidate(key, found, scoring, _page_of(found, resources))
         for key, found in grouped(hits, resources.knowledge).items()
@@ -65,14 +68,14 @@ def _ranked(context: Context) -> Context:
     return replace(context, ranked=tuple(ordered[:_KEPT]))
 
 
-def _named(context: Context, question: Question, scoring: Scoring) -> Iterable[Hit]:
+def _named(context: Context, worded: Worded, scoring: Scoring) -> Iterable[Hit]:
     """Passages of procedures that no search found: named by code, or by a title with typing errors,
     or told by all that they say together."""
     knowledge = context.resources.knowledge
     present = {hit.passage.id for hit in context.fused}
     excluded = frozenset(context.request.exclude_sources)
-    by_code = (p for code in question.codes for p in knowledge.snapshot.of_procedure(code))
-    documents = (*_titled(context, question), *_told(context, scoring))
+    by_code = (p for code in worded.question.codes for p in knowledge.snapshot.of_procedure(code))
+    documents = (*_titled(context, worded), *_told(context, scoring))
     by_document = (p for one in documents for p in knowledge.document(one))
     for passage in (*by_code, *by_document):
         wanted = not is_excluded(passage.document_id, passage.url, excluded)
@@ -81,11 +84,10 @@ def _named(context: Context, question: Question, scoring: Scoring) -> Iterable[H
             yield Hit(passage=passage, score=0.0)
 
 
-def _titled(context: Context, question: Question) -> list[str]:
+def _titled(context: Context, worded: Worded) -> list[str]:
     """Documents whose title is named well and that were not found."""
-    scores = title_scores(question.topic, context.resources.knowledge.titles)
     found = {hit.passage.document_id for hit in context.fused}
-    named = (one for one in scores.at_least(_WELL_NAMED) if one not in found)
+    named = (one for one in worded.titles.at_least(_WELL_NAMED) if one not in found)
     return list(islice(named, _MOST_NAMED))
 
 

@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.needs.telling import may_stand
 from assist.suggestions.pipeline.context import Context
+from assist.suggestions.ranking.worded import Worded
 from assist.suggestions.understanding.expansion import expanded
 from assist.suggestions.understanding.parts import parts_of
+from assist.suggestions.understanding.question import Question
+from indexes.embedders.ahead import begun
 from indexes.models import Hit, Pool
 
 OFFICIAL_DEPTH = 40
@@ -26,7 +29,7 @@ Vector = NDArray[np.float32]
 def retrieve(context: Context) -> Context:
     """Official: by meaning, by words, and by the topic's words with what pages write for them.
     Cases: by meaning. The office and the channel take no part. The last of what may be needs of
-    their own is embedded in the same batch."""
+    their own is embedded in the same batch, and meanwhile all is done that needs words alone."""
     question = context.question
     assert question is not None
     parts = parts_of(question.search)
@@ -39,27 +42,34 @@ def retrieve(context: Context) -> Context:
     ]
     other = [context.otherwise.search] if context.otherwise else []
     texts = list(dict.fromkeys([question.search, *others, *standing[-1:], *other]))
-    vectors = dict(zip(texts, context.resources.embedder.encode_queries(texts), strict=True))
+    found = begun(context.resources.embedder, texts)
+    by_words = _by_words(context)
+    worded = _worded(context, question, by_words)
+    vectors = dict(zip(texts, found(), strict=True))
     context = replace(
         context,
+        worded=worded,
         piece_vectors={one: vectors[one] for one in standing if one in vectors},
         otherwise_vector=vectors[other[0]] if other else None,
     )
-    return looked_up(context, vectors[question.search], [vectors[one] for one in others])
+    parts_vectors = [vectors[one] for one in others]
+    return looked_up(context, vectors[question.search], parts_vectors, by_words)
 
 
-def looked_up(context: Context, vector: Vector, parts: Sequence[Vector] = ()) -> Context:
+def looked_up(
+    context: Context,
+    vector: Vector,
+    parts: Sequence[Vector] = (),
+    by_words: Rankings | None = None,
+) -> Context:
     """With what is found for the question, of which these are the vectors: of the whole, and of its
-    parts where it has several."""
-    question, resources = context.question, context.resources
-    assert question is not None
-    snapshot = resources.knowledge.snapshot
+    parts where it has several. `by_words`: where that was looked up already."""
+    snapshot = context.resources.knowledge.snapshot
     excluded = frozenset(context.request.exclude_sources)
     near = snapshot.nearest(vector, NEAR_DEPTH, Pool.OFFICIAL)
     official = (
         snapshot.dense_hits(near[:OFFICIAL_DEPTH]),
-        snapshot.lexical(question.search, OFFICIAL_DEPTH, Pool.OFFICIAL),
-        snapshot.lexical(expanded(question.topic), OFFICIAL_DEPTH, Pool.OFFICIAL),
+        *(_by_words(context) if by_words is None else by_words),
     )
     return replace(
         context,
@@ -69,6 +79,22 @@ def looked_up(context: Context, vector: Vector, parts: Sequence[Vector] = ()) ->
         retrieved=tuple(_without(hits, excluded) for hits in official),
         cases=_without(snapshot.dense(vector, CASES_DEPTH, Pool.CASES), excluded),
     )
+
+
+def _by_words(context: Context) -> Rankings:
+    question, snapshot = context.question, context.resources.knowledge.snapshot
+    assert question is not None
+    return (
+        tuple(snapshot.lexical(question.search, OFFICIAL_DEPTH, Pool.OFFICIAL)),
+        tuple(snapshot.lexical(expanded(question.topic), OFFICIAL_DEPTH, Pool.OFFICIAL)),
+    )
+
+
+def _worded(context: Context, question: Question, by_words: Rankings) -> Worded:
+    knowledge = context.resources.knowledge
+    worded = Worded(question, knowledge, knowledge.learnt(context.resources.embedder))
+    worded.coverage.read(hit.passage for hits in by_words for hit in hits)
+    return worded
 
 
 def _without(hits: Iterable[Hit], excluded: frozenset[str]) -> tuple[Hit, ...]:

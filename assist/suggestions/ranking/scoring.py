@@ -25,10 +25,8 @@ from assist.suggestions.ranking.features import (
 from assist.suggestions.ranking.learnt import Learnt
 from assist.suggestions.ranking.overview import Array, Overview
 from assist.suggestions.ranking.precedent import votes
-from assist.suggestions.ranking.terms import TopicCoverage
-from assist.suggestions.understanding.mentions import acronym_match, title_score, title_scores
-from assist.suggestions.understanding.question import Question
-from assist.suggestions.vocabulary.synonyms import alternatives
+from assist.suggestions.ranking.worded import Worded
+from assist.suggestions.understanding.mentions import title_score
 from indexes.models import Hit, Passage
 from indexes.ranking import Scored
 
@@ -60,7 +58,7 @@ class Scoring:
 
     def __init__(
         self,
-        question: Question,
+        worded: Worded,
         knowledge: Knowledge,
         floor: float,
         *,
@@ -71,19 +69,20 @@ class Scoring:
         weights: Mapping[str, float] = WEIGHTS,
     ) -> None:
         """`near`: by part of the question, the nearest official passages, more than were read."""
-        self._question = question
+        self._question = worded.question
         self._knowledge = knowledge
         self._weights = weights
-        self._coverage = TopicCoverage(question.topic, knowledge)
+        self._coverage = worded.coverage
         self._floor = floor
         self._best_support = support(official[:3]) or 1.0
         self._nearest = max((hit.scores.get("dense", 0.0) for hit in official), default=0.0)
-        self._titles = title_scores(question.topic, knowledge.titles)
+        self._titles = worded.titles
         self._others: dict[str, float] = {}
-        self._acronyms = acronym_match(question.topic, knowledge.titles)
+        self._acronyms = worded.acronyms
         self._votes = votes(cases, floor, learnt.about)
         self._overview = knowledge.overview
-        self._whole = _whole(question, self._overview, near, learnt, floor)
+        spread = _nearness(self._overview, near, learnt.hubs, floor)
+        self._whole = {**spread, "word_share": worded.share}
 
     def best_as_a_whole(self, count: int) -> list[str]:
         """Keys of procedures and pages, whether a search found any passage of them or not."""
@@ -130,23 +129,6 @@ class Scoring:
 def _title_of(hits: Sequence[Hit]) -> str:
     first = hits[0].passage
     return first.procedure_title or first.title
-
-
-def _whole(
-    question: Question,
-    overview: Overview,
-    near: Sequence[Sequence[Scored]],
-    learnt: Learnt,
-    floor: float,
-) -> dict[str, Array]:
-    words = overview.words([_meant(term.stem, learnt) for term in question.topic])
-    return {**_nearness(overview, near, learnt.hubs, floor), "word_share": words}
-
-
-def _meant(stem: str, learnt: Learnt) -> dict[str, float]:
-    """The stem first, then what was learned and what is known to stand for it."""
-    known = alternatives(stem)
-    return {stem: 1.0, **learnt.words.get(stem, {}), **known}
 
 
 def _nearness(

@@ -22,10 +22,15 @@ class TopicCoverage:
     read once, however many candidates it speaks for."""
 
     def __init__(self, terms: Sequence[Term], knowledge: Knowledge) -> None:
-        self._stems = [term.stem for term in terms]
+        self._asked = [(term.stem, synonyms(term.stem)) for term in terms]
         self._weights = [knowledge.rarity(term.word) for term in terms]
         self._total = sum(self._weights)
         self._read: dict[int, tuple[float, ...]] = {}
+
+    def read(self, passages: Iterable[Passage]) -> None:
+        """Does now what those that are asked about later would need."""
+        for passage in passages:
+            self._row(passage)
 
     def together(self, passages: Iterable[Passage]) -> float:
         """Of the words that any of them holds."""
@@ -42,7 +47,8 @@ class TopicCoverage:
         known = self._read.get(passage.id)
         if known is None:
             stems = passage_stems(passage)
-            known = self._read[passage.id] = tuple([stands(stem, stems) for stem in self._stems])
+            row = tuple([_stands(stem, others, stems) for stem, others in self._asked])
+            known = self._read[passage.id] = row
         return known
 
     def _share(self, row: Sequence[float]) -> float:
@@ -63,9 +69,12 @@ def coverage(terms: Sequence[Term], stems: frozenset[str], knowledge: Knowledge)
 
 def stands(one: str, stems: frozenset[str]) -> float:
     """1 where the stem stands, less where a synonym or another form of it does."""
+    return _stands(one, synonyms(one), stems)
+
+
+def _stands(one: str, others: frozenset[str], stems: frozenset[str]) -> float:
     if one in stems:
         return 1.0
-    others = synonyms(one)
     if others and not others.isdisjoint(stems):
         return ALIKE
     if len(one) < _ROOT:
