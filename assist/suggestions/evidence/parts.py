@@ -12,7 +12,8 @@ from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import read_table
-from assist.suggestions.vocabulary.values import Wanted, wanted_in
+from assist.suggestions.vocabulary.values import Wanted, named, wanted_in
+from indexes.facts import Slot
 from indexes.models import Aspect
 
 _INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
@@ -26,6 +27,12 @@ _ALSO = re.compile(r"\s[yeo]\s+(?=(?:si|(?:el|la|los|las)\s+(\w+))\b)", re.IGNOR
 _LEAST_WORDS = 2
 # «Soy de máster, ¿…»: who asks, before the first question of the same sentence.
 _WHO = re.compile(r"(?:^|[.!?\n]\s*)([^.!?¿\n]{3,80}),\s*¿")
+# Of what a value is, where an aspect is asked in a language with fewer cues for values.
+_VALUE_OF = {
+    Aspect.FEE: Slot.FEE,
+    Aspect.BENEFIT: Slot.BENEFIT_AMOUNT,
+    Aspect.RESOLUTION_TERM: Slot.RESOLUTION_TERM,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ def _whole(question: Question, wanted: Wanted | None) -> Part:
     found = wanted or wanted_in(question.text, question.language)
     if not found and question.carried and not question.decisive:
         found = wanted_in(question.search, PAGES)
+    if question.is_foreign and len(asked) == 1 and asked[0] in _VALUE_OF:
+        found = named(found, _VALUE_OF[asked[0]])
     if not question.carried:
         return Part(question.text, asked, found, question.topic)
     own = () if question.is_foreign else topic_terms(question.text, aspect_vocabulary(PAGES))

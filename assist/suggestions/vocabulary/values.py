@@ -62,6 +62,16 @@ def _read(text: str) -> str:
     return "".join(f"{as_heard(word)} " for word in spelt_out(normalise(text)).split())
 
 
+def named(wanted: Wanted, slot: Slot) -> Wanted:
+    """The same, and what questions want that say that it is of this slot, in place of some value of
+    its kind; the same where it is of another kind, or says already what it is of."""
+    rows = [row for row in _rows(_BASE) if row.slots == {slot}]
+    kinds = _union(row.kinds for row in rows)
+    if wanted.slots or wanted.nouns or wanted.kinds.isdisjoint(kinds):
+        return wanted
+    return Wanted(wanted.kinds | kinds, frozenset({slot}))
+
+
 def _counted(normalised: str, language: str) -> Iterable[str]:
     """`cuantos testigos tienen que firmar` → the stem of `testigos`; adjectives are stepped over
     by taking the two words that follow."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.vocabulary.values import wanted_in
+from assist.suggestions.vocabulary.values import named, wanted_in
 from indexes.facts import FactKind, Slot
 
 
@@ -54,3 +54,13 @@ def test_who_resolves_asks_for_another_term_than_who_applies() -> None:
 
 def test_a_question_without_value_wants_none() -> None:
     assert not wanted_in("¿Qué es una fundación?")
+
+
+def test_a_price_that_is_asked_as_a_fee_may_be_its_code_in_any_language() -> None:
+    asked = named(wanted_in("How much does the licence cost?", "en"), Slot.FEE)
+    assert asked == wanted_in("¿Cuánto cuesta la tasa?")
+
+
+def test_a_value_of_another_kind_is_no_fee() -> None:
+    asked = wanted_in("How long does it take?", "en")
+    assert named(asked, Slot.FEE) == asked
