@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from ingest.extractors.runs import pieces
 LABEL_WORDS = 8
 FIELDS = 3  # labels of different aspects that make a column one of labels
 _GENERAL = frozenset({Aspect.SUMMARY, Aspect.OTHER})
+_VALUE = re.compile(r"\d")
+_VALUES = 2  # of a row: columns of values need their titles
 _LAYOUT = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -101,22 +104,32 @@ def _only_heads_fields(rows: list[list[Tag]]) -> bool:
 
 def plain_rows(table: Tag) -> Iterator[Row]:
     layout = _is_layout(table)
-    for row in _rows(table):
-        cells = _cells(row)
+    rows = [_cells(row) for row in _rows(table)]
+    for index, cells in enumerate(rows):
         if layout:
             yield from (Row("", cell=cell) for cell in cells)
         elif len(cells) == 1 and cells[0].name == "th":
             yield Row(text_of(cells[0]), heading=True)
         else:
-            yield _data_row(cells)
+            below = rows[1] if index == 0 and len(rows) > 1 else []
+            yield _data_row(cells, below)
 
 
-def _data_row(cells: list[Tag]) -> Row:
+def _data_row(cells: list[Tag], below: list[Tag]) -> Row:
+    """`below`: the cells of the next row, for the first one of a table."""
     found = [piece for cell in cells for piece in pieces([cell])]
     texts = tuple(text_of(cell) for cell in cells)
     marks = tuple(mark for piece in found for mark in piece.marks)
-    titles = len(cells) > 1 and all(cell.name == "th" for cell in cells)
+    marked = all(cell.name == "th" for cell, text in zip(cells, texts, strict=True) if text)
+    titles = len(cells) > 1 and any(texts) and (marked or _names_values(texts, below))
     return Row(CELL.join(filter(None, texts)), marks=marks, cells=texts, titles=titles)
+
+
+def _names_values(texts: tuple[str, ...], below: list[Tag]) -> bool:
+    """Titles that are not marked as such: words above several values."""
+    if len(below) != len(texts) or any(map(_VALUE.search, texts)):
+        return False
+    return sum(_VALUE.search(text_of(cell)) is not None for cell in below[1:]) >= _VALUES
 
 
 def _is_layout(table: Tag) -> bool:

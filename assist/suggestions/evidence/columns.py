@@ -42,6 +42,13 @@ def headed(unit: Unit) -> str:
     return " ".join(cell.head for cell in _cells(unit))
 
 
+def names_of_columns(text: str, start: int) -> tuple[str, ...]:
+    """Of the table of which a row with several values begins there; else none."""
+    cells = _rows(text).get(start, ())
+    values = sum(any(map(str.isdigit, cell.text)) for cell in cells[1:])
+    return tuple(cell.head for cell in cells if cell.head) if values >= _LEAST_NAMES else ()
+
+
 def row_name(unit: Unit) -> str:
     """The first cell of such a row; else nothing."""
     cells = _cells(unit)

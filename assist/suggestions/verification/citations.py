@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assist.suggestions.evidence.columns import names_of_columns
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.schemas import Citation
 from indexes.models import Passage
@@ -68,8 +69,14 @@ def citation(number: int, quote: Quote) -> Citation:
         kind=passage.kind,
         title=passage.title,
         url=passage.url,
-        section=" > ".join(passage.section),
+        section=" > ".join((*passage.section, *_columns(quote))),
         quote=quote.text,
         retrieved_at=passage.retrieved_at,
         revision=passage.revision,
     )
+
+
+def _columns(quote: Quote) -> tuple[str, ...]:
+    """What names the columns of a row that is quoted without it."""
+    names = names_of_columns(quote.passage.text, quote.start)
+    return (" | ".join(names),) if names else ()

@@ -43,3 +43,15 @@ def test_a_quote_stands_verbatim_in_its_passage() -> None:
             quote.passage.section[0],
             2,
         )
+
+
+def test_a_row_is_cited_under_the_names_of_its_columns() -> None:
+    rows = (
+        "\u2003Ordinaria\u2003Urgente\nGeneral\u200319,73 €\u200340 €\nNumerosa\u200312 €\u200325 €"
+    )
+    (passage,) = page(f"{SEDE}/t", "Tabla", [("Tasas", Aspect.FEE, rows.strip())])
+    (quote,) = quotes_for(units_of(passage)[-1:], 5)
+    made = citation(1, quote)
+    assert made.section == "Tasas > Ordinaria | Urgente"
+    assert made.quote == "Numerosa\u200312 €\u200325 €"
+    assert citation(1, quotes_for(units_of(ONE)[:1], 5)[0]).section == "A"
