@@ -43,6 +43,7 @@ from assist.suggestions.vocabulary.files import languages_with
 from assist.suggestions.vocabulary.glossary import gloss
 from indexes.embedders.protocol import Embedder
 from indexes.errors import EmbedderError, SnapshotError
+from indexes.heap import give_back
 from indexes.models import Passage
 from indexes.settings import Settings
 from indexes.snapshots import Snapshot, SnapshotStore
@@ -120,6 +121,7 @@ class SuggestionService:
         gc.collect()
         gc.freeze()  # what was just read stays: the collector need not look at it at every question
         gc.set_threshold(*_COLLECTED_AFTER)
+        give_back()
 
     def get(self, id: str) -> Suggestion | None:
         kept = records.load(self._engine, id)
