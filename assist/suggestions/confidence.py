@@ -56,24 +56,24 @@ class Support:
     titled: float
 
 
-BIAS = -9.4
+BIAS = -8.8
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "meaning": 0.2,
         "agreement": 0.2,
-        "words": 0.7,
-        "present": 0.8,
+        "words": 0.6,
+        "present": 0.7,
         "lead": 0.0,
         "title": 0.4,
         "precedent": 1.2,
-        "rank": 0.3,
-        "beyond": 4.7,
-        "beyond_few": 4.1,
-        "here": 3.3,
-        "unclaimed": 1.4,
-        "stated": 2.1,
-        "spoken": 0.7,
-        "titled": 0.6,
+        "rank": 0.2,
+        "beyond": 3.5,
+        "beyond_few": 5.0,
+        "here": 3.7,
+        "unclaimed": 1.5,
+        "stated": 2.0,
+        "spoken": 0.3,
+        "titled": 0.4,
     }
 )
 

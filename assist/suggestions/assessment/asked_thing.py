@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from assist.suggestions.evidence import Evidence
-from assist.suggestions.evidence.counts import counts_in
+from assist.suggestions.evidence.counts import counts_in, numbers_in
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
+from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import passage_stems, stands
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem
@@ -19,6 +20,7 @@ from assist.suggestions.vocabulary.files import read_words
 from assist.suggestions.vocabulary.stopwords import stopwords
 from assist.suggestions.vocabulary.values import ADDRESS
 from assist.suggestions.vocabulary.verbs import has_finite_verb
+from indexes.facts import FactKind
 from indexes.models import Passage
 
 # «Qué» with its accent or where a question begins: else it joins clauses («antes de que nazca»).
@@ -30,6 +32,7 @@ _NAMED = re.compile(
 _UNTOLD = frozenset(
     {ADDRESS, *map(stem, ("veces", "vez", "cosas", "tipo", "numero", "hora", "horas"))}
 )
+_NO_COUNTS = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION, FactKind.AMOUNT})
 _LEAST = 4  # letters: shorter words are abbreviations and pronouns
 
 
@@ -53,11 +56,21 @@ def asks_what_is_not_there(question: Question, evidence: Evidence, pages: Iterab
 
 
 def _is_counted(nouns: frozenset[str], passages: list[Passage], evidence: Evidence) -> bool:
-    """Under any of its names; what was found by its meaning may have another."""
-    if any(counts_in(unit.text) for unit in evidence.focus):
-        return True
+    """Under any of its names; what was found by its meaning may have another, unless the pages
+    speak of the thing by its own name, and count others."""
     following = frozenset(noun for one in passages for _, noun in counts_in(one.text))
-    return any(stands(noun, following) for noun in nouns)
+    if any(stands(noun, following) for noun in nouns):
+        return True
+    if any(stands(noun, passage_stems(one)) for noun in nouns for one in passages):
+        return False
+    return any(map(_counts_something, evidence.focus))
+
+
+def _counts_something(unit: Unit) -> bool:
+    """With a number that is no sum, age, day or term."""
+    values = (fact.value for fact in unit.facts if fact.kind in _NO_COUNTS)
+    valued = {number for value in values for number in numbers_in(value)}
+    return any(number not in valued for number, _ in counts_in(unit.text))
 
 
 def _things(text: str) -> list[str]:

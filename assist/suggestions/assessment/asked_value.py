@@ -11,6 +11,7 @@ from functools import cache
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.counts import claimed_in
 from assist.suggestions.evidence.parts import parts_of
+from assist.suggestions.evidence.slots import ALSO_IN
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import fold
@@ -20,7 +21,7 @@ from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import read_table, read_words
 from assist.suggestions.vocabulary.shorthand import spelt_out
-from indexes.facts import FactKind
+from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
 
 _FILE = "exact_values.toml"
@@ -31,7 +32,10 @@ _PRICED = re.compile(
 )
 _HOW_MUCH = re.compile(r"\b(?:cuant[oa]s?|importe|precio)\b")
 _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
-_TIMES = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION})
+_NO_MEASURES = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION, FactKind.AMOUNT})
+# Values that pages give so often, that another of the kind is the one that was found.
+_NAMED_APART = frozenset({Slot.RESOLUTION_TERM, Slot.INCOME_LIMIT})
+_UNNAMED = frozenset({Slot.OTHER, Slot.DEADLINE})  # values that may be of what is asked
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -55,7 +59,7 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     wanted = _wanted(question)
     if wanted and not any(_holds(unit, kind) for unit in units for kind in wanted):
         return True
-    if _lacks_kind(evidence, question, units):
+    if _lacks_kind(evidence, question, units) or _is_of_another(question, units):
         return True
     return _lacks_money(question, units) or _is_priced_elsewhere(evidence, question, units)
 
@@ -73,6 +77,22 @@ def _lacks_kind(evidence: Evidence, question: Question, units: list[Unit]) -> bo
         kinds.add(FactKind.AMOUNT)  # «tasa 24» is all that the page says of what it costs
     is_free = wanted.kinds & _OF_MONEY and any(_holds(unit, _kinds()[_MONEY_ROW]) for unit in units)
     return kinds.isdisjoint(wanted.kinds) and not is_free
+
+
+def _is_of_another(question: Question, units: list[Unit]) -> bool:
+    """Where the question says what its value is of («¿en cuánto tiempo resuelven?»), and what would
+    be said gives values of other things only: a term of residence, the validity of a card."""
+    wanted = parts_of(question)[0].wanted
+    if not wanted.slots or not wanted.slots <= _NAMED_APART or question.carried:
+        return False
+    places = {place for one in question.aspects for place in (one, *ALSO_IN.get(one, ()))}
+    places.add(Aspect.DEADLINE)  # a term that has a place of its own is told with what it is of
+    return not any(
+        fact.slot in wanted.slots
+        or (fact.slot in _UNNAMED and fact.kind in wanted.kinds and unit.passage.aspect in places)
+        for unit in units
+        for fact in unit.facts
+    )
 
 
 def _lacks_money(question: Question, units: list[Unit]) -> bool:
@@ -120,15 +140,18 @@ def _wanted(question: Question) -> list[_Kind]:
 def _holds(unit: Unit, kind: _Kind) -> bool:
     if any(fact.kind in kind.kinds for fact in unit.facts):
         return True
-    if kind.numbers and claimed_in(unit.quote) - (_of_time(unit) if kind.measured else set()):
+    if kind.numbers and claimed_in(unit.quote) - (
+        _measuring_nothing(unit) if kind.measured else set()
+    ):
         return True
     return kind.words.stands_in(normalise(unit.text))
 
 
-def _of_time(unit: Unit) -> set[str]:
-    """The numbers of its ages, days and terms."""
-    values = (fact.value for fact in unit.facts if fact.kind in _TIMES)
-    return {number for value in values for number in claimed_in(value)}
+def _measuring_nothing(unit: Unit) -> set[str]:
+    """The numbers of its ages, days, terms, sums and years."""
+    values = (fact.value for fact in unit.facts if fact.kind in _NO_MEASURES)
+    years = set(_YEAR.findall(unit.quote))
+    return years | {number for value in values for number in claimed_in(value)}
 
 
 @cache

@@ -41,15 +41,26 @@ def is_elsewhere(
         return False
     if question.is_foreign and not any(term.stem in words for term in question.topic):
         return True  # said in words of that language, which no page holds
-    if best.features["title"] < _TITLED and not _is_listed(words, best):
-        return True
-    if _share(words, question, knowledge) < _MAIN:
-        return False
     if _is_about(words, best.title) and _shared(words, best.title, knowledge) >= _OWN:
         return False
     if _is_listed(words, best):
         return False
+    if _named(words, question, best, knowledge) < _TITLED:
+        return True
+    if _share(words, question, knowledge) < _MAIN:
+        return False
     return not any(_describes(hit.passage, words, question, knowledge) for hit in best.hits)
+
+
+def _named(
+    words: tuple[str, ...], question: Question, best: Candidate, knowledge: Knowledge
+) -> float:
+    """How well the question names the title: by its other words, where the title holds some of the
+    matter's and is not about it («tarjeta de residencia» names no other card)."""
+    if _is_about(words, best.title) or stem_set(best.title).isdisjoint(words):
+        return best.features["title"]
+    rest = [term for term in question.topic if term.stem not in words]
+    return min(best.features["title"], title_score(rest, best.title, knowledge.titles))
 
 
 def _names_ours(
@@ -64,7 +75,9 @@ def _names_ours(
     if question.is_foreign:
         return title_score(rest, best.title, titles) >= _NAMES_OURS_ABROAD
     stems = stem_set(best.title)
-    if any(term.stem in stems and titles.weight(term.stem) >= _SPECIFIC for term in rest):
+    if best.is_procedure and any(
+        term.stem in stems and titles.weight(term.stem) >= _SPECIFIC for term in rest
+    ):
         return True
     total = sum(titles.weight(term.stem) for term in rest)
     named = sum(titles.weight(term.stem) * stands(term.stem, stems) for term in rest)

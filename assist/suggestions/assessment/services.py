@@ -2,8 +2,10 @@
 
 Who asks for the carné of a tourist guide is answered by a page on the carné of artisans, if that is
 the nearest one there is. What is nearest can only be judged beside what else might have been meant:
-`vocabulary/es/services.txt` says what administrations do in general. Lines that the titles of the
-site say too are offered by it, and are other names of their procedures; the rest is not.
+`vocabulary/es/services.txt` says what administrations do in general, and `jurisdictions.toml` what
+some of them decide. Lines that the titles of the site say too are offered by it, and are other
+names of their procedures; the rest is not. What another administration decides is offered by a
+title alone: pages name its matters in passing («el padrón, en su ayuntamiento»).
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from assist.suggestions.ranking.terms import passage_stems, stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.files import read_text
+from assist.suggestions.vocabulary.patterns import patterns
 from assist.suggestions.vocabulary.synonyms import synonyms
 from indexes.embedders.protocol import Embedder
 from indexes.models import Aspect, Pool
@@ -129,7 +132,7 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
         return Services(catalogue, nothing, nothing, {}, centre, _centre(embedder, settings))
     title_rows = _unit(embedded_passages([t.text for t in titles], embedder, settings) - centre)
     near = rows @ title_rows.T
-    offered = _offered(catalogue, titles, near)
+    offered = _offered(catalogue, titles, near, _decided_elsewhere(knowledge))
     elsewhere = [n for n in range(len(lines)) if n not in offered]
     asked = embedded_queries(lines, embedder, settings)
     asked = _unit(asked - asked.mean(axis=0))
@@ -177,8 +180,11 @@ def _titles(knowledge: Knowledge) -> list[_Title]:
     ]
 
 
-def _offered(catalogue: Catalogue, titles: Sequence[_Title], near: _Rows) -> list[int]:
-    """Lines that some title says, by words or by meaning."""
+def _offered(
+    catalogue: Catalogue, titles: Sequence[_Title], near: _Rows, decided: frozenset[int]
+) -> list[int]:
+    """Lines that some title says, by words or by meaning; of those `decided` by others, by its
+    words alone."""
     by_stem: dict[str, set[int]] = {}
     for place, title in enumerate(titles):
         for one in title.described:
@@ -189,16 +195,26 @@ def _offered(catalogue: Catalogue, titles: Sequence[_Title], near: _Rows) -> lis
         words = {other for one in stems for other in (one, *synonyms(one))}
         sharing = {place for one in words for place in by_stem.get(one, ())}
         if nearest >= _MEANT or any(
-            _says(catalogue, line, titles[place], nearest) for place in sharing
+            _says(catalogue, line, titles[place], nearest, in_passing=line not in decided)
+            for place in sharing
         ):
             found.append(line)
     return found
 
 
-def _says(catalogue: Catalogue, line: int, title: _Title, nearest: float) -> bool:
+def _says(
+    catalogue: Catalogue, line: int, title: _Title, nearest: float, *, in_passing: bool
+) -> bool:
     if nearest >= _SAID_NEAR and catalogue.share(line, title.stems) >= _SAID:
         return True
-    return catalogue.share(line, title.described) >= _DESCRIBED
+    return in_passing and catalogue.share(line, title.described) >= _DESCRIBED
+
+
+def _decided_elsewhere(knowledge: Knowledge) -> frozenset[int]:
+    """Lines about matters of authorities that are not this site's own."""
+    own = knowledge.titles.own_authorities
+    matters = map(patterns().matter, _lines())
+    return frozenset(n for n, one in enumerate(matters) if one and one.authority not in own)
 
 
 def _centre(embedder: Embedder, settings: Settings) -> _Rows:
@@ -228,7 +244,8 @@ def _catalogue() -> Catalogue:
 @lru_cache(maxsize=1)
 def _lines() -> tuple[str, ...]:
     text = read_text(PAGES, _FILE)
-    return tuple(line for line in text.splitlines() if line.strip() and line[0] != "#")
+    lines = (line for line in text.splitlines() if line.strip() and line[0] != "#")
+    return tuple(dict.fromkeys((*lines, *(said for _, said in patterns().described()))))
 
 
 def _unit(rows: _Rows) -> _Rows:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from assist.suggestions.assessment.instruments import are_instruments, is_of_kind
 from assist.suggestions.assessment.kinds import kinds
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import family
-from assist.suggestions.ranking.terms import stems_of
+from assist.suggestions.ranking.terms import stands, stems_of
 from assist.suggestions.text.folding import fold, words
 from assist.suggestions.text.stems import content_stems, stem, stem_set
 from assist.suggestions.titles import Titles
@@ -25,6 +26,7 @@ _LONG = 6  # words of another language, of which few are known: its meaning says
 _OR = frozenset({"o", "u"})
 _FAR = 0.75  # of the best score: titles that share all that was said are told apart by little else
 _FAR_ONE_WORD = 0.5
+_NEAR_BUT_FOR_A_WORD = 0.85
 _BETTER_NAMED = 0.1
 _ROOT = 6  # letters that the forms of one word share
 
@@ -39,22 +41,26 @@ def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles)
     best = ranked[0]
     if max(best.features["title"], best.features["acronym"]) >= _EXACT:
         return []
+    things = _things(question, best.title) or stems
+    if alike := _of_one_kind(ranked, _known_instruments(things, best)):
+        return alike
     if all(len(titles.families_by_stem.get(one, ())) >= _GENERIC for one in stems):
         alike = [
             one
             for one in ranked
-            if stems <= stem_set(one.title)
+            if _holds_all(one.title, stems)
             and _may_be_meant(one, best)
             and (one is best or not _says_another_word(question, best, one))
         ]
         return [] if _is_one_named(alike, stems) else alike
-    things = _things(question, best.title) or stems
     others = _in_other_titles(ranked, question, things)
     if others:
         return [] if _is_one_named([best, *others], things) else [best, *others]
     either = _either(ranked, question, things)
     if either:
         return either
+    if others := _in_other_titles_but_for_one_word(ranked, question, things, titles):
+        return [best, *others]
     holds = next((place for place in _places(stems) if place(best)), None)
     if holds is None:
         return []
@@ -65,6 +71,33 @@ def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles)
         if one is best
         or (_is_near(one, best, stems) and holds(one) and not _tells(told, best, one))
     ]
+
+
+def _of_one_kind(ranked: Sequence[Candidate], things: frozenset[str]) -> list[Candidate]:
+    """Whatever is to be done with it: any of them can be renewed or lost. Empty where the best one
+    is none of them, or where one of them is all that there is."""
+    alike = [
+        one
+        for one in ranked
+        if _may_be_meant(one, ranked[0]) and any(is_of_kind(thing, one.title) for thing in things)
+    ]
+    if not things or ranked[0] not in alike:
+        return []
+    one_only = len({family(one.title) for one in alike}) == 1 or _is_one_named(alike, things)
+    return [] if one_only else alike
+
+
+def _known_instruments(things: frozenset[str], best: Candidate) -> frozenset[str]:
+    """All that the best one knows of what was named, if that is only a kind: «la ayuda que sale en
+    la tele»."""
+    known = stem_set(best.title) | stems_of(best.hits)
+    told = frozenset(one for one in things if stands(one, known))
+    return told if are_instruments(told) else frozenset()
+
+
+def names_only_a_kind(question: Question, best: Candidate) -> bool:
+    """Whether all that is named is a kind of thing: which of them is meant cannot be told."""
+    return bool(_known_instruments(_things(question, best.title) or subject_of(question), best))
 
 
 def _says_another_word(question: Question, best: Candidate, other: Candidate) -> bool:
@@ -78,7 +111,7 @@ def _in_other_titles(
 ) -> list[Candidate]:
     """Procedures other than the best one, and no parts of it, whose titles hold the same words."""
     best = ranked[0]
-    if not best.is_procedure or not _holds_all(best.title, stems):
+    if not best.is_procedure or not stems or not _holds_all(best.title, stems):
         return []
     told = _roots(best.title) & {stem[:_ROOT] for stem in _operations(question)}
     least = best.score * (_FAR if len(stems) > 1 else _FAR_ONE_WORD)
@@ -91,6 +124,32 @@ def _in_other_titles(
         and _holds_all(one.title, stems)
         and not _tells(told, best, one)
     ]
+
+
+def _in_other_titles_but_for_one_word(
+    ranked: Sequence[Candidate], question: Question, things: frozenset[str], titles: Titles
+) -> list[Candidate]:
+    """«Quemar unas ramas»: titles that share all that any title says, where the other word chooses
+    none of them either: their pages know it as well as those of the best one."""
+    best = ranked[0]
+    held = stem_set(best.title)
+    named = frozenset(
+        one
+        for one in things
+        if titles.families_by_stem.get(one) and (one in held or not are_instruments((one,)))
+    )
+    rest = things - named
+    if len(rest) != 1 or are_instruments(named):
+        return []
+    known = stems_of(best.hits)
+    others = [
+        one
+        for one in _in_other_titles(ranked, question, named)
+        if one.score >= best.score * _NEAR_BUT_FOR_A_WORD
+        and not held <= stem_set(one.title)
+        and all(stands(word, stems_of(one.hits)) >= stands(word, known) for word in rest)
+    ]
+    return [] if _is_one_named([best, *others], named) else others
 
 
 def _things(question: Question, title: str) -> frozenset[str]:

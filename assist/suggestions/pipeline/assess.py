@@ -12,13 +12,18 @@ from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.assessment.rivals import agree, guesses_of, rivals_of
 from assist.suggestions.assessment.scope import CLEARLY_NEARER, is_elsewhere
 from assist.suggestions.assessment.services import services_of
-from assist.suggestions.assessment.shared_names import says_more, subject_of
+from assist.suggestions.assessment.shared_names import (
+    names_only_a_kind,
+    says_more,
+    subject_of,
+)
 from assist.suggestions.assessment.stated import Elsewhere, stated_elsewhere
 from assist.suggestions.assessment.support import support_of
 from assist.suggestions.confidence import Support, above_floor, confidence_of
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.collect import collect
 from assist.suggestions.evidence.pages import official_pages
+from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.precedent_only import evidence_of_case
 from assist.suggestions.evidence.precedents import similar_cases
 from assist.suggestions.evidence.slots import VALUED
@@ -74,7 +79,7 @@ def assess(context: Context) -> Context:
     evidence = _collected(context, primary, question)
     alike = rivals_of(context.ranked, question, context.resources.knowledge.titles)
     rivals = [_collected(context, one, question) for one in alike]
-    if rivals and not agree(rivals):
+    if rivals and (names_only_a_kind(question, primary) or not agree(rivals)):
         evidence = replace(evidence, rivals=tuple(one.primary for one in rivals))
     return _judged(replace(context, evidence=evidence), evidence, question)
 
@@ -237,10 +242,23 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
     if (
         unsaid
         or evidence.is_empty
-        or (missing and len(missing) == len(question.aspects) and not evidence.focus)
+        or (
+            missing
+            and len(missing) == len(question.aspects)
+            and _is_beside(evidence, question, missing)
+        )
     ):
         return _refused(context, Status.NO_EVIDENCE)
     return context
+
+
+def _is_beside(evidence: Evidence, question: Question, missing: tuple[Aspect, ...]) -> bool:
+    """Where all that was asked is missing: sentences that were found instead answer what can be
+    said in many ways, but a question for a value only if they give one of its kind."""
+    if not evidence.focus or not VALUED.issuperset(missing):
+        return not evidence.focus
+    wanted = {kind for part in parts_of(question) for kind in part.wanted.kinds}
+    return not any(fact.kind in wanted for unit in evidence.focus for fact in unit.facts)
 
 
 def _is_unsaid(context: Context, evidence: Evidence, question: Question) -> bool:

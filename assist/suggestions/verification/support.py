@@ -52,14 +52,18 @@ def is_supported(sentence: Sentence, lead: str = "") -> bool:
     if not sentence.sources:
         own = _outside_titles(sentence.text)
         return not facts_in(own) and not _NUMBER.search(own)
-    verbatim = _verbatim_spans(sentence)
+    # «30/10/2026» is «30 de octubre de 2026»: digits of a fact that stands in the quote are borne.
+    borne = _verbatim_spans(sentence)
     quoted = quote_facts(sentence.sources)
     for fact in facts_of(sentence, lead):
-        if not _within(fact.start, fact.end, verbatim) and find_supporting(fact, quoted) is None:
-            return False
+        span = (fact.start, fact.end)
+        if not _within(*span, borne):
+            if find_supporting(fact, quoted) is None:
+                return False
+            borne.append(span)
     numbers = {n for unit in sentence.sources for n in _NUMBER.findall(_said_by(unit))}
     return all(
-        match.group() in numbers or _within(match.start(), match.end(), verbatim)
+        match.group() in numbers or _within(match.start(), match.end(), borne)
         for match in _NUMBER.finditer(sentence.text)
     )
 

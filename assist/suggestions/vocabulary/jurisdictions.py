@@ -87,7 +87,10 @@ def _regions() -> tuple[_Region, ...]:
                 cue.replace("{place}", _either(one["places"])) for cue in table["place"]["cues"]
             ),
             named=cue_index(
-                cue.replace("{place}", _either(one["places"])) for cue in table["place"]["also"]
+                cue.replace("{place}", _either(one["places"])).replace(
+                    "{people}", _either(one["people"])
+                )
+                for cue in (*table["place"]["also"], *table["place"]["of_people"])
             ),
         )
         for one in table["region"]

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assist.suggestions.assessment.asked_thing import asks_what_is_not_there
-from assist.suggestions.evidence import Evidence
+from assist.suggestions.evidence import Evidence, Unit
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.understanding.question import Question
 from indexes.models import Passage
@@ -37,3 +39,18 @@ def test_words_of_another_language_are_not_looked_for() -> None:
     pages: list[tuple[Passage, ...]] = [tuple(FISHING)]
     question = _asked("What colour is the licence?", "en")
     assert not asks_what_is_not_there(question, NOTHING, pages)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_missing"),
+    [
+        ("Los perros se entregan vacunados, por 35 euros, en 48 horas.", True),  # counts no dogs
+        ("Hay sitio para 40 perros.", False),
+        ("Caben 40 animales.", False),  # found by its meaning, under another name
+    ],
+)
+def test_what_is_counted_is_not_told_by_sums_and_terms(said: str, is_missing: bool) -> None:
+    passage = FISHING[0].model_copy(update={"id": len(said) + 8_000_000, "text": said})
+    evidence = replace(NOTHING, focus=(Unit(passage, 0, len(said), said),))
+    question = _asked("¿Cuántos perros hay en el centro?")
+    assert asks_what_is_not_there(question, evidence, [(passage,)]) is is_missing

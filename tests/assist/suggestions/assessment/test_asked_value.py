@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -55,6 +56,12 @@ def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lack
         ("¿Qué peso máximo puede llevar?", "Puede llevar hasta 3.500 kilos.", False),
         ("¿Qué interés se aplica?", "La deuda genera intereses.", True),
         ("¿Qué interés se aplica?", "El interés es del 4 %.", False),
+        ("¿Qué nota piden?", "La tasa es de 19,73 euros (2023) y hay que tener 17 años.", True),
+        ("¿Qué nota piden?", "Se exige un 6,5 de media.", False),
+        ("¿Qué multa me ponen?", "La inscripción es gratuita.", True),
+        ("¿Qué multa me ponen?", "La sanción es de 300 euros.", False),
+        ("¿Cuál es el número de cuenta?", "La tasa es de 19,73 euros.", True),
+        ("¿Cuál es el número de cuenta?", "Se ingresa en la cuenta bancaria de la sede.", False),
         ("¿Cómo se llama la directora general?", "La resuelve la Dirección General.", True),
         ("¿Cómo se llama la directora general?", "Dirige el centro doña Elvira Sanz.", False),
     ],
@@ -74,3 +81,23 @@ def test_a_year_to_come_is_not_answered_with_another(passage: Passage) -> None:
     evidence = _evidence(passage, "El plazo de la convocatoria 2025 terminó en mayo.")
     assert lacks_value(evidence, _asked("¿Qué plazo habrá en 2031?", ("2031",)), TODAY)
     assert not lacks_value(evidence, _asked("¿Qué plazo hubo en 2025?", ("2025",)), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "lacks"),
+    [
+        ("Vivir en el municipio desde hace seis meses.", Aspect.REQUIREMENTS, True),
+        ("Se resuelve en seis meses.", Aspect.REQUIREMENTS, False),
+        ("Seis meses.", Aspect.RESOLUTION_TERM, False),
+    ],
+)
+def test_a_term_of_something_else_is_no_term_of_resolution(
+    passage: Passage, said: str, place: Aspect, lacks: bool
+) -> None:
+    question = replace(
+        _asked("¿En cuánto tiempo me resuelven la beca?"),
+        aspects=(Aspect.RESOLUTION_TERM,),
+        decisive=True,
+    )
+    standing = passage.model_copy(update={"aspect": place, "section": ()})
+    assert lacks_value(_evidence(standing, said), question, TODAY) is lacks

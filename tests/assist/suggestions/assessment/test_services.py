@@ -14,6 +14,7 @@ from indexes.settings import Settings, default_cache_dir
 from indexes.snapshots import SnapshotStore
 from tests.assist.suggestions.world import SEDE, page
 
+_IN_PASSING = "Para ser artesano. El alta en el padrón municipal se pide en su ayuntamiento."
 PAGES = [
     *page(f"{SEDE}/artesano", "Carné de artesano", [("Tasa", Aspect.FEE, "12 €")], code="520"),
     *page(f"{SEDE}/pesca", "Licencia de pesca continental", [("", Aspect.SUMMARY, "Para pescar.")]),
@@ -29,8 +30,13 @@ def model() -> OnnxEmbedder:
 
 
 @pytest.fixture(scope="module")
-def services(model: OnnxEmbedder, tmp_path_factory: pytest.TempPathFactory) -> Services:
-    settings = Settings(data_dir=tmp_path_factory.mktemp("sede"))
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Of all the tests: it keeps the vectors of what administrations do."""
+    return Settings(data_dir=tmp_path_factory.mktemp("sede"))
+
+
+@pytest.fixture(scope="module")
+def services(model: OnnxEmbedder, settings: Settings) -> Services:
     store = SnapshotStore(settings.snapshots_dir, model)
     vectors = model.encode_passages([f"{p.context}\n{p.text}" for p in PAGES])
     store.switch(store.write(PAGES, vectors).id)
@@ -84,3 +90,18 @@ def test_a_site_that_is_not_known_offers_everything(model: OnnxEmbedder, tmp_pat
     none = model.encode_passages([])
     assert found.nearer_elsewhere(model.encode_queries(["licencia de armas"])[0], "520") == 0
     assert found.beyond_elsewhere(model.encode_queries(["licencia"])[0], "520", none) == (0, 0)
+
+
+def test_what_others_decide_is_not_offered_by_a_page_that_names_it_in_passing(
+    model: OnnxEmbedder, settings: Settings, tmp_path: Path
+) -> None:
+    nearer = {}
+    for title in ("Carné de artesano", "Alta en el padrón municipal, empadronarse en un municipio"):
+        pages = page(f"{SEDE}/artesano", title, [("", Aspect.SUMMARY, _IN_PASSING)], code="520")
+        store = SnapshotStore(tmp_path / title[:4], model)
+        store.switch(store.write(pages, model.encode_passages([p.text for p in pages])).id)
+        found = services_of(Knowledge(store.current()), model, settings)
+        vector = model.encode_queries(["¿cómo me empadrono?"])[0]
+        nearer[title] = found.nearer_elsewhere(vector, "520")
+    passing, titled = nearer.values()
+    assert passing > 0 > titled

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from assist.suggestions.assessment.shared_names import named_alike
+from assist.suggestions.assessment.shared_names import named_alike, names_only_a_kind
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.text.stems import stem
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import Question, Term
-from indexes.models import ProcedureEntry
+from indexes.models import Hit, ProcedureEntry
 from indexes.redaction import trusted
+from tests.assist.suggestions.world import FISHING
 
 TITLES = ("Tarjeta sanitaria", "Tarjeta de transporte", "Tarjeta de la biblioteca", "Beca de viaje")
 FEATURES: Mapping[str, float] = {"title": 0.5, "acronym": 0.0, "coverage": 0.5}
@@ -77,6 +78,14 @@ def _known(*titles: str) -> Titles:
         (("certificado", "tasa"), ("Certificado de buceo", "Certificado de vuelo"), 2),
         # One of the titles says nothing else.
         (("licencia", "caza"), ("Licencia de caza", "Licencias de caza y pesca por internet"), 0),
+        # A kind of thing is named, and what is to be done with it: each of them can be renewed.
+        (("renovar", "tarjeta"), ("Renovación de la tarjeta de buceo", "Tarjeta de baños"), 2),
+        (("carné",), ("Carné joven", "Carnets de buceo", "Licencia de vuelo"), 2),
+        (("ayuda", "galgo"), ("Ayudas por partos múltiples", "Subvención de riegos"), 2),
+        # There is only one of the kind.
+        (("renovar", "tarjeta"), ("Renovación de la tarjeta de buceo", "Licencia de baños"), 0),
+        # What no title says does not choose, unless the page of one alone knows it.
+        (("quemar", "ramas"), ("Quema de restos en época seca", "Quema de matorral"), 2),
         # Another word chooses.
         (("beca", "comedor"), ("Becas de comedor", "Becas de viaje"), 0),
     ],
@@ -86,6 +95,20 @@ def test_titles_that_share_all_that_is_said_are_asked_about(
 ) -> None:
     found = named_alike(_of(*titles), _asked(*asked), _known(*titles))
     assert len({one.title for one in found}) in ({fits} if fits else {0, 1})
+
+
+def test_a_detail_that_one_page_alone_knows_chooses() -> None:
+    titles = ("Quema de restos en época seca", "Quema de matorral")
+    best, other = _of(*titles)
+    known = FISHING[0].model_copy(update={"id": 9_000_001, "text": "Para quemar ramas."})
+    best = replace(best, hits=(Hit(passage=known, score=1.0),))
+    assert len(named_alike([best, other], _asked("quemar", "ramas"), _known(*titles))) < 2
+
+
+def test_a_kind_of_thing_is_asked_about_whatever_values_they_share() -> None:
+    best = _of("Licencia de buceo")[0]
+    assert names_only_a_kind(_asked("licencia", "cuesta"), best)
+    assert not names_only_a_kind(_asked("licencia", "buceo"), best)
 
 
 @pytest.mark.parametrize(

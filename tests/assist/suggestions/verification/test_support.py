@@ -29,6 +29,7 @@ WINDOW = unit("Del 1 de abril de 2026 al 5 de mayo de 2026.", Aspect.DEADLINE)
         ("Cuesta 19,73 euros", FEE),
         ("Se resuelve en tres meses", TERM),
         ("El plazo terminó el 5 de mayo de 2026", WINDOW),
+        ("Applications are closed: they ended on 05/05/2026", WINDOW),
         ("Sobre la tasa: la tasa es de 19,73 € y se paga en 10 días con el modelo 524", FEE),
     ],
 )
@@ -44,6 +45,7 @@ def test_facts_that_stand_in_the_quote_are_supported(text: str, source: Unit) ->
         ("Se paga en 10 meses", FEE),
         ("Se resuelve en 6 meses", TERM),
         ("El plazo terminó el 6 de mayo de 2026", WINDOW),
+        ("Applications are closed: they ended on 05/06/2026", WINDOW),
         ("Llame al 976 00 00 00", FEE),
         ("Consulte https://ejemplo.org/tasa", FEE),
         ("Escriba a tasas@ejemplo.org", FEE),

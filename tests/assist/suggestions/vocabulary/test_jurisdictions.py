@@ -71,6 +71,12 @@ def test_what_is_ours_is_not_elsewhere() -> None:
     [
         ("¿qué plazo hay para escolarizar en Sevilla?", True),
         ("carné joven de Navarra", True),
+        ("registro de parejas de hecho en Navarra", True),
+        ("título me lo han hecho en Navarra, ¿vale?", False),
+        ("renta valenciana de inclusión", True),
+        ("familia numerosa, título andaluz", True),
+        ("renta aragonesa de inserción", False),
+        ("vinimos de Bilbao con la tarjeta vasca", False),
         ("mi padre murió en Sevilla, ¿qué impuesto pago?", False),
         ("vinimos de Navarra, ¿vale el carné joven?", False),
     ],
