@@ -49,19 +49,28 @@ class Ruled:
     said: tuple[str, ...]
 
 
+@lru_cache(maxsize=16_384)
+def subject_of(sentence: str) -> frozenset[str]:
+    """Stems of who must or may, where the sentence says that of some: «las familias deben…»."""
+    match = _subject().search(fold_in_place(sentence))
+    return stems_of(match[1]) - _plain() if match else frozenset()
+
+
 def contrary(one: Modality, other: Modality) -> bool:
     return _CONTRARY[one] is other
 
 
 @lru_cache(maxsize=32_768)
-def ruled_in(sentence: str, *, question: str = "", is_item: bool = False) -> tuple[Ruled, ...]:
+def ruled_in(
+    sentence: str, *, question: str = "", is_item: bool = False, is_paper: bool = False
+) -> tuple[Ruled, ...]:
     """`question`: that the sentence answers with yes or no. `is_item`: of a list of requirements,
-    whose verbs say what must be done."""
+    whose verbs say what must be done. `is_paper`: of a list of what everybody brings."""
     folded = fold_in_place(sentence)
     found = [*_clauses(folded)]
     if question and (answer := _YES_OR_NO.match(sentence)):
         found += _answered(fold_in_place(question), is_yes=fold_in_place(answer[1]) == "si")
-    if is_item and not found and _item().match(folded):
+    if not found and (is_paper or (is_item and _item().match(folded))):
         found.append(Ruled(Modality.REQUIRED, _topic(folded), ()))
     return tuple(one for one in found if one.topic)
 
@@ -122,6 +131,11 @@ def _of() -> re.Pattern[str]:
 @cache
 def _item() -> re.Pattern[str]:
     return re.compile(vocabulary("modality")["item"]["opens"])
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(vocabulary("modality")["subject"]["words"])
 
 
 @cache

@@ -61,7 +61,9 @@ class Names:
         """How much of its title is named: of what tells it apart, in all."""
         telling, whole = self._telling[key], self._whole[key]
         met = telling & stems
-        if len(met) < min(_ENOUGH, len(whole)) or len(whole) < _ENOUGH:
+        # «Licencia de vado» has one word that tells it apart: it is named by all of them.
+        is_named = len(met) >= _ENOUGH or (bool(met) and whole <= stems)
+        if not is_named or len(whole) < _ENOUGH:
             return None
         share = self._weight(met) / (self._weight(telling) or 1.0)
         if share < _NAMED:

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from indexes.conflicts import COUNT, WINDOW
 from indexes.facts import FactKind, Slot
+from indexes.facts.modality import subject_of
 from indexes.facts.scope import Scope, apart, scope_of
 from indexes.models import Aspect
 from indexes.stems import stems_of
@@ -71,6 +72,8 @@ def same_thing(
     one, other = scope(a, about), scope(b, about)
     if apart(one, other) or (a.kind == FactKind.DOCUMENT and one.words & other.words & _LOOKED_UP):
         return False
+    if a.kind == FactKind.DOCUMENT and (_of_others(a, b, about) or _of_others(b, a, about)):
+        return False
     if a.kind in POLAR or (likeness(a, b) >= ALIKE and a.kind != COUNT):
         return True
     if a.kind == COUNT:
@@ -78,6 +81,11 @@ def same_thing(
     if a.slot in _ANY_NUMBER and not (_is_model(a) and _is_model(b)):
         return False
     return _is_only(a, mine, about) and _is_only(b, theirs, about)
+
+
+def _of_others(a: Statement, b: Statement, about: frozenset[str]) -> bool:
+    """Of somebody of whom the other does not speak: «las familias no tienen que presentarlo»."""
+    return not subject_of(a.said) - about <= stems_of(b.said)
 
 
 def _counted_once(statement: Statement, all_: Sequence[Statement]) -> bool:
@@ -127,7 +135,14 @@ def _same_office(a: Statement, b: Statement, about: frozenset[str]) -> bool:
     few, many = sorted((_office(a), _office(b)), key=len)
     if not few <= many or not few - _BARE_OFFICE:
         return False
-    return bool(few - about or few & _SUPPORT)
+    return bool(
+        few - about or few & _SUPPORT or (_names_office(a, about) and _names_office(b, about))
+    )
+
+
+def _names_office(statement: Statement, about: frozenset[str]) -> bool:
+    """«Servicio de Teleasistencia: …», where the procedure is called like the office."""
+    return about <= _office(statement) and bool(about & _BARE_OFFICE)
 
 
 def _is_the_contact(

@@ -22,7 +22,7 @@ from assist.suggestions.evidence.circumstance import (
 from assist.suggestions.evidence.closed import closed_lists
 from assist.suggestions.evidence.contested import contested
 from assist.suggestions.evidence.disputes import Disputes
-from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
+from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Evidence
 from assist.suggestions.evidence.focus import Focus
 from assist.suggestions.evidence.next_step import next_step
 from assist.suggestions.evidence.opposition import opposition
@@ -34,6 +34,9 @@ from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.understanding.question import Question
 from indexes.embedders.protocol import Embedder
+from indexes.models import DocumentKind
+
+_GUIDES = 6  # candidates beside the first, whose pages may speak of it
 
 
 def collect(
@@ -68,11 +71,11 @@ def collect(
         focus_leads=not aspects or leads(focus, question),
         aspects=told,
         aside=aside(told, current),
-        conflict=known.open_conflict(answers)
+        conflict=known.open_conflict(answers, focus.units)
         or known.settled(contested(answers, read, pages, places))
         or known.named_conflict(answers, question.text)
-        or opposition(answers, _units_of(focus, told), current_pages, places)
-        or closed_lists(answers, question.text, current_pages, places),
+        or known.settled(_opposition(answers, _units_of(focus, told), current_pages, others, read))
+        or known.settled(closed_lists(answers, question.text, current_pages, places)),
         # Nobody is told how to apply while nothing can be applied for.
         next_step=None if state == "closed" else next_step(candidate, question, pages),
         window_state=state,
@@ -80,6 +83,25 @@ def collect(
             candidate, answers, current, decisions, language=question.language, today=today
         ),
     )
+
+
+def _opposition(
+    answers: Sequence[Answer],
+    told: Sequence[Unit],
+    pages: Sequence[Page],
+    others: Sequence[Candidate],
+    read: Reading,
+) -> Conflict | None:
+    """Also with the guides that were found beside it."""
+    guides = [
+        page
+        for other in others[:_GUIDES]
+        for page in read.pages_of(other)
+        if page[0].kind is not DocumentKind.PROCEDURE
+    ]
+    documents = [page[0].document_id for page in (*pages, *guides)]
+    places = {id: read.knowledge.standing(id, read.today) for id in documents}
+    return opposition(answers, told, pages, places, guides)
 
 
 def _units_of(focus: Focus, told: Sequence[AspectEvidence]) -> tuple[Unit, ...]:

@@ -13,6 +13,7 @@ from assist.suggestions.evidence.slots import DATED, OFTEN_SEVERAL, OWN_PLACE, S
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.standing import Standing
 from indexes.facts import Slot
+from indexes.facts.opposing import is_given, parts
 from indexes.models import Aspect, Passage
 
 _ALWAYS = "permanent"
@@ -43,8 +44,10 @@ def find_conflict(
             stances = [(s, place) for page, place in current if (s := _stance(aspect, slot, page))]
             for other, place in stances[1:]:
                 preferred, first = stances[0]
-                if _contradict(slot, preferred.values, other.values) and not limited_apart(
-                    preferred.unit, other.unit, slot
+                differs = _contradict(slot, preferred.values, other.values)
+                if differs and not (
+                    _implied(slot, preferred.unit, other.unit)
+                    or limited_apart(preferred.unit, other.unit, slot)
                 ):
                     return Conflict(aspect, slot, preferred, other, reason_between(first, place))
         if aspect in DATED and (found := _of_windows(aspect, current)):
@@ -132,6 +135,17 @@ def _contradict(slot: Slot, mine: Sequence[str], theirs: Sequence[str]) -> bool:
     if slot in OFTEN_SEVERAL and (len(mine) > 1 or len(theirs) > 1):
         return False
     return not (slot is Slot.DEADLINE and _other_edition(mine, theirs))
+
+
+def _implied(slot: Slot, one: Unit, other: Unit) -> bool:
+    """«Hasta el 15» says of the end what «del 1 al 15» says, and nothing of the beginning."""
+    mine, theirs = (
+        [part for fact in unit.facts if fact.slot is slot for part in parts(fact)]
+        for unit in (one, other)
+    )
+    ends = {end for end, _ in mine} & {end for end, _ in theirs}
+    told = [(end, fact) for end, fact in mine if end in ends]
+    return bool(told) and all(is_given(end, fact, theirs) for end, fact in told)
 
 
 def _opposite(value: str) -> str:

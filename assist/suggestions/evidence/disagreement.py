@@ -111,7 +111,10 @@ def _differing(
         return mine, theirs
     for place, their_place in replaced(unit.quote, other.quote):
         pair = _values_at(unit, mine, place), _values_at(other, theirs, their_place)
-        if all(pair) and _unsaid(unit, pair[0], other, pair[1]) == pair[0]:
+        if all(pair) and pair == (
+            _unsaid(unit, pair[0], other, pair[1]),
+            _unsaid(other, pair[1], unit, pair[0]),
+        ):
             return pair
     return None
 

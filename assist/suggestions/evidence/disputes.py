@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.counts import claimed_in
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Stance
 from assist.suggestions.evidence.pinpoint import wanted_facts
+from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import SINGLE_VALUED, SLOTS
 from assist.suggestions.evidence.units import Unit, facts_in, units_of
 from assist.suggestions.exclusion import is_excluded
@@ -28,6 +30,7 @@ _DIGITS = re.compile(r"\d+")
 _WORKING = ";working"
 _FORM_DIGITS = 3
 _NO_FACTS = frozenset({COUNT, WINDOW})
+_WAYS = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 _POLAR = frozenset({Slot.CHANNEL, Slot.DOCUMENT, Slot.LEGAL_BASIS})
 
 
@@ -39,15 +42,18 @@ class Disputes:
     knowledge: Knowledge
     excluded: frozenset[str]
 
-    def open_conflict(self, answers: Sequence[Answer]) -> Conflict | None:
-        """The first one on a value that is told, which nobody has ruled on."""
+    def open_conflict(
+        self, answers: Sequence[Answer], focus: Sequence[Unit] = ()
+    ) -> Conflict | None:
+        """The first one on a value that is told, which nobody has ruled on. `focus`: sentences that
+        answer the question, whatever they are of."""
         undecided = [one for one in self.items if not _is_ruled(one)]
-        for each in answers:
-            for aspect, unit, facts in _told(each):
-                for dispute in undecided:
-                    found = self._conflict(dispute, aspect, unit, facts)
-                    if found:
-                        return found
+        beside = ((place_of(unit.passage), unit, unit.facts) for unit in focus)
+        for aspect, unit, facts in chain(*map(_told, answers), beside):
+            for dispute in undecided:
+                found = self._conflict(dispute, aspect, unit, facts)
+                if found:
+                    return found
         return None
 
     def named_conflict(self, answers: Sequence[Answer], question: str) -> Conflict | None:
@@ -55,8 +61,11 @@ class Disputes:
         value was asked for."""
         if any(each.pinpointed.units for each in answers):
             return None
+        aspects = {a for each in answers for a in each.part.aspects}
         aspect = next((a for each in answers for a in each.part.aspects), Aspect.OTHER)
         for dispute in (one for one in self.items if not _is_ruled(one)):
+            if dispute.kind == FactKind.CHANNEL and not aspects <= _WAYS:
+                continue  # «ir a consumo» asks for no way to apply
             for side in dispute.sides:
                 named = [one for one in side.values if _names(question, one, dispute)]
                 unit = self._unit(side, named, None)
@@ -182,6 +191,7 @@ def _told(answer: Answer) -> Iterable[tuple[Aspect, Unit, list[Fact]]]:
         yield spoken, unit, wanted_facts(unit, part)
     for one in () if answer.pinpointed.units else answer.aspects:
         slots = {*SLOTS.get(one.aspect, ()), *SINGLE_VALUED.get(one.aspect, ())}
+        slots |= {Slot.FORM} if one.aspect is Aspect.DOCUMENTS else set()
         for unit in one.units:
             yield one.aspect, unit, [fact for fact in unit.facts if fact.slot in slots]
 

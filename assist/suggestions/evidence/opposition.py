@@ -10,6 +10,7 @@ from itertools import combinations
 
 from assist.suggestions.evidence.alignment import is_limited_copy
 from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.conflicts import reason_between
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.pages import Page
@@ -20,7 +21,7 @@ from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.vocabulary.cells import without_cells
 from indexes.facts import FactKind, Slot
-from indexes.facts.modality import Modality, Ruled, contrary, ruled_in
+from indexes.facts.modality import Modality, Ruled, contrary, ruled_in, subject_of
 from indexes.facts.scope import Scope, apart, scope_of
 from indexes.models import Aspect, Passage
 from indexes.stems import stems_of
@@ -45,19 +46,24 @@ def opposition(
     told: Iterable[Unit],
     pages: Sequence[Page],
     standings: Mapping[str, Standing],
+    guides: Sequence[Page] = (),
 ) -> Conflict | None:
     """Of what the question asks about, the pair that it speaks of most. `pages`: the prevailing one
-    first; `told`: the sentences of the draft."""
-    if len(pages) < 2:
+    first; `told`: the sentences of the draft; `guides`: pages that are of no procedure, of which
+    only what names this one counts."""
+    if not pages or len(pages) + len(guides) < 2:
         return None
     told = tuple(told)
+    naming = [(guide, _naming(guide, pages[0][0])) for guide in guides]
+    sides = [*((page, _said(page)) for page in pages), *naming]
     asked = frozenset(term.stem for each in answers for term in each.part.terms)
+    asks = any(ruled_in(each.part.text) and not each.part.wanted for each in answers)
     quotes = {unit.quote for unit in told}
     found = [
         (score, one, other)
-        for first, second in combinations(pages, 2)
-        for one, other, shared in _opposed(first, second)
-        if (score := _score(one, other, shared, asked, quotes))
+        for (_, mine), (_, theirs) in combinations(sides, 2)
+        for one, other, shared in _opposed(mine, theirs)
+        if (score := _score(one, other, shared, asked, quotes, asks=asks))
     ]
     if found:
         _, one, other = max(found, key=lambda item: item[0])
@@ -90,11 +96,19 @@ def _limited(told: Sequence[Unit], pages: Sequence[Page]) -> Iterator[tuple[Unit
 
 
 def _score(
-    one: _Said, other: _Said, shared: frozenset[str], asked: frozenset[str], quotes: set[str]
+    one: _Said,
+    other: _Said,
+    shared: frozenset[str],
+    asked: frozenset[str],
+    quotes: set[str],
+    *,
+    asks: bool,
 ) -> float:
-    """0 where the question is about something else."""
-    title = stem_set(one.unit.passage.procedure_title or one.unit.passage.title)
-    own = shared - title
+    """0 where the question is about something else. `asks`: whether it asks what one must or may
+    do: of the whole procedure, nothing else tells that."""
+    own = shared - _title(one)
+    if not own and not asks:
+        return 0.0
     share = sum(stands(stem, asked) for stem in shared) / len(shared)
     particular = sum(stands(stem, asked) for stem in own) / len(own) if own else share
     if {one.unit.quote, other.unit.quote} & quotes:
@@ -103,9 +117,10 @@ def _score(
     return share + particular + alike if particular >= _ASKED else 0.0
 
 
-def _opposed(first: Page, second: Page) -> Iterator[tuple[_Said, _Said, frozenset[str]]]:
+def _opposed(
+    mine: Sequence[_Said], theirs: Sequence[_Said]
+) -> Iterator[tuple[_Said, _Said, frozenset[str]]]:
     """Where each page says one thing of it, and not both."""
-    mine, theirs = _said(first), _said(second)
     for one in mine:
         for other in theirs:
             if not contrary(one.ruled.modality, other.ruled.modality):
@@ -116,23 +131,48 @@ def _opposed(first: Page, second: Page) -> Iterator[tuple[_Said, _Said, frozense
 
 
 def _shared(one: _Said, other: _Said) -> frozenset[str]:
-    """What both speak of; empty where they limit it in different ways."""
+    """What both speak of; empty where they limit it in different ways, or say it of others."""
     if not (shared := _of_one_thing(one, other)):
         return frozenset()
     # What one limits it to is the very thing that they differ in.
-    is_limit = {one.ruled.modality, other.ruled.modality} == _LIMITS
-    return frozenset() if not is_limit and apart(_scope(one), _scope(other)) else shared
+    if {one.ruled.modality, other.ruled.modality} == _LIMITS:
+        return shared
+    if _of_other_things(one, other) or _of_others(one, other) or _of_others(other, one):
+        return frozenset()
+    return frozenset() if apart(_scope(one), _scope(other)) else shared
+
+
+def _of_other_things(one: _Said, other: _Said) -> bool:
+    """«Con patines», «con comida»: each names what the other does not."""
+    sides = ((one, other), (other, one))
+    return all(
+        any(not _stands(stem, theirs.ruled.topic) for stem in mine.ruled.topic - _title(mine))
+        for mine, theirs in sides
+    )
+
+
+def _of_others(one: _Said, other: _Said) -> bool:
+    """Who must is somebody of whom the other does not speak."""
+    who = subject_of(one.unit.quote) - _title(one)
+    return any(not _stands(stem, stem_set(other.unit.quote)) for stem in who)
+
+
+def _title(said: _Said) -> frozenset[str]:
+    return stem_set(said.unit.passage.procedure_title or said.unit.passage.title)
+
+
+def _stands(stem: str, stems: frozenset[str]) -> bool:
+    """In any form of the word."""
+    rooted = len(stem) > _ROOT and any(
+        one.startswith(stem[:_ROOT]) for one in stems if len(one) > _ROOT
+    )
+    return rooted or stands(stem, stems) > 0
 
 
 def _of_one_thing(one: _Said, other: _Said) -> frozenset[str]:
     """Stems of the first one that both speak of, where that is most of what either does."""
     mine, theirs = one.ruled.topic, other.ruled.topic
-    roots = {stem[:_ROOT] for stem in theirs if len(stem) > _ROOT}
-    shared = frozenset(
-        stem
-        for stem in mine
-        if stands(stem, theirs) or (len(stem) > _ROOT and stem[:_ROOT] in roots)
-    )
+    shared = frozenset(stem for stem in mine if _stands(stem, theirs))
     enough = max(_LEAST, _ALIKE * min(len(mine), len(theirs)))
     return shared if len(shared) >= enough else frozenset()
 
@@ -151,15 +191,38 @@ def _scope(said: _Said) -> Scope:
     return scope_of(unit.quote, Slot.OTHER.value, said.ruled.said, heading).within(about)
 
 
+def _naming(guide: Page, sheet: Passage) -> list[_Said]:
+    title = stem_set(sheet.procedure_title or sheet.title)
+    enough = max(_LEAST, _ALIKE * len(title))
+    return [
+        one
+        for one in _said(guide)
+        if len(title & stem_set(f"{one.unit.question} {one.unit.quote}")) >= enough
+    ]
+
+
 def _said(page: Page) -> list[_Said]:
     return [one for passage in page for one in _of_passage(passage)]
 
 
 @lru_cache(maxsize=4_096)
 def _of_passage(passage: Passage) -> tuple[_Said, ...]:
-    is_listed = place_of(passage) is Aspect.REQUIREMENTS
+    place = place_of(passage)
     return tuple(
         _Said(unit, ruled)
         for unit in units_of(passage)
-        for ruled in ruled_in(unit.quote, question=unit.question, is_item=is_listed)
+        for ruled in ruled_in(
+            unit.quote,
+            question=unit.question,
+            is_item=place is Aspect.REQUIREMENTS,
+            is_paper=place is Aspect.DOCUMENTS and _is_paper(unit),
+        )
     )
+
+
+def _is_paper(unit: Unit) -> bool:
+    """What everybody brings: nothing in its line says of whom it is asked, nor that it is not."""
+    text = unit.passage.text
+    start, end = text.rfind("\n", 0, unit.start) + 1, text.find("\n", unit.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return not (unit.is_sentence or case_of(line) or ruled_in(line))

@@ -24,10 +24,8 @@ BETWEEN_PAGES = {
     ("10600", "resolution_term", "duration"),  # 15 or 20 days against one month
     ("1171", "resolution_term", "duration"),  # 30 days, natural or working
     ("1526", "channel", "channel"),  # the old sheet denies the electronic way
-    ("1534", "document", "document"),  # the tax number is brought, or the administration has it
     ("1702", "resolution_term", "duration"),  # 3 months against 6
     ("1940", "deadline", "date"),  # closed in 2022 or in 2023
-    ("2229", "channel", "channel"),  # in person or not
     ("727", "channel", "channel"),  # the old sheet denies the electronic way
     ("806", "validity", "duration"),  # one year against two
     ("8944", "channel", "channel"),  # the sede is or is not enabled

@@ -119,3 +119,29 @@ def test_who_is_exempt_on_one_sheet_alone_is_a_conflict_when_asked_about() -> No
     other = "Están exentas de la tasa las viudas, las huérfanas y las jubiladas."
     assert _closed("parada tasa", Aspect.FEE, one, other) is not None
     assert _closed("viuda tasa", Aspect.FEE, one, other) is None
+
+
+def test_other_things_that_may_be_done_are_none() -> None:
+    told = "Se puede entrar en la parcela con herramientas propias."
+    other = "No se puede entrar en la parcela con animales."
+    assert _opposed("entrar herramientas propias", Aspect.REQUIREMENTS, told, other) is None
+
+
+def test_what_others_need_not_do_is_none() -> None:
+    told = "Es obligatorio presentar un certificado de delitos."
+    other = "Las familias no tienen que presentar un certificado de delitos."
+    assert _opposed("certificado delitos", Aspect.REQUIREMENTS, told, other) is None
+
+
+def test_a_guide_counts_where_it_names_the_procedure() -> None:
+    told = "Es obligatorio contratar un seguro de accidentes."
+    pages = _pages(Aspect.REQUIREMENTS, told, "Sin más.")[:1]
+    for said, is_found in (
+        ("En los huertos de ocio no es obligatorio contratar un seguro de accidentes.", True),
+        ("No es obligatorio contratar un seguro de accidentes.", False),
+    ):
+        guide = tuple(page(f"{PORTAL}/g", "Jardines", [("S", Aspect.OTHER, said)]))
+        standings = {p[0].document_id: standing(p, TODAY) for p in (*pages, guide)}
+        answers = _answer("seguro accidentes", pages, Aspect.REQUIREMENTS)
+        found = opposition(answers, units_of(pages[0][0]), pages, standings, [guide])
+        assert (found is not None) == is_found
