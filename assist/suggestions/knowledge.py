@@ -101,8 +101,8 @@ class Knowledge:
         key = stem(word)
         known = self._rarity.get(key)
         if known is None:
-            hits = self.snapshot.lexical(word, 1, Pool.OFFICIAL)
-            known = ABSENT if not hits else _squash(hits[0].score)
+            score = self.snapshot.best_score(word, Pool.OFFICIAL)
+            known = ABSENT if score is None else _squash(score)
             if len(self._rarity) >= _WORDS_KEPT:
                 self._rarity.clear()
             self._rarity[key] = known

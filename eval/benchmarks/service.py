@@ -15,7 +15,7 @@ import httpx
 from indexes.keys import create_key, revoke_key
 from indexes.settings import Settings
 
-_READY_S = 300.0  # a million passages on a busy machine
+_READY_S = 1_800.0  # a million passages on a busy machine
 _PATIENCE_S = 30.0
 
 
@@ -35,7 +35,7 @@ def running_service(settings: Settings, workers: int = 1) -> Iterator[httpx.Clie
         with httpx.Client(
             base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=60
         ) as client:
-            _wait_until_ready(client)
+            _wait_until_ready(client, process)
             yield client
     finally:
         _end(process)
@@ -51,9 +51,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _wait_until_ready(client: httpx.Client, seconds: float = _READY_S) -> None:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
+def _wait_until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + _READY_S
+    while time.monotonic() < deadline and process.poll() is None:
         try:
             if client.get("/health/ready").status_code == 200:
                 return

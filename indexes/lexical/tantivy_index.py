@@ -68,6 +68,12 @@ class TantivyIndex:
             return []
         return exact_at_the_cut(lambda count: self._best(parsed, count), k, len(self))
 
+    def best_score(self, query: str, pool: Pool | None = None) -> float | None:
+        """Of the passage that `search` puts first; None where it finds none."""
+        parsed = self._query(query, pool)
+        hits = [] if parsed is None else self._searcher.search(parsed, 1, count=False).hits
+        return float(hits[0][0]) if hits else None
+
     def _best(self, query: Query, count: int) -> list[Scored]:
         hits = self._searcher.search(query, count, count=False).hits
         ids = self._searcher.fast_field_values("id", [address for _score, address in hits])

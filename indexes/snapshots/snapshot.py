@@ -92,6 +92,10 @@ class Snapshot:
         """By words: `score` is BM25's."""
         return self._hits("lexical", self._lexical.search(query, k, pool))
 
+    def best_score(self, query: str, pool: Pool | None = None) -> float | None:
+        """That of the first hit of `lexical`, without looking for the others or reading it."""
+        return self._lexical.best_score(query, pool)
+
     def _hits(self, name: str, found: list[Scored]) -> list[Hit]:
         passages = self.passages([id for id, _ in found])
         return [

@@ -92,6 +92,8 @@ def test_the_catalogue_has_one_entry_for_each_procedure_page(snapshot: Snapshot)
 def test_both_searches_explain_their_scores(snapshot: Snapshot, embedder: FakeEmbedder) -> None:
     dense = snapshot.dense(embedder.encode_queries(["tasa de 19,73 €"])[0], 3)
     lexical = snapshot.lexical("tasa", 3)
+    assert snapshot.best_score("tasa") == lexical[0].score
+    assert snapshot.best_score("astronauta") is None
     for name, hits in (("dense", dense), ("lexical", lexical)):
         assert hits[0].passage.text == "La tasa es de 19,73 €."
         assert hits[0].scores == {name: hits[0].score, f"{name}_rank": 1}
