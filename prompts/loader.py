@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from prompts.catalogue import catalogue
@@ -25,7 +25,17 @@ def render(name: str, *, language: str = "es", **values: object) -> str:
     Raises jinja2.TemplateNotFound for an unknown name and jinja2.UndefinedError for a value that
     the template needs and did not get.
     """
-    return _environment().get_template(f"{language}/{name}.jinja").render(**values).strip()
+    return _template(f"{language}/{name}.jinja").render(**values).strip()
+
+
+def load_all() -> None:
+    """Compiles every template, so that no reply waits for it."""
+    for language in LANGUAGES:
+        written = (path for path, _ in _texts(files("prompts") / language, language))
+        worded = (f"{language}/{name}.jinja" for name in _wording(language))
+        for path in (*written, *worded):
+            if path.endswith(".jinja"):
+                _template(path)
 
 
 @cache
@@ -36,6 +46,11 @@ def prompts_digest() -> str:
         for path, text in sorted(_texts(files("prompts") / language, language)):
             content.update(f"{path}\0{text}\0".encode())
     return content.hexdigest()
+
+
+@cache
+def _template(path: str) -> Template:
+    return _environment().get_template(path)
 
 
 @cache

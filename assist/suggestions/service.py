@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import logging
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import Engine
@@ -23,7 +24,7 @@ from assist.suggestions.decisions import DecisionStore
 from assist.suggestions.events import Event, closing_events, stage_event
 from assist.suggestions.evidence.nearness import read_ahead as weigh_ahead
 from assist.suggestions.evidence.units import read_ahead
-from assist.suggestions.knowledge import knowledge_of
+from assist.suggestions.knowledge import Knowledge, knowledge_of
 from assist.suggestions.office import find_office_of
 from assist.suggestions.outcome import conclude
 from assist.suggestions.pipeline import steps
@@ -41,12 +42,13 @@ from assist.suggestions.version import pipeline_version
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import languages_with
 from assist.suggestions.vocabulary.glossary import gloss
+from assist.suggestions.vocabulary.values import wanted_in
 from indexes.embedders.protocol import Embedder
 from indexes.errors import EmbedderError, SnapshotError
 from indexes.heap import give_back
-from indexes.models import Passage
 from indexes.settings import Settings
 from indexes.snapshots import Snapshot, SnapshotStore
+from prompts.loader import load_all
 
 logger = logging.getLogger(__name__)
 
@@ -99,9 +101,11 @@ class SuggestionService:
     def warm_up(self) -> None:
         """Loads what the first question would wait for. Without a snapshot there is nothing to."""
         detect_language(_FOREIGN)
+        load_all()
         for language in languages_with("aspects.toml"):
             gloss(_FOREIGN, language)
             aspect_vocabulary(language).asked(_FOREIGN)
+            wanted_in(_FOREIGN, language)
         try:
             knowledge = knowledge_of(self._snapshots.current())
             for language in languages_with("probes.txt"):
@@ -114,8 +118,7 @@ class SuggestionService:
             logger.warning("not warmed up: %s", error)
             return
         knowledge.warm_up(self._today())
-        for entry in knowledge.titles.entries[:_READ_AHEAD]:
-            self._weigh(knowledge.document(entry.document_id))
+        self._weigh(knowledge)
         for passage in knowledge.first_passages(_PASSAGES_READ_AHEAD):
             read_ahead(passage)
         gc.collect()
@@ -159,11 +162,14 @@ class SuggestionService:
             services_of(knowledge, self._embedder, self._settings)
         except EmbedderError as error:
             logger.warning("not warmed up: %s", error)
+        self._weigh(knowledge)
 
-    def _weigh(self, page: Sequence[Passage]) -> None:
+    def _weigh(self, knowledge: Knowledge) -> None:
         """Finds the vectors of the sentences that questions are weighed against."""
+        first = knowledge.titles.entries[:_READ_AHEAD]
+        pages = (knowledge.document(entry.document_id) for entry in first)
         try:
-            weigh_ahead(page, self._embedder)
+            weigh_ahead(chain.from_iterable(pages), self._embedder, self._settings)
         except EmbedderError as error:
             logger.warning("not warmed up: %s", error)
 

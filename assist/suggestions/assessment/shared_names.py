@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from assist.suggestions.assessment.instruments import are_instruments, is_of_kind
 from assist.suggestions.assessment.kinds import kinds
@@ -13,7 +14,7 @@ from assist.suggestions.text.folding import fold, words
 from assist.suggestions.text.stems import content_stems, stem, stem_set
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES, Question, Term
-from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import read_words
 from assist.suggestions.vocabulary.verbs import has_finite_verb
 
@@ -155,20 +156,23 @@ def _in_other_titles_but_for_one_word(
 def _things(question: Question, title: str) -> frozenset[str]:
     """Of the words that name a thing, those that are no verbs, and do not say by themselves what is
     asked about it («tasa», «modelo»); whatever stands in the title that was found names one."""
-    named = stem_set(title)
-    done = {stem(word) for word in read_words(PAGES, "operations.txt")}
-    vocabulary = aspect_vocabulary(PAGES)
+    named, subject = stem_set(title), subject_of(question)
     return frozenset(
         term.stem
         for term in question.topic
-        if term.stem in subject_of(question)
-        and (term.stem in named or not _says_what_is_asked(term, done, vocabulary))
+        if term.stem in subject and (term.stem in named or not _says_what_is_asked(term))
     )
 
 
-def _says_what_is_asked(term: Term, done: set[str], vocabulary: AspectVocabulary) -> bool:
-    is_verb = term.stem in done or has_finite_verb([term.word])
-    return is_verb or bool(vocabulary.asked(term.word))
+@lru_cache(maxsize=8_192)
+def _says_what_is_asked(term: Term) -> bool:
+    is_verb = term.stem in _done() or has_finite_verb([term.word])
+    return is_verb or bool(aspect_vocabulary(PAGES).asked(term.word))
+
+
+@cache
+def _done() -> frozenset[str]:
+    return frozenset(stem(word) for word in read_words(PAGES, "operations.txt"))
 
 
 def _either(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import Span, lines, sentences
@@ -29,7 +29,7 @@ _YES_OR_NO = re.compile(r"(?:sí|no)\b", re.IGNORECASE)
 _cut: dict[tuple[int, int, str, datetime | None], tuple[Unit, ...]] = {}  # pages cut once
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """`text` is what is said of `passage.text[start:end]`, which is quoted: verbatim, but for cases
     that were not asked about."""
@@ -60,7 +60,7 @@ class Unit:
         """`Sí, en cualquier oficina.` under a frequent question."""
         return bool(self.question) and _YES_OR_NO.match(self.text) is not None
 
-    @property
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Those that lie inside; offsets are of the passage."""
         return tuple(

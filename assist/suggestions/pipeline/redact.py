@@ -26,4 +26,6 @@ def _turns(request: SuggestionRequest) -> list[tuple[str, str]]:
 
 
 def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() or c in "\n\t" else " " for c in text)

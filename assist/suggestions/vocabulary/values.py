@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -42,14 +42,13 @@ class Wanted:
 class _Row:
     kinds: frozenset[FactKind]
     slots: frozenset[Slot]
-    cues: CueIndex[None]
 
 
 @lru_cache(maxsize=512)
 def wanted_in(text: str, language: str = _BASE) -> Wanted:
     """Empty where the question asks for no value."""
     normalised = _read(text) if language == _BASE else normalise(text)
-    rows = [row for row in _rows(language) if row.cues.stands_in(normalised)]
+    rows = {row for cue, row in _rows(language).possible(normalised) if cue.search(normalised)}
     return Wanted(
         _union(row.kinds for row in rows),
         _union(row.slots for row in rows),
@@ -65,11 +64,16 @@ def _read(text: str) -> str:
 def named(wanted: Wanted, slot: Slot) -> Wanted:
     """The same, and what questions want that say that it is of this slot, in place of some value of
     its kind; the same where it is of another kind, or says already what it is of."""
-    rows = [row for row in _rows(_BASE) if row.slots == {slot}]
-    kinds = _union(row.kinds for row in rows)
+    kinds = _kinds_of(slot)
     if wanted.slots or wanted.nouns or wanted.kinds.isdisjoint(kinds):
         return wanted
     return Wanted(wanted.kinds | kinds, frozenset({slot}))
+
+
+@cache
+def _kinds_of(slot: Slot) -> frozenset[FactKind]:
+    rows = map(_row, _shapes().values())
+    return _union(row.kinds for row in rows if row.slots == {slot})
 
 
 def _counted(normalised: str, language: str) -> Iterable[str]:
@@ -95,17 +99,20 @@ def _union(found: Iterable[frozenset[_Kind]]) -> frozenset[_Kind]:
 
 
 @cache
-def _rows(language: str) -> tuple[_Row, ...]:
+def _rows(language: str) -> CueIndex[_Row]:
     known = language if language in languages_with(_FILE) else _BASE
     tables = [read_table(one, _FILE) for one in dict.fromkeys((known, _BASE))]
-    return tuple(
-        _Row(
-            frozenset(FactKind(kind) for kind in shape["kinds"]),
-            frozenset(Slot(slot) for slot in shape.get("slots", ())),
-            cue_index(map(fold, table.get(name, {}).get("ask", ()))),
-        )
+    return CueIndex(
+        (fold(cue), _row(shape))
         for table in tables
         for name, shape in _shapes().items()
+        for cue in table.get(name, {}).get("ask", ())
+    )
+
+
+def _row(shape: Mapping[str, Sequence[str]]) -> _Row:
+    return _Row(
+        frozenset(map(FactKind, shape["kinds"])), frozenset(map(Slot, shape.get("slots", ())))
     )
 
 
