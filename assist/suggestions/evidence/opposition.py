@@ -139,7 +139,8 @@ def _shared(one: _Said, other: _Said) -> frozenset[str]:
         return shared
     if _of_other_things(one, other) or _of_others(one, other) or _of_others(other, one):
         return frozenset()
-    return frozenset() if apart(_scope(one), _scope(other)) else shared
+    about = stems_of(f"{_named(one)} {_named(other)}")
+    return frozenset() if apart(_scope(one, about), _scope(other, about)) else shared
 
 
 def _of_other_things(one: _Said, other: _Said) -> bool:
@@ -158,7 +159,11 @@ def _of_others(one: _Said, other: _Said) -> bool:
 
 
 def _title(said: _Said) -> frozenset[str]:
-    return stem_set(said.unit.passage.procedure_title or said.unit.passage.title)
+    return stem_set(_named(said))
+
+
+def _named(said: _Said) -> str:
+    return said.unit.passage.procedure_title or said.unit.passage.title
 
 
 def _stands(stem: str, stems: frozenset[str]) -> bool:
@@ -184,10 +189,9 @@ def _hedged(own: _Said, other: _Said, all_: Sequence[_Said]) -> bool:
     )
 
 
-def _scope(said: _Said) -> Scope:
+def _scope(said: _Said, about: frozenset[str]) -> Scope:
     unit = said.unit
     heading = unit.question or (unit.passage.section[-1] if unit.passage.section else "")
-    about = stems_of(unit.passage.procedure_title or unit.passage.title)
     return scope_of(unit.quote, Slot.OTHER.value, said.ruled.said, heading).within(about)
 
 
