@@ -194,7 +194,8 @@ class SlotReader:
         """Characters between, more where the cue comes after or in another clause."""
         if place[0] >= candidate.end:
             between = self.reading.folded[candidate.end : place[0]]
-            return len(between) * _AFTER_FACTOR + _AFTER_COST + _clauses(between)
+            other = _FAR if ";" in between else 0.0  # of the next item of an enumeration
+            return len(between) * _AFTER_FACTOR + _AFTER_COST + _clauses(between) + other
         between = self.reading.folded[place[1] : candidate.start]
         if place[1] <= self._label_end(candidate) and ";" not in between:
             return _LABEL_COST + _CLAUSE_COST / 2 * len(_SEPARATOR.findall(between, 1))

@@ -30,12 +30,19 @@ def shortened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _fitting(pieces: Sequence[Paragraph], rest: Paragraph) -> list[Paragraph]:
-    """The first ones, as many as fit before the rest."""
+    """The first ones, as many as fit before the rest; what else was asked is told though a list
+    does not fit."""
     kept: list[Paragraph] = []
+    skipped = False
     for piece in pieces:
-        if _length([*kept, piece, rest]) > SMS_CHARACTERS:
+        if skipped and piece.aspect is None:
+            continue
+        if _length([*kept, piece, rest]) <= SMS_CHARACTERS:
+            kept.append(piece)
+        elif piece.layout == "list":
+            skipped = True
+        else:
             break
-        kept.append(piece)
     return kept
 
 

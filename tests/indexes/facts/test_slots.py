@@ -220,3 +220,10 @@ def test_a_case_under_a_heading_is_of_what_the_heading_names() -> None:
     text = "Por caducidad, desde 35 días antes. El carné tiene una validez de cinco años."
     slots = [fact.slot for fact in extract_facts(text, section=("Plazo de presentación",))]
     assert slots == [Slot.DEADLINE, Slot.VALIDITY]
+
+
+def test_the_next_item_of_an_enumeration_tells_nothing_of_this_one() -> None:
+    text = (
+        "Tasa 05, tarifa 07, por la emisión: 37,75 €; la cuantía es la misma en los demás trámites."
+    )
+    assert {fact.slot for fact in extract_facts(text)} == {Slot.FEE}

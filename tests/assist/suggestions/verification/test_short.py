@@ -46,3 +46,18 @@ def test_the_answer_goes_before_an_address_that_does_not_fit_beside_it() -> None
     text = said(shortened([first, more]))
     assert "dos meses" in text
     assert len(text) <= SMS_CHARACTERS
+
+
+def test_what_else_was_asked_is_told_though_a_list_does_not_fit() -> None:
+    unit = units_of(
+        page(
+            "https://sede.example.org/t", "Trámite", [("Tasa", Aspect.FEE, "La tasa es de 12 €.")]
+        )[0]
+    )[0]
+    papers = tuple(Sentence(f"Documento número {n} de los que se piden", (unit,)) for n in range(9))
+    listed = Paragraph(papers, lead="Hay que presentar:", layout="list", aspect=Aspect.DOCUMENTS)
+    fee = Paragraph((Sentence(unit.text, (unit,)),), aspect=Aspect.FEE)
+    step = Paragraph((Sentence("Puede hacerlo en línea.", (unit,)),))
+    assert said(shortened([listed, fee, step])) == (
+        "La tasa es de 12 €. Más información: https://sede.example.org/t"
+    )
