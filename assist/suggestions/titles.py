@@ -45,7 +45,7 @@ class Titles:
             Title(entry.code, entry.title, entry.document_id, stem_set(entry.title))
             for entry in procedures
         )
-        self._matters: dict[str, bool] = {}  # as many as the vocabulary names
+        self._matters: dict[str, frozenset[str]] = {}  # as many as the vocabulary names
 
     def warm_up(self) -> None:
         """Computes now what would be computed on first use."""
@@ -128,17 +128,18 @@ class Titles:
             for one, entries in self.by_stem.items()
         }
 
-    def name_matter(self, matter: str) -> bool:
-        """Whether some title has most of its words: else it is another administration's."""
+    def name_matter(self, matter: str, named: frozenset[str] = frozenset()) -> bool:
+        """Whether some title has most of its words: else it is another administration's. `named`:
+        stems, where there are any, of which most of the matter's must be."""
         known = self._matters.get(matter)
         if known is None:
             stems = stem_set(matter)
             held = Counter(
                 entry.document_id for one in stems for entry in self.by_stem.get(one, ())
             )
-            known = max(held.values(), default=0) >= _MOST_OF * len(stems)
-            self._matters[matter] = known
-        return known
+            found = max(held.values(), default=0) >= _MOST_OF * len(stems)
+            known = self._matters[matter] = stems if found else frozenset()
+        return bool(known) and (not named or len(known & named) >= _MOST_OF * len(known))
 
     def weight(self, one: str) -> float:
         """Rarity of a stem among titles, 0 (in all) to 1 (in one or none)."""

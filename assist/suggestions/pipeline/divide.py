@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.confidence import confidence_of
 from assist.suggestions.needs.joining import ANSWERS, joined
@@ -16,7 +14,7 @@ from assist.suggestions.pipeline.context import Context
 from assist.suggestions.pipeline.draft import draft
 from assist.suggestions.pipeline.fuse import fuse
 from assist.suggestions.pipeline.rank import rank
-from assist.suggestions.pipeline.retrieve import Vector, looked_up
+from assist.suggestions.pipeline.retrieve import Vector, looked_up, mean_of
 from assist.suggestions.pipeline.understand import about, is_withheld, read
 from assist.suggestions.pipeline.verify import verify
 from assist.suggestions.schemas import Status
@@ -111,14 +109,7 @@ def _together(context: Context, need: Sequence[Piece]) -> Context:
     run = about(run, " ".join(texts), context.question)
     run = replace(run, question=read(run))
     vectors = [one.run.vector for one in standing if one.run.vector is not None]
-    return rank(fuse(looked_up(run, _mean(vectors), vectors)))
-
-
-def _mean(vectors: Sequence[Vector]) -> Vector:
-    """Of length 1, as they are."""
-    total = np.sum(vectors, axis=0)
-    mean: Vector = (total / (np.linalg.norm(total) or 1.0)).astype(np.float32)
-    return mean
+    return rank(fuse(looked_up(run, mean_of(vectors), vectors)))
 
 
 def _is_grave(run: Context) -> bool:

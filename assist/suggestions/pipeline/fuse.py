@@ -12,4 +12,7 @@ WEIGHTS = (1.0, 0.75, 0.75)
 
 
 def fuse(context: Context) -> Context:
-    return replace(context, fused=tuple(fuse_rankings(context.retrieved, WEIGHTS)))
+    assert context.question is not None
+    known = context.question.understood
+    weights = (WEIGHTS[0], *(known * weight for weight in WEIGHTS[1:]))
+    return replace(context, fused=tuple(fuse_rankings(context.retrieved, weights)))

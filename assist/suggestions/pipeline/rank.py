@@ -16,8 +16,10 @@ from assist.suggestions.ranking.editions import prefer_current
 from assist.suggestions.ranking.groups import grouped
 from assist.suggestions.ranking.reranking import reranked
 from assist.suggestions.ranking.scoring import Scoring
+from assist.suggestions.ranking.siblings import FEATURE, told_from_siblings
 from assist.suggestions.ranking.weights import weights_of
 from assist.suggestions.ranking.worded import Worded
+from assist.suggestions.text.stems import stem_set
 from indexes.cross_encoder import get_cross_encoder
 from indexes.models import Hit, Passage, Pool
 
@@ -42,6 +44,7 @@ def _ranked(context: Context) -> Context:
     assert question is not None
     resources = context.resources
     learnt = resources.knowledge.learnt(resources.embedder)
+    weights = weights_of(resources.settings.data_dir)
     worded = context.worded
     if worded is None or worded.question is not question:
         worded = Worded(question, resources.knowledge, learnt)
@@ -53,13 +56,16 @@ def _ranked(context: Context) -> Context:
         cases=context.cases,
         near=context.near,
         learnt=learnt,
-        weights=weights_of(resources.settings.data_dir),
+        weights=weights,
     )
     hits = (*context.fused, *_named(context, worded, scoring))
     candidates = [
         _candidate(key, found, scoring, _page_of(found, resources))
         for key, found in grouped(hits, resources.knowledge).items()
     ]
+    meant = {term.stem for term in question.topic if term.worth < 1}
+    said, titles = stem_set(question.search) - meant, resources.knowledge.titles
+    candidates = told_from_siblings(candidates, said, titles.weight, weights[FEATURE])
     candidates = prefer_current(candidates, question)
     ordered = sorted(candidates, key=lambda one: (-one.score, one.key))
     model = get_cross_encoder(resources.settings)

@@ -27,13 +27,14 @@ Vector = NDArray[np.float32]
 
 
 def retrieve(context: Context) -> Context:
-    """Official: by meaning, by words, and by the topic's words with what pages write for them.
+    """Official: by meaning, by words, and by the topic's words with what pages write for them. A
+    message in another language is looked for as it is written and with what its words mean.
     Cases: by meaning. The office and the channel take no part. The last of what may be needs of
     their own is embedded in the same batch, and meanwhile all is done that needs words alone."""
     question = context.question
     assert question is not None
-    parts = parts_of(question.search)
-    others = list(parts) if len(parts) > 1 else []
+    parts = parts_of(question.written or question.search)
+    others = list(parts) if len(parts) > 1 or question.written else []
     # The last one first: where it needs no answer of its own, the others are not looked up.
     standing = [
         piece.search
@@ -41,7 +42,8 @@ def retrieve(context: Context) -> Context:
         if may_stand(piece, is_first=place == 0)
     ]
     other = [context.otherwise.search] if context.otherwise else []
-    texts = list(dict.fromkeys([question.search, *others, *standing[-1:], *other]))
+    wanted = [question.search, *filter(None, [question.written]), *others, *standing[-1:], *other]
+    texts = list(dict.fromkeys(wanted))
     found = begun(context.resources.embedder, texts)
     by_words = _by_words(context)
     worded = _worded(context, question, by_words)
@@ -53,7 +55,11 @@ def retrieve(context: Context) -> Context:
         otherwise_vector=vectors[other[0]] if other else None,
     )
     parts_vectors = [vectors[one] for one in others]
-    return looked_up(context, vectors[question.search], parts_vectors, by_words)
+    vector = vectors[question.search]
+    if question.written:
+        parts_vectors.insert(0, vector)
+        vector = mean_of((vector, vectors[question.written]))
+    return looked_up(context, vector, parts_vectors, by_words)
 
 
 def looked_up(
@@ -95,6 +101,13 @@ def _worded(context: Context, question: Question, by_words: Rankings) -> Worded:
     worded = Worded(question, knowledge, knowledge.learnt(context.resources.embedder))
     worded.coverage.read(hit.passage for hits in by_words for hit in hits)
     return worded
+
+
+def mean_of(vectors: Sequence[Vector]) -> Vector:
+    """Of length 1, as they are."""
+    total = np.sum(vectors, axis=0)
+    mean: Vector = (total / (np.linalg.norm(total) or 1.0)).astype(np.float32)
+    return mean
 
 
 def _without(hits: Iterable[Hit], excluded: frozenset[str]) -> tuple[Hit, ...]:

@@ -9,25 +9,28 @@ from assist.suggestions.needs.telling import may_stand
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.conversation import (
+    Carried,
     Said,
     carried_topic,
     is_open,
     points_back,
 )
 from assist.suggestions.understanding.language import detect_language
-from assist.suggestions.understanding.mentions import codes_named, years_named
+from assist.suggestions.understanding.mentions import codes_named, named_titles, years_named
 from assist.suggestions.understanding.pieces import pieces_of
 from assist.suggestions.understanding.placeholders import without_placeholders
 from assist.suggestions.understanding.question import PAGES, Question, Term
-from assist.suggestions.understanding.readable import readable
+from assist.suggestions.understanding.readable import Reading, readable
 from assist.suggestions.understanding.safety import honest_part, is_misuse
 from assist.suggestions.understanding.spelling import repaired
 from assist.suggestions.understanding.topic import Asked, asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
 from assist.suggestions.vocabulary.jurisdictions import other_region
 from assist.suggestions.vocabulary.patterns import Matter, patterns
+from assist.suggestions.vocabulary.shorthand import spelt_out_in
 from indexes.redaction import trusted
 
+_MEANT = 0.4  # of what an expression is called, beside the words said
 _TELLING_WORDS = 5  # of a turn, to tell its own language
 
 
@@ -61,7 +64,7 @@ def _otherwise(context: Context, question: Question) -> Question | None:
     """The other way to read the last turn of a conversation, where its words leave open whether it
     goes on from the earlier ones."""
     titles, pages = context.resources.knowledge.titles, aspect_vocabulary(PAGES)
-    last = readable(context.turns[-1].text, question.language, titles)
+    last = readable(context.turns[-1].text, question.language, titles).whole
     if len(context.turns) == 1 or not is_open(last, pages, titles):
         return None
     other = read(context, goes_on=not question.carried)
@@ -107,29 +110,30 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
     language = _language(context)
     vocabulary, pages = aspect_vocabulary(language), aspect_vocabulary(PAGES)
     own_words = without_placeholders(text)
-    said = [
-        readable(without_placeholders(turn.text), language, knowledge.titles)
-        for turn in context.turns
+    before = [
+        readable(without_placeholders(turn.text), language, knowledge.titles).whole
+        for turn in context.turns[:-1]
     ]
+    last = _last(own_words, language, knowledge)
     earlier = [
         Said(text, turn.role == "citizen")
-        for text, turn in zip(said, context.turns[:-1], strict=False)
+        for text, turn in zip(before, context.turns[:-1], strict=True)
     ]
-    carried = carried_topic(said[-1], earlier, pages, knowledge.titles, goes_on)
+    carried = carried_topic(last.whole, earlier, pages, knowledge.titles, goes_on)
     asked = _asked(context, vocabulary)
-    own = topic_terms(said[-1], pages)
-    spelt = repaired(said[-1], own, knowledge) if language == PAGES else said[-1]
-    own = topic_terms(spelt, pages) if spelt != said[-1] else own
-    wanted = spelt if language == PAGES else f"{own_words}\n{spelt}".strip()
-    known, meant = patterns(), own_words if language == PAGES else f"{own_words}\n{spelt}"
+    own = _topic(last, pages)
+    wanted = last.whole if language == PAGES else f"{own_words}\n{last.whole}".strip()
+    known, meant = patterns(), own_words if language == PAGES else f"{own_words}\n{last.whole}"
     return Question(
         text=text,
-        search=f"{carried.text}\n{wanted}" if carried else wanted,
+        search=_after(carried, wanted),
+        written=_after(carried, own_words) if last.meant and last.understood < 1 else "",
         language=language,
         aspects=asked.aspects,
         decisive=asked.decisive,
         also=asked.also,
         topic=_joined(own, carried.terms) if carried else own,
+        understood=last.understood,
         codes=codes_named(text, knowledge.titles) or (carried.codes if carried else ()),
         names_year=years_named(text),
         carried=carried is not None,
@@ -138,6 +142,28 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
         sensitive=known.sensitive_kinds(meant),
         matter=_elsewhere(f"{carried.text} {meant}" if carried else meant, knowledge),
     )
+
+
+def _after(carried: Carried | None, text: str) -> str:
+    return f"{carried.text}\n{text}" if carried else text
+
+
+def _last(text: str, language: str, knowledge: Knowledge) -> Reading:
+    """Expressions are looked for in what is spelt as it should be."""
+    pages = aspect_vocabulary(PAGES)
+    if language != PAGES:
+        return readable(text, language, knowledge.titles)
+    spelt = repaired(spelt_out_in(text), topic_terms(text, pages), knowledge)
+    named = named_titles(topic_terms(spelt, pages), knowledge.titles)
+    return readable(spelt, language, knowledge.titles, named, text)
+
+
+def _topic(reading: Reading, pages: AspectVocabulary) -> tuple[Term, ...]:
+    """What is only meant tells less than what is said beside it."""
+    said = topic_terms(reading.said, pages)
+    meant = topic_terms(reading.meant, pages)
+    worth = _MEANT if said else 1.0
+    return _joined(tuple(replace(term, worth=worth) for term in meant), said)
 
 
 def _language(context: Context) -> str:

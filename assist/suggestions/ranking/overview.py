@@ -43,17 +43,20 @@ class Overview:
         self._place = sorted_place[np.frombuffer(read.places, np.int32)][order]
         self._postings = _Postings(read, sorted_place)
 
-    def words(self, wanted: Sequence[Mapping[str, float]]) -> Array:
+    def words(
+        self, wanted: Sequence[Mapping[str, float]], worths: Sequence[float] | None = None
+    ) -> Array:
         """BM25 of whole procedures, as a share of what the words could weigh. Each of `wanted` is
-        one word of the question: its stem, and stems that may stand for it, with how well."""
+        one word of the question: its stem, and stems that may stand for it, with how well.
+        `worths`: how much each tells; all the same by default."""
         found, whole = np.zeros(len(self.keys)), 0.0
-        for alternatives in wanted:
+        for alternatives, told in zip(wanted, worths or [1.0] * len(wanted), strict=True):
             best = np.zeros(len(self.keys))
             for stem, worth in alternatives.items():
                 places, often = self._postings.of(stem)
                 best[places] = np.maximum(best[places], worth * self._rarity(stem) * often)
-            found += best
-            whole += self._rarity(next(iter(alternatives)))
+            found += told * best
+            whole += told * self._rarity(next(iter(alternatives)))
         share: Array = np.minimum(1.0, found / whole) if whole else found
         return share
 

@@ -25,6 +25,7 @@ from assist.suggestions.ranking.features import (
 from assist.suggestions.ranking.learnt import Learnt
 from assist.suggestions.ranking.overview import Array, Overview
 from assist.suggestions.ranking.precedent import votes
+from assist.suggestions.ranking.siblings import FEATURE
 from assist.suggestions.ranking.worded import Worded
 from assist.suggestions.understanding.mentions import title_score
 from indexes.models import Hit, Passage
@@ -43,6 +44,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "title": 0.5,
         "aspect": 0.5,
         "operation": 0.5,
+        "sibling": 0.5,
         "procedure": 1.0,
         "precedent": 1.7,
         "acronym": 2.0,
@@ -94,16 +96,18 @@ class Scoring:
     def features(self, key: str, hits: Sequence[Hit]) -> dict[str, float]:
         documents = {hit.passage.document_id: hit.passage for hit in hits}
         place = self._overview.places.get(key)
+        known = self._question.understood
         return {
             "support": support(hits) / self._best_support,
             "nearness": nearness(hits, self._nearest, self._floor),
             "first": first_by_meaning(hits),
             **{n: 0.0 if place is None else float(self._whole[n][place]) for n in _WHOLE},
-            "coverage": self._coverage.together(hit.passage for hit in hits),
-            "coverage_at_once": self._coverage.at_once(hit.passage for hit in hits[:_BEST]),
-            "title": max(map(self._title, documents.values()), default=0.0),
+            "coverage": known * self._coverage.together(hit.passage for hit in hits),
+            "coverage_at_once": known * self._coverage.at_once(h.passage for h in hits[:_BEST]),
+            "title": known * max(map(self._title, documents.values()), default=0.0),
             "aspect": answers_aspect(hits, self._question),
             "operation": does_what_is_asked(_title_of(hits), self._question),
+            FEATURE: 0.0,  # told when all candidates are known (`ranking.siblings`)
             "procedure": float(is_procedure(hits)),
             "precedent": self._votes.get(key, 0.0),
             "acronym": float(not self._acronyms.isdisjoint(documents)),

@@ -23,7 +23,7 @@ class TopicCoverage:
 
     def __init__(self, terms: Sequence[Term], knowledge: Knowledge) -> None:
         self._asked = [(term.stem, synonyms(term.stem)) for term in terms]
-        self._weights = [knowledge.rarity(term.word) for term in terms]
+        self._weights = [term.worth * knowledge.rarity(term.word) for term in terms]
         self._total = sum(self._weights)
         self._read: dict[int, tuple[float, ...]] = {}
 

@@ -50,8 +50,10 @@ def rescaled(weights: Mapping[str, float]) -> dict[str, float]:
 @lru_cache(maxsize=4)
 def _read(path: Path, _changed: int) -> Mapping[str, float]:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))["weights"]
-        weights = {name: float(found[name]) for name in WEIGHTS}
+        found = dict(json.loads(path.read_text(encoding="utf-8"))["weights"])
+        if found.keys().isdisjoint(WEIGHTS):
+            raise ValueError("it has no weight that is known")
+        weights = {name: float(found.get(name, weight)) for name, weight in WEIGHTS.items()}
         if any(weight < 0 or not math.isfinite(weight) for weight in weights.values()):
             raise ValueError("a weight is negative or no number")
     except (OSError, ValueError, KeyError, TypeError) as error:

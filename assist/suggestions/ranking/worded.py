@@ -18,7 +18,10 @@ class Worded:
         self.coverage = TopicCoverage(question.topic, knowledge)
         self.titles = title_scores(question.topic, knowledge.titles)
         self.acronyms = acronym_match(question.topic, knowledge.titles)
-        self.share = knowledge.overview.words([_meant(t.stem, learnt) for t in question.topic])
+        topic = question.topic
+        wanted = [_meant(term.stem, learnt) for term in topic]
+        share = knowledge.overview.words(wanted, [term.worth for term in topic])
+        self.share = question.understood * share
 
 
 def _meant(stem: str, learnt: Learnt) -> dict[str, float]:

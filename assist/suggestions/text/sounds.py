@@ -21,7 +21,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[vw]", "b"),
         (r"G", "g"),
         (r"n(?=[bp])", "m"),
-        (r"y$", "i"),
+        (r"y$|^y(?=[^aeiou])", "i"),
         (r"(.)\1+", r"\1"),
     )
 )

@@ -23,6 +23,7 @@ _BARE = re.compile(
     r"(?<![\d.,/-])(\d{3,6}[A-Za-z]?)(?![\d.,/-]*\d|\s*(?:€|euros|eur|km|kg|años|días|meses|personas|habitantes))"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NAMED = 0.5  # how well a title must be named to leave no other open
 _SYNONYM = 0.7
 _MISSPELT = 0.8
 
@@ -40,21 +41,30 @@ def years_named(text: str) -> tuple[str, ...]:
 
 def title_scores(terms: Iterable[Term], titles: Titles) -> TitleScores:
     """How much of each title the terms name, weighing rare words more."""
-    wanted = {term.stem: _in_titles(term, titles) for term in terms}
     named: dict[str, float] = {}
-    for matches in wanted.values():
-        for one, strength in matches.items():
-            named[one] = max(named.get(one, 0.0), strength)
-    return TitleScores(titles, named, sum(titles.weight(one) for one in wanted))
+    worths: dict[str, float] = {}
+    for term in terms:
+        worths[term.stem] = term.worth
+        for one, strength in _in_titles(term, titles).items():
+            named[one] = max(named.get(one, 0.0), term.worth * strength)
+    asked = sum(titles.weight(one) * worth for one, worth in worths.items())
+    return TitleScores(titles, named, asked)
+
+
+def named_titles(terms: Iterable[Term], titles: Titles) -> frozenset[str]:
+    """Stems of the titles that the terms name well; empty where they name none."""
+    named = title_scores(terms, titles).at_least(_NAMED)
+    return frozenset().union(*(titles.entries[titles.places[one]].stems for one in named))
 
 
 def title_score(terms: Iterable[Term], title: str, titles: Titles) -> float:
     """The same of one title that is not a procedure's."""
     stems, asked = stem_set(title), list(terms)
-    named = {term.stem: 1.0 for term in asked if term.stem in stems}
+    named = {term.stem: term.worth for term in asked if term.stem in stems}
     if not named:
         return 0.0
-    asked_weight = sum(titles.weight(one) for one in {term.stem for term in asked})
+    worths = {term.stem: term.worth for term in asked}
+    asked_weight = sum(titles.weight(one) * worth for one, worth in worths.items())
     return _score(named, stems, asked_weight, titles)
 
 

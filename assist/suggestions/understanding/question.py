@@ -13,23 +13,28 @@ PAGES = "es"  # the language of the official pages
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the question that carries topic."""
+    """A word of the question that carries topic. `worth`: how much it tells, 1 for what the citizen
+    wrote, less for what that is only taken to mean."""
 
     word: str
     stem: str
+    worth: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`text` is the last turn; `search` is what is looked for: it and what earlier turns add."""
+    """`text` is the last turn; `search` is what is looked for: it and what earlier turns add;
+    `written`, the same without what its words mean, where not all of them are understood."""
 
     text: RedactedText
     search: str
     language: str
+    written: str = ""
     aspects: tuple[Aspect, ...] = ()
     decisive: bool = False  # the aspects were asked by name, not only hinted at
     also: tuple[Aspect, ...] = ()  # what the same words may mean besides
     topic: tuple[Term, ...] = ()  # without the words that ask for an aspect
+    understood: float = 1.0  # share of the words of another language whose meaning is known
     codes: tuple[str, ...] = ()
     names_year: tuple[str, ...] = ()
     carried: bool = False  # the topic comes from an earlier turn

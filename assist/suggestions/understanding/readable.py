@@ -4,25 +4,56 @@ there, else what its words mean."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.glossary import gloss
 
 _MIN_LENGTH = 5
 _LONG = 8  # letters from which two may differ
 
 
-def readable(text: str, language: str, titles: Titles) -> str:
-    """Empty where no word of another language is known."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`said` stands in the text itself, `meant` is what its expressions are called; both are in the
+    words of the pages. `understood`: the share of its words of which that is known."""
+
+    said: str
+    meant: str
+    understood: float = 1.0
+
+    @property
+    def whole(self) -> str:
+        return f"{self.said} {self.meant}".strip()
+
+
+def readable(
+    text: str, language: str, titles: Titles, named: frozenset[str] = frozenset(), typed: str = ""
+) -> Reading:
+    """Both are empty where no word of another language is known. `named`: stems of the
+    titles that it names, which outweigh what an expression may mean besides.
+    `typed`: the text before its spelling was put right, where an expression is found first."""
     if language == PAGES:
-        known = gloss(text, language, titles.name_matter).words
-        return f"{text} {' '.join(known)}" if known else text
+
+        def may_mean(matter: str) -> bool:
+            return titles.name_matter(matter, named)
+
+        matter = (
+            gloss(typed or text, language, may_mean).words or gloss(text, language, may_mean).words
+        )
+        return Reading(text, " ".join(matter))
     found = gloss(text, language)
-    return " ".join(dict.fromkeys((*found.words, *_cognates(found.left, titles))))
+    alike = _cognates(found.left, titles)
+    asking = aspect_vocabulary(language).asking(text)
+    left = sum(word not in asking for word in found.left) - len(alike)
+    known = found.named + len(alike)
+    words = " ".join(dict.fromkeys((*found.words, *alike)))
+    return Reading("", words, known / (known + max(left, 0) or 1))
 
 
 def _cognates(words: Iterable[str], titles: Titles) -> list[str]:

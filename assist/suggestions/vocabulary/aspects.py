@@ -67,6 +67,14 @@ class AspectVocabulary:
             for word, hit in zip(written.split(), _WORD.finditer(normalised), strict=True)
         )
 
+    def asking(self, text: str) -> frozenset[str]:
+        """Words of the normalised question with which something is asked by name, in any of the
+        languages read."""
+        normalised = self._repaired(spelt_out(normalise(text)))
+        named = [one.match for one in self._asked(normalised)]
+        found = _WORD.finditer(normalised)
+        return frozenset(h.group() for h in found if any(m.names(h.start()) for m in named))
+
     def _find_asked(self, normalised: str) -> tuple[AspectMatch, ...]:
         return _longest(_found(self._decisive, normalised)) or _longest(
             _found(self._hints, normalised)

@@ -14,16 +14,19 @@ from assist.suggestions.vocabulary.files import languages_with, read_table, read
 
 _FILE = "glossary.toml"
 _FUNCTION_WORDS = "function_words.txt"
+_FILLERS = "fillers.txt"
 _APOSTROPHE = re.compile(r"['’]")
 _WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
-    """`words` are Spanish, in the order said; `left` are words of the text with no Spanish ones."""
+    """`words` are Spanish, in the order said; `left` are words of the text with no Spanish ones;
+    `named`, how many have some."""
 
     words: tuple[str, ...]
     left: tuple[str, ...]
+    named: int
 
 
 def gloss(text: str, language: str, known: Callable[[str], bool] = bool) -> Gloss:
@@ -33,13 +36,20 @@ def gloss(text: str, language: str, known: Callable[[str], bool] = bool) -> Glos
     found = _found(normalised, language)
     chosen = _longest([pair for pair in found if known(pair[1])])
     words = (word for _, spanish in chosen for word in spanish.split())
-    return Gloss(tuple(dict.fromkeys(words)), tuple(_left(normalised, chosen, language)))
+    named, left = _told_apart(normalised, chosen, language)
+    return Gloss(tuple(dict.fromkeys(words)), tuple(left), named)
 
 
 def function_words(language: str) -> frozenset[str]:
     """Empty for a language without them."""
     known = language in languages_with(_FUNCTION_WORDS)
     return read_words(language, _FUNCTION_WORDS) if known else frozenset()
+
+
+@cache
+def _no_topic(language: str) -> frozenset[str]:
+    also = read_words(language, _FILLERS) if language in languages_with(_FILLERS) else frozenset()
+    return function_words(language) | also
 
 
 def _found(normalised: str, language: str) -> list[tuple[Match, str]]:
@@ -59,13 +69,14 @@ def _longest(found: list[tuple[Match, str]]) -> list[tuple[Match, str]]:
     return sorted(chosen, key=lambda pair: pair[0].start)
 
 
-def _left(normalised: str, chosen: list[tuple[Match, str]], language: str) -> list[str]:
-    ignored = function_words(language)
-    return [
-        hit.group()
-        for hit in _WORD.finditer(normalised)
-        if hit.group() not in ignored and not any(m.names(hit.start()) for m, _ in chosen)
-    ]
+def _told_apart(
+    normalised: str, chosen: list[tuple[Match, str]], language: str
+) -> tuple[int, list[str]]:
+    """How many words the chosen expressions name, and those that none does."""
+    ignored = _no_topic(language)
+    words = [hit for hit in _WORD.finditer(normalised) if hit.group() not in ignored]
+    left = [h.group() for h in words if not any(m.names(h.start()) for m, _ in chosen)]
+    return len(words) - len(left), left
 
 
 @cache

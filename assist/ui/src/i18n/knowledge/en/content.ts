@@ -201,6 +201,7 @@ export const content: typeof es = {
       title: "A title alike",
       aspect: "It speaks of what is asked",
       operation: "It does what is wanted",
+      sibling: "Its own words against procedures like it",
       procedure: "It is the sheet of a procedure",
       precedent: "Cases alike led to it",
       acronym: "It is named by its acronym",

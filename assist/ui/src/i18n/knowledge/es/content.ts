@@ -206,6 +206,7 @@ export const content = {
       title: "Título parecido",
       aspect: "Habla de lo que se pregunta",
       operation: "Hace lo que se pide",
+      sibling: "Sus palabras propias frente a trámites parecidos",
       procedure: "Es la ficha de un trámite",
       precedent: "Consultas parecidas llevaron a él",
       acronym: "Se nombra por sus siglas",

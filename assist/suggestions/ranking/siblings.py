@@ -1,0 +1,70 @@
+"""Procedures whose titles say nearly the same: what tells them apart is what each says besides.
+
+«Título de familia numerosa - Renovación» and «… - Nueva expedición», «Aplazamiento de deudas del
+impuesto» and «Gestión del impuesto». Of two such titles, words of one alone that the question says
+speak for it; words that it does not say speak, less, against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
+
+FEATURE = "sibling"
+
+_COMPARED = 8  # candidates, the best ones
+_SHARED = 0.35  # of the shorter title, by weight, that makes siblings
+_UNSAID = 0.3  # how much a word that is not said speaks against the title that has it
+_JOINT = " - "  # between the name of a family of procedures and the one that is meant
+
+Weigh = Callable[[str], float]
+
+
+def told_from_siblings(
+    candidates: Sequence[Candidate], said: frozenset[str], weigh: Weigh, weight: float
+) -> list[Candidate]:
+    """With the feature, from -1 to 1, of the best candidates: how it stands against the sibling
+    that fits best. `said`: stems of the question; `weigh`: how telling a stem is among titles."""
+    best = sorted(candidates, key=lambda one: (-one.score, one.key))[:_COMPARED]
+    found: dict[str, float] = {}
+    for one, other in combinations(best, 2):
+        lead = _lead(one.title, other.title, said, weigh)
+        if lead is not None:
+            found[one.key] = min(lead, found.get(one.key, lead))
+            found[other.key] = min(-lead, found.get(other.key, -lead))
+    return [_with(one, found.get(one.key, 0.0), weight) for one in candidates]
+
+
+def _lead(one: str, other: str, said: frozenset[str], weigh: Weigh) -> float | None:
+    """Of the first title before the other; None for titles that are no siblings."""
+    family, _, part = one.rpartition(_JOINT)
+    other_family, _, other_part = other.rpartition(_JOINT)
+    if family and family == other_family:
+        first, second = stem_set(part), stem_set(other_part)
+    else:
+        first, second = stem_set(one), stem_set(other)
+        shared = _sum(first & second, weigh)
+        if not shared or shared < _SHARED * min(_sum(first, weigh), _sum(second, weigh)):
+            return None
+    own, theirs = first - second, second - first
+    whole = _sum(own | theirs, weigh)
+    if not whole:
+        return None
+    return (_spoken(own, said, weigh) - _spoken(theirs, said, weigh)) / whole
+
+
+def _spoken(stems: Iterable[str], said: frozenset[str], weigh: Weigh) -> float:
+    return sum(weigh(one) * (stands(one, said) or -_UNSAID) for one in sorted(stems))
+
+
+def _sum(stems: Iterable[str], weigh: Weigh) -> float:
+    return sum(map(weigh, sorted(stems)))
+
+
+def _with(one: Candidate, lead: float, weight: float) -> Candidate:
+    return replace(one, score=one.score + weight * lead, features={**one.features, FEATURE: lead})

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.siblings import FEATURE, told_from_siblings
+from assist.suggestions.text.stems import stem_set
+
+RENEWAL = "Título de familia numerosa - Renovación del título"
+FIRST = "Título de familia numerosa - Nueva expedición"
+TAX = "Gestión del impuesto de aguas residuales"
+DEFERRAL = "Aplazamiento de deudas del impuesto de aguas residuales"
+
+
+def leads(question: str, *titles: str) -> list[float]:
+    found = [
+        Candidate(str(n), f"doc_{n}", title, None, True, (), 1.0) for n, title in enumerate(titles)
+    ]
+    told = told_from_siblings(found, stem_set(question), lambda _: 1.0, weight=2.0)
+    assert [one.score for one in told] == [1.0 + 2.0 * one.features[FEATURE] for one in told]
+    return [one.features[FEATURE] for one in told]
+
+
+def test_the_sibling_whose_own_words_are_said_leads() -> None:
+    renewal, first = leads("renovación del título de familia numerosa", RENEWAL, FIRST)
+    assert renewal > 0 > first
+    assert renewal == -first
+
+
+def test_of_two_whose_own_words_are_not_said_the_plainer_one_leads() -> None:
+    tax, deferral = leads("qué es el impuesto de aguas residuales", TAX, DEFERRAL)
+    assert tax > 0 > deferral
+
+
+def test_titles_that_share_little_are_no_siblings() -> None:
+    assert leads("licencia de caza", "Licencia de caza", "Becas de comedor escolar") == [0.0, 0.0]
