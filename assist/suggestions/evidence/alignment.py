@@ -41,7 +41,7 @@ def is_limited_copy(text: str, other: str) -> bool:
     """Whether the second one is the first with a limit added: «… es gratuito», «… es gratuito solo
     desde teléfonos fijos»."""
     mine, theirs = ([word for word, _ in _words(one)] for one in (text, other))
-    if not 1 < len(mine) < len(theirs):
+    if not 1 < len(mine) < len(theirs) or _LIMITS.isdisjoint(theirs):
         return False
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     blocks = matcher.get_opcodes()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assist.suggestions.vocabulary.files import read_table
 
 
+@lru_cache(maxsize=16_384)
 def without_cells(line: str, language: str = "es") -> str:
     """The line without such cells at its end; empty when it is nothing else."""
     while match := _cell(language).search(line):
