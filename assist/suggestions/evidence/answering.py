@@ -21,6 +21,7 @@ from assist.suggestions.evidence.variants import for_the_case
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.headings import speaks_of
 from indexes.facts import Fact, FactKind, Slot, find_supporting
 from indexes.models import Aspect
@@ -35,6 +36,7 @@ _OF_SLOT: dict[Slot, Aspect] = {
 }
 _LISTS = frozenset({Aspect.DOCUMENTS, Aspect.SUMMARY})
 _NO_CASES = frozenset({Aspect.CONTACT, Aspect.LEGAL_BASIS})  # «Teléfono: …» limits nothing
+_PRICES = frozenset({Aspect.FEE, Aspect.BENEFIT})
 _RANKS = frozenset({"ley", "decreto", "orden", "reglamento", "directiva"})
 # What one question of when asks: of several of these, the one that holds the value.
 _TIMES = frozenset({*DATED, Aspect.APPEAL, Aspect.RESOLUTION_TERM})
@@ -122,6 +124,7 @@ def _for_the_case(
     ]
     named = stem_set(title)
     beyond = [t for t in part.terms if not stands(t.stem, named)]
+    aspects = [_of_what_is_named(one, beyond) if one.aspect in _PRICES else one for one in aspects]
 
     def told(unit: Unit) -> Unit:
         values = wanted_facts(unit, part)
@@ -134,6 +137,15 @@ def _for_the_case(
     return tuple(replace(one, units=tuple(map(told, one.units))) for one in aspects)
 
 
+def _of_what_is_named(one: AspectEvidence, terms: Sequence[Term]) -> AspectEvidence:
+    """«El primer carné»: without what other sections ask for other things, where one speaks of it
+    by name."""
+    stems = {unit: stem_set(f"{headed(unit)} {unit.text}") for unit in one.units}
+    naming = {u.passage.id for u, own in stems.items() if any(stands(t.stem, own) for t in terms)}
+    kept = tuple(unit for unit in one.units if unit.passage.id in naming)
+    return replace(one, units=kept) if kept else one
+
+
 def _says_it(one: AspectEvidence, pinpointed: Pinpointed, part: Part) -> bool:
     """Terms and contacts are told whole, unless what was asked stands elsewhere; so are laws."""
     if one.aspect is Aspect.LEGAL_BASIS:
@@ -141,7 +153,14 @@ def _says_it(one: AspectEvidence, pinpointed: Pinpointed, part: Part) -> bool:
     is_told = any(_is_among(unit, one.units, part) for unit in pinpointed.units)
     if one.aspect is Aspect.CONTACT:
         return (is_told or not pinpointed.units) and any(_has_wanted(u, part) for u in one.units)
-    return one.aspect in DATED and is_told
+    return one.aspect in DATED and is_told and not _is_elsewhere(pinpointed, one)
+
+
+def _is_elsewhere(pinpointed: Pinpointed, one: AspectEvidence) -> bool:
+    """The sentence that is meant stands in another place than the window itself: until when the
+    money is given back is asked, not when to apply."""
+    at_home = any(place_of(unit.passage) in DATED for unit in one.units)
+    return at_home and not any(place_of(u.passage) in DATED for u in pinpointed.units)
 
 
 def _is_among(unit: Unit, units: tuple[Unit, ...], part: Part) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from assist.suggestions.evidence.answering import Answer, answer
@@ -12,13 +13,16 @@ from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.lists import asked_of_list
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.pages import Page
-from assist.suggestions.evidence.parts import Part, parts_of
-from assist.suggestions.evidence.pinpoint import pinpoint
+from assist.suggestions.evidence.parts import Part, as_asked, parts_of
+from assist.suggestions.evidence.pinpoint import Pinpointed, pinpoint
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.slots import DATED, SLOTS
 from assist.suggestions.evidence.units import Unit
+from assist.suggestions.evidence.yes_or_no import with_its_value
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.mentions import title_score
 from assist.suggestions.understanding.question import Question
 from indexes.facts import Slot
@@ -43,11 +47,33 @@ def answers_to(
         about = _about(part, candidate, others, read.knowledge) if len(parts) > 1 else candidate
         own = pages if about is candidate else read.pages_of(about)
         value = pinpoint(part, about.title, own, read.knowledge, nearness)
+        if not value.units and (valued := _by_value(part, about.title, own, read.knowledge)):
+            part, value = valued
         asked = partial(_asked_of, part=part, title=about.title, pages=own, read=read)
         tells = not read.question.is_foreign
         given = answer(part, value, asked, tells_cases=tells, nearness=nearness, title=about.title)
         found.append(given)
     return found
+
+
+def _by_value(
+    part: Part, title: str, pages: Sequence[Page], knowledge: Knowledge
+) -> tuple[Part, Pinpointed] | None:
+    """A question of yes or no, read as one for the value that answers it, with that value: nothing
+    else that the page says in its measure, and of costs only what the question names."""
+    valued = with_its_value(part)
+    if valued is None:
+        return None
+    value = pinpoint(valued, title, pages, knowledge)
+    named = stem_set(title)
+    beyond = [term.stem for term in part.terms if not stands(term.stem, named)]
+    units = tuple(
+        unit
+        for unit in value.units
+        if any(fact.slot in valued.wanted.slots for fact in unit.facts)
+        and (not part.aspects or any(stands(one, stem_set(unit.text)) for one in beyond))
+    )
+    return (valued, replace(value, units=units)) if units else None
 
 
 def _about(
@@ -108,8 +134,14 @@ def besides(
         return ()
     if len(found) >= len(question.aspects) and window_state != "permanent":
         return ()
-    others = (gather(aspect, pages) for aspect in question.also)
-    return tuple(one for one in others if one and (not found or _has_values(one)))
+    others = [one for aspect in question.also if (one := gather(aspect, pages))]
+    if found or not question.decisive:
+        return tuple(one for one in others if not found or _has_values(one))
+    # «Qué necesito» is answered by the papers, where the page knows of no other requirements.
+    return tuple(
+        replace(one, aspect=asked, placed=one.aspect)
+        for asked, one in zip(question.aspects, others, strict=False)
+    )
 
 
 def _has_values(evidence: AspectEvidence) -> bool:
@@ -135,3 +167,27 @@ def aside(aspects: Sequence[AspectEvidence], pages: Sequence[Page]) -> tuple[Asp
 
 def _tells_silence(unit: Unit) -> bool:
     return any(fact.slot is Slot.SILENCE for fact in unit.facts)
+
+
+def unsaid(answers: Sequence[Answer]) -> tuple[str, ...]:
+    """Of several questions, those that ask for a value that no page gives, as they were asked; what
+    is asked by the name of an aspect is told by that name."""
+    lacking = [one for one in answers if not one.aspects and not one.pinpointed.units]
+    if len(lacking) == len(answers):
+        return ()
+    told = [unit.text for each in answers for one in each.aspects for unit in one.units]
+    said = stem_set(" ".join(told))
+    return tuple(
+        words
+        for one in lacking
+        if (words := as_asked(one.part))
+        and one.part.wanted
+        and one.part.is_particular
+        and not one.part.aspects
+        and not any(_is_said(term.stem, said) for term in one.part.terms)
+    )
+
+
+def _is_said(one: str, stems: frozenset[str]) -> bool:
+    """«Veces» is of «vez»."""
+    return bool(stands(one, stems)) or (one.endswith("c") and f"{one[:-1]}z" in stems)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from assist.suggestions.decisions import NO_DECISIONS, Decisions
 from assist.suggestions.evidence.answering import Answer, together
 from assist.suggestions.evidence.approved import approved_answers
-from assist.suggestions.evidence.asked import answers_to, aside, besides
+from assist.suggestions.evidence.asked import answers_to, aside, besides, unsaid
 from assist.suggestions.evidence.circumstance import (
     circumstance,
     each_once,
@@ -70,6 +70,7 @@ def collect(
         focus=focus.units,
         focus_leads=not aspects or leads(focus, question),
         aspects=told,
+        unsaid=() if focus.units else unsaid(answers),
         aside=aside(told, current),
         conflict=known.open_conflict(answers, focus.units)
         or known.settled(contested(answers, read, pages, places))

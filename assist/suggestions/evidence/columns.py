@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assist.suggestions.evidence.brackets import fitting
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit, facts_in
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import Span, lines
 from assist.suggestions.text.stems import stem, stem_set
-from indexes.facts import Fact, FactKind
+from indexes.facts import Fact, FactKind, Slot, find_supporting
 
 _BETWEEN = re.compile(r"[\t\u2003|]")
 _LEAST_COLUMNS = 3  # what two columns say is told by the row alone
@@ -49,6 +50,13 @@ def names_of_columns(text: str, start: int) -> tuple[str, ...]:
     return tuple(cell.head for cell in cells if cell.head) if values >= _LEAST_NAMES else ()
 
 
+def names_columns(unit: Unit) -> bool:
+    """Whether it is nothing but the names: it says nothing to anybody."""
+    cells = [cell for cell in _BETWEEN.split(unit.text) if cell.strip()]
+    heads = {cell.head for row in _rows(unit.passage.text).values() for cell in row}
+    return len(cells) >= _LEAST_NAMES and heads.issuperset(cell.strip() for cell in cells)
+
+
 def row_name(unit: Unit) -> str:
     """The first cell of such a row; else nothing."""
     cells = _cells(unit)
@@ -66,7 +74,8 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
     such a value, each behind its name. It still quotes the whole. `values`: what the row states of
     what is asked for; `asked`: the text of the question."""
     cells = _cells(unit)
-    spans = [(fact.start, fact.end) for fact in values]
+    telling = [fact for fact in values if fact.slot is not Slot.OTHER] or values
+    spans = [(fact.start, fact.end) for fact in telling]
     told = [
         cell
         for cell in cells[1:]
@@ -78,8 +87,22 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
         return unit
     kept = _spoken_of(told, part, asked)
     before = [cell for cell in cells[1 : cells.index(told[0])] if _is_named(cell.text, part)]
+    named = [cell.text for cell in (cells[0], *before)]
     said = "; ".join(f"{_in_a_sentence(cell.head)}: {cell.text}" for cell in kept)
-    return replace(unit, text=", ".join((*(c.text for c in (cells[0], *before)), said)))
+    text = ", ".join((*named, said))
+    if any(map(str.isdigit, "".join(cell.head for cell in kept))):
+        # A number of a name stands in no quote of the row: the value alone, where it is one.
+        text = f"{', '.join(named)}: {kept[0].text}" if len(kept) == 1 else unit.text
+    cut = replace(unit, text=text)
+    return cut if _says_no_more(cut) else unit
+
+
+def _says_no_more(cut: Unit) -> bool:
+    """Behind the name of its column a value may be read as another: «edad: de 18 a 25 años»."""
+    passage = cut.passage
+    stated = (*cut.facts, *facts_in(cut.quote, passage.section, passage.aspect))
+    said = facts_in(cut.text, passage.section, passage.aspect)
+    return all(find_supporting(fact, stated) for fact in said)
 
 
 def uncut(unit: Unit) -> Unit:
@@ -95,7 +118,11 @@ def joined(unit: Unit, said: Sequence[str]) -> str:
 
 
 def _spoken_of(told: Sequence[_Cell], part: Part, asked: str) -> Sequence[_Cell]:
-    """By the words of the names, and by what both deny: «no empadronados»."""
+    """By a quantity that falls between the limits of a name («De 101 a 1.000 plantas»), else by the
+    words of the names, and by what both deny: «no empadronados»."""
+    fits = fitting([cell.head for cell in told], asked)
+    if fits and any(fits):
+        return [cell for cell, fit in zip(told, fits, strict=True) if fit]
     denied = _denied(asked)
     scores = []
     for cell in told:

@@ -80,6 +80,7 @@ class Evidence:
     focus_leads: bool = True  # they come before what is said of the aspects
     aspects: tuple[AspectEvidence, ...] = ()
     aside: tuple[AspectEvidence, ...] = ()  # what follows from it: silence, where the term ends
+    unsaid: tuple[str, ...] = ()  # questions of the message that no page answers
     conflict: Conflict | None = None
     next_step: Unit | None = None
     rivals: tuple[Candidate, ...] = ()  # as likely as the primary: the question does not tell

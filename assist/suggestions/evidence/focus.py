@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assist.suggestions.evidence.antecedents import leans_back, standing_alone
+from assist.suggestions.evidence.columns import names_columns
 from assist.suggestions.evidence.echoes import without_echoes
 from assist.suggestions.evidence.papers import is_paper
 from assist.suggestions.evidence.units import Unit, names_others, units_of
@@ -68,7 +69,7 @@ def _candidates(hits: Sequence[Hit]) -> list[tuple[float, Unit]]:
         for hit in hits
         for unit in map(standing_alone, units_of(hit.passage))
         if (unit.is_sentence or unit.answers_yes_or_no)
-        and not names_others(unit)
+        and not (names_others(unit) or names_columns(unit))
         and not leans_back(unit)
     ]
 

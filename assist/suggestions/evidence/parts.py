@@ -13,7 +13,7 @@ from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import read_table
 from assist.suggestions.vocabulary.values import Wanted, named, wanted_in
-from indexes.facts import Slot
+from indexes.facts import Slot, extract_facts
 from indexes.models import Aspect
 
 _INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
@@ -22,8 +22,11 @@ _ASKING = (
     r"(?:(?:a|de|en|con|por|para|hasta|desde)\s+)?"
     r"(?:qu[eé]|q|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde|c[oó]mo|qui[eé]n(?:es)?)\b"
 )
+# «Que» without its accent asks for nothing by itself.
+_ASKED = re.compile(_ASKING.replace("qu[eé]|q|", "qué|"), re.IGNORECASE)
 _JOINT = re.compile(rf"(?:[,;]|\s[yeo]|\)|\d\))\s+(?=(?:[yeo]\s+)?{_ASKING})", re.IGNORECASE)
 _ALSO = re.compile(r"\s[yeo]\s+(?=(?:si|(?:el|la|los|las)\s+(\w+))\b)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _LEAST_WORDS = 2
 # «Soy de máster, ¿…»: who asks, before the first question of the same sentence.
 _WHO = re.compile(r"(?:^|[.!?\n]\s*)([^.!?¿\n]{3,80}),\s*¿")
@@ -61,6 +64,14 @@ def parts_of(question: Question) -> tuple[Part, ...]:
         return tuple(parts)
     wanted = next((part.wanted for part in parts if part.wanted), None)
     return (_whole(question, wanted),)
+
+
+def as_asked(part: Part) -> str:
+    """«Una finca: cuánto tiempo antes aviso» → «cuánto tiempo antes aviso»; empty where the
+    question has no word that asks, or states a value: a reply states none that no page does."""
+    match = _ASKED.search(part.text)
+    words = part.text[match.start() :].strip(" ¿?.,;:«»\n") if match else ""
+    return "" if _DIGIT.search(words) or extract_facts(words) else words
 
 
 def _terms_of_who_asks(text: str) -> tuple[Term, ...]:

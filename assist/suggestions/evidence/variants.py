@@ -35,6 +35,8 @@ _MARK_ASKED = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\b(?:[A-Z]\d?|[IVX]+)\b")
+_ARTICLE = re.compile(r"(?:el|la|los|las) (?!del?\b)", re.IGNORECASE)
+_MOST_NAMED = 5  # words of the first case before its value, where each has its name
 _TAIL = 2.5  # a last case that is so much longer holds what is said of all
 _ROOM = 20  # characters
 _OTHER_THINGS = 2  # words of a case before its value, of which one may name another thing
@@ -138,6 +140,8 @@ def _cases(text: str, spans: Sequence[tuple[int, int]]) -> _Cases:
         return _Cases()
     head = _head_of(text, spans[0][0]) if refer else 0
     first = _start_of_first(text, spans[0][0], labels[0]) if not refer else head or None
+    if first is None and _are_named(text[: spans[0][0]], labels):
+        head, first = 0, 0
     if first is None and are_clauses:
         head, first = 0, _start_of_clause(text, spans[0][0])
     if first is None:
@@ -152,6 +156,12 @@ def _cases(text: str, spans: Sequence[tuple[int, int]]) -> _Cases:
     marks = [frozenset(_MARK.findall(piece)) for piece in pieces]
     rows = zip(begins, ends, stems, marks, strict=True)
     return _Cases(tuple(_Case(s, e, own - shared, signs) for s, e, own, signs in rows), bool(head))
+
+
+def _are_named(before: str, labels: Sequence[str]) -> bool:
+    """«Las fotocopias cuestan 0,10 €, y las copias digitales, 0,25 €»: each by its name."""
+    short = len(_WORD.findall(before)) <= _MOST_NAMED
+    return short and all(map(_ARTICLE.match, (before, *labels)))
 
 
 def _head_of(text: str, value: int) -> int:

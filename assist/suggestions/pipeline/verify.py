@@ -74,6 +74,6 @@ def _status(context: Context, verified: VerifiedDraft, missing: int) -> Status:
     if context.evidence.is_precedent:
         return Status.PARTIAL
     if not missing:
-        return Status.ANSWERED
+        return Status.PARTIAL if context.evidence.unsaid else Status.ANSWERED
     nothing_left = missing == len(context.question.aspects) and not context.evidence.focus
     return Status.NO_EVIDENCE if nothing_left else Status.PARTIAL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import mul
@@ -12,6 +13,7 @@ from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.synonyms import ALIKE, synonyms
 from indexes.models import Aspect, Hit, Passage
 
+_BROKEN = re.compile(r"(?<![qg])ue(?=[^aeiou])|ie(?=[^aeiou])")  # «renuevo» is of «renovar»
 _ROOT = 5  # letters that forms of one word share
 _REMEMBERED = 16_384
 _stems: dict[int, frozenset[str]] = {}  # by passage: its id is a digest of place and text
@@ -79,10 +81,19 @@ def _stands(one: str, others: frozenset[str], stems: frozenset[str]) -> float:
         return ALIKE
     if len(one) < _ROOT:
         return 0.0
-    alike = _by_root(stems).get(one[:_ROOT])
-    if alike is None:
-        return 0.0
-    return ALIKE if any(o.startswith(one) or one.startswith(o) for o in alike) else 0.0
+    if _is_another_form(one, stems):
+        return ALIKE
+    plain = _BROKEN.sub(_of_vowel, one)
+    return ALIKE if plain != one and (plain in stems or _is_another_form(plain, stems)) else 0.0
+
+
+def _is_another_form(one: str, stems: frozenset[str]) -> bool:
+    alike = _by_root(stems).get(one[:_ROOT], ())
+    return any(o.startswith(one) or one.startswith(o) for o in alike)
+
+
+def _of_vowel(broken: re.Match[str]) -> str:
+    return "o" if broken.group() == "ue" else "e"
 
 
 @lru_cache(maxsize=8_192)

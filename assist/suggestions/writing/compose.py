@@ -99,11 +99,12 @@ def _precedent(evidence: Evidence) -> list[Paragraph]:
 
 
 def _missing(evidence: Evidence, missing: Sequence[Aspect]) -> list[Paragraph]:
+    unsaid = [Sentence(render("unsaid", question=one)) for one in evidence.unsaid]
     if not missing:
-        return []
+        return [Paragraph(tuple(unsaid))] if unsaid else []
     labels = [catalogue("messages")["aspects"][aspect.value] for aspect in missing]
     text = render("missing", title=evidence.primary.title, labels=labels)
-    return [Paragraph((Sentence(text),))]
+    return [Paragraph((Sentence(text), *unsaid))]
 
 
 def _next_step(evidence: Evidence) -> list[Paragraph]:

@@ -121,6 +121,13 @@ def test_what_no_source_says_is_named_and_not_made_up(ask: Ask) -> None:
     assert "19,73 €" in found.draft.text
 
 
+def test_a_second_question_that_no_page_answers_is_said_openly(ask: Ask) -> None:
+    found = ask("¿Cuánto cuesta la licencia de pesca fluvial y cuántas cañas se admiten?")
+    assert found.status is Status.PARTIAL
+    assert "19,73 €" in found.draft.text
+    assert "Sobre «cuántas cañas se admiten» no hemos encontrado" in found.draft.text
+
+
 def test_nothing_of_what_was_asked_is_no_evidence(ask: Ask) -> None:
     found = ask("¿Qué normativa regula la licencia de pesca fluvial?")
     assert found.status is Status.NO_EVIDENCE

@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.evidence import AspectEvidence
-from assist.suggestions.evidence.answering import answer
-from assist.suggestions.evidence.asked import aside
+from assist.suggestions.evidence.answering import Answer, answer
+from assist.suggestions.evidence.asked import aside, unsaid
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
+from assist.suggestions.text.stems import stem
+from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Aspect
 from tests.assist.suggestions.world import SEDE, page
@@ -53,3 +55,25 @@ def test_another_term_is_no_answer_to_whether_it_is_open(
     found = answer(part, Pinpointed(units_of(elsewhere)), lambda _: gathered)
     said = [unit.text for one in found.aspects for unit in one.units]
     assert (slot in said) is is_told
+
+
+def asking(text: str, *words: str) -> Part:
+    return Part(text, (), wanted_in(text), tuple(Term(word, stem(word)) for word in words))
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "expected"),
+    [
+        ("y cuánto dura el resguardo?", "resguardo", ("cuánto dura el resguardo",)),
+        ("cuánto tardan en resolver?", "resolver", ()),  # what is told speaks of it
+        ("cuánto cobro si gano 21.000 euros?", "gano", ()),  # a reply states no value of no page
+        ("lo que se puede ganar", "ganar", ()),
+    ],
+)
+def test_of_several_questions_those_without_an_answer_are_said_as_they_were_asked(
+    question: str, word: str, expected: tuple[str, ...]
+) -> None:
+    told = Answer(asking("¿Cuánto tarda?"), Pinpointed(), (TERM,))
+    lacking = Answer(asking(question, word), Pinpointed(), ())
+    assert unsaid([told, lacking]) == expected
+    assert unsaid([lacking]) == ()

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.columns import joined, of_the_column, row_name, uncut
+from assist.suggestions.evidence.columns import (
+    joined,
+    names_columns,
+    of_the_column,
+    row_name,
+    uncut,
+)
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpoint import wanted_facts
 from assist.suggestions.evidence.units import Unit, units_of
@@ -92,6 +98,24 @@ def test_of_a_row_the_column_that_the_question_names_is_told_by_its_name(
 def test_a_table_whose_corner_is_empty_has_names_of_columns_too() -> None:
     text = "Estudiantes\u2003Personal\nMensual\u200315 €\u200322 €"
     assert told(row(text, 1), "¿Cuánto cuesta?", "personal") == "Mensual, personal: 22 €"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("¿Cuánto cuesta la encina si compro 300 plantas?", "Encina: 0,70 €"),
+        ("¿Cuánto cuesta la encina?", "Encina\u20030,80 €\u20030,70 €"),
+    ],
+)
+def test_a_quantity_tells_the_column_and_no_number_of_its_name_is_stated(
+    question: str, expected: str
+) -> None:
+    text = (
+        "Especie\u2003Hasta 100 plantas\u2003De 101 a 1.000 plantas\nEncina\u20030,80 €\u20030,70 €"
+    )
+    assert told(row(text, 1), question, "encina") == expected
+    assert names_columns(row(text, 0))
+    assert not names_columns(row(text, 1))
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,27 @@ def test_what_is_said_twice_is_taken_once() -> None:
         ],
     )
     assert said(Aspect.AUDIENCE, twice) == ["Dirigido a: Personas empadronadas"]
+
+
+def test_the_day_of_a_test_is_no_deadline_beside_the_time_in_which_one_can_apply() -> None:
+    told = gather(
+        Aspect.DEADLINE,
+        [
+            page(
+                f"{SEDE}/t",
+                "Becas",
+                [
+                    (
+                        "Calendario",
+                        Aspect.DEADLINE,
+                        "Las solicitudes se presentan del 16 al 30 de noviembre de 2026. "
+                        "La prueba de idioma es el 15 de enero de 2027.",
+                    )
+                ],
+            )
+        ],
+    )
+    assert told is not None
+    assert [unit.text for unit in told.units] == [
+        "Las solicitudes se presentan del 16 al 30 de noviembre de 2026."
+    ]

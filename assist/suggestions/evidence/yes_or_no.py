@@ -1,0 +1,49 @@
+"""Questions of yes or no that a value answers: the limit that what somebody says of themselves is
+held against («ganamos 21.000 €, ¿me la pueden dar?»), what something costs («¿se paga el seguro?»).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.units import facts_in
+from assist.suggestions.text.folding import fold
+from assist.suggestions.vocabulary.values import Wanted
+from indexes.facts import FactKind, Slot
+from indexes.models import Aspect
+
+_LIMITS = {
+    FactKind.AMOUNT: Slot.INCOME_LIMIT,
+    FactKind.AGE: Slot.AGE_LIMIT,
+    FactKind.PERCENTAGE: Slot.DISABILITY_DEGREE,
+}
+_PRICE = Wanted(frozenset({FactKind.AMOUNT}), frozenset({Slot.FEE}))
+# Of what they have, not of what they would get or pay.
+_OWN = re.compile(
+    r"\b(?:gano|ganamos|gana|ganan|cobro|cobramos|cobra|ingres\w+|renta|sueldo|pension|nomina"
+    r"|tengo|tiene|tenemos|cumpl\w+|anos|discapacidad)\b"
+)
+# «Tengo que» asks for nothing.
+_VALUE = re.compile(
+    r"(?:^\W*|\b(?:a|de|en|con|por|para|hasta|desde) )que\b"
+    r"|\b(?:cual(?:es)?|cuant[oa]s?|cuando|donde|como|quien(?:es)?)\b"
+)
+_QUESTION = re.compile(r"¿([^?]*)\?")
+
+
+def with_its_value(part: Part) -> Part | None:
+    """The question with the value that it asks for; None where it asks for one by name, or for
+    none."""
+    text = fold(part.text)
+    asked = " ".join(_QUESTION.findall(text)) or text
+    if part.wanted or _VALUE.search(asked):
+        return None
+    if Aspect.FEE in part.aspects:
+        return replace(part, wanted=_PRICE)
+    stated = {fact.kind for fact in facts_in(part.text)} if _OWN.search(text) else set()
+    kinds = frozenset(stated & _LIMITS.keys())
+    if not kinds:
+        return None
+    return replace(part, wanted=Wanted(kinds, frozenset(_LIMITS[kind] for kind in kinds)))

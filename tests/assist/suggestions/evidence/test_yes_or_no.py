@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.yes_or_no import with_its_value
+from assist.suggestions.vocabulary.values import wanted_in
+from indexes.facts import Slot
+from indexes.models import Aspect
+
+
+def slots(question: str, *aspects: Aspect) -> set[Slot] | None:
+    found = with_its_value(Part(question, aspects, wanted_in(question), ()))
+    return set(found.wanted.slots) if found else None
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Ganamos 21.000 euros, ¿me pueden dar la beca?", {Slot.INCOME_LIMIT}),
+        ("Tengo 17 años, ¿puedo apuntarme?", {Slot.AGE_LIMIT}),
+        ("Tengo un 33 % de discapacidad, ¿me corresponde?", {Slot.DISABILITY_DEGREE}),
+        ("Tengo 17 años, ¿dónde me apunto?", None),  # asks for something else by name
+        ("¿Puedo apuntarme?", None),
+    ],
+)
+def test_who_states_a_measure_asks_for_its_limit(question: str, expected: set[Slot] | None) -> None:
+    assert slots(question) == expected
+
+
+def test_whether_something_is_paid_is_told_by_its_price() -> None:
+    assert slots("¿Tengo que pagar el seguro?", Aspect.FEE) == {Slot.FEE}
