@@ -97,6 +97,7 @@ def _opposition(
     guides = [
         page
         for other in others[:_GUIDES]
+        if any(hit.passage.kind is not DocumentKind.PROCEDURE for hit in other.hits)
         for page in read.pages_of(other)
         if page[0].kind is not DocumentKind.PROCEDURE
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import combinations
 
 from assist.suggestions.evidence.alignment import is_limited_copy
@@ -41,6 +40,10 @@ class _Said:
     ruled: Ruled
 
 
+_REMEMBERED = 8_192
+_read: dict[tuple[int, int, str], tuple[_Said, ...]] = {}  # pages read once
+
+
 def opposition(
     answers: Sequence[Answer],
     told: Iterable[Unit],
@@ -54,16 +57,19 @@ def opposition(
     if not pages or len(pages) + len(guides) < 2:
         return None
     told = tuple(told)
-    naming = [(guide, _naming(guide, pages[0][0])) for guide in guides]
-    sides = [*((page, _said(page)) for page in pages), *naming]
+    sides = [*map(_said, pages), *(_naming(guide, pages[0][0]) for guide in guides)]
     asked = frozenset(term.stem for each in answers for term in each.part.terms)
     asks = any(ruled_in(each.part.text) and not each.part.wanted for each in answers)
     quotes = {unit.quote for unit in told}
+    # Who asks for a value and gets it is told of what contradicts that, and of nothing else.
+    pinned = {unit.quote for each in answers for unit in each.pinpointed.units}
+    is_value = bool(answers) and all(each.pinpointed.units for each in answers)
     found = [
         (score, one, other)
-        for (_, mine), (_, theirs) in combinations(sides, 2)
+        for mine, theirs in combinations(sides, 2)
         for one, other, shared in _opposed(mine, theirs)
-        if (score := _score(one, other, shared, asked, quotes, asks=asks))
+        if (not is_value or {one.unit.quote, other.unit.quote} & pinned)
+        and (score := _score(one, other, shared, asked, quotes, asks=asks))
     ]
     if found:
         _, one, other = max(found, key=lambda item: item[0])
@@ -106,7 +112,8 @@ def _score(
 ) -> float:
     """0 where the question is about something else. `asks`: whether it asks what one must or may
     do: of the whole procedure, nothing else tells that."""
-    own = shared - _title(one)
+    title = _title(one)
+    own = frozenset(stem for stem in shared if not _stands(stem, title))
     if not own and not asks:
         return 0.0
     share = sum(stands(stem, asked) for stem in shared) / len(shared)
@@ -209,8 +216,17 @@ def _said(page: Page) -> list[_Said]:
     return [one for passage in page for one in _of_passage(passage)]
 
 
-@lru_cache(maxsize=4_096)
 def _of_passage(passage: Passage) -> tuple[_Said, ...]:
+    key = (passage.id, passage.revision, passage.url)
+    found = _read.get(key)
+    if found is None:
+        if len(_read) >= _REMEMBERED:
+            _read.clear()
+        found = _read[key] = _said_in(passage)
+    return found
+
+
+def _said_in(passage: Passage) -> tuple[_Said, ...]:
     place = place_of(passage)
     return tuple(
         _Said(unit, ruled)
