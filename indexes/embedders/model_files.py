@@ -13,7 +13,8 @@ from indexes.models import Value
 
 MANIFEST = "manifest.json"
 MODEL_FILE = "model.onnx"
-TOKENIZER_FILE = "tokenizer.json"
+WEIGHTS_FILE = "model.weights"  # the large ones, which processes share
+PIECES_FILE = "tokenizer.model"
 
 
 class ModelManifest(Value):

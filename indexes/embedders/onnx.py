@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
@@ -12,10 +12,9 @@ from typing import Any
 import numpy as np
 
 from indexes.embedders.base import PrefixedEmbedder
-from indexes.embedders.model_files import MODEL_FILE, TOKENIZER_FILE, verify
+from indexes.embedders.model_files import MODEL_FILE, PIECES_FILE, verify
+from indexes.embedders.pieces import Pieces
 from indexes.embedders.protocol import Vectors
-from indexes.embedders.shared_weights import large_weights
-from indexes.embedders.unigram import UnigramTokenizer
 from indexes.errors import EmbedderDamaged
 
 _FEW = 16  # texts
@@ -37,9 +36,8 @@ class OnnxEmbedder(PrefixedEmbedder):
         self._manifest = verify(folder)
         self._files = self._manifest.digest  # asked for several times by every question
         self._threads = threads or len(os.sched_getaffinity(0))
-        self._tokenizer = UnigramTokenizer(folder / TOKENIZER_FILE, self._manifest.max_tokens)
-        self._weights = large_weights(folder / MODEL_FILE)  # have to live as long as the session
-        self._session = _open_session(folder / MODEL_FILE, self._weights)
+        self._pieces = Pieces(folder / PIECES_FILE, self._manifest.max_tokens)
+        self._session = _open_session(folder / MODEL_FILE)
 
     @property
     def name(self) -> str:
@@ -72,7 +70,7 @@ class OnnxEmbedder(PrefixedEmbedder):
         return vectors
 
     def _encode_one(self, text: str) -> Vectors:
-        ids = np.array([self._tokenizer.ids(text)], np.int64)
+        ids = np.array([self._pieces.ids(text)], np.int64)
         inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
         vector: Vectors = self._session.run(None, inputs)[0][0]
         return vector
@@ -84,15 +82,13 @@ def _kept_pool(_process: int, threads: int) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(threads, thread_name_prefix="embedding")
 
 
-def _open_session(path: Path, weights: Mapping[str, Any]) -> Any:
+def _open_session(path: Path) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # no pool of its own: nothing to lose in a fork
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    for name, value in weights.items():
-        options.add_initializer(name, value)
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime has no base class of its own

@@ -13,20 +13,23 @@ from typing import Any
 
 OUTPUT = "embedding"
 _OPSET = 17
+_LARGE = 8_000_000  # bytes; what is smaller each question needs whole
 
 
-def export_int8(model: Any, target: Path) -> None:
+def export_int8(model: Any, target: Path, weights: Path) -> None:
     """Writes `target`: inputs input_ids and attention_mask (batch, tokens) int64, output
-    `embedding` (batch, hidden) float32 with unit rows. Do not hold on to `model` meanwhile."""
+    `embedding` (batch, hidden) float32 with unit rows; and beside it its large `weights`. Do not
+    hold on to `model` meanwhile."""
     with tempfile.TemporaryDirectory(dir=target.parent) as folder, _quiet():
-        plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
+        plain, fused, small = (Path(folder) / f"{n}.onnx" for n in ("plain", "fused", "int8"))
         config = model.config
         _export(model, plain)
         del model  # each step takes gigabytes, and leaves them in reference cycles
         gc.collect()
         _fuse(plain, fused, config)
         gc.collect()
-        _quantise(fused, target)
+        _quantise(fused, small)
+        _split(small, target, weights)
 
 
 def _export(model: Any, path: Path) -> None:
@@ -96,6 +99,23 @@ def _quantise(source: Path, target: Path) -> None:
         # fused operators carry no type information of their own
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )
+
+
+def _split(source: Path, target: Path, weights: Path) -> None:
+    """The vectors of words, of which a question needs twenty, in a file that every process maps and
+    none copies."""
+    import onnx
+
+    onnx.save_model(
+        onnx.load(source),
+        target,
+        save_as_external_data=True,
+        location=weights.name,
+        size_threshold=_LARGE,
+    )
+    if not weights.exists():
+        weights.touch()  # a model without large ones
+    weights.chmod(target.stat().st_mode)
 
 
 @contextmanager

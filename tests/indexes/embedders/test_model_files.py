@@ -8,7 +8,7 @@ import pytest
 from indexes.embedders.model_files import (
     MANIFEST,
     MODEL_FILE,
-    TOKENIZER_FILE,
+    PIECES_FILE,
     ModelManifest,
     file_digest,
     model_folder,
@@ -22,9 +22,9 @@ from indexes.settings import default_cache_dir
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in (MODEL_FILE, TOKENIZER_FILE):
+    for name in (MODEL_FILE, PIECES_FILE):
         (tmp_path / name).write_text(name)
-    files = {name: file_digest(tmp_path / name) for name in (MODEL_FILE, TOKENIZER_FILE)}
+    files = {name: file_digest(tmp_path / name) for name in (MODEL_FILE, PIECES_FILE)}
     manifest = ModelManifest(name="m", recipe="r", dimensions=3, max_tokens=5, files=files)
     (tmp_path / MANIFEST).write_text(manifest.model_dump_json())
     return tmp_path
@@ -39,7 +39,7 @@ def test_no_manifest_no_model(tmp_path: Path) -> None:
         verify(tmp_path)
 
 
-@pytest.mark.parametrize("name", [MODEL_FILE, TOKENIZER_FILE])
+@pytest.mark.parametrize("name", [MODEL_FILE, PIECES_FILE])
 def test_a_changed_file_is_found(folder: Path, name: str) -> None:
     content = bytearray((folder / name).read_bytes())
     content[0] ^= 1
@@ -49,7 +49,7 @@ def test_a_changed_file_is_found(folder: Path, name: str) -> None:
 
 
 def test_a_file_that_is_gone_is_found(folder: Path) -> None:
-    (folder / TOKENIZER_FILE).unlink()
+    (folder / PIECES_FILE).unlink()
     with pytest.raises(EmbedderDamaged, match="falta"):
         verify(folder)
 
