@@ -53,6 +53,7 @@ LAYERS: tuple[tuple[Recogniser, ...], ...] = (
 
 _TERMS = {Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.CORRECTION_TERM}
 _TERM = re.compile(r"\bplazos?\b")
+_BEFORE = re.compile(r"\s+antes\b")
 
 
 def extract_facts(
@@ -142,8 +143,9 @@ def _fact(reading: Reading, slots: SlotReader, candidate: Candidate) -> Fact:
 
 
 def _counts_working_days(reading: Reading, slot: Slot, candidate: Candidate) -> bool:
-    """Ley 39/2015, art. 30.2: days of a procedure's term are working days unless told otherwise."""
-    if candidate.kind is not FactKind.DURATION:
+    """Ley 39/2015, art. 30.2: days of a procedure's term are working days unless told otherwise.
+    Days before something happens are no such term."""
+    if candidate.kind is not FactKind.DURATION or _BEFORE.match(reading.folded, candidate.end):
         return False
     if slot in _TERMS:
         return True
