@@ -51,6 +51,11 @@ def is_limited_copy(text: str, other: str) -> bool:
     return len(added) == 1 and _is_limit(added[0])
 
 
+@lru_cache(maxsize=16_384)
+def names_a_limit(text: str) -> bool:
+    return any(word in _LIMITS for word, _ in _words(text))
+
+
 def _is_limit(words: list[str]) -> bool:
     return words[0] in _LIMITS and len(words) > 1 and words[1] not in _CASES
 

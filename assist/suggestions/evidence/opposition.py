@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from assist.suggestions.evidence.alignment import is_limited_copy
+from assist.suggestions.evidence.alignment import is_limited_copy, names_a_limit
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.conflicts import reason_between
@@ -92,13 +92,14 @@ def _between(
 def _limited(told: Sequence[Unit], pages: Sequence[Page]) -> Iterator[tuple[Unit, Unit]]:
     """What is told without a limit and stands elsewhere with one, or the other way about."""
     order = [page[0].document_id for page in pages]
+    others = [one for page in pages for passage in page for one in units_of(passage)]
+    limited = [one for one in others if names_a_limit(one.quote)]
     for unit in told:
-        for page in pages:
-            for other in (one for passage in page for one in units_of(passage)):
-                texts = without_cells(unit.quote), without_cells(other.quote)
-                if is_limited_copy(*texts) or is_limited_copy(*reversed(texts)):
-                    pair = sorted((unit, other), key=lambda u: order.index(u.passage.document_id))
-                    yield pair[0], pair[1]
+        for other in others if names_a_limit(unit.quote) else limited:
+            texts = without_cells(unit.quote), without_cells(other.quote)
+            if is_limited_copy(*texts) or is_limited_copy(*reversed(texts)):
+                pair = sorted((unit, other), key=lambda u: order.index(u.passage.document_id))
+                yield pair[0], pair[1]
 
 
 def _score(
