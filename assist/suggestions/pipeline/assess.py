@@ -37,6 +37,7 @@ from indexes.models import Aspect
 _MEANT = 0.1  # how far above the noise a matter's description must be to be what is meant
 _OTHER_KIND = 0.5  # what is left of the confidence in a page of another kind than was asked for
 _WORTH_ASKING = 0.6  # of the threshold
+_WORTH_NAMING = 0.5  # the same, where the question's words stand in several titles alike
 _NAMED = 0.9  # how well a title is named by a question that is about it, whatever its words
 _NOT_SAID = (
     0.2  # what is left where nothing is answered: the page is right, what was asked is not there
@@ -204,12 +205,17 @@ def measured(context: Context, primary: Candidate, question: Question) -> Suppor
 
 
 def _unsure(context: Context, question: Question, kind: Kind) -> Context:
-    """Half sure is worth asking back; less is only where its words name several titles alike."""
-    if question.matter or kind is Kind.OTHER_TOPIC:
+    """Half sure is worth asking back; less is only where its words name several titles alike, and
+    nearly nothing never is: that is about something else."""
+    threshold = context.resources.settings.answer_threshold
+    if (
+        question.matter
+        or kind is Kind.OTHER_TOPIC
+        or context.confidence < threshold * _WORTH_NAMING
+    ):
         return _unanswered(context, question, kind)
     guesses = rivals_of(context.ranked, question, context.resources.knowledge.titles)
-    enough = context.resources.settings.answer_threshold * _WORTH_ASKING
-    if len(guesses) < _TWO and context.confidence >= enough:
+    if len(guesses) < _TWO and context.confidence >= threshold * _WORTH_ASKING:
         guesses = guesses_of(context.ranked)
     if len(guesses) < _TWO:
         return _unanswered(context, question, kind)
