@@ -19,6 +19,7 @@ _described: dict[str, NDArray[np.float32]] = {}  # by embedder: its digest
 @dataclass(frozen=True, slots=True)
 class NearestMatter:
     matter: Matter
+    description: str  # of it, the one that is nearest
     cosine: float
 
 
@@ -31,9 +32,9 @@ def nearest_matter(
     described = patterns().described()
     cosines = described_vectors(embedder, settings) @ vector
     for place in np.argsort(-cosines):
-        matter = described[int(place)][0]
+        matter, description = described[int(place)]
         if matter.authority not in own:
-            return NearestMatter(matter, float(cosines[place]))
+            return NearestMatter(matter, description, float(cosines[place]))
     return None
 
 

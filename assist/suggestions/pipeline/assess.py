@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assist.suggestions.assessment.asked_thing import asks_what_is_not_there
 from assist.suggestions.assessment.asked_value import lacks_value
+from assist.suggestions.assessment.instruments import are_instruments
 from assist.suggestions.assessment.kinds import is_other_kind
 from assist.suggestions.assessment.meaning import nearest_matter
 from assist.suggestions.assessment.prototypes import Kind, prototypes
@@ -30,6 +31,7 @@ from assist.suggestions.evidence.slots import VALUED
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.schemas import Status, WarningCode
+from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.warnings import warning, warnings_of
 from indexes.models import Aspect
@@ -134,12 +136,22 @@ def _with_matter(context: Context, question: Question) -> tuple[Context, Questio
     if (
         question.matter is None
         and _asks(question)
-        and (unsure or found.cosine - pages >= CLEARLY_NEARER)
+        and (
+            found.cosine - pages >= CLEARLY_NEARER
+            or (unsure and _speaks_of(question, found.description))
+        )
     ):
         question = replace(question, matter=found.matter)
         context = replace(context, question=question)
     same = question.matter is not None and question.matter.name == found.matter.name
     return context, question, found.cosine - pages if same else 0.0
+
+
+def _speaks_of(question: Question, description: str) -> bool:
+    """«Carné de guía» has only a word in common with «carné de conducir» that says of neither what
+    it is; in other languages no word can be told."""
+    named = {term.stem for term in question.topic if not are_instruments([term.stem])}
+    return question.is_foreign or not named.isdisjoint(stem_set(description))
 
 
 def _asks(question: Question) -> bool:

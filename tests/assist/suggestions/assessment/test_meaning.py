@@ -13,6 +13,7 @@ def test_a_question_in_the_words_of_a_description_means_that_matter(tmp_path: Pa
     for matter, text in patterns().described()[:5]:
         found = nearest_matter(embedder.encode_passages([text])[0], embedder, settings)
         assert found is not None
+        assert found.description == text
         assert found.matter == matter
         assert found.cosine > 0.99
 
