@@ -279,12 +279,14 @@ def wanted_facts(unit: Unit, part: Part) -> list[Fact]:
 
 def _is_wanted(fact: Fact, unit: Unit, part: Part) -> bool:
     """Of a kind asked for; of what is asked by name, whatever its kind; ages of small children are
-    written as terms among the requirements."""
+    written as terms among the requirements. Of those, no share («el 50 % de la jornada») is money.
+    """
     wanted = part.wanted
-    if fact.kind in wanted.kinds or (fact.slot in wanted.slots and fact.kind in MEASURES):
-        return True
-    is_age = fact.kind is FactKind.DURATION and fact.slot in _AGES and FactKind.AGE in wanted.kinds
     at_home = place_of(unit.passage) is Aspect.REQUIREMENTS
+    if fact.kind in wanted.kinds or (fact.slot in wanted.slots and fact.kind in MEASURES):
+        is_share = fact.kind is FactKind.PERCENTAGE and fact.slot is Slot.OTHER
+        return not (is_share and at_home and wanted.slots & _MONEY)
+    is_age = fact.kind is FactKind.DURATION and fact.slot in _AGES and FactKind.AGE in wanted.kinds
     return is_age and at_home and _YEARS.fullmatch(fact.normalised) is not None
 
 

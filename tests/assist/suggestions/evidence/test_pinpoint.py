@@ -89,6 +89,21 @@ def test_a_kind_of_value_that_no_page_gives_is_not_made_up(knowledge: Knowledge)
     assert said("¿A qué teléfono llamo por el vado?", knowledge) == ""
 
 
+@pytest.mark.parametrize(
+    ("aspect", "text", "is_told"),
+    [
+        (Aspect.REQUIREMENTS, "El contrato es al menos del 50 % de la jornada.", False),
+        (Aspect.BENEFIT, "La ayuda por el contrato es del 50 % del salario.", True),
+    ],
+)
+def test_a_share_among_the_requirements_is_no_sum_that_is_paid(
+    aspect: Aspect, text: str, is_told: bool, knowledge: Knowledge
+) -> None:
+    grant = page(f"{SEDE}/contratar", TITLE, [("Contrato", aspect, text)])
+    found = said("¿Cuánto dan por el contrato?", knowledge, (grant,))
+    assert bool(found) is is_told
+
+
 def test_the_meaning_of_a_sentence_counts_beside_its_words(
     knowledge: Knowledge, embedder: Embedder
 ) -> None:
