@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.columns import headed, joined, of_the_column
 from assist.suggestions.evidence.evidence import AspectEvidence
-from assist.suggestions.evidence.gather import of_the_window
+from assist.suggestions.evidence.gather import of_the_window, speaks
 from assist.suggestions.evidence.labelled import of_the_case
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
@@ -22,7 +22,6 @@ from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
-from assist.suggestions.vocabulary.headings import speaks_of
 from indexes.facts import Fact, FactKind, Slot, find_supporting
 from indexes.models import Aspect
 
@@ -84,8 +83,7 @@ def _is_of_no_appeal(pinpointed: Pinpointed, part: Part) -> bool:
     unit = pinpointed.units[0]
     if any(fact.slot is Slot.APPEAL_TERM for fact in unit.facts):
         return False
-    heading = unit.passage.section[-1] if unit.passage.section else ""
-    return not speaks_of(f"{heading} {unit.text}", Aspect.APPEAL)
+    return not speaks(unit, Aspect.APPEAL)
 
 
 def _is_of_another_term(

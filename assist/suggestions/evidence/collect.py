@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -32,6 +32,7 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.windows import window_state
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.standing import Standing
 from assist.suggestions.understanding.question import Question
 from indexes.embedders.protocol import Embedder
 from indexes.models import DocumentKind
@@ -75,7 +76,9 @@ def collect(
         conflict=known.open_conflict(answers, focus.units)
         or known.settled(contested(answers, read, pages, places))
         or known.named_conflict(answers, question.text)
-        or known.settled(_opposition(answers, _units_of(focus, told), current_pages, others, read))
+        or known.settled(
+            _opposition(answers, _units_of(focus, told), current_pages, others, read, places)
+        )
         or known.settled(closed_lists(answers, question.text, current_pages, places)),
         # Nobody is told how to apply while nothing can be applied for.
         next_step=None if state == "closed" else next_step(candidate, question, pages),
@@ -92,8 +95,9 @@ def _opposition(
     pages: Sequence[Page],
     others: Sequence[Candidate],
     read: Reading,
+    places: Mapping[str, Standing],
 ) -> Conflict | None:
-    """Also with the guides that were found beside it."""
+    """Also with the guides that were found beside it. `places`: the standing of the pages."""
     guides = [
         page
         for other in others[:_GUIDES]
@@ -101,9 +105,9 @@ def _opposition(
         for page in read.pages_of(other)
         if page[0].kind is not DocumentKind.PROCEDURE
     ]
-    documents = [page[0].document_id for page in (*pages, *guides)]
-    places = {id: read.knowledge.standing(id, read.today) for id in documents}
-    return opposition(answers, told, pages, places, guides)
+    documents = {page[0].document_id for page in guides}
+    beside = {id: read.knowledge.standing(id, read.today) for id in documents}
+    return opposition(answers, told, pages, {**beside, **places}, guides)
 
 
 def _units_of(focus: Focus, told: Sequence[AspectEvidence]) -> tuple[Unit, ...]:

@@ -11,11 +11,12 @@ from assist.suggestions.evidence.conflicts import reason_between
 from assist.suggestions.evidence.counts import COUNTED, numbers_in
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.limits import limited_apart
+from assist.suggestions.evidence.pinpoint import form_of
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.standing import Standing
 from assist.suggestions.text.stems import stem_set
-from indexes.facts import Fact, FactKind, Slot
+from indexes.facts import FactKind, Slot
 from indexes.facts.folding import fold_in_place
 from indexes.facts.numerals import find_numerals
 from indexes.facts.opposing import is_given, parts
@@ -123,8 +124,8 @@ def _unsaid(
     unit: Unit, mine: frozenset[str], other: Unit, theirs: frozenset[str]
 ) -> frozenset[str]:
     """Of the values of the one, those that none of the other's says in any form."""
-    said = [part for fact in other.facts if _form(fact) in theirs for part in parts(fact)]
-    facts = {_form(fact): fact for fact in unit.facts}
+    said = [part for fact in other.facts if form_of(fact) in theirs for part in parts(fact)]
+    facts = {form_of(fact): fact for fact in unit.facts}
     return frozenset(
         form
         for form in mine - theirs
@@ -133,15 +134,10 @@ def _unsaid(
     )
 
 
-def _form(fact: Fact) -> str:
-    """As values are given."""
-    return f"{fact.kind.value} {fact.normalised}"
-
-
 def _values_at(unit: Unit, values: frozenset[str], place: Span) -> frozenset[str]:
     """Those that stand there, even in part."""
     start, end = (unit.start + one for one in place)
-    stated = {_form(fact) for fact in unit.facts if fact.start < end and start < fact.end}
+    stated = {form_of(fact) for fact in unit.facts if fact.start < end and start < fact.end}
     numbers = numbers_in(unit.quote[slice(*place)])
     return frozenset(v for v in values if v in stated or v.removeprefix(COUNTED) in numbers)
 

@@ -83,7 +83,7 @@ def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     found = [one for one in _valued(aspect, _all_units(page)) if not names_others(one)]
     # What holds only where somebody withdraws is not said beside what holds for all.
     found = [one for one in found if not case_of(one.text)] or found
-    return found if aspect in TELLING else [unit for unit in found if _speaks(unit, aspect)]
+    return found if aspect in TELLING else [unit for unit in found if speaks(unit, aspect)]
 
 
 def _by_slots(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
@@ -99,7 +99,7 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     if headed:
         return _all_units(headed)
     near = _all_units(p for p in page if place_of(p) in ALSO_IN.get(aspect, ()))
-    telling = [unit for unit in near if _speaks(unit, aspect)]
+    telling = [unit for unit in near if speaks(unit, aspect)]
     beside = {u.passage.id for u in telling if place_of(u.passage) is STANDS_IN.get(aspect)}
     if telling:
         # «En los servicios sociales» says where, in a place that also says «en una oficina».
@@ -107,7 +107,8 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     return [u for u in near if place_of(u.passage) is STANDS_IN.get(aspect)]
 
 
-def _speaks(unit: Unit, aspect: Aspect) -> bool:
+def speaks(unit: Unit, aspect: Aspect) -> bool:
+    """Of the aspect, by its words or those of the heading above it."""
     heading = unit.passage.section[-1] if unit.passage.section else ""
     return speaks_of(f"{heading} {unit.text}", aspect)
 

@@ -3,7 +3,7 @@ must be done, and that it need not; that it may be done, and that it may not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -46,7 +46,7 @@ _read: dict[tuple[int, int, str], tuple[_Said, ...]] = {}  # pages read once
 
 def opposition(
     answers: Sequence[Answer],
-    told: Iterable[Unit],
+    told: Sequence[Unit],
     pages: Sequence[Page],
     standings: Mapping[str, Standing],
     guides: Sequence[Page] = (),
@@ -56,7 +56,6 @@ def opposition(
     only what names this one counts."""
     if not pages or len(pages) + len(guides) < 2:
         return None
-    told = tuple(told)
     sides = [*map(_said, pages), *(_naming(guide, pages[0][0]) for guide in guides)]
     asked = frozenset(term.stem for each in answers for term in each.part.terms)
     asks = any(ruled_in(each.part.text) and not each.part.wanted for each in answers)

@@ -263,9 +263,14 @@ def _weighed(scored: Sequence[_Scored], nearness: Nearness) -> list[_Scored]:
 
 def values_of(unit: Unit, part: Part) -> frozenset[str]:
     """Normal forms of the values asked for; numbers of what is counted."""
-    forms = (f"{fact.kind.value} {fact.normalised}" for fact in wanted_facts(unit, part))
+    forms = map(form_of, wanted_facts(unit, part))
     numbers = counted(unit.text, part.wanted.nouns) | counted_below(unit, part)
     return frozenset((*forms, *(f"{COUNTED}{number}" for number in numbers)))
+
+
+def form_of(fact: Fact) -> str:
+    """A value as those of a sentence are given: its kind and its normal form."""
+    return f"{fact.kind.value} {fact.normalised}"
 
 
 def wanted_facts(unit: Unit, part: Part) -> list[Fact]:

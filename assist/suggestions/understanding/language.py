@@ -51,9 +51,8 @@ _LETTERS = {
 }
 _ARAGONESE = re.compile(r"\w{3,}(?:au|iu)")  # participles: `quedau`, `perdiu`
 _SPLIT = re.compile(r"['’]")
-_ELIDED = frozenset(
-    "cdjlmnst"
-)  # words only before an apostrophe: «l'aide», «s'ha»; else typed in a hurry
+# Words only before an apostrophe («l'aide», «s'ha»); else cut short by who types in a hurry.
+_ELIDED = frozenset("cdjlmnst")
 
 
 class _Identifier(Protocol):

@@ -35,18 +35,17 @@ class Reading:
 def readable(
     text: str, language: str, titles: Titles, named: frozenset[str] = frozenset(), typed: str = ""
 ) -> Reading:
-    """Both are empty where no word of another language is known. `named`: stems of the
-    titles that it names, which outweigh what an expression may mean besides.
-    `typed`: the text before its spelling was put right, where an expression is found first."""
+    """Both are empty where no word of another language is known. `named`: stems of the titles that
+    it names, which outweigh what an expression may mean besides. `typed`: the text before its
+    spelling was put right, in which expressions are looked for first."""
     if language == PAGES:
 
         def may_mean(matter: str) -> bool:
             return titles.name_matter(matter, named)
 
-        matter = (
-            gloss(typed or text, language, may_mean).words or gloss(text, language, may_mean).words
-        )
-        return Reading(text, " ".join(matter))
+        looked_in = dict.fromkeys(filter(None, (typed, text)))
+        found_in = (gloss(one, language, may_mean).words for one in looked_in)
+        return Reading(text, " ".join(next(filter(None, found_in), ())))
     found = gloss(text, language)
     alike = _cognates(found.left, titles)
     asking = aspect_vocabulary(language).asking(text)

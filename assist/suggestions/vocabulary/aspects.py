@@ -11,7 +11,7 @@ from typing import Literal
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import Match, SpellingRepair, literals, normalise
 from assist.suggestions.vocabulary.files import languages_with, read_table
-from assist.suggestions.vocabulary.lexicon import as_heard
+from assist.suggestions.vocabulary.lexicon import by_ear
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from indexes.models import Aspect
 
@@ -82,9 +82,7 @@ class AspectVocabulary:
 
     def _repaired(self, written: str) -> str:
         """As many words as were written."""
-        if self._by_ear:
-            written = "".join(f"{as_heard(word)} " for word in written.split())
-        return self._repair(written)
+        return self._repair(by_ear(written) if self._by_ear else written)
 
     def asks(self, word: str) -> bool:
         """Whether it is one of the words with which people ask."""

@@ -23,6 +23,11 @@ def as_heard(word: str) -> str:
     return word if len(word) < _LEAST else by_sound().get(sound(word), word)
 
 
+def by_ear(normalised: str) -> str:
+    """Each word as it is heard. Takes and gives normalised text."""
+    return "".join(f"{as_heard(word)} " for word in normalised.split())
+
+
 @cache
 def by_sound(language: str = "es") -> Mapping[str, str]:
     """Sound → the word, folded; where several sound alike, each stands for itself and none for

@@ -13,7 +13,7 @@ from assist.suggestions.text.stems import stem
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import languages_with, read_table
-from assist.suggestions.vocabulary.lexicon import as_heard
+from assist.suggestions.vocabulary.lexicon import by_ear
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from assist.suggestions.vocabulary.stopwords import stopwords
 from indexes.facts import FactKind, Slot
@@ -58,7 +58,7 @@ def wanted_in(text: str, language: str = _BASE) -> Wanted:
 
 def _read(text: str) -> str:
     """As `AspectVocabulary` reads it: spelt out, and by ear."""
-    return "".join(f"{as_heard(word)} " for word in spelt_out(normalise(text)).split())
+    return by_ear(spelt_out(normalise(text)))
 
 
 def named(wanted: Wanted, slot: Slot) -> Wanted:
