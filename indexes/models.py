@@ -179,6 +179,16 @@ class Passage(Value):
         return Pool.CASES if self.kind is DocumentKind.CASE else Pool.OFFICIAL
 
     @property
+    def heading(self) -> str:
+        """The innermost one above the text; "" where none is."""
+        return self.section[-1] if self.section else ""
+
+    @property
+    def subject(self) -> str:
+        """The procedure that it is about, or what its document is called."""
+        return self.procedure_title or self.title
+
+    @property
     def context(self) -> str:
         """Title and section, which go before the text when it is embedded or indexed."""
         return " > ".join(part for part in (self.title, *self.section) if part)

@@ -99,7 +99,7 @@ def _nearest(centre: Vectors, knowledge: Knowledge | None, floor: float) -> Near
     passage = hits[0].passage
     return NearProcedure(
         code=passage.procedure_code,
-        title=passage.procedure_title or passage.title,
+        title=passage.subject,
         document_id=passage.document_id,
         url=passage.url,
         nearness=round(above_floor(hits[0].score, floor), 3),

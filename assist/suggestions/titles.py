@@ -171,7 +171,7 @@ class Titles:
             return passage.procedure_code
         if passage.kind is not DocumentKind.PROCEDURE:
             return passage.document_id
-        return self._key(passage.procedure_title or passage.title)
+        return self._key(passage.subject)
 
     def title_of(self, key: str) -> str | None:
         """Of the first page of a procedure; None for what is none."""

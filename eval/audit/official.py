@@ -43,7 +43,7 @@ class Stated:
         return OfficialValue(
             value=self.fact.value,
             normalised=self.fact.normalised,
-            title=passage.procedure_title or passage.title,
+            title=passage.subject,
             url=passage.url,
             section=" > ".join(passage.section),
             quote=self.unit.text,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import numpy as np
 from indexes.embedders.base import PrefixedEmbedder
 from indexes.embedders.model_files import MODEL_FILE, PIECES_FILE, verify
 from indexes.embedders.pieces import Pieces
+from indexes.embedders.pools import kept_pool
 from indexes.embedders.protocol import Vectors
 from indexes.errors import EmbedderDamaged
 
@@ -60,7 +60,7 @@ class OnnxEmbedder(PrefixedEmbedder):
         if len(texts) > _FEW:  # of its own, so that no question waits for a thousand passages
             with ThreadPoolExecutor(self._threads) as pool:
                 return self._encode_in(pool, texts, vectors)
-        return self._encode_in(_kept_pool(os.getpid(), self._threads), texts, vectors)
+        return self._encode_in(kept_pool("embedding", self._threads), texts, vectors)
 
     def _encode_in(self, pool: Executor, texts: Sequence[str], vectors: Vectors) -> Vectors:
         longest_first = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
@@ -74,12 +74,6 @@ class OnnxEmbedder(PrefixedEmbedder):
         inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
         vector: Vectors = self._session.run(None, inputs)[0][0]
         return vector
-
-
-@lru_cache(maxsize=1)
-def _kept_pool(_process: int, threads: int) -> ThreadPoolExecutor:
-    """For what few texts a question has; threads do not survive a fork, hence the process."""
-    return ThreadPoolExecutor(threads, thread_name_prefix="embedding")
 
 
 def _open_session(path: Path) -> Any:

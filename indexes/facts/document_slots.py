@@ -11,11 +11,6 @@ from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import vocabulary
 
 _PATTERNS = {name: re.compile(text) for name, text in vocabulary("slots")["documents"].items()}
-# The sentence after it, in the same line: «Datos de identidad. No es necesario aportarlos: …».
-_DENIED_NEXT = re.compile(
-    r"[^.\n]{0,80}\. (?:no (?:es|sera) necesari[oa]s?|no hace falta|no hay que)"
-    r" (?:aportar|presentar|adjuntar|acompanar)l[oa]s?\b"
-)
 _REACH = 300  # characters before and after
 
 
@@ -27,8 +22,6 @@ def document_slot(reading: Reading, candidate: Candidate) -> Slot:
     if _PATTERNS["asserted_after"].match(folded, candidate.end):
         return Slot.FORM if candidate.kind is FactKind.FORM else Slot.DOCUMENT
     if _is_denied(folded, start, candidate.start) or _is_denied_above(reading, candidate):
-        return Slot.NOT_REQUIRED
-    if _DENIED_NEXT.match(folded, candidate.end):
         return Slot.NOT_REQUIRED
     if _PATTERNS["not_required_after"].search(folded[candidate.end : end]):
         return Slot.NOT_REQUIRED

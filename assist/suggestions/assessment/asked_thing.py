@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from assist.suggestions.evidence import Evidence
-from assist.suggestions.evidence.counts import counts_in, numbers_in
+from assist.suggestions.evidence.counts import VALUED, counts_in, numbers_in
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import Unit
@@ -16,11 +15,10 @@ from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
-from assist.suggestions.vocabulary.files import read_words
+from assist.suggestions.vocabulary.files import read_stems
 from assist.suggestions.vocabulary.stopwords import stopwords
 from assist.suggestions.vocabulary.values import ADDRESS
 from assist.suggestions.vocabulary.verbs import has_finite_verb
-from indexes.facts import FactKind
 from indexes.models import Passage
 
 # «Qué» with its accent or where a question begins: else it joins clauses («antes de que nazca»).
@@ -32,7 +30,6 @@ _NAMED = re.compile(
 _UNTOLD = frozenset(
     {ADDRESS, *map(stem, ("veces", "vez", "cosas", "tipo", "numero", "hora", "horas"))}
 )
-_NO_COUNTS = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION, FactKind.AMOUNT})
 _LEAST = 4  # letters: shorter words are abbreviations and pronouns
 
 
@@ -68,7 +65,7 @@ def _is_counted(nouns: frozenset[str], passages: list[Passage], evidence: Eviden
 
 def _counts_something(unit: Unit) -> bool:
     """With a number that is no sum, age, day or term."""
-    values = (fact.value for fact in unit.facts if fact.kind in _NO_COUNTS)
+    values = (fact.value for fact in unit.facts if fact.kind in VALUED)
     valued = {number for value in values for number in numbers_in(value)}
     return any(number not in valued for number, _ in counts_in(unit.text))
 
@@ -76,6 +73,7 @@ def _counts_something(unit: Unit) -> bool:
 def _things(text: str) -> list[str]:
     """The nouns after «qué», «cuál es el» and «cuántos»."""
     vocabulary = aspect_vocabulary(PAGES)
+    done = read_stems(PAGES, "operations.txt", "verbs.txt")  # «qué presento» asks for no thing
     return [
         word
         for word in map(fold, _NAMED.findall(text))
@@ -83,13 +81,6 @@ def _things(text: str) -> list[str]:
         and word not in stopwords()
         and not vocabulary.asks(word)
         and stem(word) not in _UNTOLD
-        and stem(word) not in _done()
+        and stem(word) not in done
         and not has_finite_verb([word])
     ]
-
-
-@cache
-def _done() -> frozenset[str]:
-    """Stems of what is done: «qué presento» asks for no thing by name."""
-    names = ("operations.txt", "verbs.txt")
-    return frozenset(stem(word) for name in names for word in read_words(PAGES, name))

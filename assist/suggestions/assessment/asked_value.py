@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from assist.suggestions.evidence import Evidence
-from assist.suggestions.evidence.counts import claimed_in
+from assist.suggestions.evidence.counts import VALUED, claimed_in
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.slots import ALSO_IN
 from assist.suggestions.evidence.units import Unit
@@ -19,7 +19,7 @@ from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
-from assist.suggestions.vocabulary.files import read_table, read_words
+from assist.suggestions.vocabulary.files import read_stems, read_table
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
@@ -32,7 +32,6 @@ _PRICED = re.compile(
 )
 _HOW_MUCH = re.compile(r"\b(?:cuant[oa]s?|importe|precio)\b")
 _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
-_NO_MEASURES = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION, FactKind.AMOUNT})
 # Values that pages give so often, that another of the kind is the one that was found.
 _NAMED_APART = frozenset({Slot.RESOLUTION_TERM, Slot.INCOME_LIMIT})
 _UNNAMED = frozenset({Slot.OTHER, Slot.DEADLINE})  # values that may be of what is asked
@@ -113,7 +112,9 @@ def _is_priced_elsewhere(evidence: Evidence, question: Question, units: list[Uni
     if question.carried:
         return False
     things = [stem(thing) for thing in _PRICED.findall(spelt_out(fold(question.text)))]
-    if not things or not _said_of_any().isdisjoint(things):
+    # What is done, and what is given, tells no procedure from another.
+    of_any = read_stems(PAGES, "operations.txt", "permits.txt")
+    if not things or not of_any.isdisjoint(things):
         return False
     said = [f"{unit.passage.context} {unit.text}" for unit in units]
     begins = (hit.passage for hit in evidence.primary.hits)
@@ -149,7 +150,7 @@ def _holds(unit: Unit, kind: _Kind) -> bool:
 
 def _measuring_nothing(unit: Unit) -> set[str]:
     """The numbers of its ages, days, terms, sums and years."""
-    values = (fact.value for fact in unit.facts if fact.kind in _NO_MEASURES)
+    values = (fact.value for fact in unit.facts if fact.kind in VALUED)
     years = set(_YEAR.findall(unit.quote))
     return years | {number for value in values for number in claimed_in(value)}
 
@@ -166,10 +167,3 @@ def _kinds() -> dict[str, _Kind]:
         )
         for name, row in read_table(PAGES, _FILE).items()
     }
-
-
-@cache
-def _said_of_any() -> frozenset[str]:
-    """Stems of what is done, and of what is given: they tell no procedure from another."""
-    names = ("operations.txt", "permits.txt")
-    return frozenset(stem(word) for name in names for word in read_words(PAGES, name))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assist.suggestions.assessment.embedded import embedded_passages
+from assist.suggestions.embedded import embedded_passages
 from assist.suggestions.vocabulary.patterns import Matter, patterns
 from indexes.embedders.protocol import Embedder
 from indexes.settings import Settings

@@ -19,7 +19,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from assist.suggestions.assessment.embedded import embedded_queries
+from assist.suggestions.embedded import embedded_queries
 from assist.suggestions.vocabulary.files import read_text
 from indexes.embedders.protocol import Embedder
 from indexes.settings import Settings

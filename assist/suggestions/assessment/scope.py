@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage, stands
-from assist.suggestions.text.stems import content_stems, stem, stem_set
+from assist.suggestions.text.stems import content_stems, stem_set
 from assist.suggestions.understanding.mentions import title_score
 from assist.suggestions.understanding.question import PAGES, Question
-from assist.suggestions.vocabulary.files import read_words
+from assist.suggestions.vocabulary.files import read_stems
 from indexes.models import Aspect, DocumentKind, Passage
 
 _MAIN = 0.3  # of the question's topic
@@ -70,7 +68,7 @@ def _names_ours(
     among those of a procedure. Of another language few words are understood: they have to name it
     well."""
     subject, titles = subject_of(question), knowledge.titles
-    told = subject - _operations()
+    told = subject - read_stems(PAGES, "operations.txt")
     rest = [term for term in question.topic if term.stem not in words and term.stem in told]
     if question.is_foreign:
         return title_score(rest, best.title, titles) >= _NAMES_OURS_ABROAD
@@ -84,14 +82,9 @@ def _names_ours(
     return total > 0 and named / total >= _NAMES_OURS
 
 
-@cache
-def _operations() -> frozenset[str]:
-    return frozenset(stem(word) for word in read_words(PAGES, "operations.txt"))
-
-
 def _is_listed(words: tuple[str, ...], best: Candidate) -> bool:
     """Under a heading of its own."""
-    return any(_is_about(words, _heading(hit.passage)) for hit in best.hits)
+    return any(_is_about(words, hit.passage.heading) for hit in best.hits)
 
 
 def _describes(
@@ -125,8 +118,3 @@ def _shared(words: tuple[str, ...], title: str, knowledge: Knowledge) -> float:
     weights = {one: knowledge.titles.weight(one) for one in stems}
     total = sum(weights.values())
     return sum(weights[one] for one in stems if one in words) / total if total else 0.0
-
-
-def _heading(passage: Passage) -> str:
-    """The innermost heading, where the questions of a list of frequent questions stand too."""
-    return passage.section[-1] if passage.section else ""

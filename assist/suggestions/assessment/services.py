@@ -20,8 +20,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from assist.suggestions.assessment.embedded import embedded_passages, embedded_queries
 from assist.suggestions.assessment.prototypes import prototypes
+from assist.suggestions.embedded import embedded_passages, embedded_queries
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import passage_stems, stands
 from assist.suggestions.text.stems import stem_set
@@ -166,7 +166,7 @@ def _titles(knowledge: Knowledge) -> list[_Title]:
     found: dict[tuple[str, str], set[str]] = {}
     if knowledge.snapshot.count(Pool.OFFICIAL) <= _PASSAGES:
         for passage in knowledge.snapshot.each_of_pool(Pool.OFFICIAL):
-            name = (knowledge.titles.key_of(passage), passage.procedure_title or passage.title)
+            name = (knowledge.titles.key_of(passage), passage.subject)
             words = found.setdefault(name, set())
             if passage.aspect is Aspect.SUMMARY:
                 words.update(passage_stems(passage))

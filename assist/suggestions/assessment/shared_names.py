@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from assist.suggestions.assessment.instruments import are_instruments, is_of_kind
 from assist.suggestions.assessment.kinds import kinds
@@ -15,7 +15,7 @@ from assist.suggestions.text.stems import content_stems, stem, stem_set
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
-from assist.suggestions.vocabulary.files import read_words
+from assist.suggestions.vocabulary.files import read_stems, read_words
 from assist.suggestions.vocabulary.verbs import has_finite_verb
 
 PART = " - "  # between a procedure and its parts, in titles
@@ -166,13 +166,8 @@ def _things(question: Question, title: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8_192)
 def _says_what_is_asked(term: Term) -> bool:
-    is_verb = term.stem in _done() or has_finite_verb([term.word])
+    is_verb = term.stem in read_stems(PAGES, "operations.txt") or has_finite_verb([term.word])
     return is_verb or bool(aspect_vocabulary(PAGES).asked(term.word))
-
-
-@cache
-def _done() -> frozenset[str]:
-    return frozenset(stem(word) for word in read_words(PAGES, "operations.txt"))
 
 
 def _either(

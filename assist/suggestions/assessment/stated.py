@@ -47,6 +47,6 @@ def _telling(best: Candidate, question: Question, knowledge: Knowledge) -> Itera
             yield passage
     asked = subject_of(question)
     for hit in best.hits:
-        heading = stem_set(hit.passage.section[-1]) if hit.passage.section else frozenset()
+        heading = stem_set(hit.passage.heading)
         if heading and len(heading & asked) >= _NAMED * min(len(heading), len(asked) or 1):
             yield hit.passage

@@ -11,6 +11,7 @@ from assist.suggestions.text.folding import words
 from assist.suggestions.text.stems import stem
 from assist.suggestions.vocabulary.values import ADDRESS
 from indexes.facts.folding import fold_in_place
+from indexes.facts.models import FactKind
 from indexes.facts.numerals import find_numerals
 
 _STREET = re.compile(
@@ -20,6 +21,8 @@ _STREET = re.compile(
 )
 COUNTED = "count "  # before a number of things, as a value
 _ONLY_ONE = re.compile(r"\b(?:solo|bast\w+|basta con|unicamente|maximo|minimo|cada)(?: con| de)? $")
+# What a number of these kinds says counts no things.
+VALUED = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION, FactKind.AMOUNT})
 _REACH = 2  # words between the number and what it counts
 _ARTICLES = ("un", "una")
 _SQUARE = re.compile(r"\s*\w+[²³]")  # another unit than its letters

@@ -53,7 +53,7 @@ def _in_its_place(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     place = OWN_PLACE.get(aspect, aspect)
     placed = [passage for passage in page if place_of(passage) is place]
     if aspect in LISTED:
-        shared = {p.section for p in placed if p.section and speaks_of(p.section[-1], aspect)}
+        shared = {p.section for p in placed if p.section and speaks_of(p.heading, aspect)}
         listed = (p for p in page if place_of(p) is place or p.section in shared)
         units = _all_units(listed, lines_of)
         return [unit for unit in units if not is_download(unit)] or units
@@ -95,7 +95,7 @@ def _by_slots(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
 
 def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     """Sections whose heading speaks of it, then neighbouring aspects whose sentences do."""
-    headed = [p for p in page if p.section and speaks_of(p.section[-1], aspect)]
+    headed = [p for p in page if p.section and speaks_of(p.heading, aspect)]
     if headed:
         return _all_units(headed)
     near = _all_units(p for p in page if place_of(p) in ALSO_IN.get(aspect, ()))
@@ -109,8 +109,7 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
 
 def speaks(unit: Unit, aspect: Aspect) -> bool:
     """Of the aspect, by its words or those of the heading above it."""
-    heading = unit.passage.section[-1] if unit.passage.section else ""
-    return speaks_of(f"{heading} {unit.text}", aspect)
+    return speaks_of(f"{unit.passage.heading} {unit.text}", aspect)
 
 
 def _is_near(unit: Unit, places: set[int], own: Aspect) -> bool:

@@ -14,7 +14,5 @@ def limited_apart(unit: Unit, other: Unit, slot: str) -> bool:
 
 def _scope(unit: Unit, slot: str) -> Scope:
     values = tuple(dict.fromkeys(fact.value for fact in unit.facts))
-    section = unit.passage.section
-    heading = unit.question or (section[-1] if section else "")
-    about = stems_of(unit.passage.procedure_title or unit.passage.title)
-    return scope_of(unit.quote, slot, values, heading).within(about)
+    about = stems_of(unit.passage.subject)
+    return scope_of(unit.quote, slot, values, unit.heading).within(about)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assist.suggestions.assessment.embedded import embedded_passages
+from assist.suggestions.embedded import embedded_passages
 from assist.suggestions.evidence.counts import counts_in
 from assist.suggestions.evidence.units import Unit, units_of
 from indexes.embedders.protocol import Embedder
@@ -78,5 +78,5 @@ def _remembered(digest: str, texts: Sequence[str], rows: Iterable[_Row]) -> dict
 
 def _read(unit: Unit) -> str:
     """What is no sentence needs its heading to be understood."""
-    heading = unit.question or (unit.passage.section[-1] if unit.passage.section else "")
-    return unit.text if unit.is_sentence or not heading else f"{heading}: {unit.text}"
+    alone = unit.is_sentence or not unit.heading
+    return unit.text if alone else f"{unit.heading}: {unit.text}"

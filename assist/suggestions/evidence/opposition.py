@@ -170,7 +170,7 @@ def _title(said: _Said) -> frozenset[str]:
 
 
 def _named(said: _Said) -> str:
-    return said.unit.passage.procedure_title or said.unit.passage.title
+    return said.unit.passage.subject
 
 
 def _stands(stem: str, stems: frozenset[str]) -> bool:
@@ -198,12 +198,11 @@ def _hedged(own: _Said, other: _Said, all_: Sequence[_Said]) -> bool:
 
 def _scope(said: _Said, about: frozenset[str]) -> Scope:
     unit = said.unit
-    heading = unit.question or (unit.passage.section[-1] if unit.passage.section else "")
-    return scope_of(unit.quote, Slot.OTHER.value, said.ruled.said, heading).within(about)
+    return scope_of(unit.quote, Slot.OTHER.value, said.ruled.said, unit.heading).within(about)
 
 
 def _naming(guide: Page, sheet: Passage) -> list[_Said]:
-    title = stem_set(sheet.procedure_title or sheet.title)
+    title = stem_set(sheet.subject)
     enough = max(_LEAST, _ALIKE * len(title))
     return [
         one

@@ -231,8 +231,7 @@ def _is_of(unit: Unit, part: Part, terms: Sequence[Term]) -> bool:
     """It stands where the page speaks of what is asked, or in its words, or in the question's."""
     if _at_home(unit, part) or _speaks_of_any(unit, terms):
         return True
-    heading = unit.passage.section[-1] if unit.passage.section else ""
-    words = f"{heading} {headed(unit)} {unit.text}"
+    words = f"{unit.passage.heading} {headed(unit)} {unit.text}"
     return any(speaks_of(words, aspect) for aspect in part.aspects)
 
 
@@ -318,10 +317,9 @@ def _particular(terms: Sequence[Term], title: str) -> tuple[Term, ...]:
 
 
 def _score(unit: Unit, part: Part, terms: Sequence[Term], knowledge: Knowledge) -> float:
-    heading = unit.passage.section[-1] if unit.passage.section else ""
     own = stem_set(_words_of(unit))
     words = (1 - _HEADING) * coverage(terms, own, knowledge)
-    words += _HEADING * coverage(terms, own | stem_set(heading), knowledge)
+    words += _HEADING * coverage(terms, own | stem_set(unit.passage.heading), knowledge)
     named = coverage(part.own or part.terms, own, knowledge)
     said = (words + named) / 2
     slot = _of_the_slot(unit, part)

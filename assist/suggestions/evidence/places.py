@@ -13,7 +13,7 @@ def place_of(passage: Passage) -> Aspect:
     them."""
     if passage.aspect is not Aspect.OTHER or not passage.section:
         return passage.aspect
-    return _asked_by(passage.section[-1])
+    return _asked_by(passage.heading)
 
 
 @lru_cache(maxsize=8_192)

@@ -45,6 +45,11 @@ class Unit:
         return self.passage.text[self.start : self.end]
 
     @property
+    def heading(self) -> str:
+        """The frequent question that it answers, or the heading above it."""
+        return self.question or self.passage.heading
+
+    @property
     def is_sentence(self) -> bool:
         """Whether it can stand by itself in a reply: it has a finite verb, and depends on no other
         clause («que se respeten…», «tener 18 años» are items). Nor is a row of a table one."""

@@ -16,9 +16,9 @@ from itertools import islice
 
 import numpy as np
 
-from assist.suggestions.assessment.embedded import embedded_passages
 from assist.suggestions.assessment.services import services_of
 from assist.suggestions.confidence import Support
+from assist.suggestions.embedded import embedded_passages
 from assist.suggestions.fitting.portions import portion
 from assist.suggestions.knowledge import Knowledge, knowledge_of
 from assist.suggestions.pipeline import STAGES, run

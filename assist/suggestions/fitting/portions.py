@@ -22,9 +22,9 @@ def portion(snapshot: Snapshot, embedder: Embedder, seed: int, size: int) -> Ite
         for passage in snapshot.each_of_pool(Pool.OFFICIAL)
         if passage.kind is DocumentKind.PROCEDURE
     ]
-    titles = sorted({passage.procedure_title or passage.title for passage in procedures})
+    titles = sorted({passage.subject for passage in procedures})
     chosen = set(random.Random(seed).sample(titles, min(size, len(titles))))  # noqa: S311
-    kept = [one for one in procedures if (one.procedure_title or one.title) in chosen]
+    kept = [one for one in procedures if one.subject in chosen]
     vectors = snapshot.vectors([one.id for one in kept], Pool.OFFICIAL)
     with TemporaryDirectory() as folder:
         store = SnapshotStore(Path(folder), embedder, keep=1)

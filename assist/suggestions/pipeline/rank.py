@@ -121,7 +121,7 @@ def _candidate(key: str, hits: Sequence[Hit], scoring: Scoring, page: Passage) -
     return Candidate(
         key=key,
         document_id=page.document_id,
-        title=page.procedure_title or page.title,
+        title=page.subject,
         code=page.procedure_code or next((code for code in codes if code), None),
         is_procedure=bool(features["procedure"]),
         hits=tuple(hits),

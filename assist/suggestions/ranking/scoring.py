@@ -132,7 +132,7 @@ class Scoring:
 
 def _title_of(hits: Sequence[Hit]) -> str:
     first = hits[0].passage
-    return first.procedure_title or first.title
+    return first.subject
 
 
 def _nearness(

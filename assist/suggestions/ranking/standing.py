@@ -87,7 +87,7 @@ def _of_edition(page: Sequence[Passage]) -> Iterable[date]:
             yield from (day for day in (passage.window.starts, passage.window.ends) if day)
         if passage.aspect in _DATED:
             yield from _years(_DATE.findall(passage.text))
-    yield from _years(_YEAR.findall(page[0].procedure_title or page[0].title))
+    yield from _years(_YEAR.findall(page[0].subject))
 
 
 def _of_update(page: Sequence[Passage]) -> Iterable[date]:

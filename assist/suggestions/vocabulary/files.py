@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from indexes.stems import stem
+
 _ROOT = files("assist.suggestions.vocabulary")
 
 
@@ -34,6 +36,12 @@ def read_words(language: str, name: str) -> frozenset[str]:
     for line in read_text(language, name).splitlines():
         found.update(line.partition("#")[0].split())
     return frozenset(found)
+
+
+@cache
+def read_stems(language: str, *names: str) -> frozenset[str]:
+    """Stems of the words of these files, for what is compared in any form of a word."""
+    return frozenset(stem(word) for name in names for word in read_words(language, name))
 
 
 @cache

@@ -78,7 +78,7 @@ def _by_heading(evidence: AspectEvidence) -> list[tuple[str, list[Unit]]]:
 def _heading(unit: Unit) -> str:
     """The row of a table may say itself that the administration checks it."""
     cells = unit.text.removeprefix(without_cells(unit.text)).strip()
-    heading = unit.passage.section[-1] if unit.passage.section else ""
+    heading = unit.passage.heading
     if is_by_administration(heading) or (cells and is_by_administration(cells)):
         return _CHECKED
     return "" if _group(heading) == "always" else heading
@@ -196,7 +196,7 @@ def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
 
 def _label(unit: Unit) -> str:
     """«Caducidad» above «Cinco años»: what a bare phrase is about."""
-    heading = without_stop(unit.passage.section[-1].strip("¿? ")) if unit.passage.section else ""
+    heading = without_stop(unit.passage.heading.strip("¿? "))
     return heading if len(heading.split()) <= _LABEL_WORDS and not unit.is_description else ""
 
 

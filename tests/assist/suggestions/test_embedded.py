@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assist.suggestions.assessment.embedded import embedded_passages, embedded_queries
+from assist.suggestions.embedded import embedded_passages, embedded_queries
 from indexes.embedders.fake import FakeEmbedder
 from indexes.embedders.protocol import Vectors
 from indexes.settings import Settings
