@@ -17,13 +17,14 @@ from indexes.facts import Slot, extract_facts
 from indexes.models import Aspect
 
 _INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
-_ASKING = (
+_BEFORE = (  # what asks
     r"(?:(?:tambi[eé]n|adem[aá]s|luego|despu[eé]s)\s+)?"
     r"(?:(?:a|de|en|con|por|para|hasta|desde)\s+)?"
-    r"(?:qu[eé]|q|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde|c[oó]mo|qui[eé]n(?:es)?)\b"
 )
+_OTHERS = r"cu[aá]l(?:es)?|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde|c[oó]mo|qui[eé]n(?:es)?"
+_ASKING = rf"{_BEFORE}(?:qu[eé]|q|{_OTHERS})\b"
 # «Que» without its accent asks for nothing by itself.
-_ASKED = re.compile(_ASKING.replace("qu[eé]|q|", "qué|"), re.IGNORECASE)
+_ASKED = re.compile(rf"{_BEFORE}(?:qué|{_OTHERS})\b", re.IGNORECASE)
 _JOINT = re.compile(rf"(?:[,;]|\s[yeo]|\)|\d\))\s+(?=(?:[yeo]\s+)?{_ASKING})", re.IGNORECASE)
 _ALSO = re.compile(r"\s[yeo]\s+(?=(?:si|(?:el|la|los|las)\s+(\w+))\b)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
