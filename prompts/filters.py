@@ -7,9 +7,14 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
+from prompts.catalogue import catalogue
+
 _INFINITIVE = re.compile(r"\w{2,}(?:[aei]r|ír)(?:se|l[aeo]s?)?")
 # Whole kinds of people and things: «Arrendadores», «Instalaciones».
 _KIND = re.compile(r"\w{3,}(?:dor[ea]s|ari[oa]s|antes|entes|istas|ciones|mientos|dad(?:es)?)")
+# «Verificación de los datos», «Nombramiento», but «Dirección General», «Comisión de Garantías».
+_ABSTRACT = re.compile(r"\w{3,}(?:[cs]i[oó]n|miento|dad|anza|aje)")
+_OF_A_NAME = re.compile(r"\s+(?:(?:de|del|para)\s+)?(?:(?:el|la|los|las)\s+)?[A-ZÁÉÍÓÚÑ]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,9 +28,10 @@ def lower_first(text: str) -> str:
     """`La solicitud…` → `la solicitud…`; names and acronyms keep their capital."""
     match = _FIRST_WORD.match(text)
     word = match.group().lower() if match else ""
-    if word not in _openers() and not _INFINITIVE.fullmatch(word) and not _KIND.fullmatch(word):
-        return text
-    return text[0].lower() + text[1:]
+    is_common = word in _openers() or bool(_INFINITIVE.fullmatch(word) or _KIND.fullmatch(word))
+    if match and not is_common and _ABSTRACT.fullmatch(word):
+        is_common = _OF_A_NAME.match(text, match.end()) is None
+    return text[0].lower() + text[1:] if is_common else text
 
 
 def upper_first(text: str) -> str:
@@ -50,10 +56,24 @@ def contracted(text: str) -> str:
     return re.sub(r"\b(a|de) el\b", lambda match: f"{match.group(1)}l", text)
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+def articled(text: str) -> str:
+    """`Oficina de Huesca` → `la Oficina de Huesca`, where the first word is of a known gender."""
+    word = text.partition(" ")[0].lower()
+    found = (article for article, nouns in catalogue("articles").items() if word in nouns)
+    return " ".join((*found, text))
+
+
+def is_plural(text: str) -> bool:
+    """Of a name with its article: `las entidades locales`, `los ayuntamientos`."""
+    return text.startswith(("las ", "los "))
+
+
+FILTERS: dict[str, Callable[..., str | bool]] = {
     "lower_first": lower_first,
     "upper_first": upper_first,
     "without_stop": without_stop,
     "enumerated": enumerated,
     "contracted": contracted,
+    "articled": articled,
+    "is_plural": is_plural,
 }

@@ -14,12 +14,14 @@ from assist.suggestions.schemas import (
 )
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.verification.citations import Quote, citation
+from assist.suggestions.verification.layout import UNMARKED
 from assist.suggestions.verification.short import SMS_CHARACTERS
 from assist.suggestions.warnings import warning
 from assist.suggestions.writing.other_language import label, wording_language
 from assist.suggestions.writing.register import dress, territorial_part
 from indexes.models import Channel
 from prompts.catalogue import catalogue
+from prompts.filters import without_stop
 from prompts.loader import render
 
 _SPEAKS = frozenset({Status.ANSWERED, Status.PARTIAL, Status.CONFLICT})
@@ -102,7 +104,8 @@ def _full_text(context: Context, status: Status, language: str) -> str:
         labels=[label(aspect, language) for aspect in context.missing],
         titles=[rival.title for rival in evidence.rivals] if evidence else [],
         authority=_authority(context),
-        quote=stated.unit.text if stated else "",
+        quote=without_stop(stated.unit.text) if stated else "",
+        mark="" if context.request.channel in UNMARKED else " [1]",
         organisation=context.resources.settings.organisation,
     )
 

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from prompts.filters import enumerated, lower_first, upper_first, without_stop
+from prompts.filters import (
+    articled,
+    contracted,
+    enumerated,
+    is_plural,
+    lower_first,
+    upper_first,
+    without_stop,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +23,9 @@ from prompts.filters import enumerated, lower_first, upper_first, without_stop
         ("19,73 €", "19,73 €"),
         ("Realizar una inversión", "realizar una inversión"),
         ("Certificado de matrícula", "certificado de matrícula"),
+        ("Verificación de los datos", "verificación de los datos"),
+        ("Dirección General de Tributos", "Dirección General de Tributos"),
+        ("Comisión de Garantías", "Comisión de Garantías"),
         ("", ""),
     ],
 )
@@ -44,3 +55,21 @@ def test_final_stops_go(text: str) -> None:
 )
 def test_enumerations_are_spanish(parts: list[str], expected: str) -> None:
     assert enumerated(parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Oficina de Huesca", "a la Oficina de Huesca"),
+        ("Punto de información", "al Punto de información"),
+        ("Servicios centrales", "a los Servicios centrales"),
+        ("Zaragoza", "a Zaragoza"),
+    ],
+)
+def test_places_are_said_with_their_article(name: str, expected: str) -> None:
+    assert contracted(f"a {articled(name)}") == expected
+
+
+def test_the_number_of_a_name_is_that_of_its_article() -> None:
+    assert is_plural("las entidades locales")
+    assert not is_plural("la Seguridad Social")

@@ -20,6 +20,8 @@ CASES = {
     "state": "closed",
     "date": "5 de mayo de 2026",
     "past": False,
+    "by_case": False,
+    "also": False,
 }
 FORMS = ("list", "value", "text", "range", "manner", "state", "yes", "no")
 

@@ -53,7 +53,7 @@ def _text(
     """A text message says less; what it rests on, and its facts, are those of every channel. What
     is read aloud is written as it is said."""
     if channel is Channel.SMS:
-        return said(shortened(paragraphs))
+        return said(shortened(paragraphs, language))
     text = lay_out(paragraphs, numbered, channel)
     return aloud(text) if channel in SPOKEN and language == PAGES else text
 

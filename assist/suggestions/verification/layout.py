@@ -11,6 +11,7 @@ from indexes.models import Channel
 from prompts.filters import lower_first, without_stop
 
 SPOKEN = frozenset({Channel.PHONE, Channel.IN_PERSON})
+UNMARKED = SPOKEN | {Channel.SMS}  # without the numbers of citations
 _OPEN_ENDS = ("?", "!", ":", "…")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.writing.other_language import label
 from assist.suggestions.writing.text import Paragraph, Sentence
 from prompts.filters import lower_first
 from prompts.loader import render
@@ -12,21 +14,25 @@ from prompts.loader import render
 SMS_CHARACTERS = 160
 
 
-def shortened(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+def shortened(paragraphs: Sequence[Paragraph], language: str = PAGES) -> tuple[Paragraph, ...]:
     """The sentences that fit beside the way to the rest; a list is said whole or not at all. Where
-    the first only fits without its address, the answer goes before the address."""
+    the first only fits without its address, the answer goes before the address; where nothing does,
+    it is said what can be read there."""
     if _length(paragraphs) <= SMS_CHARACTERS:
         return tuple(paragraphs)
     pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
-    rest = Paragraph((_tail(paragraphs),))
+    page = _page(paragraphs)
+    rest = Paragraph((_tail(page, language),))
     kept = _fitting(pieces, rest)
     if kept:
         return (*kept, rest)
-    bare = Paragraph((Sentence(render("sms_more", url="")),))
+    bare = Paragraph((Sentence(render("sms_more", language=language, url="")),))
     kept = _fitting(pieces, bare)
     if kept:
         return (*kept, bare)
-    return tuple(pieces[:1]) if _length(pieces[:1]) <= SMS_CHARACTERS else (rest,)
+    if _length(pieces[:1]) <= SMS_CHARACTERS:
+        return tuple(pieces[:1])
+    return (Paragraph((_pointer(paragraphs, page, language),)),)
 
 
 def _fitting(pieces: Sequence[Paragraph], rest: Paragraph) -> list[Paragraph]:
@@ -75,9 +81,23 @@ def _length(paragraphs: Sequence[Paragraph]) -> int:
     return len(said(paragraphs))
 
 
-def _tail(paragraphs: Sequence[Paragraph]) -> Sentence:
-    """The address of the page that answers first, where it is short enough; else that it exists."""
+def _page(paragraphs: Sequence[Paragraph]) -> str:
+    """The address of the page that answers first."""
     units = [unit for p in paragraphs for sentence in p.sentences for unit in sentence.sources]
-    page = units[0].passage.url.partition("#")[0] if units else ""
-    text = render("sms_more", url=page)
-    return Sentence(text if len(text) <= SMS_CHARACTERS else render("sms_more", url=""))
+    return units[0].passage.url.partition("#")[0] if units else ""
+
+
+def _tail(page: str, language: str) -> Sentence:
+    """The address, where it is short enough; else that it exists."""
+    text = render("sms_more", language=language, url=page)
+    fits = len(text) <= SMS_CHARACTERS
+    return Sentence(text if fits else render("sms_more", language=language, url=""))
+
+
+def _pointer(paragraphs: Sequence[Paragraph], page: str, language: str) -> Sentence:
+    """What of it can be read at the address, as much as fits."""
+    aspects = dict.fromkeys(p.aspect for p in paragraphs if p.aspect is not None)
+    labels = [label(aspect, language) for aspect in aspects]
+    asked = [(labels, page), (labels[:1], page), ([], page), (labels, ""), (labels[:1], "")]
+    texts = (render("sms_page", language=language, labels=names, url=url) for names, url in asked)
+    return Sentence(next(text for text in texts if len(text) <= SMS_CHARACTERS))

@@ -11,6 +11,7 @@ from assist.suggestions.text.folding import folded_words
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.writing.approved import is_approved, state_approved
 from assist.suggestions.writing.deadlines import state_deadline
+from assist.suggestions.writing.labels import without_said_label
 from assist.suggestions.writing.polarity import with_yes_or_no
 from assist.suggestions.writing.statements import Wording, state
 from assist.suggestions.writing.styles import brief, plain
@@ -75,7 +76,8 @@ def _focus(units: Sequence[Unit]) -> list[Paragraph]:
 
 
 def _standing(unit: Unit) -> str:
-    return render("aspects/other", form="text", heading="", text=unit.text)
+    text = without_said_label(Aspect.OTHER, unit).text
+    return render("aspects/other", form="text", heading="", text=text)
 
 
 def _conflict(conflict: Conflict | None) -> list[Paragraph]:

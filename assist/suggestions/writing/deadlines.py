@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,18 +14,24 @@ from assist.suggestions.text.folding import folded_words
 from assist.suggestions.writing.dates import spoken_date
 from assist.suggestions.writing.statements import Wording, state
 from assist.suggestions.writing.text import Paragraph, Sentence
-from indexes.facts import FactKind
+from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
 from prompts.loader import render
 
 _BARE_STATE_WORDS = 6  # «En plazo», «Fuera de plazo», «Pendiente de definir»
+_STATE_SENTENCE_WORDS = 10  # «En este momento se encuentra fuera de plazo»
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ROW_OF_DAYS = re.compile(r"(?:[^\W\d]+(?: de)?(?: [^\W\d]+)?: *[\d/.-]{8,10}[ ,;.]*)+")
+_OF_TIME = DATED | {Aspect.OTHER, Aspect.SUMMARY}  # places that may speak of it
+_STATE_WORDS = frozenset({"plazo", "abierto", "abierta", "cerrado", "cerrada"})
 
 
 def state_deadline(
     evidence: AspectEvidence, window_state: str | None, style: str
 ) -> list[Paragraph]:
     """The state goes first where it was asked, or where it changes what to do."""
-    told = [u for u in evidence.units if not (window_state and is_bare_state(u.text))]
+    told = [u for u in evidence.units if not window_state or _adds_to_state(u)]
+    told = _without_said_rows(told)
     told_evidence = replace(evidence, units=tuple(told))
     paragraphs = state(told_evidence, Wording(style, past=window_state == "closed")) if told else []
     changes = _is_of_the_window(window_state, evidence.units)
@@ -67,4 +74,26 @@ def said_day(window_state: str, unit: Unit) -> date | None:
 
 
 def is_bare_state(text: str) -> bool:
-    return len(folded_words(text)) <= _BARE_STATE_WORDS and not any(c.isdigit() for c in text)
+    words = folded_words(text)
+    most = _BARE_STATE_WORDS if _STATE_WORDS.isdisjoint(words) else _STATE_SENTENCE_WORDS
+    return len(words) <= most and not any(c.isdigit() for c in text)
+
+
+def _adds_to_state(unit: Unit) -> bool:
+    """Besides the state itself, what is said of the time; what papers are wanted is not."""
+    is_of_time = place_of(unit.passage) in _OF_TIME or any(
+        fact.kind is FactKind.DATE or fact.slot is Slot.DEADLINE for fact in unit.facts
+    )
+    return is_of_time and not is_bare_state(unit.text)
+
+
+def _without_said_rows(units: list[Unit]) -> list[Unit]:
+    """«Inicio: 27/11/2025 Fin: 04/12/2025» goes where a sentence gives those days."""
+
+    def days(unit: Unit) -> set[str]:
+        return {
+            day for f in unit.facts if f.kind is FactKind.DATE for day in _DAY.findall(f.normalised)
+        }
+
+    said = {day for unit in units if not _ROW_OF_DAYS.fullmatch(unit.text) for day in days(unit)}
+    return [u for u in units if not (_ROW_OF_DAYS.fullmatch(u.text) and days(u) <= said)]

@@ -8,33 +8,27 @@ from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
-from assist.suggestions.text.folding import folded_words
 from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.vocabulary.headings import is_by_administration, is_conditional
+from assist.suggestions.writing.items import CELLS, item
+from assist.suggestions.writing.labels import label_of, unlabelled, without_said_label
 from assist.suggestions.writing.text import Paragraph, Sentence
-from indexes.facts import FactKind, Slot
+from assist.suggestions.writing.voices import by_voice
+from assist.suggestions.writing.ways import contact_way, is_manner, without_bare_manners
+from indexes.facts import FactKind
 from indexes.models import Aspect
-from prompts.filters import without_stop
+from prompts.filters import upper_first, without_stop
 from prompts.loader import render
 
 _LABELLED = re.compile(r"^[^:\n]{3,70}:\s+\S")
 _RANGE = re.compile(r"^(?:del?|desde|hasta|entre|a partir|antes|durante|dentro)\b", re.IGNORECASE)
-_CELLS = re.compile(r"\s*[\t\u2003|]\s*")  # between the cells of a row
-_CHECKED = "de oficio"
-_MOST_FRAGMENTS = 1  # a text with more phrases that are no sentence reads better as a list
-_LABEL_WORDS = 7  # a longer heading is no label
-_VALUE_SHARE = 0.6  # of the fragment's length, for it to be nothing but the value
-_SHORT_LABEL = re.compile(r"(?:[^\W\d]+ ){0,2}[^\W\d]+: (?=\S)")
-_WAYS = frozenset({FactKind.PHONE.value, FactKind.EMAIL.value, FactKind.URL.value})
-_WAY_WORDS = frozenset(
-    {"telefono", "telefonos", "tel", "tlf", "tfno", "correo", "electronico", "email", "e", "mail"}
-    | {"web", "pagina", "sitio", "contacto", "direccion", "de", "del"}
-)
-_MANNER = re.compile(
-    r"(?:de (?:forma|manera|modo)|por|a través|en|mediante"
-    r"|(?:presencial|electrónica|telemática)mente)\b",
+_NAMED = re.compile(  # «Personas mayores», «Cualquier empresa»: what follows «a» without a colon
+    r"(?:[^\W\d]+[sS]|el|la|toda?|cualquier|quien|aquell[ao]s|jóvenes)\b(?!:)",
     re.IGNORECASE,
 )
+_CHECKED = "de oficio"
+_MOST_FRAGMENTS = 1  # a text with more phrases that are no sentence reads better as a list
+_VALUE_SHARE = 0.6  # of the fragment's length, for it to be nothing but the value
 _DESCRIBED = frozenset({Aspect.SUMMARY, Aspect.BENEFIT, Aspect.OTHER})
 _VALUE_ASPECTS = frozenset(
     {
@@ -50,27 +44,39 @@ _VALUE_ASPECTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`past`: of a window that is over."""
+    """`past`: of a window that is over. `by_case`: no paper is for all.
+    `also`: another way was told before."""
 
     style: str = "standard"
     past: bool = False
+    by_case: bool = False
+    also: bool = False
 
 
 def state(evidence: AspectEvidence, wording: Wording) -> list[Paragraph]:
     """The paragraphs of one aspect, in reading order."""
     return [
         paragraph
-        for heading, units in _by_heading(evidence)
-        for paragraph in _paragraphs(evidence.spoken, heading, units, wording)
+        for aspect, units in by_voice(evidence.spoken, evidence.units)
+        for paragraph in _in_one_voice(aspect, units, wording)
     ]
 
 
-def _by_heading(evidence: AspectEvidence) -> list[tuple[str, list[Unit]]]:
+def _in_one_voice(aspect: Aspect, units: list[Unit], wording: Wording) -> list[Paragraph]:
+    headed = _by_heading(aspect, units)
+    wording = replace(wording, by_case=all(_group(one) != "always" for one, _ in headed))
+    found: list[Paragraph] = []
+    for heading, below in headed:
+        found.extend(_paragraphs(aspect, heading, below, wording))
+    return found
+
+
+def _by_heading(aspect: Aspect, units: list[Unit]) -> list[tuple[str, list[Unit]]]:
     """Lists under different headings («solo si…») stay apart; other aspects are one text."""
-    if evidence.spoken is not Aspect.DOCUMENTS:
-        return [("", list(evidence.units))]
+    if aspect is not Aspect.DOCUMENTS:
+        return [("", units)]
     grouped: dict[str, list[Unit]] = {}
-    for unit in evidence.units:
+    for unit in units:
         grouped.setdefault(_heading(unit), []).append(unit)
     return list(grouped.items())
 
@@ -118,8 +124,23 @@ def _block(
     apart = aspect is Aspect.DOCUMENTS and _group(heading) != "always"
     many = len(units) > 1 and (aspect in LISTED or fragments > _MOST_FRAGMENTS)
     if apart or many:
-        return [_list(aspect, _lead(aspect, heading, wording), units)]
+        lead_text = _lead(aspect, heading, wording)
+        return [_list(aspect, lead_text, units, by_case=_group(heading) == "conditional")]
+    if aspect is Aspect.CHANNEL:
+        return [_ways_to_apply(units, wording)]
     return [Paragraph(tuple(_sentence(aspect, unit, wording) for unit in units), aspect=aspect)]
+
+
+def _ways_to_apply(units: Sequence[Unit], wording: Wording) -> Paragraph:
+    """One after the other: «se presenta…», «también se puede presentar…»."""
+    found: list[Sentence] = []
+    is_told = False
+    for unit in without_bare_manners(units):
+        is_bare_phrase = is_manner(unit.text) and not _stands_alone(unit)
+        also = replace(wording, also=is_told and is_bare_phrase)
+        found.append(_sentence(Aspect.CHANNEL, unit, also))
+        is_told = is_told or is_bare_phrase
+    return Paragraph(tuple(found), aspect=Aspect.CHANNEL)
 
 
 def _lead(aspect: Aspect, heading: str, wording: Wording) -> str:
@@ -131,21 +152,14 @@ def _lead(aspect: Aspect, heading: str, wording: Wording) -> str:
         past=wording.past,
         heading=heading,
         group=group,
+        by_case=wording.by_case,
         text="",
     )
 
 
-def _list(aspect: Aspect, lead: str, units: Sequence[Unit]) -> Paragraph:
-    items = tuple(Sentence(_item(unit, lead), (unit,)) for unit in units)
+def _list(aspect: Aspect, lead: str, units: Sequence[Unit], *, by_case: bool = False) -> Paragraph:
+    items = tuple(Sentence(item(unit, lead, by_case=by_case), (unit,)) for unit in units)
     return Paragraph(items, lead=lead, layout="list", aspect=aspect)
-
-
-def _item(unit: Unit, lead: str) -> str:
-    """Without cells that say nothing, nor a label that the lead has said («Dirigido a: …»)."""
-    text = without_stop(_CELLS.sub(", ", without_cells(unit.text)))
-    label, colon, rest = text.partition(":")
-    is_said = colon and rest.strip() and set(folded_words(label)) <= set(folded_words(lead))
-    return rest.strip() if is_said else text
 
 
 def _group(heading: str) -> str:
@@ -160,7 +174,7 @@ def _group(heading: str) -> str:
 def _is_fragment(aspect: Aspect, unit: Unit) -> bool:
     """Neither a sentence nor what a template makes one."""
     text = without_stop(unit.text)
-    is_way = aspect is Aspect.CONTACT and _way(unit) is not None
+    is_way = aspect is Aspect.CONTACT and contact_way(unit) is not None
     return not is_way and not _stands_alone(unit) and _form(aspect, text, "") == "text"
 
 
@@ -169,17 +183,14 @@ def _stands_alone(unit: Unit) -> bool:
 
 
 def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
-    is_manner = unit.passage.aspect is Aspect.CHANNEL or _MANNER.match(unit.text)
-    if aspect is Aspect.WHERE and is_manner:
-        aspect = Aspect.CHANNEL  # who asks where is told how, in those words
-    if aspect is Aspect.CONTACT and (way := _way(unit)):
+    if aspect is Aspect.CONTACT and (way := contact_way(unit)):
         form, value = way
         return Sentence(render("aspects/contact", form=form, value=value), (unit,))
     if aspect is Aspect.AUDIENCE and not unit.is_sentence:
-        unit = _unlabelled(unit)
+        unit = unlabelled(unit)
     elif _stands_alone(unit) or (aspect in _DESCRIBED and unit.is_description):
-        return Sentence(unit.text, (unit,))
-    text = _CELLS.sub(", ", without_stop(without_cells(unit.text)))
+        return Sentence(upper_first(without_said_label(aspect, unit).text), (unit,))
+    text = CELLS.sub(", ", without_stop(without_cells(unit.text)))
     value = _only_value(aspect, unit)
     text = render(
         f"aspects/{aspect}",
@@ -188,37 +199,19 @@ def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
         text=text,
         style=wording.style,
         past=wording.past,
-        heading=_label(unit),
+        heading=label_of(unit),
         group="always",
+        also=wording.also,
     )
     return Sentence(text, (unit,))
-
-
-def _label(unit: Unit) -> str:
-    """«Caducidad» above «Cinco años»: what a bare phrase is about."""
-    heading = without_stop(unit.passage.heading.strip("¿? "))
-    return heading if len(heading.split()) <= _LABEL_WORDS and not unit.is_description else ""
-
-
-def _way(unit: Unit) -> tuple[str, str] | None:
-    """The kind and the value of a line that gives one way to reach somebody, and nothing else."""
-    facts = [fact for fact in unit.facts if fact.slot is Slot.CONTACT]
-    if len(facts) != 1 or facts[0].kind.value not in _WAYS:
-        return None
-    rest = folded_words(unit.quote.replace(facts[0].value, " "))
-    return (facts[0].kind.value, facts[0].value) if _WAY_WORDS.issuperset(rest) else None
-
-
-def _unlabelled(unit: Unit) -> Unit:
-    """«Dirigido a: Propietarios» without what the template says."""
-    match = _SHORT_LABEL.match(unit.text)
-    return replace(unit, text=unit.text[match.end() :]) if match else unit
 
 
 def _form(aspect: Aspect, text: str, value: str) -> str:
     if aspect in DATED and _RANGE.match(text):
         return "range"
-    if aspect is Aspect.CHANNEL and _MANNER.match(text):
+    if aspect is Aspect.AUDIENCE and _NAMED.match(text):
+        return "named"
+    if aspect is Aspect.CHANNEL and is_manner(text):
         return "manner"
     return "value" if value else "text"
 

@@ -61,3 +61,18 @@ def test_what_else_was_asked_is_told_though_a_list_does_not_fit() -> None:
     assert said(shortened([listed, fee, step])) == (
         "La tasa es de 12 €. Más información: https://sede.example.org/t"
     )
+
+
+def test_where_nothing_fits_it_is_said_what_can_be_read_there() -> None:
+    unit = units_of(
+        page(
+            "https://sede.example.org/t", "Trámite", [("D", Aspect.DOCUMENTS, "Libro de familia")]
+        )[0]
+    )[0]
+    papers = tuple(Sentence(f"Documento número {n} de los que se piden", (unit,)) for n in range(9))
+    listed = Paragraph(papers, lead="Hay que presentar:", layout="list", aspect=Aspect.DOCUMENTS)
+    assert said(shortened([listed])) == (
+        "En esta página puede consultar la documentación que hay que presentar: "
+        "https://sede.example.org/t"
+    )
+    assert said(shortened([listed], "en")).startswith("Documents to submit: see https://")

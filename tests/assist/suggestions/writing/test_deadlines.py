@@ -37,3 +37,22 @@ def test_a_term_beside_it_is_still_said() -> None:
     text = "Está abierto todo el año. Debe ingresarse en los dos meses posteriores a la firma."
     found = told(text, "permanent", place=Aspect.DEADLINE, asked=Aspect.STATUS)
     assert found[1:] == ["Debe ingresarse en los dos meses posteriores a la firma."]
+
+
+def test_the_state_in_a_sentence_is_not_said_twice() -> None:
+    text = "Del 2 al 30 de abril de 2026. En este momento se encuentra fuera de plazo."
+    found = told(text, "closed", place=Aspect.DEADLINE)
+    assert not any("fuera de plazo" in one for one in found)
+
+
+def test_a_paper_is_no_term() -> None:
+    text = "Justificante de pago de las cuotas de los doce primeros meses completos."
+    found = told(text, "closed", place=Aspect.DOCUMENTS, asked=Aspect.STATUS)
+    assert not any("Justificante" in one or "justificante" in one for one in found)
+
+
+def test_a_row_of_days_goes_where_a_sentence_gives_them() -> None:
+    text = "Plazo: del 27 de noviembre de 2025 al 4 de diciembre de 2025.\n"
+    row = "Inicio: 27/11/2025 Fin: 04/12/2025"
+    assert not any("Inicio" in one for one in told(text + row, "closed", place=Aspect.DEADLINE))
+    assert any("Inicio" in one for one in told(row, "closed", place=Aspect.DEADLINE))

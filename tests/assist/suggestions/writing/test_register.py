@@ -39,7 +39,7 @@ def test_a_letter_without_office_is_signed_by_the_organisation() -> None:
 def test_questions_about_places_get_the_office_in_the_closing() -> None:
     lines, facts = territorial_part(HUESCA, (Aspect.WHERE,))
     assert lines == [
-        "Puede acudir a Oficina de Huesca, en Plaza Cervantes, 1, Huesca.",
+        "Puede acudir a la Oficina de Huesca, en Plaza Cervantes, 1, Huesca.",
         "Teléfono: 974 29 31 31.",
     ]
     assert all(fact.territorial and fact.citation is None for fact in facts)

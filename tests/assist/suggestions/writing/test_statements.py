@@ -4,6 +4,7 @@ import pytest
 
 from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
+from assist.suggestions.evidence.units import units_of
 from assist.suggestions.writing.statements import Wording, state
 from indexes.models import Aspect, Passage
 from tests.assist.suggestions.world import FISHING, SEDE, page
@@ -109,7 +110,94 @@ def test_cells_that_say_nothing_are_left_out_and_those_of_the_administration_set
 
 def test_conditional_documents_keep_their_condition() -> None:
     assert stated(Aspect.DOCUMENTS, "Poder notarial.", heading="Si actúa un representante") == [
+        "La documentación que hay que presentar depende del caso. "
         "Si actúa un representante: Poder notarial"
+    ]
+
+
+def test_the_case_comes_before_its_paper() -> None:
+    text = "Poder notarial: si actúa un representante\nLibro de familia: si hay menores"
+    found = stated(Aspect.DOCUMENTS, text, heading="Solo si se encuentra en alguno de estos casos")
+    assert found[0].endswith(
+        ": Si actúa un representante, poder notarial | Si hay menores, libro de familia"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("976 714 000 / 974 293 131", "Los teléfonos son 976 714 000 y 974 293 131"),
+        (
+            "a@example.org, b@example.org",
+            "Los correos electrónicos son a@example.org y b@example.org",
+        ),
+    ],
+)
+def test_several_ways_of_one_kind_are_said_in_a_sentence(text: str, expected: str) -> None:
+    assert stated(Aspect.CONTACT, text) == [expected]
+
+
+def test_ways_to_apply_are_told_one_after_the_other() -> None:
+    text = "De forma electrónica, en la sede electrónica.\nDe forma presencial, en los registros."
+    assert stated(Aspect.CHANNEL, text) == [
+        "La solicitud se presenta de forma electrónica, en la sede electrónica | "
+        "También se puede presentar de forma presencial, en los registros"
+    ]
+
+
+def test_a_bare_way_is_not_repeated_where_a_sentence_says_it() -> None:
+    text = "Puede iniciar el trámite en línea.\nDe forma electrónica."
+    assert stated(Aspect.CHANNEL, text) == ["Puede iniciar el trámite en línea."]
+
+
+def test_who_asks_where_reads_how_in_the_words_of_how() -> None:
+    rows = page(
+        f"{SEDE}/s",
+        "Trámite",
+        [
+            ("Cómo", Aspect.CHANNEL, "De forma presencial, en cualquier registro"),
+            ("Dónde", Aspect.WHERE, "Dirección General de Tributos"),
+        ],
+    )
+    found = AspectEvidence(Aspect.WHERE, tuple(unit for row in rows for unit in units_of(row)))
+    assert [p.sentences[0].text for p in state(found, Wording())] == [
+        "La solicitud se presenta de forma presencial, en cualquier registro",
+        "Puede dirigirse a: Dirección General de Tributos",
+    ]
+
+
+def test_papers_are_never_ways_to_apply() -> None:
+    rows = page(
+        f"{SEDE}/s",
+        "Trámite",
+        [("Documentación", Aspect.DOCUMENTS, "Libro de familia\nCertificado médico")],
+    )
+    found = AspectEvidence(Aspect.CHANNEL, tuple(unit for row in rows for unit in units_of(row)))
+    assert [p.lead for p in state(found, Wording())] == [
+        "La documentación que hay que presentar es la siguiente:"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Resolución: El plazo legal para resolver es de seis meses.",
+            "El plazo legal para resolver es de seis meses.",
+        ),
+        (
+            "Zaragoza: El plazo legal para resolver es de seis meses.",
+            "Zaragoza: El plazo legal para resolver es de seis meses.",
+        ),
+    ],
+)
+def test_a_label_that_says_no_more_than_its_sentence_goes(text: str, expected: str) -> None:
+    assert stated(Aspect.RESOLUTION_TERM, text) == [expected]
+
+
+def test_whom_it_is_for_needs_no_colon_before_a_plural() -> None:
+    assert stated(Aspect.AUDIENCE, "Personas mayores de 65 años.") == [
+        "Está dirigido a personas mayores de 65 años"
     ]
 
 

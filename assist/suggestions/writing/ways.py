@@ -1,0 +1,74 @@
+"""Ways to apply and ways to reach somebody, as pages give them in bare phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assist.suggestions.evidence import Unit
+from assist.suggestions.text.folding import folded_words
+from indexes.facts import FactKind, Slot
+from indexes.models import Aspect
+from prompts.filters import enumerated
+
+_WAYS = frozenset({FactKind.PHONE.value, FactKind.EMAIL.value, FactKind.URL.value})
+_WAY_WORDS = frozenset(
+    {"telefono", "telefonos", "tel", "tlf", "tfno", "correo", "electronico", "email", "e", "mail"}
+    | {"web", "pagina", "sitio", "contacto", "direccion", "de", "del", "y", "o"}
+)
+_MANNER = re.compile(
+    r"(?:de (?:forma|manera|modo)|por|a través|en(?! (?:\w+ )?plazo)|mediante"
+    r"|(?:presencial|electrónica|telemática)mente)\b",
+    re.IGNORECASE,
+)
+_BARE_MANNER = frozenset(
+    {"de", "forma", "manera", "modo", "en", "o", "y", "por", "persona", "linea", "internet", "bien"}
+    | {"presencial", "electronica", "telematica", "telematico", "presencialmente"}
+    | {"electronicamente", "telematicamente", "tanto", "como", "tambien"}
+)
+
+
+def is_manner(text: str) -> bool:
+    """`De forma presencial, en cualquier registro`: how it is presented."""
+    return _MANNER.match(text) is not None
+
+
+def is_way_to_apply(unit: Unit) -> bool:
+    return unit.passage.aspect is Aspect.CHANNEL or is_manner(unit.text)
+
+
+def without_bare_manners(units: Sequence[Unit]) -> list[Unit]:
+    """Without «De forma presencial» where another sentence says that much."""
+    return [unit for unit in units if not (_is_bare(unit) and _is_said(unit, units))]
+
+
+def contact_way(unit: Unit) -> tuple[str, str] | None:
+    """The kind and the values of a line that gives ways of one kind to reach somebody, and nothing
+    else."""
+    facts = [fact for fact in unit.facts if fact.slot is Slot.CONTACT]
+    kinds = {fact.kind.value for fact in facts}
+    if len(kinds) != 1 or not kinds <= _WAYS:
+        return None
+    rest = unit.quote
+    for fact in facts:
+        rest = rest.replace(fact.value, " ")
+    if not _WAY_WORDS.issuperset(folded_words(rest)):
+        return None
+    form = kinds.pop() + ("s" if len(facts) > 1 else "")
+    return form, enumerated([fact.value for fact in facts])
+
+
+def _is_bare(unit: Unit) -> bool:
+    return is_manner(unit.text) and _BARE_MANNER.issuperset(folded_words(unit.text))
+
+
+def _is_said(unit: Unit, units: Sequence[Unit]) -> bool:
+    """By units that say more than it, each medium that it names."""
+    others = (other for other in units if other is not unit and not _is_bare(other))
+    said = {value for other in others for value in _media(other)}
+    own = _media(unit)
+    return bool(own) and own <= said
+
+
+def _media(unit: Unit) -> frozenset[str]:
+    return frozenset(f.normalised for f in unit.facts if f.kind is FactKind.CHANNEL)
