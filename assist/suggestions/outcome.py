@@ -12,12 +12,12 @@ from assist.suggestions.schemas import (
     SuggestionWarning,
     WarningCode,
 )
-from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.understanding.instructions import wanted_language
 from assist.suggestions.verification.citations import Quote, citation
 from assist.suggestions.verification.layout import UNMARKED
 from assist.suggestions.verification.short import SMS_CHARACTERS
 from assist.suggestions.warnings import warning
-from assist.suggestions.writing.other_language import label, wording_language
+from assist.suggestions.writing.other_language import label
 from assist.suggestions.writing.register import dress, territorial_part
 from indexes.models import Channel
 from prompts.catalogue import catalogue
@@ -130,11 +130,12 @@ def _language(context: Context) -> str:
     """Of the draft that was written; else of the question, where its wording exists."""
     if context.draft is not None:
         return context.draft.language
-    return wording_language(context.question.language if context.question else PAGES)
+    return context.reply_language
 
 
 def _language_warning(context: Context, language: str) -> list[SuggestionWarning]:
     asked = context.question.language if context.question else language
+    asked = wanted_language(context.instruction) or asked
     if asked == language:
         return []
     name = catalogue("messages")["languages"].get(asked, asked)

@@ -80,10 +80,10 @@ class SuggestionRequest(Message):
         if self.query:
             return self
         if not self.conversation:
-            raise ValueError("query or conversation is required")
+            raise ValueError("falta «query», o una «conversation» que termine en la consulta")
         last = self.conversation[-1]
         if last.role != "citizen" or not last.text:
-            raise ValueError("the conversation must end with a citizen's turn that has text")
+            raise ValueError("«conversation» debe terminar con un turno de «citizen» con texto")
         return self
 
 

@@ -37,6 +37,7 @@ from assist.suggestions.schemas import (
     SuggestionRequest,
 )
 from assist.suggestions.unavailable import reason_of, unavailable
+from assist.suggestions.understanding.instructions import wanted_style
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.version import pipeline_version
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
@@ -141,7 +142,7 @@ class SuggestionService:
         changed = request.model_copy(
             update={
                 "exclude_sources": tuple(excluded),
-                "style": body.style or request.style,
+                "style": body.style or wanted_style(body.instruction or "") or request.style,
                 "channel": body.channel or request.channel,
             }
         )

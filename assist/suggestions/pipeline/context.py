@@ -22,8 +22,10 @@ from assist.suggestions.schemas import (
     SuggestionRequest,
     SuggestionWarning,
 )
-from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.instructions import wanted_language
+from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.verification.verified import VerifiedDraft
+from assist.suggestions.writing.other_language import wording_language
 from assist.suggestions.writing.text import WrittenDraft
 from indexes.embedders.protocol import Embedder
 from indexes.models import Aspect, Hit, Office
@@ -85,3 +87,9 @@ class Context:
     status: Status | None = None
     notes: tuple[str, ...] = ()  # for the record and the log: no citizen's text
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def reply_language(self) -> str:
+        """That which the agent wants it in, else that of the question, where its wording exists."""
+        asked = self.question.language if self.question else PAGES
+        return wording_language(wanted_language(self.instruction) or asked)

@@ -9,7 +9,7 @@ from assist.errors import DraftingFailed
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.writing.compose import compose
-from assist.suggestions.writing.other_language import compose_in, wording_language
+from assist.suggestions.writing.other_language import compose_in
 from assist.suggestions.writing.text import WrittenDraft
 
 logger = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ def draft(context: Context) -> Context:
 def _composed(context: Context) -> WrittenDraft:
     assert context.evidence is not None
     assert context.question is not None
-    style, language = context.request.style, wording_language(context.question.language)
+    style, language = context.request.style, context.reply_language
     if language != PAGES:
         return compose_in(language, context.evidence, context.missing, style)
     return compose(context.evidence, context.question, context.missing, style)

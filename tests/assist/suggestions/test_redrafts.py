@@ -20,6 +20,7 @@ from indexes.models import Aspect, Channel
 from indexes.repositories.suggestions import SuggestionRepository
 
 _FEE = "¿Cuánto cuesta la licencia de pesca fluvial?"
+_DOCUMENTS = "¿Qué documentos hacen falta para la licencia de pesca fluvial?"
 _FOLLOW_UP = (
     Turn(role="citizen", text=_FEE),
     Turn(role="agent", text="Son 19,73 €."),
@@ -87,3 +88,26 @@ def test_a_redraft_belongs_to_the_same_citizen_and_knows_them_as_well(
         assert "crm-redraft" not in str(other.response)
         assert other.response["request"]["citizen"] == kept.response["request"]["citizen"]
         assert kept.response["request"]["citizen"]["authenticated"] == "high"
+
+
+def test_an_instruction_may_name_a_style(service: SuggestionService) -> None:
+    first = service.suggest(SuggestionRequest(query=_DOCUMENTS))
+    shorter = _again(service, first, instruction="Más corto, por favor")
+    assert shorter.draft == _again(service, first, style="brief").draft
+    assert shorter.draft.text != first.draft.text
+
+
+def test_an_instruction_may_name_a_language(service: SuggestionService) -> None:
+    first = service.suggest(SuggestionRequest(query=_FEE))
+    english = _again(service, first, instruction="hazlo en inglés")
+    assert (first.draft.language, english.draft.language) == ("es", "en")
+    assert english.draft.text.startswith("Fee (official text, in Spanish)")
+    assert english.facts == first.facts
+    assert english.warnings == first.warnings
+
+
+def test_a_language_without_wording_is_said_to_have_none(service: SuggestionService) -> None:
+    first = service.suggest(SuggestionRequest(query=_FEE))
+    found = _again(service, first, instruction="pásalo a euskera")
+    assert found.draft == first.draft
+    assert [one.code for one in found.warnings if one not in first.warnings] == ["other_language"]
