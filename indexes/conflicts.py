@@ -10,8 +10,9 @@ from typing import Literal
 from indexes.facts.models import FactKind, Slot
 from indexes.models import DocumentKind, Value
 
-# Kinds beside those of facts: how many of something; whether one can apply now.
-COUNT, WINDOW = "count", "window"
+# Kinds beside those of facts: how many of something; whether one can apply now; what an amount
+# is of one of («por persona», «por familia»).
+COUNT, WINDOW, MEASURE = "count", "window", "measure"
 ConflictState = Literal["open", "ruled", "resolved"]
 Reason = Literal["authority", "edition", "date", "catalogue", "order"]
 

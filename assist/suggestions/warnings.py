@@ -70,7 +70,7 @@ def _conflict(conflict: Conflict) -> SuggestionWarning:
     texts = catalogue("messages")
     return warning(
         WarningCode.CONFLICT,
-        "conflict",
+        "conflict_one_page" if conflict.is_of_one_page else "conflict",
         aspect=texts["aspects"][conflict.aspect.value],
         preferred=conflict.preferred.unit.text,
         other=conflict.other.unit.text,

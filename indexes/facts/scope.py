@@ -19,6 +19,8 @@ _JOINED_BEFORE = re.compile(r"(\w+)(?: [yoeu]|,) (?:l[oa]s? |el )?$")
 _JOINED_AFTER = re.compile(r"(?: [yoeu]|,) (?:l[oa]s? |el )?(\w+)")
 _PASSING = "passing"  # marks that are none in a heading
 _EXCHANGED = frozenset({"month", "year"})  # whose amounts can be compared
+
+Measures = frozenset[tuple[str, str]]
 _SHARED = 0.5  # of the words of a case, for another sentence to speak of it too
 
 
@@ -33,13 +35,13 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Scope:
     """`marks`: words that limit (`audience familias numerosas`), by their stems; `cases`: the words
-    of clauses that do (`si es inquilino`); `things`: what it names besides; `periods`: how often an
-    amount is paid; `words`: all that the sentence says."""
+    of clauses that do (`si es inquilino`); `things`: what it names besides; `measures`: how often
+    an amount is paid, and of what it is one of; `words`: all that the sentence says."""
 
     marks: frozenset[Mark] = frozenset()
     cases: tuple[frozenset[str], ...] = ()
     things: frozenset[frozenset[str]] = frozenset()
-    periods: frozenset[str] = frozenset()
+    measures: Measures = frozenset()
     words: frozenset[str] = frozenset()
     contrasts: bool = False
 
@@ -61,10 +63,19 @@ def apart(one: Scope, other: Scope) -> bool:
     """Whether one of the two is limited in a way that the other is not."""
     if one.contrasts or other.contrasts:
         return True
-    periods = one.periods - _EXCHANGED, other.periods - _EXCHANGED
-    if all(periods) and periods[0].isdisjoint(periods[1]):
+    if _measured_apart(one.measures, other.measures):
         return True
     return _limited(one, other) or _limited(other, one)
+
+
+def _measured_apart(mine: Measures, theirs: Measures) -> bool:
+    """By the month and by the week; for each person and for each family; by the hour and for each
+    person."""
+    sorts = {sort for sort, _ in mine} & {sort for sort, _ in theirs}
+    if not sorts:
+        return bool(mine and theirs)
+    told = [{name for sort, name in one if sort in sorts} for one in (mine, theirs)]
+    return told[0].isdisjoint(told[1]) and not told[0] | told[1] <= _EXCHANGED
 
 
 def _limited(one: Scope, other: Scope) -> bool:
@@ -86,7 +97,7 @@ def scope_of(sentence: str, slot: str, values: tuple[str, ...] = (), heading: st
         marks=frozenset((*_marks(near, slot), *_marks(above, slot, passing=False))),
         cases=tuple(_cases(folded)),
         things=frozenset(_things(folded)),
-        periods=frozenset(name for name, pattern in _periods() if pattern.search(folded)),
+        measures=measures_of(folded),
         words=stems_of(folded) | stems_of(above),
         contrasts=_contrast().search(folded) is not None,
     )
@@ -115,11 +126,14 @@ def _marks(text: str, slot: str, passing: bool = True) -> Iterator[Mark]:
         if name == _PASSING and not passing:
             continue
         for match in pattern.finditer(text):
+            said = stems_of(match.group())
+            if not passing and said <= _anything():
+                continue  # «Información adicional» is of nothing else
             if own is None or not own.fullmatch(match.group()):
                 before = _JOINED_BEFORE.search(text, 0, match.start())
                 after = _JOINED_AFTER.match(text, match.end())
                 beside = " ".join(found[1] for found in (before, after) if found)
-                yield Mark(stems_of(match.group()), stems_of(beside))
+                yield Mark(said, stems_of(beside))
 
 
 def _cases(folded: str) -> Iterator[frozenset[str]]:
@@ -186,7 +200,45 @@ def _thing() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=16_384)
+def measures_of(folded: str) -> Measures:
+    """`("each", "person")`: what a folded sentence says that its amounts are of."""
+    return frozenset(name for name, pattern in _measures() if pattern.search(folded))
+
+
+@lru_cache(maxsize=16_384)
+def named_beside(sentence: str, slot: str, values: tuple[str, ...] = ()) -> frozenset[str]:
+    """Stems of what it names beside its values and the words of their slot: what they are of."""
+    folded = _blanked(fold_in_place(sentence), values)
+    for pattern in (*_cues_of(slot), *(pattern for _, pattern in _measures())):
+        folded = pattern.sub(" ", folded)
+    return stems_of(folded) - stems_of(vocabulary("scope")["bare"]["words"])
+
+
+@lru_cache(maxsize=4_096)
+def named_in_heading(heading: str) -> frozenset[str]:
+    """Stems of what it says that the text below it is of; none of «Observaciones»."""
+    bare = stems_of(vocabulary("scope")["bare"]["words"])
+    return stems_of(fold_in_place(heading)) - bare - _anything()
+
+
 @cache
-def _periods() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = vocabulary("scope")["period"].items()
-    return tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for name, words in found)
+def _anything() -> frozenset[str]:
+    """Stems of headings under which anything may stand."""
+    return stems_of(vocabulary("scope")["bare"]["headings"])
+
+
+@cache
+def _cues_of(slot: str) -> tuple[re.Pattern[str], ...]:
+    cues = vocabulary("slots")["cues"].items()
+    own = (cue["words"] for name, cue in cues if cue.get("slot", name) == slot)
+    return tuple(re.compile(rf"(?<!\w){alternatives(words)}(?!\w)") for words in own)
+
+
+@cache
+def _measures() -> tuple[tuple[tuple[str, str], re.Pattern[str]], ...]:
+    return tuple(
+        ((sort, name), re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
+        for sort, named in vocabulary("scope")["measure"].items()
+        for name, words in named.items()
+    )

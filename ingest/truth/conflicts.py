@@ -19,6 +19,7 @@ from ingest.truth.contradicting import agreeing, contradicting, understood
 from ingest.truth.preferring import ranked, reason_of
 from ingest.truth.speakers import Room, dated, official, replies
 from ingest.truth.statements import COMPARED, LISTED, Speaker
+from ingest.truth.within import told_twice
 
 _CASES_SHOWN = 20  # of one conflict; the latest
 
@@ -32,7 +33,8 @@ def find_conflicts(
 
 
 def conflicts_about(session: Session, about: str, room: Room, today: date) -> Iterator[Finding]:
-    """Between official sources, and between these and resolved cases. Cases that only disagree with
+    """Between official sources, between these and resolved cases, and between two places of one
+    page. Cases that only disagree with
     each other are a matter of consistency, not of sources."""
     found = official(session, about, room)
     sources = [understood(one, found) for one in found]
@@ -41,7 +43,9 @@ def conflicts_about(session: Session, about: str, room: Room, today: date) -> It
     for slot, kinds in COMPARED.items():
         for kind in sorted(kinds):
             disagree = partial(contradicting, slot=slot, kind=kind, today=today, about=title)
-            sides = _disagreeing(sources, cases, slot, kind, disagree)
+            sides = _disagreeing(sources, cases, slot, kind, disagree) or _within(
+                sources, slot, kind, today, title
+            )
             if sides:
                 yield _finding(session, about, room, slot, kind, sides, disagree)
 
@@ -67,6 +71,14 @@ def _disagreeing(
         if against and not any(agreeing(s, case, slot, kind) for s in speaking):
             found |= {one.document_id: one for one in (*against, case)}
     return list(found.values())
+
+
+def _within(
+    sources: Sequence[Speaker], slot: str, kind: str, today: date, about: frozenset[str]
+) -> list[Speaker]:
+    """The two places of the source that contradicts itself; of the one that is preferred."""
+    pairs = (told_twice(one, slot, kind, today, about) for one in ranked(sources))
+    return [*next((pair for pair in pairs if pair), ())]
 
 
 def _speaking(cases: Sequence[Speaker], slot: str, kind: str) -> list[Speaker]:

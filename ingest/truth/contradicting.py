@@ -11,6 +11,7 @@ from itertools import product
 from indexes.facts import FactKind
 from indexes.models import DocumentKind
 from ingest.truth.lacking import lacks
+from ingest.truth.measures import measured
 from ingest.truth.same_thing import ALIKE, VERY_ALIKE, likeness, same_thing, speaks
 from ingest.truth.statements import Speaker, Statement
 
@@ -30,7 +31,7 @@ def contradicting(
         return False
     mine, theirs = one.of(slot, kind), other.of(slot, kind)
     return any(
-        _same_edition(a, b, today)
+        same_edition(a, b, today)
         and lacks(a, b, theirs)
         and lacks(b, a, mine)
         and same_thing(a, b, mine, theirs, about)
@@ -60,8 +61,9 @@ def _alike(reply: Statement, source: Speaker) -> list[Statement]:
 
 
 def understood(speaker: Speaker, sources: Sequence[Speaker]) -> Speaker:
-    """The speaker, where values without a slot, and those of a slot that no sheet speaks of, have
-    that of the sentence of a sheet which speaks most alike of a value of their kind."""
+    """The speaker, with what its amounts are of one of. Values without a slot, and those of a slot
+    that no sheet speaks of, have that of the sentence of a sheet which speaks most alike of a value
+    of their kind."""
     sheets = [one for one in sources if one.document_kind is DocumentKind.PROCEDURE]
     official = [statement for source in sheets or sources for statement in source.statements]
     known = {(one.slot, one.kind) for one in official}
@@ -70,7 +72,7 @@ def understood(speaker: Speaker, sources: Sequence[Speaker]) -> Speaker:
         for one in speaker.statements
     ]
     found = [found for one in speaker.loose if (found := _as_alike(one, official, ALIKE))]
-    return replace(speaker, statements=(*said, *found))
+    return replace(speaker, statements=(*said, *found, *measured((*said, *found))))
 
 
 def _as_alike(
@@ -81,7 +83,7 @@ def _as_alike(
     return replace(statement, slot=slot) if nearest >= enough else None
 
 
-def _same_edition(a: Statement, b: Statement, today: date) -> bool:
+def same_edition(a: Statement, b: Statement, today: date) -> bool:
     """Two calls of different years differ rightly, and one that is long past contradicts nobody."""
     if a.years and b.years:
         shared = bool(a.years & b.years)

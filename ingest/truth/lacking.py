@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indexes.conflicts import COUNT, WINDOW
+from indexes.conflicts import COUNT, MEASURE, WINDOW
 from indexes.facts.opposing import Bounded, is_given, opposite, parts
+from ingest.truth.measures import measured_otherwise
 from ingest.truth.statements import POLAR, Statement
 
 
@@ -16,6 +17,8 @@ def lacks(statement: Statement, other: Statement, others: Sequence[Statement]) -
         return _opposed_windows(statement, others)
     if statement.kind == COUNT:
         return _counts_otherwise(statement, others)
+    if statement.kind == MEASURE:
+        return measured_otherwise(statement, others)
     if statement.kind in POLAR:
         return _denied(statement, others)
     given = [part for one in others for part in parts_of(one)]
@@ -25,7 +28,7 @@ def lacks(statement: Statement, other: Statement, others: Sequence[Statement]) -
 
 def parts_of(statement: Statement) -> list[Bounded]:
     """None of kinds that facts do not have."""
-    if statement.kind in (WINDOW, COUNT):
+    if statement.kind in (WINDOW, COUNT, MEASURE):
         return []
     return [part for fact in statement.facts for part in parts(fact)]
 

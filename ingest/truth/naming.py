@@ -71,7 +71,7 @@ class Names:
         return self._weight(met), self._weight(whole & stems) / self._weight(whole), key
 
     def _weight(self, stems: Iterable[str]) -> float:
-        return sum(self._weights[stem] for stem in stems)
+        return math.fsum(self._weights[stem] for stem in stems)  # the same in any order
 
 
 def _spans(text: str) -> Iterator[tuple[int, str]]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
-from indexes.conflicts import COUNT, WINDOW
+from indexes.conflicts import COUNT, MEASURE, WINDOW
 from indexes.facts import FactKind, Slot
 from indexes.facts.modality import subject_of
 from indexes.facts.scope import Scope, apart, scope_of
@@ -70,6 +71,8 @@ def same_thing(
     if a.kind == WINDOW:
         return True
     one, other = scope(a, about), scope(b, about)
+    if a.kind == MEASURE:  # of which the measures are what they differ in
+        one, other = (replace(each, measures=frozenset()) for each in (one, other))
     if apart(one, other) or (a.kind == FactKind.DOCUMENT and one.words & other.words & _LOOKED_UP):
         return False
     if a.kind == FactKind.DOCUMENT and (_of_others(a, b, about) or _of_others(b, a, about)):

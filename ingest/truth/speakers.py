@@ -34,6 +34,8 @@ from ingest.truth.subjects import Catalogue
 
 CASES = "cases"
 _ENDING = re.compile(r"/[\d-]")  # of a term whose last day is known
+_RANGE = re.compile(r"[\d-]/[\d-]")  # and the first
+_YEARS = re.compile(r"\b20\d\d(?=-)")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Room:
     authority: dict[str, int]  # by source
     families: Counter[str]  # how many procedures stand at addresses of one kind
     articles: dict[str, tuple[Speaker, ...]]  # by procedure
+    today: date
 
 
 def open_room(session: Session, catalogue: Catalogue, today: date) -> Room:
@@ -56,6 +59,7 @@ def open_room(session: Session, catalogue: Catalogue, today: date) -> Room:
         authority={source.name: source.authority for source in SourceRepository(session).list()},
         families=Counter(map(address_family, catalogue.by_url)),
         articles={key: tuple(found) for key, found in articles.items()},
+        today=today,
     )
 
 
@@ -66,7 +70,7 @@ def official(session: Session, about: str, room: Room) -> list[Speaker]:
         by_document[fact.document_id].append(fact)
     documents = DocumentRepository(session)
     found = [
-        _document(document, facts, room)
+        _document(document, facts, about, room)
         for id, facts in by_document.items()
         if (document := documents.get(id)) is not None
     ]
@@ -95,7 +99,7 @@ def dated(session: Session, speaker: Speaker) -> date | None:
     return ExtractedDocument.model_validate({**content, "links": ()}).published_at
 
 
-def _document(document: Document, facts: Sequence[DocumentFact], room: Room) -> Speaker:
+def _document(document: Document, facts: Sequence[DocumentFact], about: str, room: Room) -> Speaker:
     spoken = [
         Spoken(
             fact.kind,
@@ -122,7 +126,7 @@ def _document(document: Document, facts: Sequence[DocumentFact], room: Room) -> 
         edition=document.edition,
         replaced=document.edition_current is False,
         family=room.families.get(address_family(document.url), 0),
-        statements=(*found, *_dated(found)) if _is_sheet(document) else found,
+        statements=(*found, *_dated(document, found, about, room)),
         loose=loose_statements(spoken),
     )
 
@@ -131,17 +135,31 @@ def _is_sheet(document: Document) -> bool:
     return document.kind == DocumentKind.PROCEDURE.value
 
 
-def _dated(found: Sequence[Statement]) -> Iterator[Statement]:
-    """Who gives the days of a window says that it is not open all the year."""
+def _dated(
+    document: Document, found: Sequence[Statement], about: str, room: Room
+) -> Iterator[Statement]:
+    """Who gives the days of a window says that it is not open all the year: a sheet where it speaks
+    of that; another page in a sentence that names the procedure, of a year that is not over."""
     if any(one.kind == WINDOW for one in found):
         return
     for one in found:
+        if one.kind != FactKind.DATE or one.slot != Slot.DEADLINE:
+            continue
+        told = _ENDING if _is_sheet(document) else _RANGE
+        dated = tuple(
+            value.model_copy(update={"normalised": "dated"})
+            for value in one.values
+            if told.search(value.normalised)
+        )
         placed = one.aspect in (Aspect.DEADLINE, Aspect.STATUS)
-        if one.kind == FactKind.DATE and one.slot == Slot.DEADLINE and placed:
-            ending = [v for v in one.values if _ENDING.search(v.normalised)]
-            dated = tuple(v.model_copy(update={"normalised": "dated"}) for v in ending)
-            if dated:
-                yield replace(one, kind=WINDOW, values=dated)
+        if dated and (placed if _is_sheet(document) else _is_of(one, about, room)):
+            yield replace(one, kind=WINDOW, values=dated)
+
+
+def _is_of(statement: Statement, about: str, room: Room) -> bool:
+    years = {int(year) for v in statement.values for year in _YEARS.findall(v.normalised)}
+    is_over = bool(years) and max(years) < room.today.year
+    return not is_over and room.catalogue.names.named(statement.sentence) == about
 
 
 def _articles(item: Collected, catalogue: Catalogue) -> Iterator[tuple[str, Speaker]]:

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
-from indexes.conflicts import COUNT, WINDOW, StatedValue, polar_form
+from indexes.conflicts import COUNT, MEASURE, WINDOW, StatedValue, polar_form
 from indexes.facts import Fact, FactKind, Slot
 from indexes.models import Aspect, DocumentKind
 
 # What is compared: slots whose value is a matter of right or wrong, and the kinds that they take.
 COMPARED: dict[str, frozenset[str]] = {
-    Slot.FEE: frozenset({FactKind.AMOUNT}),
-    Slot.BENEFIT_AMOUNT: frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE}),
+    Slot.FEE: frozenset({FactKind.AMOUNT, MEASURE}),
+    Slot.BENEFIT_AMOUNT: frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, MEASURE}),
     Slot.INCOME_LIMIT: frozenset({FactKind.AMOUNT}),
     Slot.AGE_LIMIT: frozenset({FactKind.AGE}),
     Slot.DISABILITY_DEGREE: frozenset({FactKind.PERCENTAGE}),

@@ -20,7 +20,7 @@ from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.vocabulary.media import media_in
-from indexes.conflicts import COUNT, WINDOW, Side, StatedValue, polar_form
+from indexes.conflicts import COUNT, MEASURE, WINDOW, Side, StatedValue, polar_form
 from indexes.facts import Fact, FactKind, Slot
 from indexes.facts.opposing import is_given, opposite, parts
 from indexes.models import Aspect, Passage, Pool
@@ -29,7 +29,7 @@ from indexes.repositories.decisions import Dispute
 _DIGITS = re.compile(r"\d+")
 _WORKING = ";working"
 _FORM_DIGITS = 3
-_NO_FACTS = frozenset({COUNT, WINDOW})
+_NO_FACTS = frozenset({COUNT, MEASURE, WINDOW})
 _WAYS = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 _POLAR = frozenset({Slot.CHANNEL, Slot.DOCUMENT, Slot.LEGAL_BASIS})
 
@@ -119,7 +119,9 @@ class Disputes:
         stated = {_form(fact) for fact in unit.facts if _is_of(fact, dispute)}
         if not stated & wrong or dispute.ruling.value in stated:
             return None
-        side = next(s for s in dispute.sides if s.document_id == dispute.ruling.document_id)
+        chosen = [s for s in dispute.sides if s.document_id == dispute.ruling.document_id]
+        # One page may be both sides.
+        side = next((s for s in chosen if dispute.ruling.value in s.forms), chosen[0])
         values = [one for one in side.values if one.normalised == dispute.ruling.value]
         return self._unit(side, values, unit)
 

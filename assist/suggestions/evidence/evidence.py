@@ -36,13 +36,20 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Official pages of one procedure that give different values for what was asked."""
+    """Official pages of one procedure that give different values for what was asked, or two places
+    of one page."""
 
     aspect: Aspect
     slot: str
     preferred: Stance
     other: Stance
     reason: str  # "authority" | "edition" | "date" | "catalogue" | "order"
+
+    @property
+    def is_of_one_page(self) -> bool:
+        """Which says two things: neither prevails."""
+        sides = (self.preferred.unit, self.other.unit)
+        return len({unit.passage.document_id for unit in sides}) == 1
 
 
 @dataclass(frozen=True, slots=True)

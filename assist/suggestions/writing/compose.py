@@ -83,17 +83,14 @@ def _standing(unit: Unit) -> str:
 def _conflict(conflict: Conflict | None) -> list[Paragraph]:
     if conflict is None:
         return []
-    other = conflict.other.unit
-    text = render("conflict_other", title=other.passage.title, text=without_stop(other.text))
-    mine = conflict.preferred.unit
-    said = Sentence(render("conflict_preferred", text=without_stop(mine.text)), (mine,))
-    return [
-        Paragraph(
-            (Sentence(render("conflict")), said, Sentence(text, (other,))),
-            aspect=conflict.aspect,
-            is_whole=True,
-        )
-    ]
+    mine, other, alone = conflict.preferred.unit, conflict.other.unit, conflict.is_of_one_page
+    said = render("conflict_preferred", one_page=alone, text=without_stop(mine.text))
+    opposed = render(
+        "conflict_other", one_page=alone, title=other.passage.title, text=without_stop(other.text)
+    )
+    first = Sentence(render("conflict", one_page=alone))
+    sentences = (first, Sentence(said, (mine,)), Sentence(opposed, (other,)))
+    return [Paragraph(sentences, aspect=conflict.aspect, is_whole=True)]
 
 
 def _precedent(evidence: Evidence) -> list[Paragraph]:

@@ -85,15 +85,18 @@ def _quoted(lead: str, units: Sequence[Unit], aspect: Aspect | None) -> list[Par
 def _conflict(conflict: Conflict | None, language: str) -> list[Paragraph]:
     if conflict is None:
         return []
-    mine, other = conflict.preferred.unit, conflict.other.unit
-    said = render("conflict_preferred", language=language, text=without_stop(mine.text))
+    mine, other, alone = conflict.preferred.unit, conflict.other.unit, conflict.is_of_one_page
+    said = render(
+        "conflict_preferred", language=language, one_page=alone, text=without_stop(mine.text)
+    )
     opposed = render(
         "conflict_other",
         language=language,
+        one_page=alone,
         title=other.passage.title,
         text=without_stop(other.text),
     )
-    first = Sentence(render("conflict", language=language))
+    first = Sentence(render("conflict", language=language, one_page=alone))
     sentences = (first, Sentence(said, (mine,)), Sentence(opposed, (other,)))
     return [Paragraph(sentences, aspect=conflict.aspect, is_whole=True)]
 

@@ -1,0 +1,110 @@
+"""What one page says twice, with another value: «se resuelve en un mes» in its summary, «tres
+meses» under its heading.
+
+A page speaks of several cases far more often than it contradicts itself. So two of its places must
+each give one value of the slot, no third value must stand on the page, and neither sentence may
+name what the other does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+from indexes.conflicts import COUNT, MEASURE, WINDOW
+from indexes.facts import FactKind, Slot
+from indexes.facts.scope import apart, named_beside, named_in_heading
+from indexes.models import Aspect
+from indexes.stems import stems_of
+from ingest.truth.contradicting import same_edition
+from ingest.truth.lacking import lacks, parts_of
+from ingest.truth.same_thing import OWN_PLACES, scope
+from ingest.truth.statements import POLAR, Speaker, Statement
+
+_MOST_NAMED = 2  # stems that one of the two may name and the other not
+# Of which a page may have any number, or that it does not tell twice.
+_NOT_READ = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.FORM, WINDOW, MEASURE})
+# Places that speak of other papers and other acts, but for what is of them.
+_OTHER_MATTERS = frozenset({Aspect.DOCUMENTS, Aspect.APPEAL, Aspect.CONTACT, Aspect.LEGAL_BASIS})
+
+
+def told_twice(
+    speaker: Speaker, slot: str, kind: str, today: date, about: frozenset[str]
+) -> tuple[Speaker, Speaker] | None:
+    """The page with what it says in one place, and with what it says in another; first, where it
+    speaks of just that. `about`: the stems of the title of the procedure."""
+    if kind in _NOT_READ:
+        return None
+    said = speaker.of(slot, kind)
+    for a, b in combinations(said, 2):
+        if _contradict(a, b, said, today, about):
+            own = OWN_PLACES.get(slot, frozenset())
+            first, second = sorted((a, b), key=lambda one: one.aspect not in own)
+            return replace(speaker, statements=(first,)), replace(speaker, statements=(second,))
+    return None
+
+
+def _contradict(
+    a: Statement, b: Statement, said: Sequence[Statement], today: date, about: frozenset[str]
+) -> bool:
+    mine, theirs = _beside(a, said), _beside(b, said)
+    return (
+        b not in mine
+        and _belongs(a)
+        and _belongs(b)
+        and same_edition(a, b, today)
+        and lacks(a, b, theirs)
+        and lacks(b, a, mine)
+        and (a.kind in POLAR or a.kind == COUNT or _are_all(a, b, said))
+        and not apart(scope(a, about), scope(b, about))
+        and _of_one_thing(a, b, about)
+    )
+
+
+def _beside(statement: Statement, said: Sequence[Statement]) -> list[Statement]:
+    """What stands under the same heading."""
+    return [one for one in said if _place(one) == _place(statement)]
+
+
+def _place(statement: Statement) -> tuple[str, ...]:
+    return statement.values[0].section
+
+
+def _belongs(statement: Statement) -> bool:
+    own = OWN_PLACES.get(statement.slot, frozenset())
+    if statement.slot == Slot.DOCUMENT or statement.aspect in own:
+        return True
+    return statement.kind == COUNT or statement.aspect not in _OTHER_MATTERS
+
+
+def _are_all(a: Statement, b: Statement, said: Sequence[Statement]) -> bool:
+    """Whether the page gives no other value of what both give."""
+    both = {fact.normalised for one in (a, b) for _, fact in parts_of(one)}
+    ends = {end for end, _ in parts_of(a)} & {end for end, _ in parts_of(b)}
+    return all(
+        fact.normalised in both for one in said for end, fact in parts_of(one) if end in ends
+    )
+
+
+def _of_one_thing(a: Statement, b: Statement, about: frozenset[str]) -> bool:
+    pairs = ((a, b), (b, a))
+    if any(_headed(one) - about - _words(other) for one, other in pairs):
+        return False
+    unknown = [_named(one, about) - _words(other) for one, other in pairs]
+    return not all(unknown) and max(map(len, unknown)) <= _MOST_NAMED
+
+
+def _headed(statement: Statement) -> frozenset[str]:
+    """What its heading says that it is of, where that is no known part of a page."""
+    known = statement.aspect != Aspect.OTHER
+    return frozenset() if known else named_in_heading(statement.heading)
+
+
+def _named(statement: Statement, about: frozenset[str]) -> frozenset[str]:
+    printed = tuple(value.value for value in statement.values if value.value)
+    return named_beside(statement.said, statement.slot, printed) - about
+
+
+def _words(statement: Statement) -> frozenset[str]:
+    return stems_of(f"{statement.heading} {statement.said}")
