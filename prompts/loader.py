@@ -13,7 +13,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from prompts.catalogue import catalogue
 from prompts.filters import FILTERS
 
-LANGUAGES = ("es", "en", "fr", "ro", "ca")  # of fixed wording
+LANGUAGES = ("es", "en", "fr", "ro", "ca")  # of all that is written to citizens
+REPLY_LANGUAGES = (*LANGUAGES, "pt", "it", "uk", "ar")  # of the fixed wording of replies
 _WORDING = "wording"  # catalogue of the languages whose templates are short
 _SUFFIXES = (".jinja", ".toml", ".txt")
 
@@ -30,7 +31,7 @@ def render(name: str, *, language: str = "es", **values: object) -> str:
 
 def load_all() -> None:
     """Compiles every template, so that no reply waits for it."""
-    for language in LANGUAGES:
+    for language in REPLY_LANGUAGES:
         written = (path for path, _ in _texts(files("prompts") / language, language))
         worded = (f"{language}/{name}.jinja" for name in _wording(language))
         for path in (*written, *worded):
@@ -42,7 +43,7 @@ def load_all() -> None:
 def prompts_digest() -> str:
     """Changes whenever a template or catalogue of any language does."""
     content = hashlib.blake2b(digest_size=8)
-    for language in LANGUAGES:
+    for language in REPLY_LANGUAGES:
         for path, text in sorted(_texts(files("prompts") / language, language)):
             content.update(f"{path}\0{text}\0".encode())
     return content.hexdigest()
@@ -80,7 +81,7 @@ def _source(name: str) -> str:
 
 def _wording(language: str) -> dict[str, str]:
     if (
-        language not in LANGUAGES
+        language not in REPLY_LANGUAGES
         or not (files("prompts") / language / f"{_WORDING}.toml").is_file()
     ):
         return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
 from assist.suggestions.evidence.slots import DATED
@@ -12,19 +13,19 @@ from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.writing.approved import is_approved, state_approved
 from assist.suggestions.writing.deadlines import is_bare_state, said_day
-from assist.suggestions.writing.statements import is_checked
+from assist.suggestions.writing.statements import case_of, is_checked
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect
 from prompts.catalogue import catalogue
 from prompts.filters import without_stop
-from prompts.loader import LANGUAGES, render
+from prompts.loader import REPLY_LANGUAGES, render
 
 _WORTH_SAYING = ("closed", "upcoming")
 
 
 def wording_language(asked: str) -> str:
     """That of the question where its wording exists, else that of the pages."""
-    return asked if asked in LANGUAGES else PAGES
+    return asked if asked in REPLY_LANGUAGES else PAGES
 
 
 def label(aspect: Aspect, language: str) -> str:
@@ -72,7 +73,21 @@ def _aspect(one: AspectEvidence, evidence: Evidence, language: str) -> list[Para
     checked = [unit for unit in told if one.spoken is Aspect.DOCUMENTS and is_checked(unit)]
     asked = [unit for unit in told if unit not in checked]
     known = _quoted(render("said_checked", language=language), checked, one.aspect)
-    return [*paragraphs, *_quoted(lead, asked, one.aspect), *known, *more]
+    return [*paragraphs, *_by_case(one, asked, lead, language), *known, *more]
+
+
+def _by_case(
+    one: AspectEvidence, units: Sequence[Unit], lead: str, language: str
+) -> list[Paragraph]:
+    """Papers for some cases stand below the heading that says for which."""
+    if one.spoken is not Aspect.DOCUMENTS:
+        return _quoted(lead, units, one.aspect)
+    found: list[Paragraph] = []
+    for case, below in groupby(units, key=case_of):
+        name = f"{label(one.spoken, language)}, «{without_stop(case)}»"
+        own = render("said", language=language, label=name) if case else lead
+        found.extend(_quoted(own, list(below), one.aspect))
+    return found
 
 
 def _quoted(lead: str, units: Sequence[Unit], aspect: Aspect | None) -> list[Paragraph]:

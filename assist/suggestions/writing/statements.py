@@ -95,6 +95,11 @@ def is_checked(unit: Unit) -> bool:
     return _heading(unit) == _CHECKED
 
 
+def case_of(unit: Unit) -> str:
+    """The heading that says for which cases a paper is; empty where it is for all."""
+    return heading if _group(heading := _heading(unit)) == "conditional" else ""
+
+
 def _paragraphs(
     aspect: Aspect, heading: str, units: list[Unit], wording: Wording
 ) -> list[Paragraph]:
