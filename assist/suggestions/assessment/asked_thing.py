@@ -45,6 +45,8 @@ def asks_what_is_not_there(question: Question, evidence: Evidence, pages: Iterab
     nouns = frozenset().union(*(part.wanted.nouns for part in parts)) - _UNTOLD
     if nouns and len(parts) == 1:
         return not _is_counted(nouns, passages, evidence)
+    if not nouns.isdisjoint(_counted_there(passages)):
+        return False  # «25 ha» are the hectares of the first question
     things = [stem(name) for part in parts for name in _things(part.text)]
     if not things:
         return False
@@ -55,12 +57,16 @@ def asks_what_is_not_there(question: Question, evidence: Evidence, pages: Iterab
 def _is_counted(nouns: frozenset[str], passages: list[Passage], evidence: Evidence) -> bool:
     """Under any of its names; what was found by its meaning may have another, unless the pages
     speak of the thing by its own name, and count others."""
-    following = frozenset(noun for one in passages for _, noun in counts_in(one.text))
+    following = _counted_there(passages)
     if any(stands(noun, following) for noun in nouns):
         return True
     if any(stands(noun, passage_stems(one)) for noun in nouns for one in passages):
         return False
     return any(map(_counts_something, evidence.focus))
+
+
+def _counted_there(passages: Iterable[Passage]) -> frozenset[str]:
+    return frozenset(noun for one in passages for _, noun in counts_in(one.text))
 
 
 def _counts_something(unit: Unit) -> bool:

@@ -13,6 +13,7 @@ from assist.suggestions.evidence.gather import of_the_window, speaks
 from assist.suggestions.evidence.labelled import of_the_case
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.periods import of_the_period
 from assist.suggestions.evidence.pinpoint import Pinpointed, values_of, wanted_facts
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, OWN_PLACE, SLOTS, VALUED
@@ -127,8 +128,11 @@ def _for_the_case(
     def told(unit: Unit) -> Unit:
         values = wanted_facts(unit, part)
         cell = of_the_column(unit, part, values, part.text)
-        if cell != unit or not tells_cases:
+        cell = of_the_period(cell, values, part.wanted.period)
+        if cell != unit:
             return cell
+        if not tells_cases:  # words of another language are known by what they may mean
+            return for_the_case(unit, beyond, values)
         cut = for_the_case(unit, beyond, values, part.text)
         return cut if cut != unit else for_the_case(unit, part.terms, values, part.text)
 

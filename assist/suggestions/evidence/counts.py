@@ -25,8 +25,20 @@ _ONLY_ONE = re.compile(r"\b(?:solo|bast\w+|basta con|unicamente|maximo|minimo|ca
 VALUED = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION, FactKind.AMOUNT})
 _REACH = 2  # words between the number and what it counts
 _ARTICLES = ("un", "una")
-_SQUARE = re.compile(r"\s*\w+[²³]")  # another unit than its letters
-_SYMBOLS = {"m": "metros", "km": "kilómetros", "h": "horas", "kg": "kilos"}
+_SYMBOL = re.compile(r"\s?([^\W\d_]{1,3}[²³]?)(?![\w²³])")
+_SYMBOLS = {
+    "m": "metros",
+    "m²": "metros cuadrados",
+    "m³": "metros cúbicos",
+    "km": "kilómetros",
+    "km²": "kilómetros cuadrados",
+    "ha": "hectáreas",
+    "h": "horas",
+    "kg": "kilos",
+    "t": "toneladas",
+    "l": "litros",
+    "kw": "kilovatios",
+}
 
 
 def numbers_of(unit: Unit) -> frozenset[str]:
@@ -69,5 +81,8 @@ def counted(text: str, nouns: frozenset[str]) -> frozenset[str]:
 
 
 def _following(rest: str) -> Iterable[str]:
-    near = [] if _SQUARE.match(rest) else words(rest[:60])[:_REACH]
-    return (stem(_SYMBOLS.get(word.casefold(), word)) for word in near)
+    """«300 m²» counts metres too, as people ask: «a partir de cuántos metros»."""
+    symbol = _SYMBOL.match(rest)
+    if symbol and (name := _SYMBOLS.get(symbol[1].casefold())):
+        return map(stem, name.split())
+    return map(stem, words(rest[:60])[:_REACH])

@@ -13,12 +13,14 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem_set
 from indexes.models import Aspect
 
 _LABEL = re.compile(r"((?:[^:.;\n]|\.(?=\d)){3,60}):\s+\S")
 _OPENING = re.compile(r"((?:por|en (?:el )?caso de) [^,:;.\n]{3,60}),\s+\S", re.IGNORECASE)
 _FIRST_CELL = re.compile(r"([^\t\u2003|]{3,60}?)\s*[\t\u2003|]")
+_AHEAD = re.compile(r"\b(?:antes|antelacion|anticipacion)\b")
 _SHORT = 4  # letters: shorter words tell no case
 _CLEARLY = 0.4  # by how much nearer in meaning one case has to be than another
 
@@ -34,6 +36,9 @@ def of_the_case(
     fits = fitting([unit.text for unit in limited], part.text) if tells_cases else None
     if fits:
         return _without([u for u, fit in zip(limited, fits, strict=True) if not fit], units)
+    ahead = [unit for unit in limited if _AHEAD.search(fold(unit.text))]
+    if part.wanted.is_ahead and 0 < len(ahead) < len(limited):
+        return _without([unit for unit in limited if unit not in ahead], units)
     labelled = [unit for unit in limited if _label(unit) and not _is_item(unit)]
     if len(labelled) < 2 or not part.wanted:
         return tuple(units)
@@ -63,13 +68,15 @@ def _label(unit: Unit) -> str:
 
 
 def _of_other_labels(labelled: Sequence[Unit], part: Part) -> list[Unit]:
-    asked = [term.stem for term in part.terms if len(term.word) >= _SHORT]
+    """By the words of this turn, or by those that it goes on from."""
     stems = [stem_set(_label(unit)) for unit in labelled]
     shared = frozenset.intersection(*stems)
-    told = [any(stands(one, own - shared) for one in asked) for own in stems]
-    return (
-        [u for u, is_told in zip(labelled, told, strict=True) if not is_told] if any(told) else []
-    )
+    for terms in (part.own, part.terms):
+        asked = [term.stem for term in terms if len(term.word) >= _SHORT]
+        told = [any(stands(one, own - shared) for one in asked) for own in stems]
+        if any(told):
+            return [u for u, is_told in zip(labelled, told, strict=True) if not is_told]
+    return []
 
 
 def _further(labelled: Sequence[Unit], nearness: Nearness) -> list[Unit]:

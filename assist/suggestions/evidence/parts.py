@@ -57,6 +57,7 @@ def parts_of(question: Question) -> tuple[Part, ...]:
     """At least one. Where only the whole message tells what is asked, the whole."""
     pieces = _pieces(question.text) if not question.is_foreign else []
     parts = [part for piece in pieces if (part := _part(piece, question))]
+    parts = [_in_its_period(part, question) for part in parts]
     if len(parts) > 1:
         who = _terms_of_who_asks(question.text)
         parts = [replace(part, terms=tuple(dict.fromkeys((*part.terms, *who)))) for part in parts]
@@ -65,6 +66,14 @@ def parts_of(question: Question) -> tuple[Part, ...]:
         return tuple(parts)
     wanted = next((part.wanted for part in parts if part.wanted), None)
     return (_whole(question, wanted),)
+
+
+def _in_its_period(part: Part, question: Question) -> Part:
+    """«¿Cuánto por curso y cuánto al mes?» asks for both, whatever each part says."""
+    wanted = part.wanted
+    if not wanted.period or wanted_in(question.text, question.language).period:
+        return part
+    return replace(part, wanted=replace(wanted, period=""))
 
 
 def as_asked(part: Part) -> str:

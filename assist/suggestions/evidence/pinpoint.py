@@ -15,6 +15,7 @@ from assist.suggestions.evidence.counts import COUNTED, counted, counts_in, numb
 from assist.suggestions.evidence.labelled import is_limited
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.periods import is_paid_by
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, MEASURES, OWN_PLACE, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit, names_others, units_of
@@ -36,6 +37,7 @@ _MUCH_MORE = 0.35  # of the question's words, that it holds beyond those of the 
 _PLACE = 0.15  # it stands where the page speaks of that aspect
 _PLACE_ALONE = 0.4  # where the question says nothing beyond the aspect and the procedure
 _LABEL = 0.3  # what it is about stands before its colon: «Cualificado: …»
+_PERIOD = 0.2  # it gives a sum by the month, as is asked
 _COUNTED = 0.5  # it counts what is asked
 _OTHER_SLOT = -0.3  # its value is plainly of something else
 _HEADING = 0.35  # words in the heading, beside those of the sentence
@@ -331,7 +333,8 @@ def _score(unit: Unit, part: Part, terms: Sequence[Term], knowledge: Knowledge) 
     place = _of_the_place(unit, part)
     if not terms and place == _PLACE:
         place = _PLACE_ALONE
-    return _WORDS * said + slot + place + labelled
+    paid = _PERIOD * is_paid_by(part.wanted.period, unit, wanted_facts(unit, part))
+    return _WORDS * said + slot + place + labelled + paid
 
 
 def _named_by(name: str, part: Part) -> float:

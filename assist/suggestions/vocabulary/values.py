@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TypeVar
 
@@ -19,6 +19,8 @@ from assist.suggestions.vocabulary.stopwords import stopwords
 from indexes.facts import FactKind, Slot
 
 ADDRESS = "@address"  # stands among the nouns: what is wanted is the number of a street
+PERIODS = ("hour", "day", "month", "year")
+_TOTAL = "total"
 _FILE = "values.toml"
 _BASE = "es"
 _WORD = re.compile(r"\S+")
@@ -28,20 +30,24 @@ _Kind = TypeVar("_Kind", FactKind, Slot)
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """`kinds` of facts; `slots`, what they are of, where the question says it; `nouns`, stems of
-    what is counted («cuántos testigos»)."""
+    what is counted («cuántos testigos»); `period`, how often a sum is paid; `is_ahead`, how
+    long before the end of something («¿con cuánta antelación?»)."""
 
     kinds: frozenset[FactKind] = frozenset()
     slots: frozenset[Slot] = frozenset()
     nouns: frozenset[str] = frozenset()
+    period: str = ""
+    is_ahead: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.kinds or self.nouns)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Row:
     kinds: frozenset[FactKind]
     slots: frozenset[Slot]
+    unless: CueIndex[None]
 
 
 @lru_cache(maxsize=512)
@@ -49,11 +55,26 @@ def wanted_in(text: str, language: str = _BASE) -> Wanted:
     """Empty where the question asks for no value."""
     normalised = _read(text) if language == _BASE else normalise(text)
     rows = {row for cue, row in _rows(language).possible(normalised) if cue.search(normalised)}
+    rows = {row for row in rows if not row.unless.stands_in(normalised)}
     return Wanted(
         _union(row.kinds for row in rows),
         _union(row.slots for row in rows),
         frozenset(_counted(normalised, language)) if language == _BASE else frozenset(),
+        _period(normalised, language),
+        _words(language, "ahead").stands_in(normalised),
     )
+
+
+def _period(normalised: str, language: str) -> str:
+    """The only one that it names; none where it compares several, or asks for all of it."""
+    named = [one for one in (*PERIODS, _TOTAL) if _words(language, one).stands_in(normalised)]
+    return named[0] if len(named) == 1 and named != [_TOTAL] else ""
+
+
+def periods_in(text: str) -> frozenset[str]:
+    """Those that a page names."""
+    normalised = normalise(text)
+    return frozenset(one for one in PERIODS if _words(_BASE, one).stands_in(normalised))
 
 
 def _read(text: str) -> str:
@@ -67,7 +88,7 @@ def named(wanted: Wanted, slot: Slot) -> Wanted:
     kinds = _kinds_of(slot)
     if wanted.slots or wanted.nouns or wanted.kinds.isdisjoint(kinds):
         return wanted
-    return Wanted(wanted.kinds | kinds, frozenset({slot}))
+    return replace(wanted, kinds=wanted.kinds | kinds, slots=frozenset({slot}))
 
 
 @cache
@@ -112,7 +133,9 @@ def _rows(language: str) -> CueIndex[_Row]:
 
 def _row(shape: Mapping[str, Sequence[str]]) -> _Row:
     return _Row(
-        frozenset(map(FactKind, shape["kinds"])), frozenset(map(Slot, shape.get("slots", ())))
+        frozenset(map(FactKind, shape["kinds"])),
+        frozenset(map(Slot, shape.get("slots", ()))),
+        cue_index(shape.get("unless", ())),
     )
 
 
@@ -124,4 +147,6 @@ def _shapes() -> dict[str, dict[str, list[str]]]:
 
 @cache
 def _words(language: str, name: str) -> CueIndex[None]:
-    return cue_index(read_table(language, _FILE)["words"][name])
+    """None in a language without a file of its own."""
+    table = read_table(language, _FILE) if language in languages_with(_FILE) else {}
+    return cue_index(table.get("words", {}).get(name, ()))

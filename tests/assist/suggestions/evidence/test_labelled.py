@@ -34,6 +34,7 @@ DEBTS = "Deudas de hasta 1.500 euros: 6 meses. Deudas de 1.500 a 6.000 euros: 12
         (TERMS, "plazo donaciones", ["Donaciones: 1 mes.", "Se presenta en línea."]),
         (TERMS, "plazo del impuesto", [one.text for one in units(TERMS)]),
         (CARDS, "plazo porque caduca", ["Por caducidad, desde 35 días antes."]),
+        (CARDS, "con cuántos días de adelanto", ["Por caducidad, desde 35 días antes."]),
         (CARDS, "plazo de la tarjeta", [one.text for one in units(CARDS)]),
         (DEBTS, "plazo si debo 2.000 euros", ["Deudas de 1.500 a 6.000 euros: 12 meses."]),
     ],
@@ -52,3 +53,11 @@ def test_the_papers_of_a_list_are_no_cases() -> None:
     part = Part(asked, (Aspect.DOCUMENTS,), wanted_in(asked), terms)
     found = of_the_case(units_of(passage), part, None, tells_cases=True)
     assert found == units_of(passage)
+
+
+def test_the_words_of_this_turn_tell_the_case_before_those_of_the_turns_before() -> None:
+    asked = "me caduca la tarjeta, he hecho un cambio, ¿qué plazo tengo?"
+    earlier, now = Term("caduca", stem("caduca")), Term("cambio", stem("cambio"))
+    part = Part(asked, (Aspect.DEADLINE,), wanted_in(asked), (earlier, now), (now,))
+    found = of_the_case(units(CARDS), part, None, tells_cases=True)
+    assert [one.text for one in found] == ["Por cambio de datos, como máximo 1 mes después."]

@@ -64,3 +64,10 @@ def test_a_price_that_is_asked_as_a_fee_may_be_its_code_in_any_language() -> Non
 def test_a_value_of_another_kind_is_no_fee() -> None:
     asked = wanted_in("How long does it take?", "en")
     assert named(asked, Slot.FEE) == asked
+
+
+def test_what_is_paid_for_a_flat_is_no_income() -> None:
+    assert wanted_in("¿cuál es la renta máxima?").slots == {Slot.INCOME_LIMIT}
+    rent = wanted_in("¿cuál es la renta máxima por habitación?")
+    assert rent.kinds == {FactKind.AMOUNT}
+    assert not rent.slots
