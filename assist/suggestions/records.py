@@ -38,7 +38,7 @@ def save(engine: Engine, context: Context, suggestion: Suggestion) -> None:
     response = {
         **suggestion.model_dump(mode="json"),
         _REQUEST: _redacted_request(context),
-        _INSTRUCTION: str(redact(context.instruction).text),
+        _INSTRUCTION: str(redact(context.instruction).text) if context.instruction else "",
         _NOTES: list(context.notes),
     }
     if context.request.style == "plain" and suggestion.draft.language == PAGES:

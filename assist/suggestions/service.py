@@ -23,6 +23,7 @@ from assist.suggestions.assessment.services import services_of
 from assist.suggestions.decisions import DecisionStore
 from assist.suggestions.events import Event, closing_events, stage_event
 from assist.suggestions.evidence.nearness import read_ahead as weigh_ahead
+from assist.suggestions.evidence.opposition import read_ahead as rule_ahead
 from assist.suggestions.evidence.units import read_ahead
 from assist.suggestions.knowledge import Knowledge, knowledge_of
 from assist.suggestions.office import find_office_of
@@ -122,6 +123,7 @@ class SuggestionService:
         self._weigh(knowledge)
         for passage in knowledge.first_passages(_PASSAGES_READ_AHEAD):
             read_ahead(passage)
+            rule_ahead(passage)
         gc.collect()
         gc.freeze()  # what was just read stays: the collector need not look at it at every question
         gc.set_threshold(*_COLLECTED_AFTER)

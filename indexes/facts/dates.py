@@ -58,7 +58,12 @@ _SHORT = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?<![0-9a-z])(?P<month>{_MONTH})" + _OF_YEAR)
 # One pattern of all would take five times as long as looking for each of the names first.
-_MONTH_BEGINS = [(month, re.compile(rf"\b{month}")) for month in _WRITTEN_MONTHS]
+# What begins «enero» begins «ene» too: the shorter ones alone tell.
+_MONTH_BEGINS = [
+    (month, re.compile(rf"\b{month}"))
+    for month in _WRITTEN_MONTHS
+    if not any(month != other and month.startswith(other) for other in _WRITTEN_MONTHS)
+]
 _FIGURES = re.compile(r"[0-9]+")
 
 

@@ -111,9 +111,14 @@ def _topic(folded: str, said: tuple[str, ...] = ()) -> frozenset[str]:
     """Without the words that rule, but for what they rule of: «compatible»."""
     kept = _of().findall(folded)
     for words in said:
-        folded = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", " ", folded)
+        folded = _whole(words).sub(" ", folded)
     shown = frozenset(word.removeprefix("in").removeprefix("im")[:9] for word in kept)
     return (stems_of(folded) - _plain()) | shown
+
+
+@lru_cache(maxsize=4_096)
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
 
 
 @cache

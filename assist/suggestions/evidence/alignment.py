@@ -53,6 +53,9 @@ def is_limited_copy(text: str, other: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def names_a_limit(text: str) -> bool:
+    folded = fold(text)
+    if not any(word in folded for word in _LIMITS):  # few do: no text is cut for nothing
+        return False
     return any(word in _LIMITS for word, _ in _words(text))
 
 

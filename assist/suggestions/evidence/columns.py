@@ -66,7 +66,8 @@ def row_name(unit: Unit) -> str:
 def counted_below(unit: Unit, part: Part) -> frozenset[str]:
     """The bare numbers of the row below a column that names what is counted, or the unit of time
     that is asked for: «Libros», «Días»."""
-    return frozenset(cell.text for cell in _cells(unit) if _is_counted(cell, part))
+    cells = _cells(unit)
+    return frozenset(one.text for one in cells if _is_counted(one, part)) if cells else frozenset()
 
 
 def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) -> Unit:

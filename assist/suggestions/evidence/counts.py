@@ -76,6 +76,8 @@ def counts_in(text: str) -> tuple[tuple[str, str], ...]:
 
 def counted(text: str, nouns: frozenset[str]) -> frozenset[str]:
     """The numbers of the things that are asked for: `{"3"}` of «tres testigos»."""
+    if not nouns:
+        return nouns
     streets = _STREET.findall(text) if ADDRESS in nouns else ()
     return frozenset((*streets, *(number for number, noun in counts_in(text) if noun in nouns)))
 

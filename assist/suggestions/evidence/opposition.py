@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from assist.suggestions.evidence.alignment import is_limited_copy, names_a_limit
@@ -14,7 +15,7 @@ from assist.suggestions.evidence.conflicts import reason_between
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.evidence.units import Key, Unit, key_of, units_of
 from assist.suggestions.ranking.standing import Standing
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
@@ -40,8 +41,21 @@ class _Said:
     ruled: Ruled
 
 
+@dataclass(frozen=True, eq=False)
+class _Side:
+    """One page, or what it says of another one: read once, whatever is asked. `limits` are its
+    sentences with a limit, `units` all of them."""
+
+    said: tuple[_Said, ...]
+    units: tuple[Unit, ...]
+    limits: tuple[Unit, ...]
+
+
+_Opposed = tuple[_Said, _Said, frozenset[str]]  # with what both speak of
 _REMEMBERED = 8_192
-_read: dict[tuple[int, int, str], tuple[_Said, ...]] = {}  # pages read once
+_SIDES = 1_024
+_read: dict[Key, tuple[_Said, ...]] = {}  # passages read once
+_sides: dict[tuple[tuple[Key, ...], str | None], _Side] = {}  # of a page, by what it is to be about
 
 
 def opposition(
@@ -56,7 +70,8 @@ def opposition(
     only what names this one counts."""
     if not pages or len(pages) + len(guides) < 2:
         return None
-    sides = [*map(_said, pages), *(_naming(guide, pages[0][0]) for guide in guides)]
+    own = [_side(page) for page in pages]
+    sides = [*own, *(_side(guide, pages[0][0].subject) for guide in guides)]
     asked = frozenset(term.stem for each in answers for term in each.part.terms)
     asks = any(ruled_in(each.part.text) and not each.part.wanted for each in answers)
     quotes = {unit.quote for unit in told}
@@ -74,7 +89,7 @@ def opposition(
         _, one, other = max(found, key=lambda item: item[0])
         return _between(answers, one.unit, other.unit, standings)
     kinds = frozenset().union(*(each.part.wanted.kinds for each in answers))
-    limited = None if kinds & _NAMES else next(_limited(told, pages), None)
+    limited = None if kinds & _NAMES else next(_limited(told, pages, own), None)
     return _between(answers, *limited, standings) if limited else None
 
 
@@ -88,11 +103,18 @@ def _between(
     return Conflict(aspect, Slot.OTHER.value, stances[0], stances[1], reason_between(*places))
 
 
-def _limited(told: Sequence[Unit], pages: Sequence[Page]) -> Iterator[tuple[Unit, Unit]]:
+def read_ahead(passage: Passage) -> None:
+    """Finds what it rules, so that no question waits for it."""
+    _of_passage(passage)
+
+
+def _limited(
+    told: Sequence[Unit], pages: Sequence[Page], sides: Sequence[_Side]
+) -> Iterator[tuple[Unit, Unit]]:
     """What is told without a limit and stands elsewhere with one, or the other way about."""
     order = [page[0].document_id for page in pages]
-    others = [one for page in pages for passage in page for one in units_of(passage)]
-    limited = [one for one in others if names_a_limit(one.quote)]
+    limited = [one for side in sides for one in side.limits]
+    others = [one for side in sides for one in side.units]
     for unit in told:
         for other in others if names_a_limit(unit.quote) else limited:
             texts = without_cells(unit.quote), without_cells(other.quote)
@@ -124,17 +146,17 @@ def _score(
     return share + particular + alike if particular >= _ASKED else 0.0
 
 
-def _opposed(
-    mine: Sequence[_Said], theirs: Sequence[_Said]
-) -> Iterator[tuple[_Said, _Said, frozenset[str]]]:
+@lru_cache(maxsize=_SIDES)
+def _opposed(mine: _Side, theirs: _Side) -> tuple[_Opposed, ...]:
     """Where each page says one thing of it, and not both."""
-    for one in mine:
-        for other in theirs:
-            if not contrary(one.ruled.modality, other.ruled.modality):
-                continue
-            shared = _shared(one, other)
-            if shared and not (_hedged(one, other, mine) or _hedged(other, one, theirs)):
-                yield one, other, shared
+    return tuple(
+        (one, other, shared)
+        for one in mine.said
+        for other in theirs.said
+        if contrary(one.ruled.modality, other.ruled.modality)
+        and (shared := _shared(one, other))
+        and not (_hedged(one, other, mine.said) or _hedged(other, one, theirs.said))
+    )
 
 
 def _shared(one: _Said, other: _Said) -> frozenset[str]:
@@ -201,22 +223,34 @@ def _scope(said: _Said, about: frozenset[str]) -> Scope:
     return scope_of(unit.quote, Slot.OTHER.value, said.ruled.said, unit.heading).within(about)
 
 
-def _naming(guide: Page, sheet: Passage) -> list[_Said]:
-    title = stem_set(sheet.subject)
+def _side(page: Page, subject: str | None = None) -> _Side:
+    """`subject`: of a guide, only what names that."""
+    key = tuple(map(key_of, page)), subject
+    found = _sides.get(key)
+    if found is None:
+        if len(_sides) >= _SIDES:
+            _sides.clear()
+        said = tuple(one for passage in page for one in _of_passage(passage))
+        units = tuple(unit for passage in page for unit in units_of(passage))
+        limits = tuple(unit for unit in units if names_a_limit(unit.quote))
+        found = _sides[key] = _Side(
+            said if subject is None else _naming(said, subject), units, limits
+        )
+    return found
+
+
+def _naming(said: Sequence[_Said], subject: str) -> tuple[_Said, ...]:
+    title = stem_set(subject)
     enough = max(_LEAST, _ALIKE * len(title))
-    return [
+    return tuple(
         one
-        for one in _said(guide)
+        for one in said
         if len(title & stem_set(f"{one.unit.question} {one.unit.quote}")) >= enough
-    ]
-
-
-def _said(page: Page) -> list[_Said]:
-    return [one for passage in page for one in _of_passage(passage)]
+    )
 
 
 def _of_passage(passage: Passage) -> tuple[_Said, ...]:
-    key = (passage.id, passage.revision, passage.url)
+    key = key_of(passage)
     found = _read.get(key)
     if found is None:
         if len(_read) >= _REMEMBERED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.knowledge import Knowledge
@@ -11,11 +12,29 @@ from indexes.models import Passage, Pool
 
 Page = tuple[Passage, ...]
 
+_REMEMBERED = 64
+_Key = tuple[str, tuple[str, ...], date, frozenset[str]]
+_known: WeakKeyDictionary[Knowledge, dict[_Key, list[Page]]] = WeakKeyDictionary()
+
 
 def official_pages(
     candidate: Candidate, knowledge: Knowledge, today: date, excluded: frozenset[str]
 ) -> list[Page]:
     """All pages of the procedure, found or not; for other pages, the page itself."""
+    # Asked several times while one question is answered.
+    known = _known.setdefault(knowledge, {})
+    key = candidate.key, candidate.documents, today, excluded
+    found = known.get(key)
+    if found is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        found = known[key] = _pages(candidate, knowledge, today, excluded)
+    return [*found]
+
+
+def _pages(
+    candidate: Candidate, knowledge: Knowledge, today: date, excluded: frozenset[str]
+) -> list[Page]:
     documents = dict.fromkeys((*candidate.documents, *knowledge.titles.documents_of(candidate.key)))
     pages = {one: _wanted(knowledge.document(one), excluded) for one in documents}
     present = [one for one in pages if pages[one]]

@@ -60,7 +60,6 @@ _YEARS = re.compile(r"P\d+Y")
 _INTRODUCTIONS = frozenset({Aspect.SUMMARY, Aspect.AUDIENCE})
 _AT_HOME = {FactKind.AGE: Aspect.REQUIREMENTS}
 
-
 _Scored = tuple[float, int, Unit]  # score, place of its page
 
 
@@ -85,11 +84,11 @@ def pinpoint(
     if not part.wanted:
         return Pinpointed()
     terms = _particular(part.own or part.terms, title) or _particular(part.terms, title)
-    scored = _scored(part, terms, pages, knowledge, values_of)
+    scored = _scored(part, terms, pages, knowledge, _has_value)
     enough = _ENOUGH
     if not scored and not part.wanted.kinds:
         # What is counted goes by another name there: «miembros», «personas».
-        scored, enough = _scored(part, terms, pages, knowledge, _any_count), _ENOUGH_BY_MEANING
+        scored, enough = _scored(part, terms, pages, knowledge, _has_count), _ENOUGH_BY_MEANING
     scored = _fitting(_of_ages(scored, part), part)
     if nearness is not None:
         scored = _weighed(scored, nearness)
@@ -163,13 +162,13 @@ def _scored(
     terms: Sequence[Term],
     pages: Sequence[Sequence[Passage]],
     knowledge: Knowledge,
-    values: Callable[[Unit, Part], frozenset[str]],
+    states: Callable[[Unit, Part], bool],
 ) -> list[_Scored]:
     """By words and by what the values are of, best first; equal ones in the order of the pages."""
     found = [
         (_score(unit, part, terms, knowledge) + _FIRST_PAGE * (order == 0), order, unit)
         for order, page in enumerate(pages)
-        for unit in _candidates(page, part, values)
+        for unit in _candidates(page, part, states)
     ]
     found = _of_the_aspect(_without_conditions(found, part), part, terms, knowledge)
     return sorted(found, key=lambda item: (-item[0], item[1]))
@@ -269,6 +268,13 @@ def values_of(unit: Unit, part: Part) -> frozenset[str]:
     return frozenset((*forms, *(f"{COUNTED}{number}" for number in numbers)))
 
 
+def _has_value(unit: Unit, part: Part) -> bool:
+    """Whether it has any of `values_of`: most sentences of a page have none."""
+    if any(_is_asked_for(fact, unit, part) for fact in unit.facts):
+        return True
+    return bool(counted(unit.text, part.wanted.nouns) or counted_below(unit, part))
+
+
 def form_of(fact: Fact) -> str:
     """A value as those of a sentence are given: its kind and its normal form."""
     return f"{fact.kind.value} {fact.normalised}"
@@ -276,11 +282,11 @@ def form_of(fact: Fact) -> str:
 
 def wanted_facts(unit: Unit, part: Part) -> list[Fact]:
     """What it states of what is asked for; places are of its passage."""
-    return [
-        fact
-        for fact in unit.facts
-        if fact.slot is not Slot.SUPERSEDED and _is_wanted(fact, unit, part)
-    ]
+    return [fact for fact in unit.facts if _is_asked_for(fact, unit, part)]
+
+
+def _is_asked_for(fact: Fact, unit: Unit, part: Part) -> bool:
+    return fact.slot is not Slot.SUPERSEDED and _is_wanted(fact, unit, part)
 
 
 def _is_wanted(fact: Fact, unit: Unit, part: Part) -> bool:
@@ -288,27 +294,30 @@ def _is_wanted(fact: Fact, unit: Unit, part: Part) -> bool:
     written as terms among the requirements. Of those, no share («el 50 % de la jornada») is money.
     """
     wanted = part.wanted
-    at_home = place_of(unit.passage) is Aspect.REQUIREMENTS
     if fact.kind in wanted.kinds or (fact.slot in wanted.slots and fact.kind in MEASURES):
         is_share = fact.kind is FactKind.PERCENTAGE and fact.slot is Slot.OTHER
-        return not (is_share and at_home and wanted.slots & _MONEY)
+        return not (is_share and _is_required(unit) and wanted.slots & _MONEY)
     is_age = fact.kind is FactKind.DURATION and fact.slot in _AGES and FactKind.AGE in wanted.kinds
-    return is_age and at_home and _YEARS.fullmatch(fact.normalised) is not None
+    return is_age and _is_required(unit) and _YEARS.fullmatch(fact.normalised) is not None
 
 
-def _any_count(unit: Unit, _: Part) -> frozenset[str]:
+def _is_required(unit: Unit) -> bool:
+    return place_of(unit.passage) is Aspect.REQUIREMENTS
+
+
+def _has_count(unit: Unit, _: Part) -> bool:
     """Of things, not of years nor days: those are facts of their own."""
-    return frozenset() if unit.facts else frozenset(number for number, _ in counts_in(unit.text))
+    return not unit.facts and bool(counts_in(unit.text))
 
 
 def _candidates(
-    page: Sequence[Passage], part: Part, values: Callable[[Unit, Part], frozenset[str]]
+    page: Sequence[Passage], part: Part, states: Callable[[Unit, Part], bool]
 ) -> Iterable[Unit]:
     for passage in page:
         if is_navigation(" ".join(passage.section)):
             continue
         for unit in units_of(passage):
-            if values(unit, part) and not names_others(unit):
+            if states(unit, part) and not names_others(unit):
                 yield unit
 
 
@@ -379,8 +388,7 @@ def _slot_of(fact: Fact, unit: Unit, part: Part) -> Slot:
     if FactKind.AGE not in part.wanted.kinds or fact.slot is not Slot.OTHER:
         return fact.slot
     is_age = fact.kind is FactKind.AGE or _is_wanted(fact, unit, part)
-    at_home = place_of(unit.passage) is Aspect.REQUIREMENTS
-    return Slot.AGE_LIMIT if is_age and at_home else fact.slot
+    return Slot.AGE_LIMIT if is_age and _is_required(unit) else Slot.OTHER
 
 
 def _of_the_place(unit: Unit, part: Part) -> float:

@@ -26,7 +26,8 @@ _ASIDE = re.compile(r"\([^()]*\)")  # what stands there makes no sentence of the
 _YES_OR_NO = re.compile(r"(?:sí|no)\b", re.IGNORECASE)
 
 
-_cut: dict[tuple[int, int, str, datetime | None], tuple[Unit, ...]] = {}  # pages cut once
+Key = tuple[int, int, str, datetime | None]  # of a passage as it is cited
+_cut: dict[Key, tuple[Unit, ...]] = {}  # pages cut once
 
 
 @dataclass(frozen=True)
@@ -106,13 +107,18 @@ def facts_in(
 def units_of(passage: Passage) -> tuple[Unit, ...]:
     """Its sentences in order, without the questions of a list of frequent questions: the answers
     carry them."""
-    key = (passage.id, passage.revision, passage.url, passage.retrieved_at)
+    key = key_of(passage)
     found = _cut.get(key)
     if found is None:
         if len(_cut) >= _REMEMBERED:
             _cut.clear()
         found = _cut[key] = tuple(_units(passage))
     return found
+
+
+def key_of(passage: Passage) -> Key:
+    """Whatever is read of a passage once is kept by this."""
+    return passage.id, passage.revision, passage.url, passage.retrieved_at
 
 
 def read_ahead(passage: Passage) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assist.suggestions.evidence.counts import claimed_in, numbers_in
 from assist.suggestions.evidence.units import Unit, facts_in, passage_facts
@@ -12,7 +13,7 @@ from assist.suggestions.text.folding import squeeze
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.writing.text import Sentence
 from indexes.facts import Fact, Slot, find_supporting
-from indexes.models import DocumentKind
+from indexes.models import Aspect, DocumentKind
 from prompts.filters import without_stop
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -28,11 +29,18 @@ def facts_of(sentence: Sentence, lead: str = "") -> tuple[Fact, ...]:
     if not sentence.sources:
         return facts_in(sentence.text)
     passage = sentence.sources[0].passage
-    above = f"{lead}\n- " if lead else ""
-    found = facts_in(f"{above}{sentence.text}", passage.section, passage.aspect)
-    found = tuple(_moved(fact, -len(above)) for fact in found if fact.start >= len(above))
+    found = _facts_below(lead, sentence.text, passage.section, passage.aspect)
     titles = _title_spans(sentence)
     return tuple(fact for fact in found if not _within(fact.start, fact.end, titles))
+
+
+@lru_cache(maxsize=1_024)
+def _facts_below(
+    lead: str, text: str, section: tuple[str, ...], aspect: Aspect
+) -> tuple[Fact, ...]:
+    above = f"{lead}\n- " if lead else ""
+    found = facts_in(f"{above}{text}", section, aspect)
+    return tuple(_moved(fact, -len(above)) for fact in found if fact.start >= len(above))
 
 
 def is_what_its_lead_says(sentence: Sentence, lead: str) -> bool:
@@ -54,6 +62,8 @@ def is_supported(sentence: Sentence, lead: str = "") -> bool:
         return not facts_in(own) and not _NUMBER.search(own)
     # «30/10/2026» is «30 de octubre de 2026»: digits of a fact that stands in the quote are borne.
     borne = _verbatim_spans(sentence)
+    if (0, len(sentence.text)) in borne:
+        return True  # whatever it states
     quoted = quote_facts(sentence.sources)
     for fact in facts_of(sentence, lead):
         span = (fact.start, fact.end)
