@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assist.suggestions.ranking.editions import family
+from assist.suggestions.text.alike import AlikeWords
 from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.sounds import sound
 from assist.suggestions.text.stems import stem_set
@@ -24,6 +25,7 @@ _BRACKETS = re.compile(r"\(([^)]*)\)")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,8}\b")
 _MOST_OF = 0.6  # of the words of a matter
 _TELLING = 0.3  # weight of a stem
+_LONG = 8  # letters of a word in which two keystrokes may be wrong
 _OWN_TITLES, _OWN_SHARE = 2, 0.02  # one title that sounds alike proves nothing
 
 
@@ -67,11 +69,11 @@ class Titles:
         return {one: tuple(entries) for one, entries in found.items()}
 
     @cached_property
-    def stems_by_initial(self) -> Mapping[str, tuple[str, ...]]:
+    def stems_by_initial(self) -> Mapping[str, AlikeWords]:
         found: dict[str, list[str]] = {}
         for one in sorted(self.by_stem):
             found.setdefault(one[0], []).append(one)
-        return {initial: tuple(stems) for initial, stems in found.items()}
+        return {initial: AlikeWords(stems) for initial, stems in found.items()}
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -92,14 +94,19 @@ class Titles:
         return np.array([self.weight_of(entry.stems) for entry in self.entries])
 
     @cached_property
-    def words_by_initial(self) -> Mapping[str, tuple[str, ...]]:
+    def words_by_initial(self) -> Mapping[str, AlikeWords]:
         """Folded words of five letters or more."""
         found: dict[str, set[str]] = {}
         for entry in self.entries:
             for word in folded_words(entry.text):
                 if len(word) > 4 and word.isalpha():
                     found.setdefault(word[0], set()).add(word)
-        return {initial: tuple(sorted(words)) for initial, words in found.items()}
+        return {initial: AlikeWords(sorted(words)) for initial, words in found.items()}
+
+    def nearest_word(self, word: str) -> str | None:
+        """Of those with the same first letter, one that is all but the same."""
+        known = self.words_by_initial.get(word[0])
+        return known.nearest(word, 2 if len(word) >= _LONG else 1) if known else None
 
     @cached_property
     def words_by_sound(self) -> Mapping[str, str]:
@@ -173,6 +180,10 @@ class Titles:
             return passage.document_id
         return self._key(passage.subject)
 
+    def key_of_entry(self, entry: Title) -> str:
+        """The same, of the passages of that page."""
+        return entry.code or self._key(entry.text)
+
     def title_of(self, key: str) -> str | None:
         """Of the first page of a procedure; None for what is none."""
         documents = self._documents.get(key)
@@ -216,5 +227,5 @@ class Titles:
     def _documents(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
         for entry in self.entries:
-            found.setdefault(entry.code or self._key(entry.text), {})[entry.document_id] = None
+            found.setdefault(self.key_of_entry(entry), {})[entry.document_id] = None
         return {key: tuple(documents) for key, documents in found.items()}

@@ -19,7 +19,7 @@ _ANALYSER = "spanish"
 _HEAP_BYTES = 128_000_000
 _REMEMBERED = 4_096  # terms of queries
 _LARGE = 200_000  # passages
-_MOST_READ = 80_000  # places where the words of a query stand: some milliseconds
+_MOST_READ = 500_000  # places where the words of a query stand: some milliseconds
 _OTHER_FIELDS = 0.3  # what a term's weaker fields add to its best one
 
 
@@ -32,7 +32,10 @@ class TantivyIndex:
         self._schema = index.schema
         self._searcher = index.searcher()
         self._terms: dict[str, Query] = {}
-        self._pools = {one: self._inside(one) for one in Pool}
+        # Of most passages it is quicker to tell those that are not wanted than those that are.
+        self._largest = max(Pool, key=lambda one: self._searcher.doc_freq("pool", one.value))
+        others = (one for one in Pool if one is not self._largest)
+        self._outside = [(Occur.MustNot, self._in(one)) for one in others]
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -84,13 +87,16 @@ class TantivyIndex:
         wanted = self._rarest(dict.fromkeys(terms(text)))
         if not wanted:
             return None
-        any_term = Query.boolean_query([(Occur.Should, self._term(term)) for term in wanted])
+        any_term = [(Occur.Should, self._term(term)) for term in wanted]
         if pool is None:
-            return any_term
-        return Query.boolean_query([(Occur.Must, any_term), (Occur.Must, self._pools[pool])])
+            return Query.boolean_query(any_term)
+        if pool is self._largest:
+            return Query.boolean_query([*any_term, *self._outside])
+        inside = (Occur.Must, Query.const_score_query(self._in(pool), 0.0))
+        return Query.boolean_query([(Occur.Must, Query.boolean_query(any_term)), inside])
 
-    def _inside(self, pool: Pool) -> Query:
-        return Query.const_score_query(self._exactly("pool", pool.value), 0.0)
+    def _in(self, pool: Pool) -> Query:
+        return self._exactly("pool", pool.value)
 
     def _term(self, term: str) -> Query:
         found = self._terms.get(term)

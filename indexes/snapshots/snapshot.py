@@ -76,8 +76,8 @@ class Snapshot:
         return ranked(found, max(k, 0))
 
     def vectors(self, ids: Sequence[int], pool: Pool) -> Vectors:
-        """Of passages of this pool, shape (len(ids), dimensions); empty where the index has not
-        kept them whole."""
+        """Of passages of this pool, shape (len(ids), dimensions); as near as the index
+        keeps them."""
         return self._vectors[pool].vectors(ids)
 
     def dense(self, vector: Vectors, k: int, pool: Pool | None = None) -> list[Hit]:

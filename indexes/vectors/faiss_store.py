@@ -81,9 +81,9 @@ class FaissVectorStore:
         return exact_at_the_cut(nearest, k, size)
 
     def vectors(self, ids: Sequence[int]) -> Vectors:
-        """Shape (len(ids), dimensions), as far as the index keeps them whole: an index of lists
-        gives none. Raises RuntimeError for an id that is not there."""
-        if isinstance(self._index, faiss.IndexIVF):
+        """Shape (len(ids), dimensions), as near as the index keeps them: one of lists only once it
+        was opened to be searched. Raises RuntimeError for an id that is not there."""
+        if isinstance(self._index, faiss.IndexIVF) and not self._mapped:
             return np.empty((0, self.dimensions), np.float32)
         rows = [self._index.reconstruct(id) for id in ids]
         return np.array(rows, np.float32).reshape(len(rows), self.dimensions)
@@ -112,6 +112,9 @@ class FaissVectorStore:
             index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC if mapped else 0)
         except RuntimeError as error:
             raise SnapshotDamaged(f"{path} no es un índice de vectores: {error}") from error
+        if mapped and isinstance(index, faiss.IndexIVF):
+            # So that it knows where each vector is.
+            index.set_direct_map_type(faiss.DirectMap.Hashtable)  # type: ignore[attr-defined]
         store = cls(index.d)
         store._index, store._mapped = index, mapped
         return store

@@ -12,7 +12,6 @@ from indexes.embedders.protocol import Vectors
 Kind = Literal["auto", "flat", "sq8", "ivf"]
 
 FLAT_BELOW = 50_000  # vectors; exact, and a search takes three milliseconds at most
-LISTS_FROM = 200_000  # with fewer, looking at every vector in 8 bits is fast enough, and finds more
 _FEWEST_FOR_LISTS = 100
 _LISTS = 2.0  # times the square root of the number of vectors
 _VISITED = 128  # lists of each search
@@ -38,7 +37,7 @@ def trained(kind: Kind, vectors: Vectors) -> Any:
 
 def chosen_for(count: int) -> Kind:
     """What `auto` means for so many vectors."""
-    return "flat" if count < FLAT_BELOW else "sq8" if count < LISTS_FROM else "ivf"
+    return "flat" if count < FLAT_BELOW else "ivf"
 
 
 def exhaustive(index: Any, selector: Any) -> Any:

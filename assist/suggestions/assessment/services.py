@@ -171,9 +171,8 @@ def _titles(knowledge: Knowledge) -> list[_Title]:
             if passage.aspect is Aspect.SUMMARY:
                 words.update(passage_stems(passage))
     else:
-        for entry in knowledge.titles.entries:
-            page = knowledge.document(entry.document_id)
-            found.setdefault((knowledge.titles.key_of(page[0]), entry.text), set())
+        titles = knowledge.titles
+        found = {(titles.key_of_entry(entry), entry.text): set() for entry in titles.entries}
     return [
         _Title(key, text, stem_set(text), stem_set(text) | words)
         for (key, text), words in sorted(found.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -38,9 +39,12 @@ def cases_by_content(
 ) -> dict[int, str]:
     """Passage id → key of the procedure that a case without a code is clearly about, told by its
     question and by the answer that was sent. Many procedures have no code to be filed under."""
-    open_ones = [case for case in snapshot.of_pool(Pool.CASES) if not case.procedure_code][:_MOST]
+    if not overview.keys:
+        return {}
+    cases = snapshot.each_of_pool(Pool.CASES)
+    open_ones = list(islice((case for case in cases if not case.procedure_code), _MOST))
     vectors = snapshot.vectors([case.id for case in open_ones], Pool.CASES)
-    if not len(vectors) or not overview.keys:
+    if not len(vectors):
         return {}
     procedures = np.array([_PROCEDURE * titles.is_procedure(key) for key in overview.keys])
     found: dict[int, str] = {}
@@ -58,7 +62,7 @@ def questions_and_titles(
     snapshot: Snapshot, titles: Titles, about: Mapping[int, str]
 ) -> Iterator[tuple[str, str]]:
     """Of the cases of which it is known which procedure they were about."""
-    for case in snapshot.of_pool(Pool.CASES):
+    for case in snapshot.each_of_pool(Pool.CASES):
         title = titles.title_of(case.procedure_code or about.get(case.id, ""))
         if title and case.question:
             yield case.question, title

@@ -79,17 +79,25 @@ def _stands(one: str, others: frozenset[str], stems: frozenset[str]) -> float:
         return 1.0
     if others and not others.isdisjoint(stems):
         return ALIKE
-    if len(one) < _ROOT:
+    forms = _forms(one)
+    if not forms:
         return 0.0
-    if _is_another_form(one, stems):
-        return ALIKE
-    plain = _BROKEN.sub(_of_vowel, one)
-    return ALIKE if plain != one and (plain in stems or _is_another_form(plain, stems)) else 0.0
+    roots = _by_root(stems)
+    for root, form in forms:
+        for other in roots.get(root, ()):
+            if other.startswith(form) or form.startswith(other):
+                return ALIKE
+    return ALIKE if forms[-1][1] in stems else 0.0  # a form may be shorter than a root
 
 
-def _is_another_form(one: str, stems: frozenset[str]) -> bool:
-    alike = _by_root(stems).get(one[:_ROOT], ())
-    return any(o.startswith(one) or one.startswith(o) for o in alike)
+@lru_cache(maxsize=16_384)
+def _forms(one: str) -> tuple[tuple[str, str], ...]:
+    """With their roots: itself, and the form in which its vowel is not broken; none of a word that
+    is too short to tell."""
+    if len(one) < _ROOT:
+        return ()
+    forms = dict.fromkeys((one, _BROKEN.sub(_of_vowel, one)))
+    return tuple((form[:_ROOT], form) for form in forms)
 
 
 def _of_vowel(broken: re.Match[str]) -> str:
@@ -97,11 +105,11 @@ def _of_vowel(broken: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=8_192)
-def _by_root(stems: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _by_root(stems: frozenset[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for stem in stems:
         if len(stem) >= _ROOT:
-            found[stem[:_ROOT]] = (*found.get(stem[:_ROOT], ()), stem)
+            found.setdefault(stem[:_ROOT], []).append(stem)
     return found
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.titles import Titles
@@ -98,11 +95,5 @@ def _misspelt(one: str, titles: Titles) -> dict[str, float]:
     allowed = 0 if len(one) < 5 else 1 if len(one) < 9 else 2
     if not allowed:
         return {}
-    near = process.extract(
-        one,
-        titles.stems_by_initial.get(one[0], ()),
-        scorer=DamerauLevenshtein.distance,
-        score_cutoff=allowed,
-        limit=None,
-    )
-    return {other: _MISSPELT for other, _, _ in near}
+    known = titles.stems_by_initial.get(one[0])
+    return dict.fromkeys(known.within(one, allowed), _MISSPELT) if known else {}

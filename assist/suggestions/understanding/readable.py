@@ -6,16 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.glossary import gloss
 
 _MIN_LENGTH = 5
-_LONG = 8  # letters from which two may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +53,5 @@ def readable(
 
 def _cognates(words: Iterable[str], titles: Titles) -> list[str]:
     """Words of titles that are all but the same: `licença` is `licencia`."""
-    near = (_nearest(word, titles) for word in words if len(word) >= _MIN_LENGTH)
+    near = (titles.nearest_word(word) for word in words if len(word) >= _MIN_LENGTH)
     return [word for word in near if word]
-
-
-def _nearest(word: str, titles: Titles) -> str | None:
-    allowed = 2 if len(word) >= _LONG else 1
-    known = titles.words_by_initial.get(word[0], ())
-    found = process.extractOne(
-        word, known, scorer=DamerauLevenshtein.distance, score_cutoff=allowed
-    )
-    return str(found[0]) if found else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein, Indel
 
 from assist.suggestions.knowledge import ABSENT, Knowledge
@@ -19,7 +18,6 @@ _LEAST_HEARD = 4  # letters
 _MIN_LENGTH = 5
 _ALONE = 7  # letters from which one word is enough
 _LEFT_OUT = 1  # sound, of a word with two wrong keystrokes
-_LONG = 8  # letters from which two wrong keystrokes are still recognised, in company
 
 
 def repaired(text: str, terms: Sequence[Term], knowledge: Knowledge) -> str:
@@ -63,13 +61,8 @@ def _with(wrong: Mapping[str, str], text: str) -> str:
 
 
 def _nearest(word: str, titles: Titles) -> str | None:
-    """Of the words with the same first letter."""
-    allowed = 2 if len(word) >= _LONG else 1
-    known = titles.words_by_initial.get(word[0], ())
-    found = process.extractOne(
-        word, known, scorer=DamerauLevenshtein.distance, score_cutoff=allowed
-    )
-    return str(found[0]) if found and not _is_another(word, str(found[0])) else None
+    found = titles.nearest_word(word)
+    return found if found and not _is_another(word, found) else None
 
 
 def _is_another(word: str, right: str) -> bool:
