@@ -21,6 +21,7 @@ _PASSING = "passing"  # marks that are none in a heading
 _EXCHANGED = frozenset({"month", "year"})  # whose amounts can be compared
 
 Measures = frozenset[tuple[str, str]]
+_MOST_NAMED = 2  # stems that one of two places may name and the other not
 _SHARED = 0.5  # of the words of a case, for another sentence to speak of it too
 
 
@@ -57,6 +58,16 @@ class Scope:
     @property
     def is_general(self) -> bool:
         return not (self.marks or self.cases or self.contrasts)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Stems of a sentence of a page. `named`: beside its values, their slot and the title;
+    `headed`: what its heading says that it is of; `words`: all of both."""
+
+    named: frozenset[str]
+    headed: frozenset[str]
+    words: frozenset[str]
 
 
 def apart(one: Scope, other: Scope) -> bool:
@@ -213,6 +224,16 @@ def named_beside(sentence: str, slot: str, values: tuple[str, ...] = ()) -> froz
     for pattern in (*_cues_of(slot), *(pattern for _, pattern in _measures())):
         folded = pattern.sub(" ", folded)
     return stems_of(folded) - stems_of(vocabulary("scope")["bare"]["words"])
+
+
+def of_one_thing(one: Named, other: Named) -> bool:
+    """Whether two places of one page say the same, but for a value: neither stands under a heading
+    of its own, and only one of them names anything that the other does not know."""
+    pairs = ((one, other), (other, one))
+    if any(mine.headed - theirs.words for mine, theirs in pairs):
+        return False
+    unknown = [mine.named - theirs.words for mine, theirs in pairs]
+    return not all(unknown) and max(map(len, unknown)) <= _MOST_NAMED
 
 
 @lru_cache(maxsize=4_096)

@@ -43,6 +43,7 @@ VERY_ALIKE = 75
 _ANY_NUMBER = frozenset({Slot.OTHER, Slot.FORM, Slot.CONTACT})  # counts have no slot
 _NUMBERS = re.compile(r"\S*\d\S*|\S+@\S+")
 _WORDS = 3  # that say something, for a sentence to be one
+_SHORT_NUMBER = 5  # digits: 012, 010, 060
 _SHORT = 4  # letters: shorter words say nothing of what a sentence is about
 _CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL})
 _MODEL = "modelo"
@@ -66,7 +67,7 @@ def same_thing(
     """`mine` and `theirs`: all that each source states in the slot; `about`: the stems of the
     procedure's title, which limits nothing."""
     if a.kind in _CONTACTS:
-        alone = _is_the_contact(a, b, mine, theirs)
+        alone = _is_the_contact(a, b, mine, theirs, about)
         return alone or _same_office(a, b, about) or _swapped_digits(a, b)
     if a.kind == WINDOW:
         return True
@@ -149,13 +150,30 @@ def _names_office(statement: Statement, about: frozenset[str]) -> bool:
 
 
 def _is_the_contact(
-    a: Statement, b: Statement, mine: Sequence[Statement], theirs: Sequence[Statement]
+    a: Statement,
+    b: Statement,
+    mine: Sequence[Statement],
+    theirs: Sequence[Statement],
+    about: frozenset[str],
 ) -> bool:
-    """Of the procedure: what stands alone where a sheet speaks of whom to ask, without a name."""
-    return all(
-        one.aspect == Aspect.CONTACT and not _office(one) and _is_only(one, all_, frozenset())
-        for one, all_ in ((a, mine), (b, theirs))
+    """Of the procedure: what stands alone where a sheet speaks of whom to ask, without a name; and
+    what a sentence gives that names the procedure and nobody."""
+    both = ((a, mine), (b, theirs))
+    return any(_is_placed(one) for one, _ in both) and all(
+        (_is_placed(one) or _is_called(one, about)) and _is_only(one, all_, frozenset())
+        for one, all_ in both
     )
+
+
+def _is_placed(statement: Statement) -> bool:
+    return statement.aspect == Aspect.CONTACT and not _office(statement)
+
+
+def _is_called(statement: Statement, about: frozenset[str]) -> bool:
+    """«Para la licencia de pesca, llame al…»; the numbers of everything (012) are of no one."""
+    office = _office(statement)
+    is_whole = all(len(value.normalised) > _SHORT_NUMBER for value in statement.values)
+    return bool(about) and office == about and is_whole
 
 
 def _office(statement: Statement) -> frozenset[str]:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from indexes.conflicts import COUNT, MEASURE, WINDOW
 from indexes.facts import FactKind, Slot
-from indexes.facts.scope import apart, named_beside, named_in_heading
+from indexes.facts.scope import Named, apart, named_beside, named_in_heading, of_one_thing
 from indexes.models import Aspect
 from indexes.stems import stems_of
 from ingest.truth.contradicting import same_edition
@@ -22,7 +22,6 @@ from ingest.truth.lacking import lacks, parts_of
 from ingest.truth.same_thing import OWN_PLACES, scope
 from ingest.truth.statements import POLAR, Speaker, Statement
 
-_MOST_NAMED = 2  # stems that one of the two may name and the other not
 # Of which a page may have any number, or that it does not tell twice.
 _NOT_READ = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.FORM, WINDOW, MEASURE})
 # Places that speak of other papers and other acts, but for what is of them.
@@ -58,7 +57,7 @@ def _contradict(
         and lacks(b, a, mine)
         and (a.kind in POLAR or a.kind == COUNT or _are_all(a, b, said))
         and not apart(scope(a, about), scope(b, about))
-        and _of_one_thing(a, b, about)
+        and of_one_thing(_named(a, about), _named(b, about))
     )
 
 
@@ -87,24 +86,12 @@ def _are_all(a: Statement, b: Statement, said: Sequence[Statement]) -> bool:
     )
 
 
-def _of_one_thing(a: Statement, b: Statement, about: frozenset[str]) -> bool:
-    pairs = ((a, b), (b, a))
-    if any(_headed(one) - about - _words(other) for one, other in pairs):
-        return False
-    unknown = [_named(one, about) - _words(other) for one, other in pairs]
-    return not all(unknown) and max(map(len, unknown)) <= _MOST_NAMED
-
-
-def _headed(statement: Statement) -> frozenset[str]:
-    """What its heading says that it is of, where that is no known part of a page."""
-    known = statement.aspect != Aspect.OTHER
-    return frozenset() if known else named_in_heading(statement.heading)
-
-
-def _named(statement: Statement, about: frozenset[str]) -> frozenset[str]:
+def _named(statement: Statement, about: frozenset[str]) -> Named:
+    """Under a known part of a page nothing else is spoken of."""
     printed = tuple(value.value for value in statement.values if value.value)
-    return named_beside(statement.said, statement.slot, printed) - about
-
-
-def _words(statement: Statement) -> frozenset[str]:
-    return stems_of(f"{statement.heading} {statement.said}")
+    is_known = statement.aspect != Aspect.OTHER
+    return Named(
+        named_beside(statement.said, statement.slot, printed) - about,
+        frozenset() if is_known else named_in_heading(statement.heading) - about,
+        stems_of(f"{statement.heading} {statement.said}"),
+    )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.limits import limited_apart
+from assist.suggestions.evidence.one_page import opposed_ways
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
 from assist.suggestions.evidence.units import Unit, units_of
@@ -54,6 +55,9 @@ def find_conflict(
             return found
         if aspect is Aspect.FEE and (found := _of_free(current)):
             return found
+        if aspect is Aspect.CHANNEL and current and (pair := opposed_ways(current[0][0])):
+            sides = (Stance(unit, ()) for unit in pair)
+            return Conflict(aspect, Slot.CHANNEL, *sides, "order")
     return None
 
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from assist.suggestions.evidence.alignment import is_limited_copy, names_a_limit
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.conflicts import reason_between
 from assist.suggestions.evidence.evidence import Conflict, Stance
+from assist.suggestions.evidence.one_page import in_two_places
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Key, Unit, key_of, units_of
@@ -68,20 +69,24 @@ def opposition(
     """Of what the question asks about, the pair that it speaks of most. `pages`: the prevailing one
     first; `told`: the sentences of the draft; `guides`: pages that are of no procedure, of which
     only what names this one counts."""
-    if not pages or len(pages) + len(guides) < 2:
+    if not pages:
         return None
     own = [_side(page) for page in pages]
     sides = [*own, *(_side(guide, pages[0][0].subject) for guide in guides)]
-    asked = frozenset(term.stem for each in answers for term in each.part.terms)
+    ruled = [one for each in answers for one in ruled_in(each.part.text)]
     asks = any(ruled_in(each.part.text) and not each.part.wanted for each in answers)
+    terms = frozenset(term.stem for each in answers for term in each.part.terms)
+    asked = terms.union(*(one.topic for one in ruled))  # «¿hace falta cita?» asks about that
     quotes = {unit.quote for unit in told}
     # Who asks for a value and gets it is told of what contradicts that, and of nothing else.
     pinned = {unit.quote for each in answers for unit in each.pinpointed.units}
     is_value = bool(answers) and all(each.pinpointed.units for each in answers)
     found = [
         (score, one, other)
-        for mine, theirs in combinations(sides, 2)
-        for one, other, shared in _opposed(mine, theirs)
+        for one, other, shared in chain(
+            _opposed_within(sides[0]),
+            *(_opposed(mine, theirs) for mine, theirs in combinations(sides, 2)),
+        )
         if (not is_value or {one.unit.quote, other.unit.quote} & pinned)
         and (score := _score(one, other, shared, asked, quotes, asks=asks))
     ]
@@ -159,6 +164,19 @@ def _opposed(mine: _Side, theirs: _Side) -> tuple[_Opposed, ...]:
     )
 
 
+@lru_cache(maxsize=_SIDES)
+def _opposed_within(side: _Side) -> tuple[_Opposed, ...]:
+    """Where one page says both of one thing, in two places."""
+    return tuple(
+        (one, other, shared)
+        for one, other in combinations(side.said, 2)
+        if contrary(one.ruled.modality, other.ruled.modality)
+        and {one.ruled.modality, other.ruled.modality} != _LIMITS
+        and (shared := _shared(one, other))
+        and in_two_places(one.unit, other.unit, Slot.OTHER, one.ruled.said, other.ruled.said)
+    )
+
+
 def _shared(one: _Said, other: _Said) -> frozenset[str]:
     """What both speak of; empty where they limit it in different ways, or say it of others."""
     if not (shared := _of_one_thing(one, other)):
@@ -207,6 +225,10 @@ def _of_one_thing(one: _Said, other: _Said) -> frozenset[str]:
     """Stems of the first one that both speak of, where that is most of what either does."""
     mine, theirs = one.ruled.topic, other.ruled.topic
     shared = frozenset(stem for stem in mine if _stands(stem, theirs))
+    if min(len(mine), len(theirs)) < _LEAST:  # «Currículum.», «no hay que aportar currículum»
+        sheets = [said for said in (one, other) if said.unit.passage.procedure_title]
+        titles = frozenset().union(*map(_title, sheets))
+        return shared if mine - titles == theirs - titles else frozenset()
     enough = max(_LEAST, _ALIKE * min(len(mine), len(theirs)))
     return shared if len(shared) >= enough else frozenset()
 
@@ -245,7 +267,8 @@ def _naming(said: Sequence[_Said], subject: str) -> tuple[_Said, ...]:
     return tuple(
         one
         for one in said
-        if len(title & stem_set(f"{one.unit.question} {one.unit.quote}")) >= enough
+        if title & (own := stem_set(f"{one.unit.question} {one.unit.quote}"))
+        and len(title & (own | stem_set(one.unit.passage.title))) >= enough
     )
 
 
