@@ -43,6 +43,7 @@ VERY_ALIKE = 75
 _ANY_NUMBER = frozenset({Slot.OTHER, Slot.FORM, Slot.CONTACT})  # counts have no slot
 _NUMBERS = re.compile(r"\S*\d\S*|\S+@\S+")
 _WORDS = 3  # that say something, for a sentence to be one
+_ADDED = re.compile(r"\b(?:tambien|ademas|otros?)\b")  # to the number that is known
 _SHORT_NUMBER = 5  # digits: 012, 010, 060
 _SHORT = 4  # letters: shorter words say nothing of what a sentence is about
 _CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL})
@@ -173,7 +174,8 @@ def _is_called(statement: Statement, about: frozenset[str]) -> bool:
     """«Para la licencia de pesca, llame al…»; the numbers of everything (012) are of no one."""
     office = _office(statement)
     is_whole = all(len(value.normalised) > _SHORT_NUMBER for value in statement.values)
-    return bool(about) and office == about and is_whole
+    is_added = _ADDED.search(fold(statement.said)) is not None
+    return bool(about) and office == about and is_whole and not is_added
 
 
 def _office(statement: Statement) -> frozenset[str]:

@@ -56,8 +56,8 @@ def find_conflict(
         if aspect is Aspect.FEE and (found := _of_free(current)):
             return found
         if aspect is Aspect.CHANNEL and current and (pair := opposed_ways(current[0][0])):
-            sides = (Stance(unit, ()) for unit in pair)
-            return Conflict(aspect, Slot.CHANNEL, *sides, "order")
+            one, other = (Stance(unit, ()) for unit in pair)
+            return Conflict(aspect, Slot.CHANNEL, one, other, "order")
     return None
 
 

@@ -1,25 +1,39 @@
-"""Two places of one page that say the contrary: that something is applied for only on line, and that
-it can be done in person too."""
+"""Two places of one page that say the contrary: that something is applied for only on line, and
+that it can be done in person too."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from assist.suggestions.evidence.limits import limited_apart
-from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.evidence.units import Key, Unit, key_of, units_of
 from indexes.facts import Fact, FactKind, Slot
 from indexes.facts.opposing import opposite
 from indexes.facts.scope import Named, named_beside, named_in_heading, of_one_thing
-from indexes.models import Aspect
+from indexes.models import Aspect, Passage
 from indexes.stems import stems_of
 
 _WAYS = frozenset({Aspect.CHANNEL, Aspect.WHERE, Aspect.OTHER, Aspect.SUMMARY})
 
 
-def opposed_ways(page: Page) -> tuple[Unit, Unit] | None:
+_Pair = tuple[Unit, Unit]
+_REMEMBERED = 1_024
+_known: dict[tuple[Key, ...], _Pair | None] = {}  # pages compared once
+
+
+def opposed_ways(page: Sequence[Passage]) -> _Pair | None:
     """The two sentences of which one says no to the way to apply that the other says yes to."""
+    key = tuple(map(key_of, page))
+    if key not in _known:
+        if len(_known) >= _REMEMBERED:
+            _known.clear()
+        _known[key] = _opposed_ways(page)
+    return _known[key]
+
+
+def _opposed_ways(page: Sequence[Passage]) -> _Pair | None:
     said = [
         (unit, ways)
         for passage in page

@@ -106,3 +106,30 @@ def test_a_guide_that_gives_days_contradicts_a_sheet_that_is_open_all_the_year(
     store.publish(page("guia", "Familias", said), source="portal")
     store.settle()
     assert [one.kind for one in store.conflicts()] == ["window"] * expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "said", "expected"),
+    [
+        ({"contact": "Teléfono 974 55 12 34."}, "Para el carné de pesca llame al 974 55 98 76.", 1),
+        ({"contact": "Teléfono 974 55 12 34."}, "Para el carné de pesca llame al 012.", 0),
+        (
+            {"resolution_term": "Cuatro meses."},
+            "El carné de pesca se entrega en los dos meses siguientes a la concesión.",
+            0,
+        ),
+        (
+            {"requirements": "Discapacidad del 33 % o más."},
+            "Con el carné de pesca, una discapacidad del 65 % da además otra ayuda.",
+            0,
+        ),
+    ],
+    ids=["its telephone", "that of everything", "after the decision", "on top of it"],
+)
+def test_what_a_guide_gives_in_a_sentence_that_names_the_procedure(
+    store: Store, texts: dict[str, str], said: str, expected: int
+) -> None:
+    store.publish(procedure("210", "210", "Carné de pesca", **texts))
+    store.publish(page("guia", "Campo", said), source="portal")
+    store.settle()
+    assert len(store.conflicts()) == expected

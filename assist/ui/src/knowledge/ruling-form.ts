@@ -2,13 +2,15 @@ import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
 import type { Schemas } from "../console/api.js";
-import { valuesOf, type Side } from "./sides.js";
+import { formsOf, valuesOf, type Side } from "./sides.js";
 import { KnowledgeView } from "./view.js";
 
 /** Which side is right; null for none of them. */
 export interface Choice {
   readonly side: Side | null;
 }
+
+const MOST = 500; // characters of a value
 
 /** The reason of a ruling, and the value where no side has it. Sends `rule` and `give-up`. */
 @customElement("knowledge-ruling-form")
@@ -65,7 +67,7 @@ export class RulingForm extends KnowledgeView {
     return html`<div>
       <label for="value">${words.valueLabel}</label>
       ${missing ? html`<p class="error" role="alert">${words.needValue}</p>` : nothing}
-      <input id="value" maxlength="500" aria-invalid=${missing ? "true" : "false"} />
+      <input id="value" maxlength=${MOST} aria-invalid=${missing ? "true" : "false"} />
     </div>`;
   }
 
@@ -78,7 +80,7 @@ export class RulingForm extends KnowledgeView {
     if (this.missing === "reason") return this.reason.focus();
     const { side } = this.choice;
     const ruling: Schemas["RulingIn"] = side
-      ? { document_id: side.document_id, reason }
+      ? { document_id: side.document_id, value: formsOf(side).slice(0, MOST), reason }
       : { value, reason };
     this.dispatchEvent(new CustomEvent("rule", { detail: ruling }));
   }

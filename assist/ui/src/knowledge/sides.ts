@@ -8,6 +8,11 @@ export function valuesOf({ values }: Side): string {
   return [...byForm.values()].join(" · ");
 }
 
+/** The same as normal forms: it tells two sides of one page apart. */
+export function formsOf({ values }: Side): string {
+  return [...new Set(values.map(({ normalised }) => normalised))].sort().join(", ");
+}
+
 /** The sentences that state it, each once. */
 export function sentencesOf({ values }: Side): string[] {
   return [...new Set(values.map(({ sentence }) => sentence))];
@@ -23,7 +28,7 @@ export interface Group {
 export function groupsOf(sides: readonly Side[]): Group[] {
   const groups = new Map<string, Side[]>();
   for (const side of sides) {
-    const form = [...new Set(side.values.map(({ normalised }) => normalised))].sort().join("|");
+    const form = formsOf(side);
     groups.set(form, [...(groups.get(form) ?? []), side]);
   }
   return [...groups.values()].flatMap(([side, ...same]) => (side ? [{ side, same }] : []));

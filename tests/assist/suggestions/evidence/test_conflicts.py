@@ -49,3 +49,15 @@ def test_opposite_channels_contradict_each_other() -> None:
     found = _conflict([Aspect.CHANNEL], [yes, no])
     assert found is not None
     assert found.preferred.unit.text == "Se puede presentar por internet."
+
+
+def test_a_page_that_says_two_ways_to_apply_contradicts_itself() -> None:
+    only = ("Cómo", Aspect.CHANNEL, "La solicitud se presenta únicamente por internet.")
+    for said, is_found in (
+        ("La solicitud se puede presentar también de forma presencial.", True),
+        ("Las empresas pueden presentar la solicitud de forma presencial.", False),
+        ("La memoria final se puede presentar de forma presencial.", False),
+    ):
+        pages = [page(f"{SEDE}/{said}", "Trámite", [only, ("Dónde", Aspect.WHERE, said)], code="1")]
+        found = _conflict([Aspect.CHANNEL], pages)
+        assert (found is not None and found.is_of_one_page) == is_found

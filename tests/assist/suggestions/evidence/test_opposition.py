@@ -145,3 +145,31 @@ def test_a_guide_counts_where_it_names_the_procedure() -> None:
         answers = _answer("seguro accidentes", pages, Aspect.REQUIREMENTS)
         found = opposition(answers, units_of(pages[0][0]), pages, standings, [guide])
         assert (found is not None) == is_found
+
+
+def test_a_page_that_says_both_of_one_thing_contradicts_itself() -> None:
+    told = ("Cómo", Aspect.CHANNEL, "Es obligatorio pedir cita previa para ver los planos.")
+    for said, is_found in (
+        ("Para ver los planos no hace falta cita previa.", True),
+        ("Para las visitas de escolares no hace falta cita previa.", False),
+        ("Para renovar el carné no hace falta cita previa.", False),
+    ):
+        sections = [told, ("Preguntas frecuentes", Aspect.OTHER, said)]
+        pages = [tuple(page(f"{SEDE}/{said}", "Planos antiguos", sections, code="1"))]
+        standings = {p[0].document_id: standing(p, TODAY) for p in pages}
+        answers = _answer("cita previa planos", pages, Aspect.CHANNEL)
+        found = opposition(answers, units_of(pages[0][0]), pages, standings)
+        assert (found is not None and found.is_of_one_page) == is_found
+
+
+def test_a_paper_of_one_word_is_waived_by_a_guide_of_that_procedure_alone() -> None:
+    pages = _pages(Aspect.DOCUMENTS, "Solicitud\nCurrículum", "Sin más.")[:1]
+    for said, is_found in (
+        ("Para los huertos de ocio no hay que aportar currículum.", True),
+        ("Para los huertos de escuelas no hay que aportar currículum.", False),
+    ):
+        guide = tuple(page(f"{PORTAL}/{said}", "Guía", [("S", Aspect.OTHER, said)]))
+        standings = {p[0].document_id: standing(p, TODAY) for p in (*pages, guide)}
+        answers = _answer("aportar currículum", pages, Aspect.DOCUMENTS)
+        found = opposition(answers, units_of(pages[0][0]), pages, standings, [guide])
+        assert (found is not None) == is_found
