@@ -15,6 +15,8 @@ beyond     how much nearer the question is to the candidate's nearest passage th
 beyond_few the same, beside the nearest three of those services
 here       how much nearer the question is to the candidate's titles than to any public service that
            the site does not offer; 0.5 where both are as near
+named      the same, beside the names that people and pages give to a service that the candidate's
+           titles say; as `here` where they say none that is known
 unclaimed  1 less the share of the object's words that one such service holds
 stated     1 less the share of the object's words that are words of public services, and that no
            page of the candidate holds
@@ -50,28 +52,30 @@ class Support:
     beyond: float
     beyond_few: float
     here: float
+    named: float
     unclaimed: float
     stated: float
     spoken: float
     titled: float
 
 
-BIAS = -8.8
+BIAS = -9.5
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "meaning": 0.2,
-        "agreement": 0.2,
-        "words": 0.6,
-        "present": 0.7,
+        "agreement": 0.3,
+        "words": 0.4,
+        "present": 0.8,
         "lead": 0.0,
-        "title": 0.4,
-        "precedent": 1.2,
+        "title": 0.3,
+        "precedent": 0.8,
         "rank": 0.2,
-        "beyond": 3.5,
-        "beyond_few": 5.0,
-        "here": 3.7,
-        "unclaimed": 1.5,
-        "stated": 2.0,
+        "beyond": 3.9,
+        "beyond_few": 4.8,
+        "here": 2.3,
+        "named": 2.6,
+        "unclaimed": 1.7,
+        "stated": 2.4,
         "spoken": 0.3,
         "titled": 0.4,
     }

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.counts import VALUED, claimed_in
+from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.slots import ALSO_IN
-from assist.suggestions.evidence.units import Unit
+from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem, stem_set
@@ -61,6 +63,18 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     if _lacks_kind(evidence, question, units) or _is_of_another(question, units):
         return True
     return _lacks_money(question, units) or _is_priced_elsewhere(evidence, question, units)
+
+
+def with_its_words(evidence: Evidence, question: Question, pages: Iterable[Page]) -> Evidence:
+    """Of a question for something that no fact holds («¿hasta qué hora…?»), with the first sentence
+    of the pages that stands under a heading which says it, where nothing else does."""
+    wanted = [kind for kind in _wanted(question) if not kind.kinds and not kind.numbers]
+    if not wanted or any(_holds(unit, kind) for unit in _said(evidence) for kind in wanted):
+        return evidence
+    for passage in chain.from_iterable(pages):
+        if any(kind.words.stands_in(normalise(passage.heading)) for kind in wanted):
+            return replace(evidence, focus=(*evidence.focus, *units_of(passage)[:1]))
+    return evidence
 
 
 def _lacks_kind(evidence: Evidence, question: Question, units: list[Unit]) -> bool:
@@ -145,7 +159,7 @@ def _holds(unit: Unit, kind: _Kind) -> bool:
         _measuring_nothing(unit) if kind.measured else set()
     ):
         return True
-    return kind.words.stands_in(normalise(unit.text))
+    return kind.words.stands_in(normalise(f"{unit.passage.heading}. {unit.text}"))
 
 
 def _measuring_nothing(unit: Unit) -> set[str]:

@@ -10,6 +10,7 @@ from assist.suggestions.text.stems import content_stems, stem_set
 from assist.suggestions.understanding.mentions import title_score
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.vocabulary.files import read_stems
+from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import Aspect, DocumentKind, Passage
 
 _MAIN = 0.3  # of the question's topic
@@ -18,6 +19,7 @@ _SPECIFIC = 0.6  # weight among titles of a word that names ours by itself
 _NAMES_OURS = 0.5  # of the words that are not the matter's, in the title
 _NAMES_OURS_ABROAD = 0.75  # of another language few words are understood
 _TITLED = 0.25  # how well the question names the page that is to answer it
+_OF_PAPERS = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS})
 _NEVER_OURS = frozenset({"other_region", "private"})
 CLEARLY_NEARER = 0.015  # in cosine, than the nearest official passage
 _DESCRIBED = 0.7  # of the question's topic, in the description of a procedure
@@ -34,6 +36,8 @@ def is_elsewhere(
         return False
     if question.matter.name in _NEVER_OURS or nearer >= CLEARLY_NEARER:
         return True
+    if question.carried and _turns_to(question, best, knowledge):
+        return True
     words = content_stems(question.matter.words)
     if not words or _names_ours(words, question, best, knowledge):
         return False
@@ -48,6 +52,18 @@ def is_elsewhere(
     if _share(words, question, knowledge) < _MAIN:
         return False
     return not any(_describes(hit.passage, words, question, knowledge) for hit in best.hits)
+
+
+def _turns_to(question: Question, best: Candidate, knowledge: Knowledge) -> bool:
+    """«¿Y el pasaporte dónde lo renuevo?»: the last turn by itself names the matter, and asks by
+    name for something other than whether it is among the papers; the title speaks of none of it."""
+    turn = patterns().matter(question.text)
+    if turn is None or not question.aspects or not _OF_PAPERS.isdisjoint(question.aspects):
+        return False
+    words = content_stems(turn.words)
+    named = [term for term in question.topic if term.stem in words]
+    telling = max(named, key=lambda term: knowledge.rarity(term.word), default=None)
+    return telling is not None and not stands(telling.stem, stem_set(best.title))
 
 
 def _named(

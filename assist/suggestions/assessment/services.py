@@ -2,62 +2,40 @@
 
 Who asks for the carné of a tourist guide is answered by a page on the carné of artisans, if that is
 the nearest one there is. What is nearest can only be judged beside what else might have been meant:
-`vocabulary/es/services.txt` says what administrations do in general, and `jurisdictions.toml` what
-some of them decide. Lines that the titles of the site say too are offered by it, and are other
-names of their procedures; the rest is not. What another administration decides is offered by a
-title alone: pages name its matters in passing («el padrón, en su ayuntamiento»).
+`catalogue` says what administrations do in general. A service that a title of the site says under
+any of its names is offered by it, and all of them are other names of that procedure; the rest is
+not. What another administration decides is offered by a title alone: pages name its matters in
+passing («el padrón, en su ayuntamiento»).
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assist.suggestions.assessment.catalogue import Catalogue, catalogue
 from assist.suggestions.assessment.prototypes import prototypes
 from assist.suggestions.embedded import embedded_passages, embedded_queries
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.ranking.terms import passage_stems, stands
+from assist.suggestions.ranking.terms import passage_stems
 from assist.suggestions.text.stems import stem_set
-from assist.suggestions.understanding.question import PAGES
-from assist.suggestions.vocabulary.files import read_text
-from assist.suggestions.vocabulary.patterns import patterns
 from assist.suggestions.vocabulary.synonyms import synonyms
 from indexes.embedders.protocol import Embedder
 from indexes.models import Aspect, Pool
 from indexes.settings import Settings
 
-_FILE = "services.txt"
 _SAID, _SAID_NEAR = 0.65, 0.4  # of a line's words in a title, if its meaning is as near as that
+_WHOLE, _WHOLE_NEAR = 0.95, 0.2  # the same of several words
 _MEANT = 0.7  # nearness by which a line and a title mean the same, whatever their words
 _DESCRIBED = 0.85  # of a line's words, in title and description together
 _PASSAGES = 20_000  # of more, only procedures are looked at, not the pages beside them
-_FEW = 3  # lines: any one of many may be near by chance
+_FEW = 3  # services: any one of many may be near by chance
 _TITLES = 5_000  # of more, lines are compared with none: the site offers everything
 _Rows = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """The lines, by their stems."""
-
-    stems: tuple[frozenset[str], ...]
-    weights: Mapping[str, float]  # of a stem: 0 in all lines to 1 in one or none
-
-    def share(self, line: int, stems: frozenset[str]) -> float:
-        """Of a line, in some words."""
-        own = self.stems[line]
-        total = sum(map(self.weight, own))
-        return sum(self.weight(one) * stands(one, stems) for one in own) / total if total else 0.0
-
-    def weight(self, one: str) -> float:
-        return self.weights.get(one, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +43,14 @@ class Services:
     """Of one snapshot. Vectors are taken from where all lines lie, so that cosines spread out."""
 
     catalogue: Catalogue
-    elsewhere: _Rows  # lines that the site does not offer, as pages would say them
+    elsewhere: _Rows  # names of what the site does not offer, as pages would say them
     asked_elsewhere: _Rows  # the same, half as pages would say them and half as people would ask
-    own: Mapping[str, _Rows]  # by key: its titles, and lines that say the same
+    starts: NDArray[np.intp]  # where each service begins among them
+    own: Mapping[str, _Rows]  # by key: its titles, and names of services that say the same
+    asked_own: Mapping[str, _Rows]  # by key: those names, half as pages say and half as people ask
     centre: _Rows
     question_centre: _Rows
-    not_offered: Mapping[str, frozenset[int]] = field(default_factory=dict)  # by stem: their lines
+    not_offered: Mapping[str, frozenset[int]] = field(default_factory=dict)  # by stem: their names
 
     def nearer_elsewhere(self, vector: _Rows, key: str) -> float:
         """By how much of cosine a question is nearer to what is not offered than to what is there
@@ -83,21 +63,31 @@ class Services:
 
     def beyond_elsewhere(self, vector: _Rows, key: str, passages: _Rows) -> tuple[float, float]:
         """By how much of cosine a question is nearer to the nearest of some passages than to the
-        nearest line of what is not offered, and than to the nearest three. Without passages, what
-        stands under that key counts. 0 where none is known."""
+        nearest name of what is not offered, and than to the nearest three services. Without
+        passages, what stands under that key counts. 0 where none is known."""
         rows = _unit(passages - self.centre) if len(passages) else self.own.get(key)
         if rows is None or not len(self.asked_elsewhere):
             return 0.0, 0.0
         asked = self._spread(vector)
         here = float((rows @ asked).max())
-        cosines = np.sort(self.asked_elsewhere @ asked)[-_FEW:]
+        nearest = np.maximum.reduceat(self.asked_elsewhere @ asked, self.starts)
+        cosines = np.sort(nearest)[-_FEW:]
         return here - float(cosines[-1]), here - float(cosines.mean())
+
+    def named_here(self, vector: _Rows, key: str) -> float | None:
+        """By how much of cosine a question is nearer to a name of what is known to stand under that
+        key than to the nearest name of what is not offered. None where neither is known."""
+        own = self.asked_own.get(key)
+        if own is None or not len(self.asked_elsewhere):
+            return None
+        asked = self._spread(vector)
+        return float((own @ asked).max() - (self.asked_elsewhere @ asked).max())
 
     def _spread(self, vector: _Rows) -> _Rows:
         return _unit(vector - self.question_centre)
 
     def named_elsewhere(self, stems: Sequence[str], weights: Sequence[float]) -> float:
-        """The largest share of the words that one line holds which is not offered."""
+        """The largest share of the words that one name holds of what is not offered."""
         total = sum(weights)
         found: dict[int, float] = {}
         for one, weight in zip(stems, weights, strict=True):
@@ -122,34 +112,42 @@ def services_of(knowledge: Knowledge, embedder: Embedder, settings: Settings) ->
 
 
 def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> Services:
-    lines, catalogue = _lines(), _catalogue()
-    raw = embedded_passages(lines, embedder, settings)
+    known = catalogue()
+    raw = embedded_passages(known.texts, embedder, settings)
     centre: _Rows = raw.mean(axis=0)
-    rows = _unit(raw - centre)
+    rows, question_centre = _unit(raw - centre), _centre(embedder, settings)
     titles = _titles(knowledge)
     if not titles or len(titles) > _TITLES:
         nothing: _Rows = rows[:0]
-        return Services(catalogue, nothing, nothing, {}, centre, _centre(embedder, settings))
+        none = np.zeros(0, dtype=np.intp)
+        return Services(known, nothing, nothing, none, {}, {}, centre, question_centre)
     title_rows = _unit(embedded_passages([t.text for t in titles], embedder, settings) - centre)
-    near = rows @ title_rows.T
-    offered = _offered(catalogue, titles, near, _decided_elsewhere(knowledge))
-    elsewhere = [n for n in range(len(lines)) if n not in offered]
-    asked = embedded_queries(lines, embedder, settings)
-    asked = _unit(asked - asked.mean(axis=0))
-    asked_elsewhere: _Rows = (rows[elsewhere] + asked[elsewhere]) / np.float32(2)
+    offered = _offered(
+        known,
+        titles,
+        rows @ title_rows.T,
+        known.decided_elsewhere(knowledge.titles.own_authorities),
+    )
+    elsewhere = [n for n, service in enumerate(known.service_of) if service not in offered]
+    asked = embedded_queries(known.texts, embedder, settings)
+    asked = (rows + _unit(asked - asked.mean(axis=0))) / np.float32(2)
     own: dict[str, list[_Rows]] = {}
     for title, row in zip(titles, title_rows, strict=True):
         own.setdefault(title.key, []).append(row)
-    for line in offered:
-        own[titles[int(near[line].argmax())].key].append(rows[line])
+    named: dict[str, list[int]] = {}
+    for text, service in enumerate(known.service_of):
+        for key in {titles[place].key for place in offered.get(service, ())}:
+            named.setdefault(key, []).append(text)
     return Services(
-        catalogue,
+        known,
         rows[elsewhere],
-        asked_elsewhere,
-        {key: np.array(found) for key, found in own.items()},
+        asked[elsewhere],
+        np.unique([known.service_of[n] for n in elsewhere], return_index=True)[1],
+        {key: np.array([*found, *rows[named.get(key, [])]]) for key, found in own.items()},
+        {key: asked[texts] for key, texts in named.items()},
         centre,
-        _centre(embedder, settings),
-        _by_stem(catalogue, elsewhere),
+        question_centre,
+        _by_stem(known, elsewhere),
     )
 
 
@@ -180,40 +178,40 @@ def _titles(knowledge: Knowledge) -> list[_Title]:
 
 
 def _offered(
-    catalogue: Catalogue, titles: Sequence[_Title], near: _Rows, decided: frozenset[int]
-) -> list[int]:
-    """Lines that some title says, by words or by meaning; of those `decided` by others, by its
-    words alone."""
+    known: Catalogue, titles: Sequence[_Title], near: _Rows, decided: frozenset[int]
+) -> dict[int, set[int]]:
+    """Service → the places of the titles that say a name of it, by words or by meaning; of those
+    `decided` by others, by their words alone."""
     by_stem: dict[str, set[int]] = {}
     for place, title in enumerate(titles):
         for one in title.described:
             by_stem.setdefault(one, set()).add(place)
-    found = []
-    for line, stems in enumerate(catalogue.stems):
-        nearest = float(near[line].max())
+    found: dict[int, set[int]] = {}
+    for text, stems in enumerate(known.stems):
+        service, best = known.service_of[text], int(near[text].argmax())
         words = {other for one in stems for other in (one, *synonyms(one))}
         sharing = {place for one in words for place in by_stem.get(one, ())}
-        if nearest >= _MEANT or any(
-            _says(catalogue, line, titles[place], nearest, in_passing=line not in decided)
+        saying = [
+            place
             for place in sharing
-        ):
-            found.append(line)
+            if _says(
+                known, text, titles[place], near[text, place], in_passing=service not in decided
+            )
+        ]
+        if near[text, best] >= _MEANT:
+            saying.append(best)
+        if saying:
+            found.setdefault(service, set()).update(saying)
     return found
 
 
-def _says(
-    catalogue: Catalogue, line: int, title: _Title, nearest: float, *, in_passing: bool
-) -> bool:
-    if nearest >= _SAID_NEAR and catalogue.share(line, title.stems) >= _SAID:
+def _says(known: Catalogue, text: int, title: _Title, nearest: float, *, in_passing: bool) -> bool:
+    share = known.share(text, title.stems)
+    if share >= _WHOLE and len(known.stems[text]) > 1 and nearest >= _WHOLE_NEAR:
         return True
-    return in_passing and catalogue.share(line, title.described) >= _DESCRIBED
-
-
-def _decided_elsewhere(knowledge: Knowledge) -> frozenset[int]:
-    """Lines about matters of authorities that are not this site's own."""
-    own = knowledge.titles.own_authorities
-    matters = map(patterns().matter, _lines())
-    return frozenset(n for n, one in enumerate(matters) if one and one.authority not in own)
+    if nearest >= _SAID_NEAR and share >= _SAID:
+        return True
+    return in_passing and known.share(text, title.described) >= _DESCRIBED
 
 
 def _centre(embedder: Embedder, settings: Settings) -> _Rows:
@@ -222,29 +220,12 @@ def _centre(embedder: Embedder, settings: Settings) -> _Rows:
     return found
 
 
-def _by_stem(catalogue: Catalogue, lines: Iterable[int]) -> dict[str, frozenset[int]]:
+def _by_stem(known: Catalogue, texts: Iterable[int]) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for line in lines:
-        for one in catalogue.stems[int(line)]:
-            found.setdefault(one, set()).add(int(line))
+    for text in texts:
+        for one in known.stems[text]:
+            found.setdefault(one, set()).add(text)
     return {one: frozenset(places) for one, places in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _catalogue() -> Catalogue:
-    stems = tuple(map(stem_set, _lines()))
-    often = Counter(one for line in stems for one in line)
-    most = math.log(len(stems)) or 1.0
-    return Catalogue(
-        stems, {one: math.log(len(stems) / count) / most for one, count in often.items()}
-    )
-
-
-@lru_cache(maxsize=1)
-def _lines() -> tuple[str, ...]:
-    text = read_text(PAGES, _FILE)
-    lines = (line for line in text.splitlines() if line.strip() and line[0] != "#")
-    return tuple(dict.fromkeys((*lines, *(said for _, said in patterns().described()))))
 
 
 def _unit(rows: _Rows) -> _Rows:

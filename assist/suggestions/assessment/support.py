@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from assist.suggestions.assessment.services import Services
 from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.confidence import Support, above_floor
-from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.knowledge import ABSENT, Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.scoring import WEIGHTS
 from assist.suggestions.ranking.terms import coverage, passage_stems, stands, stems_of
@@ -21,6 +21,7 @@ from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question, Term
 from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.vocabulary.lexicon import is_known
 from indexes.models import Hit, Pool
 
 _SELDOM = frozenset({"code", "acronym"})  # settle it by themselves where they stand at all
@@ -46,6 +47,8 @@ def support_of(
     question names is all the evidence that is needed."""
     if best.features["code"]:
         return Support(*(1.0 for _ in fields(Support)))
+    if not _is_readable(question, knowledge):
+        return Support(*(0.0 for _ in fields(Support)))
     near = _nearness(best.hits, floor)
     words, present = _best_sentence(question, best.hits, knowledge)
     return Support(
@@ -58,8 +61,15 @@ def support_of(
         precedent=best.features["precedent"],
         rank=_rank(best),
         **_beyond(best, knowledge, services, vector),
-        here=_share(_EVEN - services.nearer_elsewhere(vector, best.key)),
+        **_here(best, services, vector),
         **_of_the_object(best, question, knowledge, services),
+    )
+
+
+def _is_readable(question: Question, knowledge: Knowledge) -> bool:
+    """Letters at random are as near to one page as to anything else."""
+    return question.is_foreign or any(
+        knowledge.rarity(term.word) < ABSENT or is_known(term.word) for term in question.topic
     )
 
 
@@ -67,6 +77,12 @@ def _rank(best: Candidate) -> float:
     """Without what resolved cases add, which a new installation has none of."""
     score = best.score - WEIGHTS["precedent"] * best.features["precedent"]
     return _share(score / _MOST_RANK)
+
+
+def _here(best: Candidate, services: Services, vector: NDArray[np.float32]) -> dict[str, float]:
+    here = _share(_EVEN - services.nearer_elsewhere(vector, best.key))
+    named = services.named_here(vector, best.key)
+    return {"here": here, "named": here if named is None else _share(_EVEN + named)}
 
 
 def _beyond(

@@ -25,11 +25,15 @@ from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.mentions import title_score
 from assist.suggestions.understanding.question import Question
-from indexes.facts import Slot
+from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
 
 _OTHERS = 6  # candidates that another question of the message may be about
 _NAMED = 0.35  # how well it must name their title
+_OF_KIND = {
+    **dict.fromkeys((FactKind.AMOUNT, FactKind.PERCENTAGE), (Aspect.BENEFIT, Aspect.FEE)),
+    **dict.fromkeys((FactKind.DATE, FactKind.DURATION), (Aspect.DEADLINE,)),
+}
 _BETTER = 0.15  # and by how much better than the first one's
 
 
@@ -142,6 +146,21 @@ def besides(
         replace(one, aspect=asked, placed=one.aspect)
         for asked, one in zip(question.aspects, others, strict=False)
     )
+
+
+def of_its_kind(
+    answers: Sequence[Answer], question: Question, pages: Sequence[Page]
+) -> tuple[AspectEvidence, ...]:
+    """«¿Cuánto dais por el bebé?»: where nothing says what the value is of and no sentence was
+    found, the sums that the page gives; of times, those of the deadline."""
+    if question.decisive or len(answers) != 1 or answers[0].pinpointed.units:
+        return ()
+    wanted = answers[0].part.wanted
+    if not wanted.kinds or wanted.slots:
+        return ()
+    aspects = _OF_KIND.get(next(iter(wanted.kinds)), ())
+    found = (one for aspect in aspects if (one := gather(aspect, pages)))
+    return tuple(one for one in found if _has_values(one))
 
 
 def _has_values(evidence: AspectEvidence) -> bool:

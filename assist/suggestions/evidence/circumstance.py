@@ -74,7 +74,16 @@ def what_it_is(question: Question, pages: Sequence[Page]) -> tuple[AspectEvidenc
     found = gather(Aspect.SUMMARY, pages)
     units = found.units if found else ()
     told = tuple(unit for unit in units if unit.is_sentence or unit.is_description)
+    told = told or _opening(pages)
     return (AspectEvidence(Aspect.SUMMARY, told),) if told else ()
+
+
+def _opening(pages: Sequence[Page]) -> tuple[Unit, ...]:
+    """What stands under the title of the first page, however short: «Plaza en las residencias.»"""
+    first = next((passage for page in pages[:1] for passage in page), None)
+    if first is None or first.section or place_of(first) not in {Aspect.SUMMARY, Aspect.OTHER}:
+        return ()
+    return units_of(first)[:_NEAREST]
 
 
 def nearest(candidate: Candidate, question: Question) -> tuple[Unit, ...]:

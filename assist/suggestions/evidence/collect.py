@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from assist.suggestions.decisions import NO_DECISIONS, Decisions
 from assist.suggestions.evidence.answering import Answer, together
 from assist.suggestions.evidence.approved import approved_answers
-from assist.suggestions.evidence.asked import answers_to, aside, besides, unsaid
+from assist.suggestions.evidence.asked import answers_to, aside, besides, of_its_kind, unsaid
 from assist.suggestions.evidence.circumstance import (
     circumstance,
     each_once,
@@ -63,6 +63,7 @@ def collect(
     known = Disputes(disputes, knowledge, excluded)
     answers = known.as_ruled(answers_to(candidate, others, read, current))
     aspects = (*together(answers), *besides(answers, question, current, state))
+    aspects = aspects or of_its_kind(answers, question, current)
     focus, told = _around(candidate, read, answers, aspects, pages)
     places = {page[0].document_id: knowledge.standing(page[0].document_id, today) for page in pages}
     current_pages = [page for page in pages if not places[page[0].document_id].is_stale]

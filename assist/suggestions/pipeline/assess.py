@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assist.suggestions.assessment.asked_thing import asks_what_is_not_there
-from assist.suggestions.assessment.asked_value import lacks_value
+from assist.suggestions.assessment.asked_value import lacks_value, with_its_words
 from assist.suggestions.assessment.instruments import are_instruments
 from assist.suggestions.assessment.kinds import is_other_kind
 from assist.suggestions.assessment.meaning import nearest_matter
@@ -23,7 +23,7 @@ from assist.suggestions.assessment.support import support_of
 from assist.suggestions.confidence import Support, above_floor, confidence_of
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.collect import collect
-from assist.suggestions.evidence.pages import official_pages
+from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.precedent_only import evidence_of_case
 from assist.suggestions.evidence.precedents import similar_cases
@@ -235,7 +235,7 @@ def _unsure(context: Context, question: Question, kind: Kind) -> Context:
 
 
 def _collected(context: Context, primary: Candidate, question: Question) -> Evidence:
-    return collect(
+    found = collect(
         primary,
         question,
         context.resources.knowledge,
@@ -246,6 +246,12 @@ def _collected(context: Context, primary: Candidate, question: Question) -> Evid
         vector=context.vector,
         decisions=context.resources.decisions,
     )
+    return with_its_words(found, question, _pages_of(context, primary))
+
+
+def _pages_of(context: Context, primary: Candidate) -> list[Page]:
+    resources, excluded = context.resources, frozenset(context.request.exclude_sources)
+    return official_pages(primary, resources.knowledge, resources.today, excluded)
 
 
 def _judged(context: Context, evidence: Evidence, question: Question) -> Context:
@@ -280,11 +286,9 @@ def _is_beside(evidence: Evidence, question: Question, missing: tuple[Aspect, ..
 
 
 def _is_unsaid(context: Context, evidence: Evidence, question: Question) -> bool:
-    resources = context.resources
-    if lacks_value(evidence, question, resources.today):
+    if lacks_value(evidence, question, context.resources.today):
         return True
-    excluded = frozenset(context.request.exclude_sources)
-    pages = official_pages(evidence.primary, resources.knowledge, resources.today, excluded)
+    pages = _pages_of(context, evidence.primary)
     return asks_what_is_not_there(question, evidence, pages)
 
 
@@ -302,16 +306,7 @@ def missing_aspects(evidence: Evidence, question: Question) -> tuple[Aspect, ...
 
 def _with_cases(context: Context, primary: Candidate | None) -> Context:
     resources = context.resources
-    pages = (
-        official_pages(
-            primary,
-            resources.knowledge,
-            resources.today,
-            frozenset(context.request.exclude_sources),
-        )
-        if primary
-        else []
-    )
+    pages = _pages_of(context, primary) if primary else []
     assert context.question is not None
     floor = resources.knowledge.noise_floor(resources.embedder, context.question.language)
     cases = similar_cases(context.cases, pages, primary.code if primary else None, floor)

@@ -28,12 +28,22 @@ def by_ear(normalised: str) -> str:
     return "".join(f"{as_heard(word)} " for word in normalised.split())
 
 
+def is_known(word: str, language: str = "es") -> bool:
+    """Whether it is one of them, as written; folded."""
+    return word in _known(language)
+
+
+@cache
+def _known(language: str) -> frozenset[str]:
+    return frozenset(_words(language))
+
+
 @cache
 def by_sound(language: str = "es") -> Mapping[str, str]:
     """Sound → the word, folded; where several sound alike, each stands for itself and none for
     another."""
     found: dict[str, str | None] = {}
-    for word in sorted(set(_words(language))):
+    for word in sorted(_known(language)):
         key = sound(word)
         found[key] = None if key in found and found[key] != word else word
     return {key: word for key, word in found.items() if word}

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assist.suggestions.assessment.asked_value import lacks_value
+from assist.suggestions.assessment.asked_value import lacks_value, with_its_words
 from assist.suggestions.evidence import AspectEvidence, Evidence, Unit
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -101,3 +101,18 @@ def test_a_term_of_something_else_is_no_term_of_resolution(
     )
     standing = passage.model_copy(update={"aspect": place, "section": ()})
     assert lacks_value(_evidence(standing, said), question, TODAY) is lacks
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"), [("Horario", ["Hasta las 23:30"]), ("Documentación", [])]
+)
+def test_what_no_fact_holds_is_told_under_the_heading_that_says_it(
+    passage: Passage, heading: str, told: list[str]
+) -> None:
+    row = passage.model_copy(
+        update={"id": passage.id + len(heading), "section": (heading,), "text": "Hasta las 23:30"}
+    )
+    evidence = replace(_evidence(passage, "Permiso para poner mesas."), focus=())
+    found = with_its_words(evidence, _asked("¿Hasta qué hora puedo tener las mesas?"), [(row,)])
+    assert [unit.text for unit in found.focus] == told
+    assert with_its_words(evidence, _asked("¿Qué papeles piden?"), [(row,)]) is evidence

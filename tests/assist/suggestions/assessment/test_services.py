@@ -82,9 +82,30 @@ def test_words_of_what_is_not_offered_are_told_from_those_of_what_is(services: S
     assert services.named_elsewhere(content_stems("licencia armas"), weights) == 1
 
 
-def test_a_site_that_is_not_known_offers_everything(model: OnnxEmbedder, tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path)
-    store = SnapshotStore(settings.snapshots_dir, model)
+def test_a_service_is_there_under_all_its_names_where_a_title_says_one_of_them(
+    model: OnnxEmbedder, settings: Settings, tmp_path: Path
+) -> None:
+    pages = [
+        *page(f"{SEDE}/a", "Escuela infantil municipal El Olmo", [("Precio", Aspect.FEE, "90 €")]),
+        *page(f"{SEDE}/b", "Junta de gobierno", [("Días", Aspect.OTHER, "Los martes")]),
+    ]
+    store = SnapshotStore(tmp_path, model)
+    store.switch(store.write(pages, model.encode_passages([p.text for p in pages])).id)
+    knowledge = Knowledge(store.current())
+    found = services_of(knowledge, model, settings)
+    nursery, board = (knowledge.titles.key_of(one) for one in pages)
+    vector = model.encode_queries(["quiero apuntar a mi bebé a la guardería"])[0]
+    named = found.named_here(vector, nursery)
+    assert named is not None
+    assert named > 0
+    assert found.named_here(vector, board) is None
+    assert found.nearer_elsewhere(vector, nursery) < 0 < found.nearer_elsewhere(vector, board)
+
+
+def test_a_site_that_is_not_known_offers_everything(
+    model: OnnxEmbedder, settings: Settings, tmp_path: Path
+) -> None:
+    store = SnapshotStore(tmp_path, model)
     store.switch(store.write([], model.encode_passages([])).id)
     found = services_of(Knowledge(store.current()), model, settings)
     none = model.encode_passages([])

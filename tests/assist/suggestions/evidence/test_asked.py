@@ -4,14 +4,15 @@ import pytest
 
 from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.answering import Answer, answer
-from assist.suggestions.evidence.asked import aside, unsaid
+from assist.suggestions.evidence.asked import aside, of_its_kind, unsaid
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.text.stems import stem
-from assist.suggestions.understanding.question import Term
+from assist.suggestions.understanding.question import Question, Term
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Aspect
+from indexes.redaction import trusted
 from tests.assist.suggestions.world import SEDE, page
 
 PAGE = page(
@@ -77,3 +78,32 @@ def test_of_several_questions_those_without_an_answer_are_said_as_they_were_aske
     lacking = Answer(asking(question, word), Pinpointed(), ())
     assert unsaid([told, lacking]) == expected
     assert unsaid([lacking]) == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("¿Cuánto dinero es por el bebé?", ["900 €"]),
+        ("¿Cuánto tardan en contestar?", []),
+        ("¿Y si cambio de casa?", []),
+    ],
+)
+def test_a_value_of_which_nothing_is_said_is_that_of_its_kind(query: str, told: list[str]) -> None:
+    pages = [
+        tuple(
+            page(
+                f"{SEDE}/n",
+                "Ayuda por nacimiento",
+                [
+                    ("Cuantía", Aspect.BENEFIT, "900 €"),
+                    ("Plazo", Aspect.DEADLINE, "Hasta el 3 de mayo"),
+                ],
+            )
+        )
+    ]
+    question = Question(trusted(query), query, "es")
+    answered = Answer(Part(query, (), wanted_in(query), ()), Pinpointed(), ())
+    found = of_its_kind([answered], question, pages)
+    assert [unit.text for one in found for unit in one.units] == told
+    decisive = Question(trusted(query), query, "es", aspects=(Aspect.FEE,), decisive=True)
+    assert of_its_kind([answered], decisive, pages) == ()

@@ -1,0 +1,81 @@
+"""What public administrations do in general, by the names that titles give it and the words that
+people use instead (`vocabulary/es/services.txt`), and what some of them decide
+(`jurisdictions.toml`)."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.vocabulary.files import read_text
+from assist.suggestions.vocabulary.patterns import patterns
+
+_FILE = "services.txt"
+_NAME, _SAID = " | ", " : "  # what stands between names; and before the words of people
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """`texts` are names and words of people, those of one service beside each other; `service_of`
+    is the place of its service, `stems` are those of a name, and none of words of people."""
+
+    texts: tuple[str, ...]
+    service_of: tuple[int, ...]
+    stems: tuple[frozenset[str], ...]
+    weights: Mapping[str, float]  # of a stem: 0 in all names to 1 in one or none
+
+    def share(self, text: int, stems: frozenset[str]) -> float:
+        """Of a name, in some words."""
+        own = self.stems[text]
+        total = sum(map(self.weight, own))
+        return sum(self.weight(one) * stands(one, stems) for one in own) / total if total else 0.0
+
+    def weight(self, one: str) -> float:
+        return self.weights.get(one, 1.0)
+
+    def decided_elsewhere(self, own: frozenset[str]) -> frozenset[int]:
+        """Services that an authority decides which is none of these."""
+        matters = patterns()
+        found = set()
+        for text, service in zip(self.texts, self.service_of, strict=True):
+            matter = matters.matter(text)
+            if matter and matter.authority not in own:
+                found.add(service)
+        return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    texts: list[str] = []
+    service_of: list[int] = []
+    stems: list[frozenset[str]] = []
+    for place, (names, said) in enumerate(_services()):
+        texts.extend((*names, *said))
+        service_of.extend([place] * (len(names) + len(said)))
+        stems.extend([*map(stem_set, names), *(frozenset[str]() for _ in said)])
+    often = Counter(one for own in stems for one in own)
+    most = math.log(len(stems)) or 1.0
+    weights = {one: math.log(len(stems) / count) / most for one, count in often.items()}
+    return Catalogue(tuple(texts), tuple(service_of), tuple(stems), weights)
+
+
+def _services() -> Iterator[tuple[list[str], list[str]]]:
+    """Also what others decide and no line names; nothing twice."""
+    named: set[str] = set()
+    for line in read_text(PAGES, _FILE).splitlines():
+        if line.strip() and line[0] != "#":
+            names, _, said = line.strip().partition(_SAID)
+            new = [one for one in names.split(_NAME) if one not in named]
+            named.update(new, [said])
+            if new:
+                yield new, [said] if said else []
+    for _, text in patterns().described():
+        if text not in named:
+            named.add(text)
+            yield [text], []
