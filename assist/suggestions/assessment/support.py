@@ -14,8 +14,9 @@ from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.confidence import Support, above_floor
 from assist.suggestions.knowledge import ABSENT, Knowledge
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.read_stems import Holding
 from assist.suggestions.ranking.scoring import WEIGHTS
-from assist.suggestions.ranking.terms import coverage, passage_stems, stands, stems_of
+from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.sentences import sentences
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question, Term
@@ -102,11 +103,11 @@ def _of_the_object(
     subject = subject_of(question)
     terms = [term for term in question.topic if term.stem in subject] or question.topic
     weights = [knowledge.rarity(term.word) for term in terms]
-    title, pages = stem_set(best.title), _stems_of_all(best, knowledge)
+    title, pages = stem_set(best.title), _of_all_pages(best, knowledge)
     lacking = {"stated": 0.0, "spoken": 0.0, "titled": 0.0}
     for term, weight in zip(terms, weights, strict=True):
         is_said = services.is_said(term.stem)
-        if not stands(term.stem, pages):
+        if not pages(term.stem):
             lacking["stated" if is_said else "spoken"] += weight
         if is_said and not stands(term.stem, title):
             lacking["titled"] += weight
@@ -115,11 +116,10 @@ def _of_the_object(
     return {"unclaimed": unclaimed, **{name: 1 - lack / total for name, lack in lacking.items()}}
 
 
-def _stems_of_all(best: Candidate, knowledge: Knowledge) -> frozenset[str]:
+def _of_all_pages(best: Candidate, knowledge: Knowledge) -> Holding:
     """Of every page of the procedure, found or not."""
     documents = knowledge.titles.documents_of(best.key)
-    pages = (passage for one in documents for passage in knowledge.document(one))
-    return frozenset().union(*map(passage_stems, pages))
+    return Holding(passage for one in documents for passage in knowledge.document(one))
 
 
 def _share(value: float) -> float:
@@ -144,9 +144,9 @@ def _best_sentence(
     question: Question, hits: Sequence[Hit], knowledge: Knowledge
 ) -> tuple[float, float]:
     """People tell a story around their question: the sentence that is best covered counts."""
-    stems = stems_of(hits)
+    held = Holding(hit.passage for hit in hits)
     named = frozenset().union(*(stem_set(hit.passage.context) for hit in hits))
-    measured = [_covered(terms, stems, named, knowledge) for terms in _told(question)]
+    measured = [_covered(terms, held, named, knowledge) for terms in _told(question)]
     return max(measured, default=(0.0, 0.0))
 
 
@@ -160,11 +160,11 @@ def _told(question: Question) -> list[Sequence[Term]]:
 
 
 def _covered(
-    terms: Sequence[Term], stems: frozenset[str], named: frozenset[str], knowledge: Knowledge
+    terms: Sequence[Term], held: Holding, named: frozenset[str], knowledge: Knowledge
 ) -> tuple[float, float]:
     """One word alone stands on many pages by chance: it counts whole only in a title or heading."""
-    found = coverage(terms, stems, knowledge)
-    lacking = (knowledge.rarity(t.word) * (1 - stands(t.stem, stems)) for t in terms)
+    found = coverage(terms, held, knowledge)
+    lacking = (knowledge.rarity(t.word) * (1 - held(t.stem)) for t in terms)
     present = 1 - max(lacking, default=1.0)
     if len(terms) > 1:
         return found, present

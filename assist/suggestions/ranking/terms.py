@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import mul
 
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.ranking.read_stems import ROOT, Holding, forms_of, read_stems
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.synonyms import ALIKE, synonyms
-from indexes.models import Aspect, Hit, Passage
-
-_BROKEN = re.compile(r"(?<![qg])ue(?=[^aeiou])|ie(?=[^aeiou])")  # «renuevo» is of «renovar»
-_ROOT = 5  # letters that forms of one word share
-_REMEMBERED = 16_384
-_stems: dict[int, frozenset[str]] = {}  # by passage: its id is a digest of place and text
+from indexes.models import Hit, Passage
 
 
 class TopicCoverage:
@@ -24,7 +18,9 @@ class TopicCoverage:
     read once, however many candidates it speaks for."""
 
     def __init__(self, terms: Sequence[Term], knowledge: Knowledge) -> None:
-        self._asked = [(term.stem, synonyms(term.stem)) for term in terms]
+        self._terms = terms
+        self._stems, self._version = read_stems(), -1
+        self._asked: list[tuple[str, frozenset[str]]] = []
         self._weights = [term.worth * knowledge.rarity(term.word) for term in terms]
         self._total = sum(self._weights)
         self._read: dict[int, tuple[float, ...]] = {}
@@ -48,10 +44,21 @@ class TopicCoverage:
     def _row(self, passage: Passage) -> tuple[float, ...]:
         known = self._read.get(passage.id)
         if known is None:
-            stems = passage_stems(passage)
-            row = tuple([_stands(stem, others, stems) for stem, others in self._asked])
+            stems = self._stems.of(passage)
+            if self._version != self._stems.version:
+                self._look_up()
+            row = tuple(
+                [
+                    1.0 if one in stems else 0.0 if alike.isdisjoint(stems) else ALIKE
+                    for one, alike in self._asked
+                ]
+            )
             known = self._read[passage.id] = row
         return known
+
+    def _look_up(self) -> None:
+        self._version = self._stems.version
+        self._asked = [(term.stem, self._stems.alike(term.stem)) for term in self._terms]
 
     def _share(self, row: Sequence[float]) -> float:
         if not self._total:
@@ -60,13 +67,14 @@ class TopicCoverage:
         return share
 
 
-def coverage(terms: Sequence[Term], stems: frozenset[str], knowledge: Knowledge) -> float:
+def coverage(terms: Sequence[Term], stems: frozenset[str] | Holding, knowledge: Knowledge) -> float:
     """Share of the terms that stand in `stems`, rare words weighing more."""
     weights = [knowledge.rarity(term.word) for term in terms]
     total = sum(weights)
     if not total:
         return 0.0
-    return sum(w * stands(term.stem, stems) for w, term in zip(weights, terms, strict=True)) / total
+    stand = stems if isinstance(stems, Holding) else partial(stands, stems=stems)
+    return sum(w * stand(term.stem) for w, term in zip(weights, terms, strict=True)) / total
 
 
 def stands(one: str, stems: frozenset[str]) -> float:
@@ -79,7 +87,7 @@ def _stands(one: str, others: frozenset[str], stems: frozenset[str]) -> float:
         return 1.0
     if others and not others.isdisjoint(stems):
         return ALIKE
-    forms = _forms(one)
+    forms = forms_of(one)
     if not forms:
         return 0.0
     roots = _by_root(stems)
@@ -90,38 +98,17 @@ def _stands(one: str, others: frozenset[str], stems: frozenset[str]) -> float:
     return ALIKE if forms[-1][1] in stems else 0.0  # a form may be shorter than a root
 
 
-@lru_cache(maxsize=16_384)
-def _forms(one: str) -> tuple[tuple[str, str], ...]:
-    """With their roots: itself, and the form in which its vowel is not broken; none of a word that
-    is too short to tell."""
-    if len(one) < _ROOT:
-        return ()
-    forms = dict.fromkeys((one, _BROKEN.sub(_of_vowel, one)))
-    return tuple((form[:_ROOT], form) for form in forms)
-
-
-def _of_vowel(broken: re.Match[str]) -> str:
-    return "o" if broken.group() == "ue" else "e"
-
-
 @lru_cache(maxsize=8_192)
 def _by_root(stems: frozenset[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for stem in stems:
-        if len(stem) >= _ROOT:
-            found.setdefault(stem[:_ROOT], []).append(stem)
+        if len(stem) >= ROOT:
+            found.setdefault(stem[:ROOT], []).append(stem)
     return found
 
 
 def passage_stems(passage: Passage) -> frozenset[str]:
-    """Names of laws hold words of every trade: they speak for nothing."""
-    found = _stems.get(passage.id)
-    if found is None:
-        text = "" if passage.aspect is Aspect.LEGAL_BASIS else passage.text
-        if len(_stems) >= _REMEMBERED:
-            _stems.clear()
-        found = _stems[passage.id] = stem_set(passage.context) | stem_set(text)
-    return found
+    return read_stems().of(passage)
 
 
 def stems_of(hits: Iterable[Hit]) -> frozenset[str]:

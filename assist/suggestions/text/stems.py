@@ -8,7 +8,7 @@ from assist.suggestions.text.folding import fold, words
 from assist.suggestions.vocabulary.stopwords import stopwords
 from indexes.stems import stem
 
-__all__ = ["content_stems", "stem", "stem_set"]
+__all__ = ["content_stems", "stem", "stem_set", "stems_in"]
 
 
 @lru_cache(maxsize=65_536)
@@ -21,6 +21,11 @@ def _content_stem(word: str) -> str:
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems in order, without stop words; repeated as often as they stand."""
     return tuple(filter(None, map(_content_stem, words(text))))
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """Those of a long text, which is not remembered: who reads it keeps them."""
+    return frozenset(filter(None, map(_content_stem, words(text))))
 
 
 @lru_cache(maxsize=16_384)
