@@ -96,6 +96,8 @@ def _full_text(context: Context, status: Status, language: str) -> str:
         return context.asking
     if context.question and context.question.crisis:
         return render("status/crisis", language=language)
+    if status is Status.CLARIFY and context.question and context.question.thanks:
+        return render("status/thanks", language=language)
     evidence, stated = context.evidence, context.elsewhere
     return render(
         f"status/{status.value}",

@@ -22,8 +22,9 @@ CASES = {
     "past": False,
     "by_case": False,
     "also": False,
+    "label": "",
 }
-FORMS = ("list", "value", "text", "range", "manner", "state", "yes", "no")
+FORMS = ("list", "value", "text", "range", "manner", "state", "yes", "no", "one", "infinitive")
 
 
 @pytest.mark.parametrize("aspect", list(Aspect))

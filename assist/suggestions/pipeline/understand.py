@@ -23,6 +23,7 @@ from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.readable import Reading, readable
 from assist.suggestions.understanding.safety import honest_part, is_misuse
 from assist.suggestions.understanding.spelling import repaired
+from assist.suggestions.understanding.thanks import only_thanks
 from assist.suggestions.understanding.topic import Asked, asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
 from assist.suggestions.vocabulary.jurisdictions import other_region
@@ -122,6 +123,8 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
     carried = carried_topic(last.whole, earlier, pages, knowledge.titles, goes_on)
     asked = _asked(context, vocabulary)
     own = _topic(last, pages)
+    if thanks := only_thanks(own_words, language):
+        carried, asked, own = None, Asked(), ()
     wanted = last.whole if language == PAGES else f"{own_words}\n{last.whole}".strip()
     known, meant = patterns(), own_words if language == PAGES else f"{own_words}\n{last.whole}"
     return Question(
@@ -137,6 +140,7 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
         codes=codes_named(text, knowledge.titles) or (carried.codes if carried else ()),
         names_year=years_named(text),
         carried=carried is not None,
+        thanks=thanks,
         own_file=known.asks_own_file(own_words, asks_public=asked.decisive),
         crisis=known.is_crisis(own_words),
         sensitive=known.sensitive_kinds(meant),

@@ -38,6 +38,7 @@ class Question:
     codes: tuple[str, ...] = ()
     names_year: tuple[str, ...] = ()
     carried: bool = False  # the topic comes from an earlier turn
+    thanks: bool = False  # it asks nothing
     unsafe: bool = False
     own_file: bool = False
     crisis: bool = False  # something that a person has to take over at once

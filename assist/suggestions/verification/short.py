@@ -98,6 +98,16 @@ def _pointer(paragraphs: Sequence[Paragraph], page: str, language: str) -> Sente
     """What of it can be read at the address, as much as fits."""
     aspects = dict.fromkeys(p.aspect for p in paragraphs if p.aspect is not None)
     labels = [label(aspect, language) for aspect in aspects]
-    asked = [(labels, page), (labels[:1], page), ([], page), (labels, ""), (labels[:1], "")]
-    texts = (render("sms_page", language=language, labels=names, url=url) for names, url in asked)
+    asked = [
+        (labels, page, False),
+        (labels[:1], page, False),
+        (labels[:1], page, bool(labels)),
+        ([], page, False),
+        (labels, "", False),
+        (labels[:1], "", False),
+    ]
+    texts = (
+        render("sms_page", language=language, labels=names, url=url, is_short=is_short)
+        for names, url, is_short in asked
+    )
     return Sentence(next(text for text in texts if len(text) <= SMS_CHARACTERS))

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
+from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, LISTED
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.writing.approved import is_approved, state_approved
 from assist.suggestions.writing.deadlines import state_deadline
 from assist.suggestions.writing.labels import without_said_label
+from assist.suggestions.writing.phrases import ITEMISED, stands_alone
 from assist.suggestions.writing.polarity import with_yes_or_no
-from assist.suggestions.writing.statements import Wording, state
+from assist.suggestions.writing.statements import Wording, one_of, state
 from assist.suggestions.writing.styles import brief, plain
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect
@@ -72,12 +74,16 @@ def _focus(units: Sequence[Unit]) -> list[Paragraph]:
     first = units[0].passage.id
     near = sorted((u for u in units if u.passage.id == first), key=lambda unit: unit.start)
     ordered = [*near, *(unit for unit in units if unit.passage.id != first)]
-    return [Paragraph(tuple(Sentence(_standing(unit), (unit,)) for unit in ordered))]
+    return [Paragraph(tuple(map(_standing, ordered)))]
 
 
-def _standing(unit: Unit) -> str:
+def _standing(unit: Unit) -> Sentence:
+    """By itself; what is an item of a list, as one of its items."""
+    place = place_of(unit.passage)
+    if place in ITEMISED and not stands_alone(unit):
+        return one_of(place, unit)
     text = without_said_label(Aspect.OTHER, unit).text
-    return render("aspects/other", form="text", heading="", text=text)
+    return Sentence(render("aspects/other", form="text", heading="", text=text), (unit,))
 
 
 def _conflict(conflict: Conflict | None) -> list[Paragraph]:

@@ -6,13 +6,18 @@ import re
 from dataclasses import replace
 
 from assist.suggestions.evidence import Unit
+from assist.suggestions.evidence.slots import DATED, SLOTS
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set
+from indexes.facts import FactKind
 from indexes.models import Aspect
 from prompts.catalogue import catalogue
 from prompts.filters import without_stop
 
 _SHORT_LABEL = re.compile(r"(?:[^\W\d]+ ){0,2}[^\W\d]+: (?=\S)")
+_CASE = re.compile(r"(?P<label>[^:;.\n\d]{3,40}): (?P<value>[^:;\n]+)")
+_VALUED = frozenset({*DATED, Aspect.RESOLUTION_TERM, Aspect.FEE, Aspect.BENEFIT})
+_VALUES = frozenset({FactKind.DURATION, FactKind.AMOUNT})
 _LABEL_WORDS = 7  # a longer heading is no label
 
 
@@ -39,3 +44,17 @@ def without_said_label(aspect: Aspect, unit: Unit) -> Unit:
     known = {*folded_words(asked), *folded_words(unit.passage.heading)}
     is_said = stem_set(match.group()) <= stem_set(rest.text)
     return rest if is_said or known.issuperset(folded_words(match.group())) else unit
+
+
+def labelled_value(aspect: Aspect, unit: Unit) -> tuple[str, str] | None:
+    """`Donaciones: 1 mes` → the case and the value; no case where the label names the aspect."""
+    match = _CASE.fullmatch(without_stop(unit.text))
+    if aspect not in _VALUED or match is None:
+        return None
+    slots = SLOTS[aspect]
+    starts = (f.value for f in unit.facts if f.slot in slots and f.kind in _VALUES)
+    if not any(match["value"].startswith(value) for value in starts):
+        return None
+    asked = catalogue("messages")["aspects"][aspect.value]
+    is_said = set(folded_words(asked)).issuperset(folded_words(match["label"]))
+    return "" if is_said else match["label"], match["value"]

@@ -11,7 +11,13 @@ from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
 from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.vocabulary.headings import is_by_administration, is_conditional
 from assist.suggestions.writing.items import CELLS, item
-from assist.suggestions.writing.labels import label_of, unlabelled, without_said_label
+from assist.suggestions.writing.labels import (
+    label_of,
+    labelled_value,
+    unlabelled,
+    without_said_label,
+)
+from assist.suggestions.writing.phrases import opens_with_infinitive, stands_alone
 from assist.suggestions.writing.text import Paragraph, Sentence
 from assist.suggestions.writing.voices import by_voice
 from assist.suggestions.writing.ways import contact_way, is_manner, without_bare_manners
@@ -20,7 +26,6 @@ from indexes.models import Aspect
 from prompts.filters import upper_first, without_stop
 from prompts.loader import render
 
-_LABELLED = re.compile(r"^[^:\n]{3,70}:\s+\S")
 _RANGE = re.compile(r"^(?:del?|desde|hasta|entre|a partir|antes|durante|dentro)\b", re.IGNORECASE)
 _NAMED = re.compile(  # «Personas mayores», «Cualquier empresa»: what follows «a» without a colon
     r"(?:[^\W\d]+[sS]|el|la|toda?|cualquier|quien|aquell[ao]s|jóvenes)\b(?!:)",
@@ -133,7 +138,17 @@ def _block(
         return [_list(aspect, lead_text, units, by_case=_group(heading) == "conditional")]
     if aspect is Aspect.CHANNEL:
         return [_ways_to_apply(units, wording)]
+    if len(units) == 1 and (labelled := labelled_value(aspect, units[0])):
+        return [Paragraph((_of_a_case(aspect, units[0], labelled, wording),), aspect=aspect)]
     return [Paragraph(tuple(_sentence(aspect, unit, wording) for unit in units), aspect=aspect)]
+
+
+def _of_a_case(aspect: Aspect, unit: Unit, labelled: tuple[str, str], wording: Wording) -> Sentence:
+    label, value = labelled
+    text = render(
+        f"aspects/{aspect}", form="value", label=label, value=value, past=wording.past, state=""
+    )
+    return Sentence(text, (unit,))
 
 
 def _ways_to_apply(units: Sequence[Unit], wording: Wording) -> Paragraph:
@@ -141,7 +156,7 @@ def _ways_to_apply(units: Sequence[Unit], wording: Wording) -> Paragraph:
     found: list[Sentence] = []
     is_told = False
     for unit in without_bare_manners(units):
-        is_bare_phrase = is_manner(unit.text) and not _stands_alone(unit)
+        is_bare_phrase = is_manner(unit.text) and not stands_alone(unit)
         also = replace(wording, also=is_told and is_bare_phrase)
         found.append(_sentence(Aspect.CHANNEL, unit, also))
         is_told = is_told or is_bare_phrase
@@ -180,11 +195,7 @@ def _is_fragment(aspect: Aspect, unit: Unit) -> bool:
     """Neither a sentence nor what a template makes one."""
     text = without_stop(unit.text)
     is_way = aspect is Aspect.CONTACT and contact_way(unit) is not None
-    return not is_way and not _stands_alone(unit) and _form(aspect, text, "") == "text"
-
-
-def _stands_alone(unit: Unit) -> bool:
-    return unit.is_sentence or _LABELLED.match(unit.text) is not None
+    return not is_way and not stands_alone(unit) and _form(aspect, text, "") == "text"
 
 
 def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
@@ -193,22 +204,36 @@ def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
         return Sentence(render("aspects/contact", form=form, value=value), (unit,))
     if aspect is Aspect.AUDIENCE and not unit.is_sentence:
         unit = unlabelled(unit)
-    elif _stands_alone(unit) or (aspect in _DESCRIBED and unit.is_description):
+    elif stands_alone(unit) or (aspect in _DESCRIBED and unit.is_description):
         return Sentence(upper_first(without_said_label(aspect, unit).text), (unit,))
+    return _worded(aspect, unit, wording)
+
+
+def _worded(aspect: Aspect, unit: Unit, wording: Wording, form: str = "") -> Sentence:
     text = CELLS.sub(", ", without_stop(without_cells(unit.text)))
     value = _only_value(aspect, unit)
     text = render(
         f"aspects/{aspect}",
-        form=_form(aspect, text, value),
+        form=form or _form(aspect, text, value),
+        label="",
         value=value,
         text=text,
         style=wording.style,
         past=wording.past,
         heading=label_of(unit),
-        group="always",
+        group=_group(_heading(unit)),
         also=wording.also,
     )
     return Sentence(text, (unit,))
+
+
+def one_of(place: Aspect, unit: Unit) -> Sentence:
+    """A paper or a requirement told by itself, where the page gives more of them."""
+    text = item(unit, "", by_case=bool(case_of(unit)))
+    form = "infinitive" if opens_with_infinitive(text) else "one"
+    if place is Aspect.DOCUMENTS:
+        form = "one"
+    return _worded(place, replace(unit, text=text), Wording(), form)
 
 
 def _form(aspect: Aspect, text: str, value: str) -> str:
@@ -218,6 +243,8 @@ def _form(aspect: Aspect, text: str, value: str) -> str:
         return "named"
     if aspect is Aspect.CHANNEL and is_manner(text):
         return "manner"
+    if aspect is Aspect.REQUIREMENTS and opens_with_infinitive(text):
+        return "infinitive"
     return "value" if value else "text"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assist.suggestions.writing.text import Paragraph, Sentence
+from prompts.filters import lower_first
 from prompts.loader import render
 
 _BRIEF_SENTENCES = 2
@@ -36,9 +37,10 @@ def plain(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _opened(paragraph: Paragraph) -> Iterator[Paragraph]:
-    if paragraph.is_whole:
+    if paragraph.is_whole or all(len(_parts(one)[1]) < 2 for one in paragraph.sentences):
         yield paragraph
         return
+    before = paragraph.lead if paragraph.layout == "list" else ""
     kept: list[Sentence] = []
     for sentence in paragraph.sentences:
         lead, parts = _parts(sentence)
@@ -46,11 +48,13 @@ def _opened(paragraph: Paragraph) -> Iterator[Paragraph]:
             kept.append(sentence)
             continue
         if kept:
-            yield replace(paragraph, sentences=tuple(kept))
-            kept = []
+            yield replace(paragraph, sentences=tuple(kept), lead=before)
+            kept, before = [], before and render("besides")
+        lead = f"{before} {lower_first(lead)}" if before else lead
         yield replace(paragraph, sentences=parts, lead=lead, layout="list")
+        before = before and render("besides")
     if kept:
-        yield replace(paragraph, sentences=tuple(kept))
+        yield replace(paragraph, sentences=tuple(kept), lead=before)
 
 
 def _parts(sentence: Sentence) -> tuple[str, tuple[Sentence, ...]]:

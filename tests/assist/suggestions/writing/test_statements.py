@@ -5,7 +5,7 @@ import pytest
 from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.units import units_of
-from assist.suggestions.writing.statements import Wording, state
+from assist.suggestions.writing.statements import Wording, one_of, state
 from indexes.models import Aspect, Passage
 from tests.assist.suggestions.world import FISHING, SEDE, page
 
@@ -215,3 +215,61 @@ def test_every_stated_sentence_rests_on_its_unit() -> None:
         for sentence in paragraph.sentences:
             assert len(sentence.sources) == 1
             assert sentence.text in sentence.sources[0].text
+
+
+@pytest.mark.parametrize(
+    ("aspect", "text", "expected"),
+    [
+        (
+            Aspect.DEADLINE,
+            "Donaciones: 1 mes.",
+            "Donaciones: el plazo de presentación es de 1 mes",
+        ),
+        (Aspect.RESOLUTION_TERM, "Plazo: 3 meses", "El plazo para resolver es de 3 meses"),
+        (
+            Aspect.REQUIREMENTS,
+            "Efectuar el depósito en dos meses.",
+            "Hay que efectuar el depósito en dos meses",
+        ),
+        (
+            Aspect.REQUIREMENTS,
+            "Titular de una explotación",
+            "El requisito es el siguiente: titular de una explotación",
+        ),
+    ],
+)
+def test_one_phrase_is_said_as_a_person_says_it(aspect: Aspect, text: str, expected: str) -> None:
+    assert stated(aspect, text) == [expected]
+
+
+def test_one_paper_of_several_is_told_as_one_of_them() -> None:
+    unit = units_of(
+        page(f"{SEDE}/s", "Trámite", [("Papeles", Aspect.DOCUMENTS, "Libro de familia")])[0]
+    )[0]
+    assert one_of(Aspect.DOCUMENTS, unit).text == (
+        "Entre la documentación que hay que presentar está la siguiente: libro de familia"
+    )
+
+
+def test_an_address_is_told_as_such() -> None:
+    assert stated(Aspect.WHERE, "Calle Conde, 3", heading="Dirección") == [
+        "Dirección: Calle Conde, 3"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solicitud de la ayuda",
+        "Escritura de aceptación de la herencia. Los ejemplares varían según el caso.",
+        "Certificado de nacimiento si el menor está en acogida",
+    ],
+)
+def test_a_paper_is_never_said_without_what_it_is(text: str) -> None:
+    (found,) = stated(Aspect.DOCUMENTS, text)[:1]
+    assert found.startswith("La documentación que hay que presentar es la siguiente:")
+
+
+def test_a_sentence_about_papers_is_said_as_it_stands() -> None:
+    text = "Los documentos se presentan firmados por todos los titulares."
+    assert stated(Aspect.DOCUMENTS, text) == [text]

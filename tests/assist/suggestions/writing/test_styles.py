@@ -34,3 +34,11 @@ def test_plain_puts_alternatives_one_by_one() -> None:
 def test_plain_leaves_what_is_one_idea() -> None:
     one = [_paragraph("La tasa es de 12 €.")]
     assert plain(one) == one
+
+
+def test_plain_opens_the_items_of_a_list_under_its_lead() -> None:
+    several = "Estar en una de estas: ser viudo; o vivir solo"
+    found = plain([_paragraph("Tener 18 años", several, layout="list")])
+    assert [paragraph.lead for paragraph in found] == ["Lista:", "Además: estar en una de estas:"]
+    found = plain([_paragraph(several, "Tener 18 años", layout="list")])
+    assert [p.lead for p in found] == ["Lista: estar en una de estas:", "Además:"]

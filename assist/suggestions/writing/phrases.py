@@ -1,0 +1,52 @@
+"""Which units are said as they stand, and which need words around them."""
+
+from __future__ import annotations
+
+import re
+
+from assist.suggestions.evidence import Unit
+from assist.suggestions.evidence.places import place_of
+from assist.suggestions.text.folding import fold, words
+from assist.suggestions.vocabulary.files import read_words
+from assist.suggestions.vocabulary.verbs import has_finite_verb
+from indexes.models import Aspect
+
+_LABELLED = re.compile(r"^[^:\n]{3,70}:\s+\S")
+_INFINITIVE = re.compile(r"(\w{2,}(?:[aei]r|ír)(?:se|l[aeo]s?)?)\b")
+_CASE_FIRST = re.compile(r"(?:si|cuando|en (?:el )?caso de)\b[^,]*,\s+", re.IGNORECASE)
+_MAIN_ENDS = re.compile(r"[:,;.(\t\u2003|]|\s(?:si|cuando)\s")
+_PREPOSITIONS = frozenset({"de", "del", "al", "a", "por", "para", "con", "sin", "en", "sobre"})
+_ARTICLES = frozenset({"el", "la", "los", "las", "un", "una", "su", "sus"})
+ITEMISED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS})  # pages give them as items
+
+
+def stands_alone(unit: Unit) -> bool:
+    if place_of(unit.passage) in ITEMISED and _is_item(unit.text):
+        return False
+    return unit.is_sentence or _LABELLED.match(unit.text) is not None
+
+
+def opens_with_infinitive(text: str) -> bool:
+    """`Efectuar el depósito`, but not `Titular de la explotación`."""
+    match = _INFINITIVE.match(text)
+    return match is not None and match[1].lower() not in read_words("es", "like_infinitives.txt")
+
+
+def _is_item(text: str) -> bool:
+    """`Solicitud de la ayuda`, `Certificado si el menor está…`: no verb stands in what it says
+    first, its case aside."""
+    case = _CASE_FIRST.match(text)
+    said = text[case.end() :] if case else text
+    if opens_with_infinitive(said):
+        return True
+    found = words(_MAIN_ENDS.split(said, maxsplit=1)[0])
+    return not has_finite_verb([word for at, word in enumerate(found) if not _after(found, at)])
+
+
+def _after(found: list[str] | tuple[str, ...], at: int) -> bool:
+    """Whether a preposition governs the word, so that it is no verb: «de la ayuda»."""
+    before = [fold(word) for word in found[max(0, at - 2) : at]]
+    if not before:
+        return False
+    governed = len(before) == 2 and before[1] in _ARTICLES and before[0] in _PREPOSITIONS
+    return before[-1] in _PREPOSITIONS or governed
