@@ -21,9 +21,14 @@ ITEMISED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS})  # pages give them
 
 
 def stands_alone(unit: Unit) -> bool:
-    if place_of(unit.passage) in ITEMISED and _is_item(unit.text):
+    """A requirement that names its value («Edad: 65 años») is as clear as a sentence."""
+    is_labelled = _LABELLED.match(unit.text) is not None
+    place = place_of(unit.passage)
+    if place is Aspect.REQUIREMENTS and is_labelled:
+        return True
+    if place in ITEMISED and _is_item(unit.text):
         return False
-    return unit.is_sentence or _LABELLED.match(unit.text) is not None
+    return unit.is_sentence or is_labelled
 
 
 def opens_with_infinitive(text: str) -> bool:
