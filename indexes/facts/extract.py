@@ -53,6 +53,9 @@ LAYERS: tuple[tuple[Recogniser, ...], ...] = (
 
 _TERMS = {Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.CORRECTION_TERM}
 _TERM = re.compile(r"\bplazos?\b")
+_APPLYING = re.compile(
+    r"\b(?:present|solicit|inscri|ped|pid|reclam|recurr|aleg|subsan|comunic|desde|siguient)"
+)
 _BEFORE = re.compile(r"\s+antes\b")
 
 
@@ -94,7 +97,23 @@ def _extract(
         for candidate in _resolve(reading, layer)
         if not is_denied(reading, candidate)
     )
-    return tuple(sorted(facts, key=lambda f: (f.start, f.end, f.kind, f.normalised)))
+    told = _with_silence(list(facts), reading)
+    return tuple(sorted(told, key=lambda f: (f.start, f.end, f.kind, f.normalised)))
+
+
+def _with_silence(facts: list[Fact], reading: Reading) -> list[Fact]:
+    """`Plazo: tres meses. Si no se contesta, se entiende desestimada.`: the only term beside what
+    silence means is that of the administration, unless its words are those of who applies."""
+    slots = {fact.slot for fact in facts}
+    terms = [fact for fact in facts if fact.slot is Slot.DEADLINE]
+    if Slot.SILENCE not in slots or Slot.RESOLUTION_TERM in slots or len(terms) != 1:
+        return facts
+    term = terms[0]
+    says = reading.folded[slice(*reading.sentence(term.start))]
+    if term.kind is not FactKind.DURATION or not _TERM.search(says) or _APPLYING.search(says):
+        return facts
+    told = term.model_copy(update={"slot": Slot.RESOLUTION_TERM})
+    return [told if fact is term else fact for fact in facts]
 
 
 def _moved(fact: Fact, text: str, composed: Composed) -> Fact:

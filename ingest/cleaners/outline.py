@@ -15,7 +15,8 @@ from ingest.cleaners.lines import (
 )
 from ingest.extractors.aspects import heading_aspects
 from ingest.extractors.headings import announced
-from ingest.extractors.outline import CELL, Heading, Line
+from ingest.extractors.outline import Heading, Line
+from ingest.extractors.tables import in_a_row
 from ingest.folding import fold, word_count
 
 ABOVE_WORDS = 20
@@ -62,7 +63,7 @@ def _is_empty_label(line: Line) -> bool:
 def _cleaned(line: Line, title: str) -> Line:
     text = clean_line(line.text)
     if line.cells and text:
-        text = CELL.join(filter(None, map(clean_line, line.cells)))
+        text = in_a_row([clean_line(cell) for cell in line.cells])
     path = tuple(h for h in line.path if not _is_title(h, title) or _heads_a_day(h, line))
     if (
         (is_noise(text) and not _is_data(line))

@@ -26,8 +26,13 @@ from ingest.texts import failure
 
 HEADING_WORDS = 12
 RUNNING = 0.5  # a line that stands on more than this share of the pages is a header or footer
+_ORDINAL = (
+    r"(?:(?:primer|segund|tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim|und[ée]cim"
+    r"|duod[ée]cim|vig[ée]sim)[oa]\s?)"
+)
 _NUMBERED = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2})*[.)\-º]*|[IVX]+\.|Art[íi]culo \d+\.?|Anexo [IVX\d]+\.?)\s+\S",
+    rf"^(?:(?:base |cl[áa]usula )?{_ORDINAL}{{1,2}}\.[-–—]?"
+    r"|\d{1,2}(?:\.\d{1,2})*[.)\-º]*|[IVX]+\.|Art[íi]culo \d+\.?|Anexo [IVX\d]+\.?)\s+\S",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪●○►✓§]|[a-z]\)|\d{1,2}[.)])\s+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bs4 import Tag
@@ -11,7 +11,7 @@ from bs4 import Tag
 from indexes.models import Aspect
 from ingest.cleaners.elements import around, first_of
 from ingest.cleaners.markup import tags_of, text_of
-from ingest.extractors.headings import announced
+from ingest.extractors.headings import announced, tidy
 from ingest.extractors.outline import CELL
 from ingest.extractors.runs import pieces
 
@@ -102,6 +102,12 @@ def _only_heads_fields(rows: list[list[Tag]]) -> bool:
     return len(known) >= FIELDS and 2 * sum(label.strong for label in labels) >= len(labels)
 
 
+def caption_of(table: Tag) -> str:
+    """What the table says that its rows are of: without it, nobody knows what the values are."""
+    own = [one for one in tags_of(table, ("caption",)) if around(one, ("table",)) is table]
+    return tidy(text_of(own[0])) if own else ""
+
+
 def plain_rows(table: Tag) -> Iterator[Row]:
     layout = _is_layout(table)
     rows = [_cells(row) for row in _rows(table)]
@@ -122,7 +128,12 @@ def _data_row(cells: list[Tag], below: list[Tag]) -> Row:
     marks = tuple(mark for piece in found for mark in piece.marks)
     marked = all(cell.name == "th" for cell, text in zip(cells, texts, strict=True) if text)
     titles = len(cells) > 1 and any(texts) and (marked or _names_values(texts, below))
-    return Row(CELL.join(filter(None, texts)), marks=marks, cells=texts, titles=titles)
+    return Row(in_a_row(texts), marks=marks, cells=texts, titles=titles)
+
+
+def in_a_row(cells: Sequence[str]) -> str:
+    """An empty cell keeps its place among the others: what follows is of its own column."""
+    return CELL.join(cells).strip() if any(cells) else ""
 
 
 def _names_values(texts: tuple[str, ...], below: list[Tag]) -> bool:

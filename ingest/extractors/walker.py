@@ -16,7 +16,7 @@ from ingest.extractors.outline import LABEL, Line, LineKind, OutlineBuilder
 from ingest.extractors.panels import label_of
 from ingest.extractors.resemblance import resembled
 from ingest.extractors.runs import Piece, pieces
-from ingest.extractors.tables import Row, label_rows, plain_rows
+from ingest.extractors.tables import Row, caption_of, label_rows, plain_rows
 from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.window import is_state
 from ingest.folding import fold, squeeze, without_numbering
@@ -28,76 +28,19 @@ _FIELD_LABELS = frozenset({"label", "etiqueta", "rotulo", "epigrafe", "titulillo
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = frozenset(
     [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd",
+        "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend",
+        "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
+        "td", "tfoot", "th", "thead", "tr", "ul"
     ]
-)
+)  # fmt: skip
 _LABEL_WORDS = frozenset(
     [
-        "label",
-        "title",
-        "heading",
-        "titulo",
-        "etiqueta",
-        "campo",
-        "field",
-        "name",
-        "term",
-        "key",
-        "encabezado",
-        "titulillo",
-        "header",
-        "epigrafe",
-        "rotulo",
-        "subtitle",
-        "subtitulo",
+        "label", "title", "heading", "titulo", "etiqueta", "campo", "field", "name", "term",
+        "key", "encabezado", "titulillo", "header", "epigrafe", "rotulo", "subtitle", "subtitulo"
     ]
-)
+)  # fmt: skip
 _WRAPPERS = frozenset(
     {"div", "section", "article", "fieldset", "blockquote", "address", "center", "ul", "ol", "li"}
 )
@@ -152,7 +95,7 @@ class _Walker:
             self.heading(tag, level)
         elif tag.name == "details":
             self.details(tag)
-        elif tag.name in ("dl", "table", "button"):
+        elif tag.name in ("dl", "table", "button", "figure"):
             getattr(self, tag.name)(tag)
         elif tag.name in ("summary", "legend", "caption", "dt") or is_label(tag):
             self.label(tag)
@@ -215,8 +158,29 @@ class _Walker:
             for label, cell in labelled:
                 self.value(tidy(label), cell)
             return
-        for row in plain_rows(tag):
+        rows = list(plain_rows(tag))
+        caption = caption_of(tag)
+        if not caption or all(row.cell is not None for row in rows):
+            self.rows(rows)
+        elif len(caption.split()) <= QUESTION_WORDS:
+            self.out.scope(caption, lambda: self.rows(rows))
+        else:
+            self.out.line(Line(caption))
+            self.rows(rows)
+
+    def rows(self, rows: Sequence[Row]) -> None:
+        for row in rows:
             self.row(row)
+
+    def figure(self, tag: Tag) -> None:
+        """What is said of a table stands above or below it: it announces the rows."""
+        said = first_of(tag, frozenset({"figcaption"})) if tag.find("table") else None
+        label = tidy(text_of(said)) if said is not None else ""
+        if said is None or not label or len(label.split()) > QUESTION_WORDS:
+            self.children(tag)
+            return
+        said.extract()
+        self.out.scope(label, lambda: self.children(tag))
 
     def row(self, row: Row) -> None:
         if row.cell is not None:

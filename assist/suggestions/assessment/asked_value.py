@@ -10,6 +10,7 @@ from functools import cache
 from itertools import chain
 
 from assist.suggestions.evidence import Evidence
+from assist.suggestions.evidence.columns import is_priced
 from assist.suggestions.evidence.counts import VALUED, claimed_in
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
@@ -37,6 +38,7 @@ _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
 # Values that pages give so often, that another of the kind is the one that was found.
 _NAMED_APART = frozenset({Slot.RESOLUTION_TERM, Slot.INCOME_LIMIT})
 _UNNAMED = frozenset({Slot.OTHER, Slot.DEADLINE})  # values that may be of what is asked
+_CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.,:]|\s?€)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -47,6 +49,7 @@ class _Kind:
     words: CueIndex[None]
     numbers: bool = False  # any number answers, but those of ages, days and terms where `measured`
     measured: bool = False
+    clock: bool = False  # a time of the day answers
 
 
 def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
@@ -155,9 +158,13 @@ def _wanted(question: Question) -> list[_Kind]:
 def _holds(unit: Unit, kind: _Kind) -> bool:
     if any(fact.kind in kind.kinds for fact in unit.facts):
         return True
+    if FactKind.AMOUNT in kind.kinds and is_priced(unit):
+        return True
     if kind.numbers and claimed_in(unit.quote) - (
         _measuring_nothing(unit) if kind.measured else set()
     ):
+        return True
+    if kind.clock and _CLOCK.search(unit.text):
         return True
     return kind.words.stands_in(normalise(f"{unit.passage.heading}. {unit.text}"))
 
@@ -178,6 +185,7 @@ def _kinds() -> dict[str, _Kind]:
             cue_index(row["words"]),
             row.get("numbers", False),
             row.get("measured", False),
+            row.get("clock", False),
         )
         for name, row in read_table(PAGES, _FILE).items()
     }

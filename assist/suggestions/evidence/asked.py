@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from assist.suggestions.evidence.answering import Answer, answer
+from assist.suggestions.evidence.branches import of_the_branch
+from assist.suggestions.evidence.columns import headed
 from assist.suggestions.evidence.ellipsis import gone_on
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
@@ -25,6 +27,7 @@ from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.mentions import title_score
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.vocabulary.values import Wanted
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
 
@@ -49,8 +52,10 @@ def answers_to(
             found.append(told)
             continue
         about = _about(part, candidate, others, read.knowledge) if len(parts) > 1 else candidate
-        own = pages if about is candidate else read.pages_of(about)
+        own = of_the_branch(pages if about is candidate else read.pages_of(about), part)
         value = pinpoint(part, about.title, own, read.knowledge, nearness)
+        if part.goes_on and not _is_of_this_case(value, part):
+            part, value = replace(part, wanted=Wanted()), Pinpointed()
         if not value.units and (valued := _by_value(part, about.title, own, read.knowledge)):
             part, value = valued
         asked = partial(_asked_of, part=part, title=about.title, pages=own, read=read)
@@ -58,6 +63,12 @@ def answers_to(
         given = answer(part, value, asked, tells_cases=tells, nearness=nearness, title=about.title)
         found.append(given)
     return found
+
+
+def _is_of_this_case(value: Pinpointed, part: Part) -> bool:
+    """«¿Y siendo familia numerosa?» is not answered with the same sentence once more."""
+    said = (stem_set(f"{headed(unit)} {unit.text}") for unit in value.units)
+    return any(stands(term.stem, one) for one in said for term in part.own)
 
 
 def _by_value(

@@ -7,15 +7,24 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from assist.suggestions.text.folding import fold
+from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.files import read_table
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _UNIT = r"(€|%|metros? cuadrados?|[a-z]+[²2]?)"
+_ARTICLES = frozenset({"un", "una", "uno", "el"})
+_FIGURE = re.compile(r"(?<![\w.,])(\d{1,2})(?:\.?[ªºao])?(?![\w,]|\.\d)")
+_EURO = "eur"
+# Neither a year nor the number of anything.
+_LARGE = re.compile(
+    r"(?<![\w.,/:-])(?!(?:19|20)\d\d\b)(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{3,6}(?:,\d+)?)"
+    r"(?=\s*$|[?!;)]|[.,](?!\d)|\s(?:al|por|de|a|y|o|en|cada|como|entre|con|para)\b)"
+)
+_THOUSANDS = re.compile(r"(?<![\w.,])(\d{1,3}) mil\b")
 _WHOLE = "el"  # «supera el año»
 
 
@@ -39,6 +48,7 @@ class _Words:
     above: re.Pattern[str]
     below: re.Pattern[str]
     numbers: dict[str, int]
+    ordinals: dict[str, int]
     days: dict[str, float]
     names: dict[str, str]
 
@@ -46,15 +56,40 @@ class _Words:
 def fitting(cases: Sequence[str], asked: str) -> list[bool] | None:
     """For each case, whether a quantity of `asked` falls into it; None where the cases are not told
     apart by it. A case without limits fits."""
-    for unit, value in _quantities(fold(asked)):
+    folded = fold(asked)
+    for unit, value in (*_quantities(folded), *_bare_sums(folded)):
         limits = [[one for one in _ranges(fold(case)) if one.unit == unit] for case in cases]
         fits = [not own or any(one.holds(value) for one in own) for own in limits]
         held = [one for own in limits for one in own if one.holds(value)]
         if len(held) > 1 and (tightest := _tightest(held)):
             return [not own or tightest in own for own in limits]
-        if held and not all(fits):
+        rest = [not own and _is_rest(case) for own, case in zip(limits, cases, strict=True)]
+        if held or any(rest):
+            fits = [fit and not (is_rest and held) for fit, is_rest in zip(fits, rest, strict=True)]
+        if (held or any(rest)) and any(fits) and not all(fits):
             return fits
     return None
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """«En los demás casos»: of what falls into none of the others."""
+    return re.compile(rf"\b(?:{'|'.join(read_table(PAGES, 'brackets.toml')['rest'])})\b")
+
+
+def _is_rest(case: str) -> bool:
+    return _rest().search(fold(case)) is not None
+
+
+def numbers_in(text: str) -> frozenset[int]:
+    """«Tres días», «segunda categoría», «2.ª»; «un» and «una» are articles too."""
+    words = _words()
+    said = folded_words(text)
+    spelt = (words.numbers.get(word) or words.ordinals.get(word, 0) for word in said)
+    figures = (int(word) for word in _FIGURE.findall(fold(text)))
+    return frozenset(number for number in (*spelt, *figures) if number) - {
+        number for word, number in words.numbers.items() if word in _ARTICLES
+    }
 
 
 def is_bracket(text: str) -> bool:
@@ -73,6 +108,13 @@ def _tightest(held: Sequence[_Range]) -> _Range | None:
 
 def _quantities(folded: str) -> list[tuple[str, float]]:
     return [_measure(match[1], match[2]) for match in _words().quantity.finditer(folded)]
+
+
+def _bare_sums(folded: str) -> list[tuple[str, float]]:
+    """«Gano 950 al mes», «vale 120 mil»: of what nobody names, a large number is money."""
+    found = [float(one.replace(".", "").replace(",", ".")) for one in _LARGE.findall(folded)]
+    found.extend(1000 * float(one) for one in _THOUSANDS.findall(folded))
+    return [(_EURO, one) for one in found]
 
 
 @lru_cache(maxsize=8_192)
@@ -124,6 +166,7 @@ def _words() -> _Words:
         above=after(table["above"]),
         below=after(table["below"]),
         numbers={**table["numbers"], _WHOLE: 1},
+        ordinals=table["ordinals"],
         days=table["days"],
         names=table["names"],
     )

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
-from assist.suggestions.evidence.brackets import fitting
+from assist.suggestions.evidence.brackets import fitting, numbers_in
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit, facts_in
 from assist.suggestions.ranking.terms import stands
@@ -22,9 +23,14 @@ _LEAST_COLUMNS = 3  # what two columns say is told by the row alone
 _LEAST_NAMES = 2  # the corner above the names of the rows may be empty
 _LABEL_WORDS = 8  # a longer cell names no column
 _NUMBER = re.compile(r"[\d.,]*\d")
+_ORDINAL = re.compile(r"\d+\.?[ªº]")  # «1.ª categoría» is a name
 _TIMES = frozenset(
     map(stem, ["hora", "horas", "día", "días", "semana", "semanas", "mes", "meses", "año", "años"])
 )
+_SIGNS = {  # «Cuota (€)» over bare numbers
+    FactKind.AMOUNT: re.compile(r"€|\beuros?\b", re.IGNORECASE),
+    FactKind.PERCENTAGE: re.compile(r"%|\bporcentaje\b", re.IGNORECASE),
+}
 _DENIED = re.compile(r"\bno (?:\w+ ){0,2}(\w+)")
 
 
@@ -86,7 +92,7 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
     told = told or [cell for cell in cells[1:] if _NUMBER.fullmatch(cell.text)]
     if not told:
         return unit
-    kept = _spoken_of(told, part, asked)
+    kept = _numbered(_spoken_of(told, part, asked), asked)
     before = [cell for cell in cells[1 : cells.index(told[0])] if _is_named(cell.text, part)]
     named = [cell.text for cell in (cells[0], *before)]
     said = "; ".join(f"{_in_a_sentence(cell.head)}: {cell.text}" for cell in kept)
@@ -95,6 +101,8 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
         # A number of a name stands in no quote of the row: the value alone, where it is one.
         text = f"{', '.join(named)}: {kept[0].text}" if len(kept) == 1 else unit.text
     cut = replace(unit, text=text)
+    if not _says_no_more(cut) and len(kept) == 1:
+        cut = replace(unit, text=f"{', '.join(named)}: {kept[0].text}")
     return cut if _says_no_more(cut) else unit
 
 
@@ -104,6 +112,12 @@ def _says_no_more(cut: Unit) -> bool:
     stated = (*cut.facts, *facts_in(cut.quote, passage.section, passage.aspect))
     said = facts_in(cut.text, passage.section, passage.aspect)
     return all(find_supporting(fact, stated) for fact in said)
+
+
+def is_priced(unit: Unit) -> bool:
+    """A row with a bare number below a column of money."""
+    sign = _SIGNS[FactKind.AMOUNT]
+    return any(sign.search(cell.head) and _NUMBER.fullmatch(cell.text) for cell in _cells(unit))
 
 
 def uncut(unit: Unit) -> Unit:
@@ -135,6 +149,14 @@ def _spoken_of(told: Sequence[_Cell], part: Part, asked: str) -> Sequence[_Cell]
     return [cell for cell, score in zip(told, scores, strict=True) if score == best]
 
 
+def _numbered(cells: Sequence[_Cell], asked: str) -> Sequence[_Cell]:
+    """«Tres días por semana» beside «dos días por semana»: by what names one alone, numbers too."""
+    said = numbers_in(asked)
+    own = [numbers_in(cell.head) for cell in cells]
+    named = [cell for cell, numbers in zip(cells, own, strict=True) if numbers & said]
+    return named if len(set(own)) == len(cells) and len(named) == 1 else cells
+
+
 def _denied(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _DENIED.findall(fold(text)))
 
@@ -147,6 +169,8 @@ def _is_named(text: str, part: Part) -> bool:
 def _is_counted(cell: _Cell, part: Part) -> bool:
     if not _NUMBER.fullmatch(cell.text):
         return False
+    if any(kind in part.wanted.kinds and sign.search(cell.head) for kind, sign in _SIGNS.items()):
+        return True
     stems = frozenset(map(stem, words(cell.head)))
     is_time = FactKind.DURATION in part.wanted.kinds and not stems.isdisjoint(_TIMES)
     return is_time or not stems.isdisjoint(part.wanted.nouns)
@@ -168,23 +192,38 @@ def _rows(text: str) -> dict[int, tuple[_Cell, ...]]:
         return {}
     found: dict[int, tuple[_Cell, ...]] = {}
     heads: list[str] = []
-    for line in lines(text):
-        cells = _cut(line)
+    cut = [(line, _cut(line)) for line in lines(text)]
+    for (line, cells), (_, below) in zip_longest(cut, cut[1:], fillvalue=(None, [])):
+        if line is None:
+            break
         if len(heads) == len(cells) - 1 >= _LEAST_NAMES:
             heads = ["", *heads]
         if len(cells) == len(heads) >= _LEAST_COLUMNS:
             named = zip(heads, cells, strict=True)
             found[line.start] = tuple(_Cell(h, c.text, c.start, c.end) for h, c in named)
-        else:
-            is_head = len(cells) >= _LEAST_NAMES and all(map(_names, cells))
-            heads = [cell.text for cell in cells] if is_head else []
+        elif len(cells) >= _LEAST_NAMES and (all(map(_names, cells)) or _heads(cells, below)):
+            heads = [cell.text for cell in cells]
+        elif len(cells) == 1:
+            heads = []
     return found
 
 
 def _names(cell: Span) -> bool:
     """A column: in few words, and without a value."""
-    length = len(folded_words(cell.text))
-    return 0 < length <= _LABEL_WORDS and not facts_in(cell.text) and not cell.text[0].isdigit()
+    is_value = cell.text[:1].isdigit() and not _ORDINAL.match(cell.text)
+    return _is_short(cell) and not is_value and not facts_in(cell.text)
+
+
+def _heads(cells: Sequence[Span], below: Sequence[Span]) -> bool:
+    """Words above values: «Dos días por semana» is the name of a column there."""
+    if len(below) not in (len(cells), len(cells) + 1) or not all(map(_is_short, cells)):
+        return False
+    plain = not any(map(str.isdigit, "".join(cell.text for cell in cells)))
+    return plain and sum(cell.text[:1].isdigit() for cell in below[1:]) >= _LEAST_NAMES
+
+
+def _is_short(cell: Span) -> bool:
+    return 0 < len(folded_words(cell.text)) <= _LABEL_WORDS
 
 
 def _cut(line: Span) -> list[Span]:

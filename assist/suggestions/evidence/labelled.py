@@ -21,6 +21,7 @@ _LABEL = re.compile(r"((?:[^:.;\n]|\.(?=\d)){3,60}):\s+\S")
 _OPENING = re.compile(r"((?:por|en (?:el )?caso de) [^,:;.\n]{3,60}),\s+\S", re.IGNORECASE)
 _FIRST_CELL = re.compile(r"([^\t\u2003|]{3,60}?)\s*[\t\u2003|]")
 _AHEAD = re.compile(r"\b(?:antes|antelacion|anticipacion)\b")
+_ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,3}\b")
 _SHORT = 4  # letters: shorter words tell no case
 _CLEARLY = 0.4  # by how much nearer in meaning one case has to be than another
 
@@ -69,10 +70,11 @@ def _label(unit: Unit) -> str:
 
 def _of_other_labels(labelled: Sequence[Unit], part: Part) -> list[Unit]:
     """By the words of this turn, or by those that it goes on from."""
+    acronyms = set(_ACRONYM.findall(" ".join(map(_label, labelled))))
     stems = [stem_set(_label(unit)) for unit in labelled]
     shared = frozenset.intersection(*stems)
     for terms in (part.own, part.terms):
-        asked = [term.stem for term in terms if len(term.word) >= _SHORT]
+        asked = [t.stem for t in terms if len(t.word) >= _SHORT or t.word.upper() in acronyms]
         told = [any(stands(one, own - shared) for one in asked) for own in stems]
         if any(told):
             return [u for u, is_told in zip(labelled, told, strict=True) if not is_told]

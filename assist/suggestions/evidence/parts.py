@@ -49,6 +49,7 @@ class Part:
     wanted: Wanted
     terms: tuple[Term, ...]
     own: tuple[Term, ...] = ()  # of these, those of this turn, where it goes on from others
+    goes_on: bool = False  # it wants what was asked before, in another case
     is_particular: bool = True  # it has words of topic of its own, not only those of the message
 
 
@@ -92,14 +93,22 @@ def _terms_of_who_asks(text: str) -> tuple[Term, ...]:
 def _whole(question: Question, wanted: Wanted | None) -> Part:
     asked = question.aspects if question.decisive else ()
     found = wanted or wanted_in(question.text, question.language)
-    if not found and question.carried and not question.decisive:
+    goes_on = not found and question.carried and _goes_on(question)
+    if goes_on:
         found = wanted_in(question.search, PAGES)
     if question.is_foreign and len(asked) == 1 and asked[0] in _VALUE_OF:
         found = named(found, _VALUE_OF[asked[0]])
     if not question.carried:
         return Part(question.text, asked, found, question.topic)
     own = () if question.is_foreign else topic_terms(question.text, aspect_vocabulary(PAGES))
-    return Part(question.search, asked, found, question.topic, own)
+    return Part(question.search, asked, found, question.topic, own, goes_on and question.decisive)
+
+
+def _goes_on(question: Question) -> bool:
+    """«¿Y si no estoy empadronado?» asks for nothing of its own: what was asked before is meant."""
+    if not question.decisive:
+        return True
+    return not asked_about(question.text, aspect_vocabulary(question.language)).aspects
 
 
 def _part(piece: str, question: Question) -> Part | None:
@@ -114,7 +123,9 @@ def _part(piece: str, question: Question) -> Part | None:
         return None
     terms = topic_terms(piece, vocabulary)
     if not terms or question.carried:
-        return Part(question.search, aspects, wanted, question.topic, terms, bool(terms))
+        return Part(
+            question.search, aspects, wanted, question.topic, terms, is_particular=bool(terms)
+        )
     return Part(piece, aspects, wanted, terms)
 
 

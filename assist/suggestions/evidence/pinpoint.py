@@ -17,6 +17,7 @@ from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.periods import is_paid_by
 from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.signs import ends_something, labelled_as_asked
 from assist.suggestions.evidence.slots import DATED, MEASURES, OWN_PLACE, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit, names_others, units_of
 from assist.suggestions.knowledge import Knowledge
@@ -38,6 +39,7 @@ _PLACE = 0.15  # it stands where the page speaks of that aspect
 _PLACE_ALONE = 0.4  # where the question says nothing beyond the aspect and the procedure
 _LABEL = 0.3  # what it is about stands before its colon: «Cualificado: …»
 _PERIOD = 0.2  # it gives a sum by the month, as is asked
+_BOUNDED = 0.35  # its dates end something
 _COUNTED = 0.5  # it counts what is asked
 _OTHER_SLOT = -0.3  # its value is plainly of something else
 _HEADING = 0.35  # words in the heading, beside those of the sentence
@@ -191,7 +193,11 @@ def _of_the_aspect(
         said = [_coverage_of(unit, terms, knowledge) for _, _, unit in scored]
         best = max(one for one, is_held in zip(said, held, strict=True) if is_held)
         is_elsewhere = [
-            bool(own) and own <= _UNTOLD and one <= best + _MUCH_MORE
+            bool(own)
+            and (
+                (own <= _UNTOLD and one <= best + _MUCH_MORE)
+                or (bool(named) and own.isdisjoint(named | _UNTOLD))
+            )
             for own, one in zip(slots, said, strict=True)
         ]
     elif part.aspects and VALUED.issuperset(part.aspects):
@@ -246,7 +252,9 @@ def _speaks_of_any(unit: Unit, terms: Sequence[Term]) -> bool:
 
 
 def _words_of(unit: Unit) -> str:
-    return f"{unit.question} {headed(unit)} {unit.text}"
+    """A row of a table is of what the table is."""
+    above = unit.passage.heading if row_name(unit) else ""
+    return f"{unit.question} {above} {headed(unit)} {unit.text}"
 
 
 def _weighed(scored: Sequence[_Scored], nearness: Nearness) -> list[_Scored]:
@@ -328,28 +336,22 @@ def _particular(terms: Sequence[Term], title: str) -> tuple[Term, ...]:
 
 
 def _score(unit: Unit, part: Part, terms: Sequence[Term], knowledge: Knowledge) -> float:
+    above = stem_set(" ".join(unit.passage.section))
     own = stem_set(_words_of(unit))
     words = (1 - _HEADING) * coverage(terms, own, knowledge)
-    words += _HEADING * coverage(terms, own | stem_set(unit.passage.heading), knowledge)
+    words += _HEADING * coverage(terms, own | above, knowledge)
     named = coverage(part.own or part.terms, own, knowledge)
     said = (words + named) / 2
     slot = _of_the_slot(unit, part)
     if terms and slot > 0:
         slot *= _UNSPOKEN + (1 - _UNSPOKEN) * min(1.0, 2 * words)
-    label, colon, _ = unit.text.partition(":")
-    labelled = _LABEL if colon and any(stands(t.stem, stem_set(label)) for t in terms) else 0.0
-    labelled = labelled or _LABEL * _named_by(row_name(unit), part)
+    labelled = _LABEL * labelled_as_asked(unit, part, terms)
     place = _of_the_place(unit, part)
     if not terms and place == _PLACE:
         place = _PLACE_ALONE
     paid = _PERIOD * is_paid_by(part.wanted.period, unit, wanted_facts(unit, part))
-    return _WORDS * said + slot + place + labelled + paid
-
-
-def _named_by(name: str, part: Part) -> float:
-    """Share of the words that name a row, that the question says."""
-    asked, said = frozenset(term.stem for term in part.terms), stem_set(name)
-    return sum(stands(one, asked) for one in said) / len(said) if said else 0.0
+    ends = _BOUNDED * ends_something(unit, part)
+    return _WORDS * said + slot + place + labelled + paid + ends
 
 
 def _by_case(scored: Sequence[_Scored], terms: Sequence[Term]) -> list[_Scored]:

@@ -10,6 +10,16 @@ from indexes.models import Aspect
 # text, normal form of the fact in question, its slot
 SENTENCES = [
     (
+        "Plazo: tres meses. Si no se contesta, se entiende desestimada.",
+        "P3M",
+        "resolution_term",
+    ),
+    (
+        "Plazo: tres meses desde la compra. Si no se contesta, se entiende desestimada.",
+        "P3M",
+        "deadline",
+    ),
+    (
         "El plazo de presentación es del 1 al 20 de mayo de 2026.",
         "2026-05-01/2026-05-20",
         "deadline",

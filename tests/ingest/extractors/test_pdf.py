@@ -55,6 +55,17 @@ def test_blocks_know_their_page_and_section() -> None:
     assert document.blocks[0].section == ("INSTRUCCIONES", "Plazo de presentación")
 
 
+def test_articles_of_rules_that_are_counted_in_words_are_headings() -> None:
+    body = pdf(["Quinta. Pérdida de la ayuda", "Se pierde cuando se falta diez días.",
+                "Décima primera.- Recursos", "Cabe recurso en un mes."],
+               title="Bases de la ayuda")  # fmt: skip
+    found = [(b.section, b.text) for b in extract(body, "http://x.test/b.pdf", "").blocks]
+    assert found == [
+        (("Quinta. Pérdida de la ayuda",), "Se pierde cuando se falta diez días."),
+        (("Décima primera.- Recursos",), "Cabe recurso en un mes."),
+    ]
+
+
 def test_pdf_is_known_by_its_bytes_whatever_the_server_says() -> None:
     assert extract(GUIDE, "http://x.test/descarga?id=3", "text/html").kind is DocumentKind.PDF
 

@@ -30,3 +30,30 @@ def test_words_above_words_name_no_columns_of_values(read_body: Any) -> None:
     cells = "<tr><td>Padrón</td><td>Siempre</td><td>Ayuntamiento</td></tr>"
     rows = read_body(f"<h2>Documentación</h2><table>{cells}{cells}</table>").blocks
     assert not any(row.titles for row in rows)
+
+
+_VALUES = "<tr><th>Edad</th><th>Laborables</th><th>Festivos</th></tr>"
+_ADULTS = "<tr><td>Adultos</td><td>4,20 €</td><td>5,60 €</td></tr>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<table><caption>Entradas a la piscina</caption>{_VALUES}{_ADULTS}</table>",
+        f"<figure><table>{_VALUES}{_ADULTS}</table>"
+        "<figcaption>Entradas a la piscina</figcaption></figure>",
+    ],
+)
+def test_what_a_table_says_that_it_is_of_stands_above_its_rows(read_body: Any, html: str) -> None:
+    blocks = read_body(f"<h2>Deportes</h2>{html}<p>La matrícula cuesta 15 euros.</p>").blocks
+    rows = [block for block in blocks if block.kind == "row"]
+    assert {row.section for row in rows} == {("Deportes", "Entradas a la piscina")}
+    assert [block.section for block in blocks if "matrícula" in block.text] == [("Deportes",)]
+    assert not [block for block in blocks if block.text == "Entradas a la piscina"]
+
+
+def test_an_empty_cell_keeps_the_place_of_those_behind_it(read_body: Any) -> None:
+    row = "<tr><td>Bebés</td><td></td><td>72 €</td></tr>"
+    html = f"<h2>Precios</h2><table>{_VALUES}{_ADULTS}{row}</table>"
+    (found,) = [block for block in read_body(html).blocks if "Bebés" in block.text]
+    assert found.text.split("\u2003") == ["Bebés", "", "72 €"]

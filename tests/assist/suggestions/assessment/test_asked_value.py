@@ -62,6 +62,8 @@ def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lack
         ("¿Qué multa me ponen?", "La sanción es de 300 euros.", False),
         ("¿Cuál es el número de cuenta?", "La tasa es de 19,73 euros.", True),
         ("¿Cuál es el número de cuenta?", "Se ingresa en la cuenta bancaria de la sede.", False),
+        ("¿Hasta qué hora abren?", "Abren los lunes y los jueves.", True),
+        ("¿Hasta qué hora abren?", "Abren los lunes, de 9:00 a 13.30.", False),
         ("¿Cómo se llama la directora general?", "La resuelve la Dirección General.", True),
         ("¿Cómo se llama la directora general?", "Dirige el centro doña Elvira Sanz.", False),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.brackets import fitting
+from assist.suggestions.evidence.brackets import fitting, numbers_in
 
 DISTANCES = ("de 350 € si la distancia es de 20 a 50 km", "de 600 € si supera los 50 km")
 DEBTS = ("Deudas de hasta 1.500 euros: 6 meses", "Deudas de 1.500 a 6.000 euros: 12 meses")
@@ -42,3 +42,31 @@ def test_what_limits_nothing_fits_every_quantity() -> None:
 @pytest.mark.parametrize("asked", ["¿Cuánto dan?", "Tengo 3 hijos", "Vivo a 7 km"])
 def test_a_quantity_of_something_else_or_of_no_case_tells_none(asked: str) -> None:
     assert fitting(DISTANCES, asked) is None
+
+
+SHARES = ("Gratis para quien ingresa menos de 800 € al mes", "9,50 € al mes en los demás casos")
+
+
+@pytest.mark.parametrize(
+    ("cases", "asked", "expected"),
+    [
+        (DEBTS, "Debo 4.000 al ayuntamiento", [False, True]),
+        (DEBTS, "Debo unos 5 mil", [False, True]),
+        (SHARES, "mi madre cobra 950 al mes", [False, True]),
+        (SHARES, "cobro 600 € al mes", [True, False]),
+    ],
+)
+def test_a_large_bare_number_is_money_and_the_rest_is_what_no_case_holds(
+    cases: tuple[str, ...], asked: str, expected: list[bool]
+) -> None:
+    assert fitting(cases, asked) == expected
+
+
+@pytest.mark.parametrize("asked", ["El curso 2026, ¿cuánto?", "Llamo al 976714000"])
+def test_a_year_and_a_telephone_are_no_sums(asked: str) -> None:
+    assert fitting(DEBTS, asked) is None
+
+
+def test_numbers_are_read_as_words_ordinals_and_figures() -> None:
+    assert numbers_in("tres días en una calle de 2.ª categoría") == {3, 2}
+    assert numbers_in("la segunda vez") == {2}

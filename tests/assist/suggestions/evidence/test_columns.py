@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.evidence.columns import (
+    is_priced,
     joined,
     names_columns,
     of_the_column,
@@ -135,3 +136,37 @@ def test_two_questions_about_one_row_are_told_its_name_once() -> None:
         "Mayores de 40, precio: 115,70 €; fecha del examen: 20 de abril de 2027"
     )
     assert uncut(unit).text == unit.quote
+
+
+CIRCULATION = (
+    "Potencia fiscal\u2003Cuota (€)\u2003Con etiqueta CERO (€)\n"
+    "De 8 a 11,99 caballos\u200358,60\u200314,65"
+)
+LESSONS = "Grupo\u2003Dos días por semana\u2003Tres días por semana\nAdultos\u200363 €\u200387 €"
+STREETS = (
+    "1.ª categoría\u20032.ª categoría\u20033.ª categoría\nAnual\u2003138 €\u2003104 €\u200376 €"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "words", "expected"),
+    [
+        (
+            CIRCULATION,
+            "¿Cuánto se paga por un coche con etiqueta cero?",
+            "coche etiqueta cero",
+            "De 8 a 11,99 caballos, con etiqueta CERO (€): 14,65",
+        ),
+        (LESSONS, "¿Cuánto cuesta tres días por semana?", "adultos semana", "Adultos: 87 €"),
+        (STREETS, "¿Cuánto cuesta en una calle de segunda?", "calle segunda", "Anual: 104 €"),
+    ],
+)
+def test_a_column_is_told_by_the_number_or_the_sign_in_its_name(
+    text: str, question: str, words: str, expected: str
+) -> None:
+    assert told(row(text, 1), question, words) == expected
+
+
+def test_a_bare_number_below_a_column_of_money_is_a_sum() -> None:
+    assert is_priced(row(CIRCULATION, 1))
+    assert not is_priced(row(LOANS, 1))

@@ -1,0 +1,64 @@
+"""Of a page that says the same of several things under a heading each («Distrito Centro: horario»,
+«Distrito Sur: horario»; obra menor, obra mayor), what it says of the one that is asked about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from assist.suggestions.evidence.pages import Page
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.folding import fold
+from assist.suggestions.text.stems import stem_set
+from indexes.models import Passage
+
+_Path = tuple[str, ...]
+
+
+def of_the_branch(pages: Sequence[Page], part: Part) -> list[Page]:
+    """Without the branches beside the one that the question names; whole where it names none."""
+    asked = frozenset(term.stem for term in part.terms)
+    return [_of_the_branch(page, asked) for page in pages]
+
+
+def _of_the_branch(page: Page, asked: frozenset[str]) -> Page:
+    for beside in _parallel(page):
+        named = _named(beside, asked)
+        if named:
+            out = beside - named
+            page = tuple(one for one in page if _within(one, out) is None)
+    return page
+
+
+def _parallel(page: Page) -> list[frozenset[_Path]]:
+    """Groups of headings beside each other, below which the same headings stand."""
+    below: dict[_Path, set[str]] = defaultdict(set)
+    for one in page:
+        for depth in range(1, len(one.section)):
+            below[one.section[:depth]].add(fold(one.section[depth]))
+    beside: dict[_Path, list[_Path]] = defaultdict(list)
+    for path in below:
+        beside[path[:-1]].append(path)
+    found = []
+    for paths in beside.values():
+        same = [p for p in paths if any(p != q and below[p] & below[q] for q in paths)]
+        if len(same) > 1:
+            found.append(frozenset(same))
+    return found
+
+
+def _named(beside: frozenset[_Path], asked: frozenset[str]) -> frozenset[_Path]:
+    """Those of whose own words the question says most; none where it says as much of all."""
+    stems = {path: stem_set(path[-1]) for path in beside}
+    shared = frozenset.intersection(*stems.values())
+    said = {
+        path: sum(bool(stands(one, own - shared)) for one in asked) for path, own in stems.items()
+    }
+    best = max(said.values())
+    named = frozenset(path for path, count in said.items() if count == best)
+    return named if best and len(named) < len(beside) else frozenset()
+
+
+def _within(passage: Passage, paths: frozenset[_Path]) -> _Path | None:
+    return next((path for path in paths if passage.section[: len(path)] == path), None)

@@ -1,0 +1,41 @@
+"""Small signs that a sentence is the one that was asked for: its label, its row, an end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assist.suggestions.evidence.columns import row_name
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.slots import DATED
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.headings import speaks_of
+from indexes.facts import FactKind
+
+_ASKED = 0.5  # «Tasa: …» is of whatever has one
+
+
+def labelled_as_asked(unit: Unit, part: Part, terms: Sequence[Term]) -> float:
+    """0 to 1: what it is about stands before its colon («Cualificado: …»), or names its row."""
+    label, colon, _ = unit.text.partition(":")
+    naming = [term for term in terms if stands(term.stem, stem_set(label))] if colon else []
+    if not naming:
+        return _said_of_row(row_name(unit), part)
+    asks = all(any(speaks_of(term.word, one) for one in part.aspects) for term in naming)
+    return _ASKED if asks else 1.0
+
+
+def _said_of_row(name: str, part: Part) -> float:
+    """Share of the words that name a row, that the question says."""
+    asked, said = frozenset(term.stem for term in part.terms), stem_set(name)
+    return sum(stands(one, asked) for one in said) / len(said) if said else 0.0
+
+
+def ends_something(unit: Unit, part: Part) -> bool:
+    """Who asks until when is told an end, not the day on which something else is looked at."""
+    if not DATED.intersection(part.aspects) or part.wanted.slots:
+        return False
+    dates = (fact.normalised for fact in unit.facts if fact.kind is FactKind.DATE)
+    return any("/" in one and not one.endswith("/..") for one in dates)

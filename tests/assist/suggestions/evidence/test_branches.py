@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence.branches import of_the_branch
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.text.stems import stem
+from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.values import wanted_in
+from indexes.models import Aspect, Passage
+from tests.assist.suggestions.world import SEDE, page
+
+
+def passage(section: tuple[str, ...], text: str) -> Passage:
+    (found,) = page(f"{SEDE}/oficinas", "Oficinas", [(section[-1], Aspect.WHERE, text)])
+    return found.model_copy(update={"section": section})
+
+
+PAGE = (
+    passage(("Cita previa",), "Se pide por teléfono."),
+    passage(("Distrito Centro", "Horario"), "De 8:30 a 14:30."),
+    passage(("Distrito Los Pinos", "Horario"), "De 9:00 a 14:00."),
+    passage(("Distrito Los Pinos", "Teléfono"), "976 00 00 00"),
+)
+
+
+def told(words: str) -> list[str]:
+    terms = tuple(Term(word, stem(word)) for word in words.split())
+    part = Part(words, (), wanted_in(words), terms)
+    (kept,) = of_the_branch([PAGE], part)
+    return [one.text for one in kept]
+
+
+def test_of_things_told_one_below_the_other_only_the_one_that_is_named_is_told() -> None:
+    assert told("horario pinos") == [
+        "Se pide por teléfono.",
+        "De 9:00 a 14:00.",
+        "976 00 00 00",
+    ]
+
+
+@pytest.mark.parametrize("words", ["horario oficina", "distrito", "centro pinos"])
+def test_all_are_told_where_none_is_named_alone(words: str) -> None:
+    assert told(words) == [one.text for one in PAGE]
