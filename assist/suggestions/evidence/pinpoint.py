@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from assist.suggestions.evidence.antecedents import in_context
 from assist.suggestions.evidence.brackets import fitting
-from assist.suggestions.evidence.cases import case_of, is_of_another
 from assist.suggestions.evidence.columns import counted_below, headed, row_name
 from assist.suggestions.evidence.complements import complements
 from assist.suggestions.evidence.counts import COUNTED, counted, counts_in, numbers_of
@@ -17,7 +16,7 @@ from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.periods import is_paid_by
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.signs import ends_something, labelled_as_asked
+from assist.suggestions.evidence.signs import ends_something, labelled_as_asked, of_the_case_told
 from assist.suggestions.evidence.slots import DATED, MEASURES, OWN_PLACE, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit, names_others, units_of
 from assist.suggestions.knowledge import Knowledge
@@ -46,8 +45,6 @@ _HEADING = 0.35  # words in the heading, beside those of the sentence
 _FIRST_PAGE = 0.05
 _INTRODUCED = -0.1  # it stands in an introduction, which names what is usual
 _UNSPOKEN = 0.6  # of what the slot says, for a sentence that speaks of nothing else that is asked
-_OTHER_CASE = -0.3  # it is said for a case that the question does not speak of
-_THIS_CASE = 0.1
 _ENOUGH = 0.12
 _ENOUGH_BY_MEANING = 0.4
 _NEAR = 0.12  # how far below the best one, to be said beside it
@@ -357,17 +354,8 @@ def _score(unit: Unit, part: Part, terms: Sequence[Term], knowledge: Knowledge) 
 def _by_case(scored: Sequence[_Scored], terms: Sequence[Term]) -> list[_Scored]:
     """What is said of the case that the question speaks of before what is said of all, and that
     before what is said of other cases."""
-    found = [(score + _of_the_case(unit, terms), order, unit) for score, order, unit in scored]
+    found = [(score + of_the_case_told(unit, terms), order, unit) for score, order, unit in scored]
     return sorted(found, key=lambda item: (-item[0], item[1]))
-
-
-def _of_the_case(unit: Unit, terms: Sequence[Term]) -> float:
-    if is_of_another(unit.text):
-        return _OTHER_CASE
-    case = case_of(unit.text)
-    if not case:
-        return 0.0
-    return _THIS_CASE if any(stands(term.stem, case) for term in terms) else _OTHER_CASE
 
 
 def _of_the_slot(unit: Unit, part: Part) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assist.suggestions.evidence.cases import case_of, is_of_another
 from assist.suggestions.evidence.columns import row_name
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.slots import DATED
@@ -15,6 +16,8 @@ from assist.suggestions.vocabulary.headings import speaks_of
 from indexes.facts import FactKind
 
 _ASKED = 0.5  # «Tasa: …» is of whatever has one
+_OTHER_CASE = -0.3  # it is said for a case that the question does not speak of
+_THIS_CASE = 0.1
 
 
 def labelled_as_asked(unit: Unit, part: Part, terms: Sequence[Term]) -> float:
@@ -39,3 +42,12 @@ def ends_something(unit: Unit, part: Part) -> bool:
         return False
     dates = (fact.normalised for fact in unit.facts if fact.kind is FactKind.DATE)
     return any("/" in one and not one.endswith("/..") for one in dates)
+
+
+def of_the_case_told(unit: Unit, terms: Sequence[Term]) -> float:
+    if is_of_another(unit.text):
+        return _OTHER_CASE
+    case = case_of(unit.text)
+    if not case:
+        return 0.0
+    return _THIS_CASE if any(stands(term.stem, case) for term in terms) else _OTHER_CASE
