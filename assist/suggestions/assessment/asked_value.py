@@ -17,6 +17,7 @@ from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.slots import ALSO_IN
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.clock import CLOCK
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.question import PAGES, Question
@@ -38,7 +39,6 @@ _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
 # Values that pages give so often, that another of the kind is the one that was found.
 _NAMED_APART = frozenset({Slot.RESOLUTION_TERM, Slot.INCOME_LIMIT})
 _UNNAMED = frozenset({Slot.OTHER, Slot.DEADLINE})  # values that may be of what is asked
-_CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.,:]|\s?€)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -164,7 +164,7 @@ def _holds(unit: Unit, kind: _Kind) -> bool:
         _measuring_nothing(unit) if kind.measured else set()
     ):
         return True
-    if kind.clock and _CLOCK.search(unit.text):
+    if kind.clock and CLOCK.search(unit.text):
         return True
     return kind.words.stands_in(normalise(f"{unit.passage.heading}. {unit.text}"))
 

@@ -121,18 +121,18 @@ def _nearness(parts: Sequence[Part], read: Reading) -> list[Nearness | None]:
 def _asked_of(
     aspect: Aspect, part: Part, title: str, pages: Sequence[Page], read: Reading
 ) -> AspectEvidence | None:
-    found = _gathered(aspect, pages)
+    found = _gathered(aspect, pages, part)
     if found is None or read.question.is_foreign:
         return found
     return asked_of_list(found, part, title, read.knowledge)
 
 
-def _gathered(aspect: Aspect, pages: Sequence[Page]) -> AspectEvidence | None:
+def _gathered(aspect: Aspect, pages: Sequence[Page], part: Part) -> AspectEvidence | None:
     """Where the first page only says «fuera de plazo», one that gives the dates says more."""
-    found = gather(aspect, pages)
+    found = gather(aspect, pages, part.terms)
     if found is None or aspect not in DATED or _has_dates(found):
         return found
-    others = (gather(aspect, [page]) for page in pages[1:])
+    others = (gather(aspect, [page], part.terms) for page in pages[1:])
     return next((one for one in others if one and _has_dates(one)), found)
 
 

@@ -13,6 +13,7 @@ from assist.suggestions.evidence.brackets import fitting, numbers_in
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit, facts_in
 from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.clock import CLOCK
 from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import Span, lines
 from assist.suggestions.text.stems import stem, stem_set
@@ -90,6 +91,8 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
         or _is_counted(cell, part)
     ]
     told = told or [cell for cell in cells[1:] if _NUMBER.fullmatch(cell.text)]
+    if not told and any(CLOCK.search(cell.text) for cell in cells[1:]):
+        told = list(cells[1:])  # hours are values too, and so is «cerrado» beside them
     if not told:
         return unit
     kept = _numbered(_spoken_of(told, part, asked), asked)

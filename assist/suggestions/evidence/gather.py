@@ -9,6 +9,7 @@ from assist.suggestions.evidence.echoes import without_echoes, without_labels, w
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.papers import is_download
 from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.rows import of_the_row
 from assist.suggestions.evidence.slots import (
     ALSO_IN,
     DATED,
@@ -23,6 +24,7 @@ from assist.suggestions.evidence.slots import (
 )
 from assist.suggestions.evidence.units import Unit, lines_of, names_others, units_of
 from assist.suggestions.text.folding import folded_words
+from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.headings import is_navigation, speaks_of
 from indexes.facts import Fact, FactKind, Slot
 from indexes.models import Aspect, Passage
@@ -35,15 +37,18 @@ MAX_SENTENCES = 4
 MOST = {Aspect.SUMMARY: 2, Aspect.CHANNEL: 5}
 
 
-def gather(aspect: Aspect, pages: Sequence[Sequence[Passage]]) -> AspectEvidence | None:
+def gather(
+    aspect: Aspect, pages: Sequence[Sequence[Passage]], terms: Sequence[Term] = ()
+) -> AspectEvidence | None:
     """`pages` are the passages of each page, the prevailing page first. The first page that speaks
-    of the aspect in its own place answers; then the first that states it anywhere."""
+    of the aspect in its own place answers; then the first that states it anywhere. `terms`: words
+    of the question, which may name one row of a table."""
     telling = [[p for p in page if not is_navigation(" ".join(p.section))] for page in pages]
     for find in (_in_its_place, _by_facts, _by_section, _by_slots):
         for page in telling:
             units = find(aspect, page)
             if units:
-                return _limited(aspect, without_echoes(units))
+                return _limited(aspect, without_echoes(of_the_row(units, aspect, terms)))
     return None
 
 

@@ -15,6 +15,7 @@ from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.headings import speaks_of
 from indexes.facts import FactKind
 
+_OPENS = 8  # characters before what a sentence begins with: «Desde: 2 de julio»
 _ASKED = 0.5  # «Tasa: …» is of whatever has one
 _OTHER_CASE = -0.3  # it is said for a case that the question does not speak of
 _THIS_CASE = 0.1
@@ -37,11 +38,16 @@ def _said_of_row(name: str, part: Part) -> float:
 
 
 def ends_something(unit: Unit, part: Part) -> bool:
-    """Who asks until when is told an end, not the day on which something else is looked at."""
+    """Who asks until when is told an end, or the beginning that stands beside it; not the day on
+    which something else is looked at, nor since when a form is used."""
     if not DATED.intersection(part.aspects) or part.wanted.slots:
         return False
-    dates = (fact.normalised for fact in unit.facts if fact.kind is FactKind.DATE)
-    return any("/" in one and not one.endswith("/..") for one in dates)
+    dates = [fact for fact in unit.facts if fact.kind is FactKind.DATE]
+    return any(
+        "/" in one.normalised
+        and (not one.normalised.endswith("/..") or one.start - unit.start <= _OPENS)
+        for one in dates
+    )
 
 
 def of_the_case_told(unit: Unit, terms: Sequence[Term]) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
+from assist.suggestions.text.clock import CLOCK
 from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.vocabulary.headings import is_by_administration, is_conditional
 from assist.suggestions.writing.items import CELLS, item
@@ -134,7 +135,7 @@ def _block(
     apart = aspect is Aspect.DOCUMENTS and _group(heading) != "always"
     many = len(units) > 1 and (aspect in LISTED or fragments > _MOST_FRAGMENTS)
     if apart or many:
-        lead_text = _lead(aspect, heading, wording)
+        lead_text = _lead(aspect, heading, wording, hours=all(map(_tells_hours, units)))
         return [_list(aspect, lead_text, units, by_case=_group(heading) == "conditional")]
     if aspect is Aspect.CHANNEL:
         return [_ways_to_apply(units, wording)]
@@ -163,7 +164,11 @@ def _ways_to_apply(units: Sequence[Unit], wording: Wording) -> Paragraph:
     return Paragraph(tuple(found), aspect=Aspect.CHANNEL)
 
 
-def _lead(aspect: Aspect, heading: str, wording: Wording) -> str:
+def _tells_hours(unit: Unit) -> bool:
+    return CLOCK.search(unit.text) is not None
+
+
+def _lead(aspect: Aspect, heading: str, wording: Wording, *, hours: bool) -> str:
     group = _group(heading)
     return render(
         f"aspects/{aspect}",
@@ -173,6 +178,7 @@ def _lead(aspect: Aspect, heading: str, wording: Wording) -> str:
         heading=heading,
         group=group,
         by_case=wording.by_case,
+        hours=hours,
         text="",
     )
 
@@ -223,6 +229,7 @@ def _worded(aspect: Aspect, unit: Unit, wording: Wording, form: str = "") -> Sen
         heading=label_of(unit),
         group=_group(_heading(unit)),
         also=wording.also,
+        hours=_tells_hours(unit),
     )
     return Sentence(text, (unit,))
 

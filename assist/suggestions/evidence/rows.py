@@ -1,0 +1,73 @@
+"""Of the rows of a table that each tell something else (an office, a tax, a season), the one that
+the question names, before only the first few are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assist.suggestions.evidence.slots import LISTED
+from assist.suggestions.evidence.units import Unit, facts_in
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.question import Term
+from indexes.facts import FactKind
+from indexes.models import Aspect
+
+_CELL = re.compile(r"[^\t\u2003|]+(?=[\t\u2003|])")
+_MONTH = re.compile(r"--(\d\d)")
+_MONTH_OF_DATE = re.compile(r"(?:\d{4}|-)-(\d\d)-\d\d")
+
+
+def of_the_row(units: list[Unit], aspect: Aspect, terms: Sequence[Term]) -> list[Unit]:
+    """Lists that are only right when they are whole stay whole; so does what is in no table."""
+    rows = [unit for unit in units if _CELL.match(unit.text)]
+    if aspect in LISTED or len(rows) < 2 or not terms:
+        return units
+    kept = _named(rows, terms) or _of_the_month(rows, terms)
+    return [unit for unit in units if unit in kept or unit not in rows] if kept else units
+
+
+def _named(rows: Sequence[Unit], terms: Sequence[Term]) -> list[Unit]:
+    """By most of the words that tell its name from the others."""
+    names = [stem_set(_name(unit)) for unit in rows]
+    shared = frozenset.intersection(*names)
+    said = [sum(bool(stands(term.stem, own - shared)) for term in terms) for own in names]
+    best = max(said)
+    kept = [unit for unit, one in zip(rows, said, strict=True) if one == best]
+    return kept if best and len(kept) < len(rows) else []
+
+
+def _of_the_month(rows: Sequence[Unit], terms: Sequence[Term]) -> list[Unit]:
+    """«En julio» is between 16 June and 15 September."""
+    asked = [month for term in terms if (month := _month(term.word))]
+    if not asked:
+        return []
+    spans = [_months(unit) for unit in rows]
+    kept = [unit for unit, own in zip(rows, spans, strict=True) if any(one in own for one in asked)]
+    return kept if len(kept) < len(rows) else []
+
+
+@lru_cache(maxsize=1_024)
+def _month(word: str) -> int:
+    """0 for what is none."""
+    matches = (_MONTH.fullmatch(fact.normalised) for fact in facts_in(f"en {word}"))
+    return next((int(match[1]) for match in matches if match), 0)
+
+
+def _months(unit: Unit) -> frozenset[int]:
+    """From the first to the last month of the range that names the row."""
+    end = unit.start + len(_name(unit))
+    for fact in unit.facts:
+        ends = [int(month) for month in _MONTH_OF_DATE.findall(fact.normalised)]
+        if fact.kind is FactKind.DATE and len(ends) == 2 and fact.end <= end:
+            first, last = ends
+            count = (last - first) % 12 + 1
+            return frozenset((first + one - 1) % 12 + 1 for one in range(count))
+    return frozenset()
+
+
+def _name(unit: Unit) -> str:
+    match = _CELL.match(unit.text)
+    return match[0] if match else ""
