@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +16,13 @@ from assist.suggestions.ranking.worded import Worded
 from assist.suggestions.understanding.expansion import expanded
 from assist.suggestions.understanding.parts import parts_of
 from assist.suggestions.understanding.question import Question
-from indexes.embedders.ahead import begun
+from indexes.ahead import begun
 from indexes.models import Hit, Pool
 
 OFFICIAL_DEPTH = 40
 NEAR_DEPTH = 200  # passages of which the places alone are weighed
 CASES_DEPTH = 10
+_BESIDE = 50_000  # official passages from which a search by words takes longer than to hand it over
 
 Rankings = tuple[tuple[Hit, ...], ...]
 Vector = NDArray[np.float32]
@@ -44,7 +46,7 @@ def retrieve(context: Context) -> Context:
     other = [context.otherwise.search] if context.otherwise else []
     wanted = [question.search, *filter(None, [question.written]), *others, *standing[-1:], *other]
     texts = list(dict.fromkeys(wanted))
-    found = begun(context.resources.embedder, texts)
+    found = begun(partial(context.resources.embedder.encode_queries, texts))
     by_words = _by_words(context)
     worded = _worded(context, question, by_words)
     vectors = dict(zip(texts, found(), strict=True))
@@ -90,10 +92,14 @@ def looked_up(
 def _by_words(context: Context) -> Rankings:
     question, snapshot = context.question, context.resources.knowledge.snapshot
     assert question is not None
-    return (
-        tuple(snapshot.lexical(question.search, OFFICIAL_DEPTH, Pool.OFFICIAL)),
-        tuple(snapshot.lexical(expanded(question.topic), OFFICIAL_DEPTH, Pool.OFFICIAL)),
-    )
+
+    def found(text: str) -> tuple[Hit, ...]:
+        return tuple(snapshot.lexical(text, OFFICIAL_DEPTH, Pool.OFFICIAL))
+
+    topic: Callable[[], tuple[Hit, ...]] = partial(found, expanded(question.topic))
+    if snapshot.count(Pool.OFFICIAL) >= _BESIDE:
+        topic = begun(topic)
+    return found(question.search), topic()
 
 
 def _worded(context: Context, question: Question, by_words: Rankings) -> Worded:

@@ -1,14 +1,15 @@
-"""Embedding beside other work gives the same vectors, and its errors where they are awaited."""
+"""Work beside other work gives the same, and its errors where it is awaited."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import pytest
 
-from indexes.embedders.ahead import begun
+from indexes.ahead import begun
 from indexes.embedders.fake import FakeEmbedder
 from indexes.embedders.protocol import Vectors
 from indexes.errors import EmbedderError
@@ -36,12 +37,12 @@ class _Broken(FakeEmbedder):
 
 def test_other_work_is_done_while_questions_are_embedded() -> None:
     embedder = _Waiting()
-    found = begun(embedder, TEXTS)
+    found = begun(partial(embedder.encode_queries, TEXTS))
     embedder.done_meanwhile.set()
     assert np.array_equal(found(), FakeEmbedder().encode_queries(TEXTS))
 
 
 def test_what_embedding_raises_is_raised_where_the_vectors_are_awaited() -> None:
-    found = begun(_Broken(), TEXTS)
+    found = begun(partial(_Broken().encode_queries, TEXTS))
     with pytest.raises(EmbedderError, match="no model"):
         found()
