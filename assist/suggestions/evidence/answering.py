@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assist.suggestions.evidence.alternatives import left_to
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.columns import headed, joined, of_the_column
 from assist.suggestions.evidence.evidence import AspectEvidence
@@ -133,6 +134,9 @@ def _for_the_case(
             return cell
         if not tells_cases:  # words of another language are known by what they may mean
             return for_the_case(unit, beyond, values)
+        left = left_to(unit, values, part.text)
+        if left != unit:
+            return left
         cut = for_the_case(unit, beyond, values, part.text)
         return cut if cut != unit else for_the_case(unit, part.terms, values, part.text)
 

@@ -23,13 +23,13 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.yes_or_no import with_its_value
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.ranking.terms import stands
+from assist.suggestions.ranking.terms import TopicCoverage, stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.mentions import title_score
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.values import Wanted
 from indexes.facts import FactKind, Slot
-from indexes.models import Aspect
+from indexes.models import Aspect, Passage
 
 _OTHERS = 6  # candidates that another question of the message may be about
 _NAMED = 0.35  # how well it must name their title
@@ -94,7 +94,8 @@ def _by_value(
 def _about(
     part: Part, candidate: Candidate, others: Sequence[Candidate], knowledge: Knowledge
 ) -> Candidate:
-    """The procedure that this question names better than the one that the message is about."""
+    """The procedure that this question names better than the one that the message is about, unless
+    the pages of that one say more of its words: «la renta» of a grant names no rent."""
     if not part.is_particular:
         return candidate
     titles = knowledge.titles
@@ -103,7 +104,14 @@ def _about(
     own = title_score(part.terms, candidate.title, titles)
     if best is None or best[0] < _NAMED or best[0] < own + _BETTER:
         return candidate
-    return best[1]
+    said = TopicCoverage(part.terms, knowledge)
+    is_told = said.together(_said_of(candidate, knowledge))
+    return best[1] if said.together(_said_of(best[1], knowledge)) >= is_told else candidate
+
+
+def _said_of(candidate: Candidate, knowledge: Knowledge) -> list[Passage]:
+    documents = knowledge.titles.documents_of(candidate.key)
+    return [passage for document in documents for passage in knowledge.document(document)]
 
 
 def _nearness(parts: Sequence[Part], read: Reading) -> list[Nearness | None]:

@@ -9,6 +9,7 @@ from functools import partial
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, STRONG, Focus, focus_on, residual_terms
 from assist.suggestions.evidence.gather import gather
+from assist.suggestions.evidence.labelled import of_the_quantity
 from assist.suggestions.evidence.lists import asks_for_all
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
@@ -50,7 +51,10 @@ def circumstance(
     if not terms:
         return Focus()
     found = within(terms, own, limit=limit, minimum=minimum)
-    return found if found.units else within(terms, hits, limit=limit, minimum=minimum)
+    found = found if found.units else within(terms, hits, limit=limit, minimum=minimum)
+    if question.is_foreign:
+        return found
+    return replace(found, units=of_the_quantity(found.units, question.text))
 
 
 def _answers_other(passage: Passage, question: Question) -> bool:

@@ -49,6 +49,17 @@ def of_the_case(
     return _without(other, units)
 
 
+def of_the_quantity(units: Sequence[Unit], asked: str) -> tuple[Unit, ...]:
+    """Without the cases that a quantity of the question does not fall into, those that it falls
+    into first: fourteen months are less than two years."""
+    limited = [unit for unit in units if is_limited(unit)]
+    fits = fitting([unit.text for unit in limited], asked)
+    if not fits:
+        return tuple(units)
+    told = _without([u for u, fit in zip(limited, fits, strict=True) if not fit], units)
+    return tuple(sorted(told, key=lambda unit: not is_bracket(unit.text)))
+
+
 def is_limited(unit: Unit) -> bool:
     """To one case of several."""
     if case_of(unit.text):

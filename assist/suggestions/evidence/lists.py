@@ -23,6 +23,7 @@ from indexes.models import Aspect
 _INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
 # «Qué entrego con la solicitud» names what the papers go with, not one of them.
 _BESIDE = re.compile(r"\b(?:con|junto a|acompan\w* a|adjunt\w* a) (?:el|la|mi|su|una?) (\w+)")
+_BEYOND = re.compile(r"\b(?:adicional(?:es)?|ademas|aparte|extra|de mas)\b")
 _NAMED = 0.5  # of what is asked, for an item to be what is asked about
 _ROOT = 4  # letters
 _ALONE = 0.5  # of the best one's, that no other may reach
@@ -37,10 +38,20 @@ def asked_of_list(
         return one
     asked = _of_the_question(part)
     units = _of_the_case(one.units, asked, stem_set(title))
+    if _BEYOND.search(fold(_core(part))):
+        units = _limited_to(one.units, part.own or part.terms, stem_set(title)) or units
     if not asks_for_all(_core(part)):
         beyond = [term for term in asked if not stands(term.stem, stem_set(title))]
         units = _named(units, beyond, knowledge)
     return one if len(units) == len(one.units) else replace(one, units=units, more=True)
+
+
+def _limited_to(
+    units: tuple[Unit, ...], terms: Sequence[Term], title: frozenset[str]
+) -> tuple[Unit, ...]:
+    """Only what the case that somebody tells of adds to what is asked of all."""
+    told = _told(units, terms, title)
+    return tuple(unit for unit, is_told in zip(units, told, strict=True) if is_told)
 
 
 def _of_the_question(part: Part) -> list[Term]:
@@ -61,6 +72,16 @@ def _of_the_case(
 ) -> tuple[Unit, ...]:
     """Where the question speaks of one of the cases that items are limited to, no item of another
     case. Words of the title tell cases only where the title names several of them."""
+    told = _told(units, terms, title)
+    if not any(told):
+        return units
+    return tuple(
+        unit for unit, is_told in zip(units, told, strict=True) if is_told or not case_of(unit.text)
+    )
+
+
+def _told(units: tuple[Unit, ...], terms: Sequence[Term], title: frozenset[str]) -> list[bool]:
+    """Which of them are limited to a case that the terms speak of."""
     cases = [case_of(unit.text) for unit in units]
     limited = [case for case in cases if case]
     shared = frozenset.intersection(*limited) if len(set(limited)) > 1 else frozenset()
@@ -68,12 +89,7 @@ def _of_the_case(
     in_title = [(case - shared) & title for case in limited]
     if not any(one - asked for one in in_title):
         asked -= title
-    told = [bool(case) and any(stands(one, case - shared) for one in asked) for case in cases]
-    if not any(told):
-        return units
-    return tuple(
-        unit for unit, case, is_told in zip(units, cases, told, strict=True) if is_told or not case
-    )
+    return [bool(case) and any(stands(one, case - shared) for one in asked) for case in cases]
 
 
 def _named(

@@ -10,6 +10,7 @@ from datetime import date
 from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED
+from assist.suggestions.evidence.units import facts_in
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.writing.dates import spoken_date
 from assist.suggestions.writing.statements import Wording, state
@@ -74,9 +75,12 @@ def said_day(window_state: str, unit: Unit) -> date | None:
 
 
 def is_bare_state(text: str) -> bool:
+    """Which a term in words is not: «El plazo para solicitarla es de un año»."""
     words = folded_words(text)
     most = _BARE_STATE_WORDS if _STATE_WORDS.isdisjoint(words) else _STATE_SENTENCE_WORDS
-    return len(words) <= most and not any(c.isdigit() for c in text)
+    if len(words) > most or any(c.isdigit() for c in text):
+        return False
+    return not facts_in(text)
 
 
 def _adds_to_state(unit: Unit) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.labelled import of_the_case
+from assist.suggestions.evidence.labelled import of_the_case, of_the_quantity
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.text.stems import stem
@@ -61,3 +61,24 @@ def test_the_words_of_this_turn_tell_the_case_before_those_of_the_turns_before()
     part = Part(asked, (Aspect.DEADLINE,), wanted_in(asked), (earlier, now), (now,))
     found = of_the_case(units(CARDS), part, None, tells_cases=True)
     assert [one.text for one in found] == ["Por cambio de datos, como máximo 1 mes después."]
+
+
+PROOFS = (
+    "Los testigos comparecen con cita previa. Libro de familia: si la convivencia supera los dos"
+    " años. Escritura pública: si la convivencia es inferior a dos años."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("vivimos juntos desde hace catorce meses", ["Escritura", "Los testigos"]),
+        ("llevamos 3 años juntos", ["Libro", "Los testigos"]),
+        ("vivimos juntos", ["Los testigos", "Libro", "Escritura"]),
+    ],
+)
+def test_the_case_that_a_quantity_falls_into_comes_first(asked: str, expected: list[str]) -> None:
+    told = of_the_quantity(units(PROOFS), asked)
+    assert [unit.text.startswith(one) for unit, one in zip(told, expected, strict=True)] == [
+        True
+    ] * len(expected)

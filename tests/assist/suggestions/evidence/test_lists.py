@@ -42,6 +42,13 @@ def test_items_of_another_case_are_left_out(knowledge: Knowledge) -> None:
     assert "Impreso de solicitud" in found
 
 
+def test_what_a_case_adds_is_told_alone(knowledge: Knowledge) -> None:
+    text = "Pido la calificación definitiva. ¿Qué documentos adicionales piden?"
+    assert told(text, knowledge) == LIST.splitlines()[2:3]
+    text = "¿Qué documentos adicionales hay que presentar?"  # it tells of no case
+    assert told(text, knowledge) == LIST.splitlines()
+
+
 def test_who_asks_for_one_thing_gets_that_one(knowledge: Knowledge) -> None:
     found = told("¿Hay que adjuntar las facturas originales?", knowledge)
     assert found == ["Facturas originales de la maquinaria"]

@@ -4,7 +4,7 @@ import pytest
 
 from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.units import units_of
-from assist.suggestions.writing.deadlines import state_deadline
+from assist.suggestions.writing.deadlines import is_bare_state, state_deadline
 from indexes.models import Aspect
 from tests.assist.suggestions.world import SEDE, page
 
@@ -56,3 +56,8 @@ def test_a_row_of_days_goes_where_a_sentence_gives_them() -> None:
     row = "Inicio: 27/11/2025 Fin: 04/12/2025"
     assert not any("Inicio" in one for one in told(text + row, "closed", place=Aspect.DEADLINE))
     assert any("Inicio" in one for one in told(row, "closed", place=Aspect.DEADLINE))
+
+
+def test_a_term_in_words_is_no_bare_state() -> None:
+    assert not is_bare_state("El plazo para solicitar la ayuda es de un año.")
+    assert is_bare_state("En este momento se encuentra fuera de plazo.")
