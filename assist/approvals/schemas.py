@@ -26,7 +26,7 @@ class ApprovalIn(BaseModel):
     @model_validator(mode="after")
     def _says_of_what(self) -> Self:
         if self.suggestion_id is None and self.interaction_id is None:
-            raise ValueError("suggestion_id or interaction_id is required")
+            raise ValueError("falta «suggestion_id» o «interaction_id»")
         return self
 
 

@@ -36,7 +36,7 @@ class EscalationIn(BaseModel):
     @model_validator(mode="after")
     def _says_what_is_asked(self) -> Self:
         if self.suggestion_id is None and self.question is None:
-            raise ValueError("suggestion_id or question is required")
+            raise ValueError("falta «suggestion_id» o «question»")
         return self
 
 

@@ -94,7 +94,7 @@ class IncomingMessage(_In):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not (self.text or self.subject or self.attachments):
-            raise ValueError("a message needs text, a subject or attachments")
+            raise ValueError("el mensaje necesita «text», un asunto o adjuntos")
         return self
 
 

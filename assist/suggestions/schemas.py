@@ -191,7 +191,7 @@ class EventRequest(Message):
     @model_validator(mode="after")
     def _has_what_its_type_needs(self) -> Self:
         if self.type == "rated" and self.rating is None:
-            raise ValueError("a rated event needs its rating, 1 to 5")
+            raise ValueError("un evento «rated» necesita «rating», de 1 a 5")
         if self.type == "sent" and not self.final_text:
-            raise ValueError("a sent event needs its final_text")
+            raise ValueError("un evento «sent» necesita «final_text», lo que se envió")
         return self

@@ -41,3 +41,15 @@ def test_events_need_what_their_type_says() -> None:
     with pytest.raises(ValidationError):
         EventRequest(type="sent")
     assert EventRequest(type="rated", rating=5).rating == 5
+
+
+@pytest.mark.parametrize(("event", "missing"), [("sent", "final_text"), ("rated", "rating")])
+def test_what_an_event_lacks_is_named(event: str, missing: str) -> None:
+    with pytest.raises(ValidationError, match=f"«{missing}»"):
+        EventRequest.model_validate({"type": event})
+
+
+@pytest.mark.parametrize("body", [{}, {"query": "  "}])
+def test_a_request_without_question_says_what_is_missing(body: dict[str, str]) -> None:
+    with pytest.raises(ValidationError, match="falta «query»"):
+        SuggestionRequest.model_validate(body)
