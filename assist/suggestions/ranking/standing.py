@@ -13,6 +13,7 @@ from indexes.models import Aspect, DocumentKind, Passage
 
 _LONG_AGO = date(1970, 1, 1)
 _STALE_AFTER = timedelta(days=550)  # a yearly call has come round again by then
+_CENTURY = "20"  # with which every year of these begins: most passages name none
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:\d{1,2}\s+de\s+\w+\s+de|\d{1,2}/\d{1,2}/)\s*(20\d\d)(?!\d)")
 _MONTH = re.compile(
@@ -95,14 +96,14 @@ def _of_update(page: Sequence[Passage]) -> Iterable[date]:
     for passage in page:
         if passage.published_at:
             yield passage.published_at
-        for hit in _UPDATED.finditer(passage.text):
+        for hit in _UPDATED.finditer(passage.text) if _CENTURY in passage.text else ():
             yield from _years(_DATE.findall(passage.text[hit.end() - 3 : hit.end() + 30]))
 
 
 def _mentioned(page: Sequence[Passage]) -> Iterable[date]:
     """Months of years anywhere in the text, save those that date a law."""
     for passage in page:
-        if passage.aspect is not Aspect.LEGAL_BASIS:
+        if passage.aspect is not Aspect.LEGAL_BASIS and _CENTURY in passage.text:
             for hit in _MONTH.finditer(passage.text):
                 if not _LAW.search(passage.text[max(0, hit.start() - _LAW_REACH) : hit.start()]):
                     yield from _years([hit.group(1)])
