@@ -34,8 +34,7 @@ class OnnxEmbedder(PrefixedEmbedder):
         """Checks the digests of the files. Raises EmbedderMissing, EmbedderDamaged."""
         super().__init__(query_prefix=query_prefix, passage_prefix=passage_prefix)
         self._manifest = verify(folder)
-        # asked for several times by every question
-        self._digest = self._digest_of(self._manifest.digest, self._manifest.max_tokens)
+        self._files = self._manifest.digest  # asked for several times by every question
         self._threads = threads or len(os.sched_getaffinity(0))
         self._pieces = Pieces(folder / PIECES_FILE, self._manifest.max_tokens)
         self._session = _open_session(folder / MODEL_FILE)
@@ -46,7 +45,7 @@ class OnnxEmbedder(PrefixedEmbedder):
 
     @property
     def digest(self) -> str:
-        return self._digest
+        return self._digest_of(self._files, self._manifest.max_tokens)
 
     @property
     def dimensions(self) -> int:
