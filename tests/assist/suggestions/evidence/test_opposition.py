@@ -173,3 +173,12 @@ def test_a_paper_of_one_word_is_waived_by_a_guide_of_that_procedure_alone() -> N
         answers = _answer("aportar currículum", pages, Aspect.DOCUMENTS)
         found = opposition(answers, units_of(pages[0][0]), pages, standings, [guide])
         assert (found is not None) == is_found
+
+
+def test_pages_compared_once_are_compared_anew_when_one_has_changed() -> None:
+    told = "Es obligatorio contratar un seguro de accidentes."
+    denied = "No es necesario contratar un seguro de accidentes."
+    first = _opposed("seguro accidentes", Aspect.REQUIREMENTS, told, denied)
+    assert _opposed("seguro accidentes", Aspect.REQUIREMENTS, told, denied) == first
+    assert first is not None
+    assert _opposed("seguro accidentes", Aspect.REQUIREMENTS, told, told) is None
