@@ -11,7 +11,7 @@ from prompts.filters import lower_first, upper_first, without_stop
 
 CELLS = re.compile(r"\s*[\t\u2003|]\s*")  # between the cells of a row
 _CASE_LAST = re.compile(
-    r"(?P<paper>.+?\S):\s+(?P<case>(?:si|cuando|según|en caso de|en el caso de)\b[^:]+)", re.IGNORECASE
+    r"(?P<paper>.+?\S):\s+(?P<case>(?:si|cuando|según|en (?:el )?caso de)\b[^:]+)", re.IGNORECASE
 )
 
 

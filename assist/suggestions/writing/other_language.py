@@ -12,8 +12,8 @@ from assist.suggestions.evidence.slots import DATED
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.writing.approved import is_approved, state_approved
+from assist.suggestions.writing.cases import case_of, is_checked
 from assist.suggestions.writing.deadlines import is_bare_state, said_day
-from assist.suggestions.writing.statements import case_of, is_checked
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect
 from prompts.catalogue import catalogue

@@ -10,7 +10,7 @@ from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
 from assist.suggestions.text.clock import CLOCK
 from assist.suggestions.vocabulary.cells import without_cells
-from assist.suggestions.vocabulary.headings import is_by_administration, is_conditional
+from assist.suggestions.writing.cases import by_heading, case_of, group_of, heading_of
 from assist.suggestions.writing.items import CELLS, item
 from assist.suggestions.writing.labels import (
     label_of,
@@ -32,7 +32,6 @@ _NAMED = re.compile(  # «Personas mayores», «Cualquier empresa»: what follow
     r"(?:[^\W\d]+[sS]|el|la|toda?|cualquier|quien|aquell[ao]s|jóvenes)\b(?!:)",
     re.IGNORECASE,
 )
-_CHECKED = "de oficio"
 _MOST_FRAGMENTS = 1  # a text with more phrases that are no sentence reads better as a list
 _VALUE_SHARE = 0.6  # of the fragment's length, for it to be nothing but the value
 _DESCRIBED = frozenset({Aspect.SUMMARY, Aspect.BENEFIT, Aspect.OTHER})
@@ -69,41 +68,12 @@ def state(evidence: AspectEvidence, wording: Wording) -> list[Paragraph]:
 
 
 def _in_one_voice(aspect: Aspect, units: list[Unit], wording: Wording) -> list[Paragraph]:
-    headed = _by_heading(aspect, units)
-    wording = replace(wording, by_case=all(_group(one) != "always" for one, _ in headed))
+    headed = by_heading(aspect, units)
+    wording = replace(wording, by_case=all(group_of(one) != "always" for one, _ in headed))
     found: list[Paragraph] = []
     for heading, below in headed:
         found.extend(_paragraphs(aspect, heading, below, wording))
     return found
-
-
-def _by_heading(aspect: Aspect, units: list[Unit]) -> list[tuple[str, list[Unit]]]:
-    """Lists under different headings («solo si…») stay apart; other aspects are one text."""
-    if aspect is not Aspect.DOCUMENTS:
-        return [("", units)]
-    grouped: dict[str, list[Unit]] = {}
-    for unit in units:
-        grouped.setdefault(_heading(unit), []).append(unit)
-    return list(grouped.items())
-
-
-def _heading(unit: Unit) -> str:
-    """The row of a table may say itself that the administration checks it."""
-    cells = unit.text.removeprefix(without_cells(unit.text)).strip()
-    heading = unit.passage.heading
-    if is_by_administration(heading) or (cells and is_by_administration(cells)):
-        return _CHECKED
-    return "" if _group(heading) == "always" else heading
-
-
-def is_checked(unit: Unit) -> bool:
-    """Whether the administration checks it itself, so that nobody need bring it."""
-    return _heading(unit) == _CHECKED
-
-
-def case_of(unit: Unit) -> str:
-    """The heading that says for which cases a paper is; empty where it is for all."""
-    return heading if _group(heading := _heading(unit)) == "conditional" else ""
 
 
 def _paragraphs(
@@ -132,11 +102,11 @@ def _block(
     if lead is not None:
         return [_list(aspect, lead.text, units)]
     fragments = sum(_is_fragment(aspect, unit) for unit in units)
-    apart = aspect is Aspect.DOCUMENTS and _group(heading) != "always"
+    apart = aspect is Aspect.DOCUMENTS and group_of(heading) != "always"
     many = len(units) > 1 and (aspect in LISTED or fragments > _MOST_FRAGMENTS)
     if apart or many:
         lead_text = _lead(aspect, heading, wording, hours=all(map(_tells_hours, units)))
-        return [_list(aspect, lead_text, units, by_case=_group(heading) == "conditional")]
+        return [_list(aspect, lead_text, units, by_case=group_of(heading) == "conditional")]
     if aspect is Aspect.CHANNEL:
         return [_ways_to_apply(units, wording)]
     if len(units) == 1 and (labelled := labelled_value(aspect, units[0])):
@@ -169,7 +139,7 @@ def _tells_hours(unit: Unit) -> bool:
 
 
 def _lead(aspect: Aspect, heading: str, wording: Wording, *, hours: bool) -> str:
-    group = _group(heading)
+    group = group_of(heading)
     return render(
         f"aspects/{aspect}",
         form="list",
@@ -186,15 +156,6 @@ def _lead(aspect: Aspect, heading: str, wording: Wording, *, hours: bool) -> str
 def _list(aspect: Aspect, lead: str, units: Sequence[Unit], *, by_case: bool = False) -> Paragraph:
     items = tuple(Sentence(item(unit, lead, by_case=by_case), (unit,)) for unit in units)
     return Paragraph(items, lead=lead, layout="list", aspect=aspect)
-
-
-def _group(heading: str) -> str:
-    """Of documents: those the administration checks, those for some cases, or those for all."""
-    if not heading:
-        return "always"
-    if is_by_administration(heading):
-        return "administration"
-    return "conditional" if is_conditional(heading) else "always"
 
 
 def _is_fragment(aspect: Aspect, unit: Unit) -> bool:
@@ -227,7 +188,7 @@ def _worded(aspect: Aspect, unit: Unit, wording: Wording, form: str = "") -> Sen
         style=wording.style,
         past=wording.past,
         heading=label_of(unit),
-        group=_group(_heading(unit)),
+        group=group_of(heading_of(unit)),
         also=wording.also,
         hours=_tells_hours(unit),
     )
