@@ -16,7 +16,7 @@ from assist.suggestions.ranking.editions import family
 from assist.suggestions.text.alike import AlikeWords
 from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.sounds import sound
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.text.stems import singular, stem_set
 from assist.suggestions.vocabulary.jurisdictions import own_region
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import DocumentKind, Passage, ProcedureEntry
@@ -110,11 +110,12 @@ class Titles:
 
     @cached_property
     def words_by_sound(self) -> Mapping[str, str]:
-        """Of the same words, those that sound like no other."""
+        """Of the same words and their singulars, those that sound like no other."""
         found: dict[str, set[str]] = {}
         for words in self.words_by_initial.values():
             for word in words:
-                found.setdefault(sound(word), set()).add(word)
+                for form in {word, singular(word)}:
+                    found.setdefault(sound(form), set()).add(form)
         return {key: next(iter(words)) for key, words in found.items() if len(words) == 1}
 
     @cached_property

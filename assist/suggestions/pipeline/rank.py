@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from assist.suggestions.exclusion import is_excluded
@@ -17,6 +18,8 @@ from assist.suggestions.ranking.groups import grouped
 from assist.suggestions.ranking.reranking import reranked
 from assist.suggestions.ranking.scoring import Scoring
 from assist.suggestions.ranking.siblings import FEATURE, told_from_siblings
+from assist.suggestions.ranking.standing import Standing
+from assist.suggestions.ranking.twins import prevailing_first
 from assist.suggestions.ranking.weights import weights_of
 from assist.suggestions.ranking.worded import Worded
 from assist.suggestions.text.stems import stem_set
@@ -68,6 +71,7 @@ def _ranked(context: Context) -> Context:
     candidates = told_from_siblings(candidates, said, titles.weight, weights[FEATURE])
     candidates = prefer_current(candidates, question)
     ordered = sorted(candidates, key=lambda one: (-one.score, one.key))
+    ordered = prevailing_first(ordered, said, titles.weight, partial(_standing, resources))
     model = get_cross_encoder(resources.settings)
     if model is not None:
         ordered = reranked(ordered, question.search, model)
@@ -104,6 +108,12 @@ def _told(context: Context, scoring: Scoring) -> Iterable[str]:
     for key in scoring.best_as_a_whole(_MOST_TOLD):
         if key not in found:
             yield from titles.documents_of(key)
+
+
+def _standing(resources: Resources, key: str) -> Standing:
+    """Of the page of a procedure that prevails, be it found or not."""
+    pages = resources.knowledge.titles.documents_of(key)
+    return max(resources.knowledge.standing(one, resources.today) for one in pages)
 
 
 def _page_of(hits: Sequence[Hit], resources: Resources) -> Passage:

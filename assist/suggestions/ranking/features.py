@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from assist.suggestions.understanding.question import Question
-from assist.suggestions.vocabulary.operations import operations_of, operations_said
+from assist.suggestions.vocabulary.operations import names_operation, operations_of, operations_said
 from indexes.models import Aspect, DocumentKind, Hit
 
 _SUPPORT = (1.0, 0.35, 0.2, 0.1, 0.05)  # what the 1st, 2nd… passage of one page adds
@@ -49,11 +49,12 @@ def answers_aspect(hits: Sequence[Hit], question: Question) -> float:
 
 
 def does_what_is_asked(title: str, question: Question) -> float:
-    """Whether the title names what the question wants done: half for one that names nothing, so
-    that a renewal is never taken for the first issue, nor the other way round."""
+    """Whether the title names what the question wants done, so that a renewal is never taken for
+    the first issue, nor the other way round. A title that names nothing fits what names nothing,
+    and half of what names something."""
     does = operations_of(title)
     if not does:
-        return 0.5
+        return 0.5 if names_operation(question.search) else 1.0
     return float(not does.isdisjoint(operations_said(question.search)))
 
 

@@ -20,7 +20,7 @@ FEATURE = "sibling"
 _COMPARED = 8  # candidates, the best ones
 _SHARED = 0.35  # of the shorter title, by weight, that makes siblings
 _UNSAID = 0.3  # how much a word that is not said speaks against the title that has it
-_JOINT = " - "  # between the name of a family of procedures and the one that is meant
+JOINT = " - "  # between the name of a family of procedures and the one that is meant
 
 Weigh = Callable[[str], float]
 
@@ -42,8 +42,8 @@ def told_from_siblings(
 
 def _lead(one: str, other: str, said: frozenset[str], weigh: Weigh) -> float | None:
     """Of the first title before the other; None for titles that are no siblings."""
-    family, _, part = one.rpartition(_JOINT)
-    other_family, _, other_part = other.rpartition(_JOINT)
+    family, _, part = one.rpartition(JOINT)
+    other_family, _, other_part = other.rpartition(JOINT)
     if family and family == other_family:
         first, second = stem_set(part), stem_set(other_part)
     else:

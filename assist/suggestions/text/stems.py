@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from assist.suggestions.text.folding import fold, words
 from assist.suggestions.vocabulary.stopwords import stopwords
 from indexes.stems import stem
 
-__all__ = ["content_stems", "stem", "stem_set", "stems_in"]
+__all__ = ["content_stems", "singular", "stem", "stem_set", "stems_in"]
+
+_PLURAL = re.compile(r"(?<=[lnrdjy])es$|(?<=[aeo])s$")
 
 
 @lru_cache(maxsize=65_536)
@@ -31,3 +34,8 @@ def stems_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=16_384)
 def stem_set(text: str) -> frozenset[str]:
     return frozenset(content_stems(text))
+
+
+def singular(word: str) -> str:
+    """Of a folded word: `fundaciones` → `fundacion`; the word itself where it is no plural."""
+    return _PLURAL.sub("", word)

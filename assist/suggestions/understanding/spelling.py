@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein, Indel
@@ -14,6 +15,7 @@ from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.lexicon import by_sound
 
+_CLIPPED = re.compile(r"a(os?)$")  # «empadronao»
 _LEAST_HEARD = 4  # letters
 _MIN_LENGTH = 5
 _ALONE = 7  # letters from which one word is enough
@@ -47,9 +49,12 @@ def repaired(text: str, terms: Sequence[Term], knowledge: Knowledge) -> str:
 
 def _heard(word: str, titles: Titles) -> str | None:
     """The word itself is none where it is known to be right."""
-    key = sound(word)
-    right = titles.words_by_sound.get(key) or by_sound().get(key)
-    return right if right != word else None
+    for form in (word, _CLIPPED.sub(r"ad\1", word)):
+        key = sound(form)
+        right = titles.words_by_sound.get(key) or by_sound().get(key)
+        if right:
+            return right if right != word else None
+    return None
 
 
 def _is_name(term: Term, written: set[str]) -> bool:

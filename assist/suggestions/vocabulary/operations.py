@@ -13,10 +13,19 @@ from assist.suggestions.vocabulary.shorthand import spelt_out
 _FILE = "operations.toml"
 
 
-@lru_cache(maxsize=512)
 def operations_said(text: str) -> frozenset[str]:
     """Those that a question asks for; the usual ones where it names none."""
-    return _standing("said", spelt_out(normalise(text))) or _usual()
+    return _said(text) or _usual()
+
+
+def names_operation(text: str) -> bool:
+    """Whether a question says what is to be done."""
+    return bool(_said(text))
+
+
+@lru_cache(maxsize=512)
+def _said(text: str) -> frozenset[str]:
+    return _standing("said", spelt_out(normalise(text)))
 
 
 @lru_cache(maxsize=16_384)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.text.stems import content_stems, stem
+from assist.suggestions.text.stems import content_stems, singular, stem
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ def test_topic_words_stay_in_order() -> None:
     assert content_stems("la licencia de pesca fluvial") == tuple(
         stem(w) for w in ("licencia", "pesca", "fluvial")
     )
+
+
+def test_the_singular_of_a_plural() -> None:
+    assert singular("fundaciones") == "fundacion"
+    assert singular("becas") == "beca"
+    assert singular("taller") == "taller"

@@ -22,6 +22,8 @@ def spelt(text: str, knowledge: Knowledge) -> str:
         ("¿bibliotca regional?", "¿biblioteca regional?"),
         ("la pezca", "la pesca"),
         ("una alluda", "una ayuda"),
+        ("un tayer", "un taller"),  # of a title that says «talleres»
+        ("estoy jubilao", "estoy jubilado"),
     ],
 )
 def test_words_of_no_page_become_those_of_titles(

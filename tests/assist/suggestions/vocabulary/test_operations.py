@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.vocabulary.operations import operations_of, operations_said
+from assist.suggestions.vocabulary.operations import names_operation, operations_of, operations_said
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ def test_what_people_want_done(said: str, operation: str) -> None:
 
 def test_who_names_nothing_wants_it_new() -> None:
     assert operations_said("licencia de taxi") == {"new"}
+    assert not names_operation("licencia de taxi")
+    assert names_operation("renovar la licencia de taxi")
 
 
 def test_titles_name_what_they_do() -> None:
