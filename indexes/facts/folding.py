@@ -32,10 +32,14 @@ def _table() -> dict[int, str]:
 _FOLDS = _table()
 # A line that goes on in lower case was only wrapped: its break counts as a space.
 _WRAPPED = re.compile(r"(?<=[a-z0-9,]) ?\n(?= ?[a-z])")
+_BETWEEN_CELLS = re.compile(r"(?<=\d)[\t\u2003](?=\d)")
 
 
 def fold_in_place(text: str) -> str:
-    """Same length as `text`."""
+    """Same length as `text`. Numbers of two cells of a table stay two: the «115» of an address is
+    no part of the telephone beside it, nor «2» of «655,00 €»."""
+    if "\u2003" in text or "\t" in text:
+        text = _BETWEEN_CELLS.sub("¦", text)
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(_lower(character) for character in text)

@@ -222,7 +222,7 @@ def _heads(cells: Sequence[Span], below: Sequence[Span]) -> bool:
     if len(below) not in (len(cells), len(cells) + 1) or not all(map(_is_short, cells)):
         return False
     plain = not any(map(str.isdigit, "".join(cell.text for cell in cells)))
-    return plain and sum(cell.text[:1].isdigit() for cell in below[1:]) >= _LEAST_NAMES
+    return plain and any(cell.text[:1].isdigit() for cell in below[1:])
 
 
 def _is_short(cell: Span) -> bool:

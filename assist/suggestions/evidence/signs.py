@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from assist.suggestions.evidence.brackets import numbers_in
 from assist.suggestions.evidence.cases import case_of, is_of_another
 from assist.suggestions.evidence.columns import row_name
 from assist.suggestions.evidence.parts import Part
@@ -15,6 +17,7 @@ from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.headings import speaks_of
 from indexes.facts import FactKind
 
+_BARE = re.compile(r"(\d{1,2})( (?:o|y) más| en adelante)?")
 _OPENS = 8  # characters before what a sentence begins with: «Desde: 2 de julio»
 _ASKED = 0.5  # «Tasa: …» is of whatever has one
 _OTHER_CASE = -0.3  # it is said for a case that the question does not speak of
@@ -33,8 +36,14 @@ def labelled_as_asked(unit: Unit, part: Part, terms: Sequence[Term]) -> float:
 
 def _said_of_row(name: str, part: Part) -> float:
     """Share of the words that name a row, that the question says."""
+    if bare := _BARE.fullmatch(name):  # so many persons: «3», «4 o más»
+        return float(_is_asked(int(bare[1]), bool(bare[2]), part))
     asked, said = frozenset(term.stem for term in part.terms), stem_set(name)
     return sum(stands(one, asked) for one in said) / len(said) if said else 0.0
+
+
+def _is_asked(number: int, or_more: bool, part: Part) -> bool:
+    return any(one == number or (or_more and one > number) for one in numbers_in(part.text))
 
 
 def ends_something(unit: Unit, part: Part) -> bool:

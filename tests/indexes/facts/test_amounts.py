@@ -9,6 +9,7 @@ from indexes.facts import Fact, FactKind, Slot
 SUMS = [
     ("19,73 €", ["19.73 EUR"]),
     ("19,73€", ["19.73 EUR"]),
+    ("2\u2003655,00 €\u2003745,00 €", ["655.00 EUR", "745.00 EUR"]),  # cells of a table
     ("19.73 €", ["19.73 EUR"]),
     ("19'73 €", ["19.73 EUR"]),
     ("19,73\u00a0€", ["19.73 EUR"]),
