@@ -22,11 +22,12 @@ _MONTH_OF_DATE = re.compile(r"(?:\d{4}|-)-(\d\d)-\d\d")
 
 def of_the_row(units: list[Unit], aspect: Aspect, terms: Sequence[Term]) -> list[Unit]:
     """Lists that are only right when they are whole stay whole; so does what is in no table."""
-    rows = [unit for unit in units if _CELL.match(unit.text) and _states(unit)]
+    cells = [unit for unit in units if _CELL.match(unit.text)]
+    rows = [unit for unit in cells if _states(unit)]
     if aspect in LISTED or len(rows) < 2 or not terms:
         return units
     kept = _named(rows, terms) or _of_the_month(rows, terms)
-    return [unit for unit in units if unit in kept or unit not in rows] if kept else units
+    return [unit for unit in units if unit in kept or unit not in cells] if kept else units
 
 
 def _states(unit: Unit) -> bool:
