@@ -11,7 +11,10 @@ SEASONS = (
     "Del 16 de septiembre al 15 de junio\u20039:00 a 21:00\n"
     "Del 16 de junio al 15 de septiembre\u20038:30 a 14:30"
 )
-OFFICES = "Oficina\u2003Teléfono\nCentro\u2003976 00 00 01\nVilarés\u2003976 00 00 02\nSe pide cita previa por teléfono."
+OFFICES = (
+    "Oficina\u2003Teléfono\nCentro\u2003976 00 00 01\nVilarés\u2003976 00 00 02\n"
+    "Se pide cita previa por teléfono."
+)
 
 
 def kept(text: str, aspect: Aspect, words: str) -> list[str]:
