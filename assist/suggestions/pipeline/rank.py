@@ -62,6 +62,7 @@ def _ranked(context: Context) -> Context:
         weights=weights,
     )
     hits = (*context.fused, *_named(context, worded, scoring))
+    worded.coverage.read(hit.passage for hit in hits)
     candidates = [
         _candidate(key, found, scoring, _page_of(found, resources))
         for key, found in grouped(hits, resources.knowledge).items()

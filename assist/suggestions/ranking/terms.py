@@ -26,7 +26,11 @@ class TopicCoverage:
         self._read: dict[int, tuple[float, ...]] = {}
 
     def read(self, passages: Iterable[Passage]) -> None:
-        """Does now what those that are asked about later would need."""
+        """Does now what those that are asked about later would need: all are read before forms of
+        words are looked up among them, else that would be done again for each new word."""
+        passages = list(passages)
+        for passage in passages:
+            self._stems.of(passage)
         for passage in passages:
             self._row(passage)
 
