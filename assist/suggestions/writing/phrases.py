@@ -13,6 +13,8 @@ from indexes.models import Aspect
 
 _LABELLED = re.compile(r"^[^:\n]{3,70}:\s+\S")
 _INFINITIVE = re.compile(r"(\w{2,}(?:[aei]r|ír)(?:se|l[aeo]s?)?)\b")
+# «Consúltela en el teléfono…», «Diríjase a…»: what is asked of the reader needs no words before it.
+_IMPERATIVE = re.compile(r"[^\W\d]*[áéíóúÁÉÍÓÚ][^\W\d]*[ae]n?(?:l[aeo]s?|se)\s")
 _CASE_FIRST = re.compile(r"(?:si|cuando|en (?:el )?caso de)\b[^,]*,\s+", re.IGNORECASE)
 _MAIN_ENDS = re.compile(r"[:,;.(\t\u2003|]|\s(?:si|cuando)\s")
 _PREPOSITIONS = frozenset({"de", "del", "al", "a", "por", "para", "con", "sin", "en", "sobre"})
@@ -28,7 +30,7 @@ def stands_alone(unit: Unit) -> bool:
         return True
     if place in ITEMISED and _is_item(unit.text):
         return False
-    return unit.is_sentence or is_labelled
+    return unit.is_sentence or is_labelled or _IMPERATIVE.match(unit.text) is not None
 
 
 def opens_with_infinitive(text: str) -> bool:

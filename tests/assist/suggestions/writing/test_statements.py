@@ -251,6 +251,11 @@ def test_one_paper_of_several_is_told_as_one_of_them() -> None:
     )
 
 
+def test_what_is_asked_of_the_reader_needs_no_words_before_it() -> None:
+    text = "Consúltela en el teléfono de información."
+    assert stated(Aspect.WHERE, text, heading="Dirección") == [text]
+
+
 def test_an_address_is_told_as_such() -> None:
     assert stated(Aspect.WHERE, "Calle Conde, 3", heading="Dirección") == [
         "Dirección: Calle Conde, 3"
