@@ -22,6 +22,8 @@ stated     1 less the share of the object's words that are words of public servi
            page of the candidate holds
 spoken     the same of words that are no words of public services
 titled     1 less the share of words of public services that the candidate's title lacks
+scarce     how few things the site has, 1 for one and 0 for a thousand: among few, what is near is
+           hardly near by chance
 
 No weight is negative, so the confidence never falls when evidence is added. Cosines of a model
 live in a narrow band of their own; measuring them from the noise floor of the snapshot makes one
@@ -57,27 +59,29 @@ class Support:
     stated: float
     spoken: float
     titled: float
+    scarce: float
 
 
-BIAS = -9.5
+BIAS = -10.0
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "meaning": 0.2,
+        "meaning": 0.3,
         "agreement": 0.3,
         "words": 0.4,
-        "present": 0.8,
+        "present": 0.9,
         "lead": 0.0,
         "title": 0.3,
         "precedent": 0.8,
         "rank": 0.2,
-        "beyond": 3.9,
-        "beyond_few": 4.8,
-        "here": 2.3,
-        "named": 2.6,
-        "unclaimed": 1.7,
-        "stated": 2.4,
+        "beyond": 4.3,
+        "beyond_few": 5.1,
+        "here": 2.1,
+        "named": 2.5,
+        "unclaimed": 1.8,
+        "stated": 2.5,
         "spoken": 0.3,
-        "titled": 0.4,
+        "titled": 0.5,
+        "scarce": 1.0,
     }
 )
 

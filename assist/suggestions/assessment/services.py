@@ -10,6 +10,7 @@ passing («el padrón, en su ayuntamiento»).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
@@ -35,6 +36,7 @@ _DESCRIBED = 0.85  # of a line's words, in title and description together
 _PASSAGES = 20_000  # of more, only procedures are looked at, not the pages beside them
 _FEW = 3  # services: any one of many may be near by chance
 _TITLES = 5_000  # of more, lines are compared with none: the site offers everything
+_MANY = math.log(1_000)  # things of a site that has many
 _Rows = NDArray[np.float32]
 
 
@@ -51,6 +53,11 @@ class Services:
     centre: _Rows
     question_centre: _Rows
     not_offered: Mapping[str, frozenset[int]] = field(default_factory=dict)  # by stem: their names
+
+    @property
+    def scarcity(self) -> float:
+        """How few things the site has: 1 for one, 0 for a thousand or where they are not known."""
+        return max(0.0, 1 - math.log(len(self.own)) / _MANY) if self.own else 0.0
 
     def nearer_elsewhere(self, vector: _Rows, key: str) -> float:
         """By how much of cosine a question is nearer to what is not offered than to what is there

@@ -64,6 +64,7 @@ def support_of(
         **_beyond(best, knowledge, services, vector),
         **_here(best, services, vector),
         **_of_the_object(best, question, knowledge, services),
+        scarce=services.scarcity,
     )
 
 

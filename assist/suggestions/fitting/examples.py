@@ -41,7 +41,7 @@ _UNANSWERABLE = {
 }
 _PORTIONS = ((1, 25), (2, 30), (3, 40), (4, 25), (5, 60))  # seed, procedures
 _PORTION_WEIGHT = 0.35
-_ABSENT_WEIGHT = 0.05
+_ABSENT_WEIGHT = 0.0  # judged alone: what stands in another part is often near to what stands here
 _EVERY_THIRD = 3  # of what nothing answers, in each portion
 _ALIKE = 0.55  # nearness by which another title may answer as well
 _EVERY_SECOND = 2  # example without its precedents: new questions have none

@@ -16,8 +16,8 @@ from assist.suggestions.fitting.fit import (
 )
 from assist.suggestions.fitting.plot import draw
 
-GOOD = Support(0.6, 0.5, 0.9, 0.8, 0.6, 0.7, 0.5, 0.6, 0.7, 0.7, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9)
-POOR = Support(0.1, 0.1, 0.2, 0.1, 0.1, 0.0, 0.0, 0.2, 0.3, 0.4, 0.3, 0.3, 0.3, 0.5, 0.5, 0.2)
+GOOD = Support(0.6, 0.5, 0.9, 0.8, 0.6, 0.7, 0.5, 0.6, 0.7, 0.7, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.5)
+POOR = Support(0.1, 0.1, 0.2, 0.1, 0.1, 0.0, 0.0, 0.2, 0.3, 0.4, 0.3, 0.3, 0.3, 0.5, 0.5, 0.2, 0.5)
 
 
 def _examples() -> list[Labelled]:
