@@ -33,7 +33,7 @@ _NOBODYS = 0.3  # sureness of a page of ours, from which nothing is nobody's mat
 _NAMED_BY_ONE = 0.4
 _NAMED = 0.1  # how well a piece names the title of its page at least
 _TOLD = 0.8  # of the words of topic of a piece, that the page of another says at least
-_WISH_TOLD = 0.5  # the same, of what is told before a question about it
+_WISH_TOLD = 0.5  # the same, where one of them tells what is wanted and the other asks about it
 _SAYS = 2  # words of topic, of a piece that asks nothing by name
 
 
@@ -114,7 +114,7 @@ def _is_told(one: Piece, other: Piece) -> bool:
     """Whether the page of another says all that a piece is about."""
     question, knowledge = one.run.question, one.run.resources.knowledge
     assert question is not None
-    least = _TOLD if _has_question(one) or not _has_question(other) else _WISH_TOLD
+    least = _TOLD if _has_question(one) == _has_question(other) else _WISH_TOLD
     return TopicCoverage(question.topic, knowledge).together(_pages(other)) >= least
 
 

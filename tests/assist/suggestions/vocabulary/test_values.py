@@ -71,3 +71,8 @@ def test_what_is_paid_for_a_flat_is_no_income() -> None:
     rent = wanted_in("¿cuál es la renta máxima por habitación?")
     assert rent.kinds == {FactKind.AMOUNT}
     assert not rent.slots
+
+
+def test_whether_one_is_in_time_asks_for_a_term() -> None:
+    assert FactKind.DURATION in wanted_in("¿llego a tiempo?").kinds
+    assert FactKind.AMOUNT in wanted_in("Qual è l'investimento minimo?", "it").kinds
