@@ -21,7 +21,9 @@ _PASSING = "passing"  # marks that are none in a heading
 _EXCHANGED = frozenset({"month", "year"})  # whose amounts can be compared
 
 Measures = frozenset[tuple[str, str]]
-_MOST_NAMED = 2  # stems that one of two places may name and the other not
+_MOST_NAMED = 1  # stems that one of two places may name and the other not
+_SUBJECT = re.compile(r"\W*(?:el|la|los|las|cada|su|sus) (\w+)")
+_NAME = re.compile(r"(?<=[a-záéíóúñ,] )[A-ZÁÉÍÓÚÑ]\w{3,}")
 _SHARED = 0.5  # of the words of a case, for another sentence to speak of it too
 
 
@@ -63,10 +65,11 @@ class Scope:
 @dataclass(frozen=True, slots=True)
 class Named:
     """Stems of a sentence of a page. `named`: beside its values, their slot and the title;
-    `headed`: what its heading says that it is of; `words`: all of both."""
+    `leading`: of these, its subject and the names of places and people, and what its heading says
+    that it is of; `words`: all of both."""
 
     named: frozenset[str]
-    headed: frozenset[str]
+    leading: frozenset[str]
     words: frozenset[str]
 
 
@@ -219,21 +222,31 @@ def measures_of(folded: str) -> Measures:
 
 @lru_cache(maxsize=16_384)
 def named_beside(sentence: str, slot: str, values: tuple[str, ...] = ()) -> frozenset[str]:
-    """Stems of what it names beside its values and the words of their slot: what they are of."""
-    folded = _blanked(fold_in_place(sentence), values)
+    """Stems of what it names beside its values and the words of their slot, to the end of their
+    clause: what they are of."""
+    folded = _near(_blanked(fold_in_place(sentence), values))
     for pattern in (*_cues_of(slot), *(pattern for _, pattern in _measures())):
         folded = pattern.sub(" ", folded)
     return stems_of(folded) - stems_of(vocabulary("scope")["bare"]["words"])
 
 
-def of_one_thing(one: Named, other: Named) -> bool:
-    """Whether two places of one page say the same, but for a value: neither stands under a heading
-    of its own, and only one of them names anything that the other does not know."""
+def of_one_thing(one: Named, other: Named, most: int = _MOST_NAMED) -> bool:
+    """Whether two places of one page say the same, but for a value: neither has a subject or a
+    heading of its own, and only one of them names anything that the other does not know."""
     pairs = ((one, other), (other, one))
-    if any(mine.headed - theirs.words for mine, theirs in pairs):
+    if any(mine.leading - theirs.words for mine, theirs in pairs):
         return False
     unknown = [mine.named - theirs.words for mine, theirs in pairs]
-    return not all(unknown) and max(map(len, unknown)) <= _MOST_NAMED
+    return not all(unknown) and max(map(len, unknown)) <= most
+
+
+@lru_cache(maxsize=16_384)
+def leading_in(sentence: str) -> frozenset[str]:
+    """Stems of the noun that it begins with, and of names that it gives: «Las audiciones se hacen
+    en Teruel»."""
+    subject = _SUBJECT.match(fold_in_place(sentence))
+    names = " ".join(_NAME.findall(sentence))
+    return stems_of(f"{subject[1] if subject else ''} {names}")
 
 
 @lru_cache(maxsize=4_096)

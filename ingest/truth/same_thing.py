@@ -77,7 +77,7 @@ def same_thing(
         one, other = (replace(each, measures=frozenset()) for each in (one, other))
     if apart(one, other) or (a.kind == FactKind.DOCUMENT and one.words & other.words & _LOOKED_UP):
         return False
-    if a.kind == FactKind.DOCUMENT and (_of_others(a, b, about) or _of_others(b, a, about)):
+    if a.kind == FactKind.DOCUMENT and (of_others(a, b, about) or of_others(b, a, about)):
         return False
     if a.kind in POLAR or (likeness(a, b) >= ALIKE and a.kind != COUNT):
         return True
@@ -88,7 +88,7 @@ def same_thing(
     return _is_only(a, mine, about) and _is_only(b, theirs, about)
 
 
-def _of_others(a: Statement, b: Statement, about: frozenset[str]) -> bool:
+def of_others(a: Statement, b: Statement, about: frozenset[str]) -> bool:
     """Of somebody of whom the other does not speak: «las familias no tienen que presentarlo»."""
     return not subject_of(a.said) - about <= stems_of(b.said)
 

@@ -18,9 +18,11 @@ from indexes.repositories.cases import CaseRepository
 from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.facts import FactRepository
 from indexes.repositories.sources import SourceRepository
+from indexes.stems import stems_of
 from indexes.tables import Document, DocumentFact, ResolvedCase
 from ingest.collecting import ARTICLES, Collected, collect_articles
 from ingest.sources import ARTICLE_AUTHORITY
+from ingest.truth.same_thing import scope
 from ingest.truth.stated import sentence_at
 from ingest.truth.statements import (
     Speaker,
@@ -158,8 +160,11 @@ def _dated(
 
 def _is_of(statement: Statement, about: str, room: Room) -> bool:
     years = {int(year) for v in statement.values for year in _YEARS.findall(v.normalised)}
-    is_over = bool(years) and max(years) < room.today.year
-    return not is_over and room.catalogue.names.named(statement.sentence) == about
+    if years and max(years) < room.today.year:
+        return False
+    title = stems_of(room.catalogue.titles.get(about, ""))
+    is_named = room.catalogue.names.named(statement.sentence) == about
+    return is_named and scope(statement, title).is_general
 
 
 def _articles(item: Collected, catalogue: Catalogue) -> Iterator[tuple[str, Speaker]]:

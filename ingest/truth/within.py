@@ -14,16 +14,24 @@ from itertools import combinations
 
 from indexes.conflicts import COUNT, MEASURE, WINDOW
 from indexes.facts import FactKind, Slot
-from indexes.facts.scope import Named, apart, named_beside, named_in_heading, of_one_thing
+from indexes.facts.scope import (
+    Named,
+    Scope,
+    apart,
+    leading_in,
+    named_beside,
+    named_in_heading,
+    of_one_thing,
+)
 from indexes.models import Aspect
 from indexes.stems import stems_of
 from ingest.truth.contradicting import same_edition
 from ingest.truth.lacking import lacks, parts_of
-from ingest.truth.same_thing import OWN_PLACES, scope
+from ingest.truth.same_thing import OWN_PLACES, of_others, scope
 from ingest.truth.statements import POLAR, Speaker, Statement
 
 # Of which a page may have any number, or that it does not tell twice.
-_NOT_READ = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.FORM, WINDOW, MEASURE})
+_NOT_READ = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.FORM, WINDOW})
 # Places that speak of other papers and other acts, but for what is of them.
 _OTHER_MATTERS = frozenset({Aspect.DOCUMENTS, Aspect.APPEAL, Aspect.CONTACT, Aspect.LEGAL_BASIS})
 
@@ -55,8 +63,9 @@ def _contradict(
         and same_edition(a, b, today)
         and lacks(a, b, theirs)
         and lacks(b, a, mine)
-        and (a.kind in POLAR or a.kind == COUNT or _are_all(a, b, said))
-        and not apart(scope(a, about), scope(b, about))
+        and (a.kind in POLAR or a.kind in (COUNT, MEASURE) or _are_all(a, b, said))
+        and not apart(_scope(a, about), _scope(b, about))
+        and not (a.kind in POLAR and (of_others(a, b, about) or of_others(b, a, about)))
         and of_one_thing(_named(a, about), _named(b, about))
     )
 
@@ -86,12 +95,21 @@ def _are_all(a: Statement, b: Statement, said: Sequence[Statement]) -> bool:
     )
 
 
+def _scope(statement: Statement, about: frozenset[str]) -> Scope:
+    """Amounts of one number differ in their measures alone."""
+    limits = scope(statement, about)
+    return replace(limits, measures=frozenset()) if statement.kind == MEASURE else limits
+
+
 def _named(statement: Statement, about: frozenset[str]) -> Named:
     """Under a known part of a page nothing else is spoken of."""
-    printed = tuple(value.value for value in statement.values if value.value)
+    values = statement.values if statement.kind != MEASURE else ()  # which are the whole sentence
+    printed = tuple(value.value for value in values if value.value)
     is_known = statement.aspect != Aspect.OTHER
+    named = named_beside(statement.said, statement.slot, printed) - about
+    headed = frozenset() if is_known else named_in_heading(statement.heading) - about
     return Named(
-        named_beside(statement.said, statement.slot, printed) - about,
-        frozenset() if is_known else named_in_heading(statement.heading) - about,
+        named,
+        named & leading_in(statement.said) | headed,
         stems_of(f"{statement.heading} {statement.said}"),
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.limits import limited_apart
-from assist.suggestions.evidence.one_page import opposed_ways
+from assist.suggestions.evidence.one_page import opposed_in
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
 from assist.suggestions.evidence.units import Unit, units_of
@@ -25,6 +25,8 @@ _ONLY_WHILE = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = "0.00 EUR"
+# How and when one applies.
+_APPLYING = {Aspect.CHANNEL: Slot.CHANNEL} | dict.fromkeys(DATED, Slot.DEADLINE)
 _RECEIPT = re.compile(
     r"\b(?:justificante|resguardo|recibo|comprobante)\b[^;.]{0,40}\btasas?\b", re.IGNORECASE
 )
@@ -53,12 +55,20 @@ def find_conflict(
                     return Conflict(aspect, slot, preferred, other, reason_between(first, place))
         if aspect in DATED and (found := _of_windows(aspect, current)):
             return found
+        if current and (found := _of_one_page(aspect, current[0][0])):
+            return found
         if aspect is Aspect.FEE and (found := _of_free(current)):
             return found
-        if aspect is Aspect.CHANNEL and current and (pair := opposed_ways(current[0][0])):
-            one, other = (Stance(unit, ()) for unit in pair)
-            return Conflict(aspect, Slot.CHANNEL, one, other, "order")
     return None
+
+
+def _of_one_page(aspect: Aspect, page: Sequence[Passage]) -> Conflict | None:
+    """What the page that prevails says in two places of when or how one applies."""
+    slot = _APPLYING.get(aspect)
+    if slot is None or (pair := opposed_in(page, slot)) is None:
+        return None
+    one, other = (Stance(unit, ()) for unit in pair)
+    return Conflict(aspect, slot, one, other, "order")
 
 
 def _of_free(pages: Sequence[tuple[Sequence[Passage], Standing]]) -> Conflict | None:

@@ -67,9 +67,25 @@ def test_a_page_that_contradicts_itself_makes_a_conflict_of_its_two_places(
             "requirements": "Familias con ingresos inferiores a 15.000 euros.",
             "other": "Con ingresos inferiores a 18.000 euros se paga la mitad, y con 20.000, todo.",
         },
+        {
+            "documents": "Libro de familia.",
+            "summary": "Las familias acogedoras no tienen que presentar el libro de familia.",
+        },
+        {"deadline": "El título vale un año.", "summary": "El examen aprobado vale dos años."},
         {"audience": "Mayores de 20 años.", "other": "Existe otra prueba para mayores de 18 años."},
     ],
-    ids=["operation", "other act", "others", "measure", "other paper", "case", "several", "other"],
+    ids=[
+        "operation",
+        "other act",
+        "others",
+        "measure",
+        "other paper",
+        "case",
+        "several",
+        "somebody",
+        "subject",
+        "other",
+    ],
 )
 def test_what_a_page_says_of_other_cases_contradicts_nothing(
     store: Store, texts: dict[str, str]
@@ -96,8 +112,9 @@ def test_the_same_number_of_other_things_is_another_amount(store: Store) -> None
         ("El título de familia numerosa se pide del 1 de febrero al 31 de marzo.", 1),
         ("El título de familia numerosa se pidió del 1 al 28 de febrero de 2024.", 0),
         ("El carné de la piscina se pide del 1 de febrero al 31 de marzo.", 0),
+        ("Entre los títulos de familia numerosa se sortean viajes del 1 al 15 de junio.", 0),
     ],
-    ids=["its days", "a year that is over", "of another matter"],
+    ids=["its days", "a year that is over", "of another matter", "of something else"],
 )
 def test_a_guide_that_gives_days_contradicts_a_sheet_that_is_open_all_the_year(
     store: Store, said: str, expected: int

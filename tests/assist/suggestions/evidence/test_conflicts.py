@@ -56,8 +56,21 @@ def test_a_page_that_says_two_ways_to_apply_contradicts_itself() -> None:
     for said, is_found in (
         ("La solicitud se puede presentar también de forma presencial.", True),
         ("Las empresas pueden presentar la solicitud de forma presencial.", False),
+        ("La respuesta se envía solo de forma presencial.", False),
         ("La memoria final se puede presentar de forma presencial.", False),
     ):
         pages = [page(f"{SEDE}/{said}", "Trámite", [only, ("Dónde", Aspect.WHERE, said)], code="1")]
         found = _conflict([Aspect.CHANNEL], pages)
+        assert (found is not None and found.is_of_one_page) == is_found
+
+
+def test_a_page_that_is_open_all_the_year_and_for_some_days_contradicts_itself() -> None:
+    days = ("Plazo", Aspect.DEADLINE, "Del 10 de enero al 20 de febrero de 2026.")
+    for said, is_found in (
+        ("La ayuda puede pedirse durante todo el año.", True),
+        ("La ayuda puede consultarse durante todo el año.", False),
+        ("Las empresas pueden pedirla durante todo el año.", False),
+    ):
+        pages = [page(f"{SEDE}/{said}", "Ayuda", [("", Aspect.SUMMARY, said), days], code="1")]
+        found = _conflict([Aspect.DEADLINE], pages)
         assert (found is not None and found.is_of_one_page) == is_found
