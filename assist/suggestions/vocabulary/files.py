@@ -30,6 +30,15 @@ def read_table(language: str, name: str) -> dict[str, Any]:
 
 
 @cache
+def read_tables(language: str, name: str) -> tuple[dict[str, Any], ...]:
+    """Of `glossary.toml` and of all that go on from it by matters: `glossary_taxes.toml`."""
+    first, _, suffix = name.rpartition(".")
+    files_of = (one.name for one in (_ROOT / language).iterdir())
+    more = (one for one in files_of if one.startswith(f"{first}_") and one.endswith(suffix))
+    return tuple(read_table(language, one) for one in (name, *sorted(more)))
+
+
+@cache
 def read_words(language: str, name: str) -> frozenset[str]:
     """Words between white space; what follows a # is a comment."""
     found: set[str] = set()

@@ -10,7 +10,7 @@ from functools import cache
 from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.cue_index import CueIndex
 from assist.suggestions.vocabulary.cues import Match, normalise
-from assist.suggestions.vocabulary.files import languages_with, read_table, read_words
+from assist.suggestions.vocabulary.files import languages_with, read_tables, read_words
 
 _FILE = "glossary.toml"
 _FUNCTION_WORDS = "function_words.txt"
@@ -81,6 +81,6 @@ def _told_apart(
 
 @cache
 def _cues(language: str) -> CueIndex[str]:
-    known = language in languages_with(_FILE)
-    table: dict[str, list[str]] = read_table(language, _FILE)["words"] if known else {}
-    return CueIndex((fold(cue), words) for words, cues in table.items() for cue in cues)
+    tables = read_tables(language, _FILE) if language in languages_with(_FILE) else ()
+    rows = [row for table in tables for row in table["words"].items()]
+    return CueIndex((fold(cue), words) for words, cues in rows for cue in cues)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.sounds import sound
-from assist.suggestions.vocabulary.files import read_table, read_text, read_words
+from assist.suggestions.vocabulary.files import read_tables, read_text, read_words
 
 _CUE_WORD = re.compile(r"(?<![\w*])[a-z]{4,}(?![\w*])")
 _LISTS = ("spelt.txt", "stopwords.txt", "verbs.txt", "operations.txt")
@@ -54,10 +54,10 @@ def _words(language: str) -> Iterator[str]:
         yield from read_words(language, name)
     said = folded_words(read_text(language, _TEXT))
     yield from (word for word in said if len(word) >= _LEAST and word.isalpha())
-    for row in read_table(language, "words.toml")["same"]:
+    for row in (row for table in read_tables(language, "words.toml") for row in table["same"]):
         yield from (fold(word) for side in ("said", "written") for word in row[side])
-    for name in _TABLES:
-        for text in _texts(read_table(language, name)):
+    for table in (table for name in _TABLES for table in read_tables(language, name)):
+        for text in _texts(table):
             yield from _CUE_WORD.findall(" ".join(folded_words(text)) if "*" not in text else text)
 
 

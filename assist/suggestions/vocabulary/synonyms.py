@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from assist.suggestions.text.stems import stem
-from assist.suggestions.vocabulary.files import read_table
+from assist.suggestions.vocabulary.files import read_tables
 
 ALIKE = 0.6  # how well another word, or another form of the word, stands for it
 
@@ -15,7 +15,7 @@ def written_for(said: str, language: str = "es") -> tuple[str, ...]:
     return _table(language).get(said, ())
 
 
-@cache
+@lru_cache(maxsize=8_192)
 def synonyms(said: str, language: str = "es") -> frozenset[str]:
     """Their stems."""
     return frozenset(stem(word) for word in written_for(said, language))
@@ -29,7 +29,8 @@ def alternatives(said: str, language: str = "es") -> dict[str, float]:
 @cache
 def _table(language: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
-    for row in read_table(language, "words.toml")["same"]:
+    rows = [row for table in read_tables(language, "words.toml") for row in table["same"]]
+    for row in rows:
         for said in row["said"]:
             others = (word for word in row["written"] if stem(word) != stem(said))
             found.setdefault(stem(said), {}).update(dict.fromkeys(others))
