@@ -8,11 +8,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib import resources
 
 from indexes.stems import stems_of
 from ingest.splitters.sentences import sentences
+from ingest.truth.operations import operations
 
 _NAMED = 0.5  # of a title's weight
 _ENOUGH = 2  # stems: one word is the name of a matter, not of a procedure
@@ -42,6 +41,17 @@ class Names:
         if not scored or (len(scored) > 1 and scored[0][:-1] == scored[1][:-1]):
             return None
         return scored[0][-1]
+
+    def speaks_of(self, key: str, words: str) -> bool:
+        """Whether they hold anything that tells it apart, and no other title as well."""
+        stems = stems_of(words)
+        if not self._telling.get(key, stems) & stems:
+            return False
+        score = self._score(key, stems)
+        likely = {other for stem in self._telling[key] for other in self._by_stem[stem]} - {key}
+        return score is None or not any(
+            (theirs := self._score(other, stems)) and theirs[:-1] >= score[:-1] for other in likely
+        )
 
     def is_title(self, words: str) -> bool:
         """Whether they are the title of a procedure and nothing else."""
@@ -89,10 +99,3 @@ def _rarity(titles: Iterable[frozenset[str]]) -> dict[str, float]:
     count = Counter(stem for title in known for stem in title)
     total = math.log(len(known) + 1) or 1.0
     return {stem: math.log((len(known) + 1) / found) / total for stem, found in count.items()}
-
-
-@cache
-def operations() -> frozenset[str]:
-    """What one does with any procedure: it tells none apart."""
-    words = (resources.files("ingest") / "operations.txt").read_text(encoding="utf-8")
-    return stems_of(" ".join(line for line in words.splitlines() if not line.startswith("#")))

@@ -31,7 +31,7 @@ FactKey = tuple[str, str, str]  # kind, slot, normal form
 _BATCH = 50
 _ORDERS = "instructions"  # a hazard of a page
 _BARE, _LINE = 8, 240  # words of a sentence that is only a number; characters of a line shown whole
-_READING = 4  # raised where the same facts are read as something else: of another procedure
+_READING = 5  # raised where the same facts are read as something else: of another procedure
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """Which procedure a page is about.
 
 Procedures are known by a key: their code, or their title where they have none. A page that is no
-procedure is about one when it carries its title, or when it links to it and to no other."""
+procedure is about one when it carries its title, or when it links to it and to no other and speaks
+of it: menus link too. Pages whose titles differ from it by a telling word are subjects of their
+own."""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from indexes.folding import fold
 from indexes.models import DocumentKind, ExtractedDocument, Procedure
 from indexes.tables import Document
 from ingest.truth.naming import Names
+from ingest.truth.siblings import siblings
 
 
 @dataclass(frozen=True)
@@ -23,23 +26,31 @@ class Catalogue:
     by_url: dict[str, str] = field(default_factory=dict)
     by_title: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)  # key → title
+    siblings: dict[str, str] = field(default_factory=dict)  # the same, of pages beside them
 
     @cached_property
     def names(self) -> Names:
-        return Names(self.titles)
+        return Names({**self.siblings, **self.titles})
 
     @property
     def digest(self) -> str:
-        rows = sorted((*self.by_url.items(), *self.by_title.items()))
+        rows = sorted((*self.by_url.items(), *self.by_title.items(), *self.siblings.items()))
         return blake2b(repr(rows).encode(), digest_size=6).hexdigest()
 
     def about(self, document: ExtractedDocument) -> str | None:
         """The key of the procedure that the whole document is about."""
         if document.procedure is not None:
             return self.key(document.procedure)
-        named = self.by_title.get(fold(document.title))
+        title = fold(document.title)
+        if title_key(title) in self.siblings:
+            return title_key(title)
+        named = self.by_title.get(title)
         linked = {self.by_url[url] for url in document.links if url in self.by_url}
-        return named or (linked.pop() if len(linked) == 1 else None)
+        return named or (self._spoken_of(linked.pop(), document) if len(linked) == 1 else None)
+
+    def _spoken_of(self, key: str, document: ExtractedDocument) -> str | None:
+        words = "\n".join((document.title, *(block.text for block in document.blocks)))
+        return key if self.names.speaks_of(key, words) else None
 
     def key(self, procedure: Procedure) -> str:
         """Pages without a code join the procedure of the same title."""
@@ -49,6 +60,7 @@ class Catalogue:
 
 def catalogue_of(documents: Iterable[Document]) -> Catalogue:
     """Of live documents. Where several codes have one title, the title names none of them."""
+    documents = list(documents)
     procedures = [d for d in documents if d.kind == DocumentKind.PROCEDURE.value]
     coded = _by_title(procedures)
     by_url: dict[str, str] = {}
@@ -63,7 +75,15 @@ def catalogue_of(documents: Iterable[Document]) -> Catalogue:
         if len(codes) < 2:
             by_title[title] = key
         titles.setdefault(key, document.title)
-    return Catalogue(by_url, by_title, titles)
+    return Catalogue(by_url, by_title, titles, _siblings(titles, by_title, documents))
+
+
+def _siblings(
+    titles: dict[str, str], by_title: dict[str, str], documents: Iterable[Document]
+) -> dict[str, str]:
+    pages = sorted({d.title for d in documents if d.kind == DocumentKind.PAGE.value})
+    own = [title for title in pages if fold(title) not in by_title]
+    return {title_key(fold(title)): title for title in siblings(titles.values(), own)}
 
 
 def _by_title(procedures: Iterable[Document]) -> dict[str, set[str]]:
