@@ -43,6 +43,8 @@ VERY_ALIKE = 75
 _ANY_NUMBER = frozenset({Slot.OTHER, Slot.FORM, Slot.CONTACT})  # counts have no slot
 _NUMBERS = re.compile(r"\S*\d\S*|\S+@\S+")
 _WORDS = 3  # that say something, for a sentence to be one
+_NAMES = 2  # words that say something, for an answer to name what it is about
+_THING = re.compile(r"(?:el|la|los|las)\b", re.IGNORECASE)  # it begins with what it is about
 _ADDED = re.compile(r"\b(?:tambien|ademas|otros?)\b")  # to the number that is known
 _SHORT_NUMBER = 5  # digits: 012, 010, 060
 _SHORT = 4  # letters: shorter words say nothing of what a sentence is about
@@ -110,7 +112,16 @@ def scope(statement: Statement, about: frozenset[str]) -> Scope:
 
 
 def likeness(a: Statement, b: Statement) -> float:
-    return fuzz.token_set_ratio(_telling(a), _telling(b))
+    return fuzz.token_set_ratio(_understood(a), _understood(b))
+
+
+def _understood(statement: Statement) -> str:
+    """«Sí, 3 €.» says what it says with the question that it answers."""
+    telling, asked = _telling(statement), statement.heading
+    is_answer = asked.endswith("?") and len(telling.split()) < _NAMES
+    if not is_answer or _THING.match(statement.said):
+        return telling
+    return f"{_words_of(fold(asked))} {telling}".strip()
 
 
 def speaks(statement: Statement) -> bool:
@@ -197,4 +208,8 @@ def _telling(statement: Statement) -> str:
     words = _NUMBERS.sub(" ", fold(statement.said))
     for value in statement.values if statement.kind != COUNT else ():
         words = words.replace(fold(value.value), " ")
-    return " ".join(re.findall(rf"[^\W\d]{{{_SHORT},}}", words))
+    return _words_of(words)
+
+
+def _words_of(folded: str) -> str:
+    return " ".join(re.findall(rf"[^\W\d]{{{_SHORT},}}", folded))
