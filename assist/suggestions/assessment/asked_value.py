@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import chain
 
+from assist.suggestions.assessment.reduced import only_reduced
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.columns import is_priced
 from assist.suggestions.evidence.counts import VALUED, claimed_in
@@ -65,7 +66,9 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
         return True
     if _lacks_kind(evidence, question, units) or _is_of_another(question, units):
         return True
-    return _lacks_money(question, units) or _is_priced_elsewhere(evidence, question, units)
+    if _lacks_money(question, units) or only_reduced(question, units, evidence.primary.title):
+        return True
+    return _is_priced_elsewhere(evidence, question, units)
 
 
 def with_its_words(evidence: Evidence, question: Question, pages: Iterable[Page]) -> Evidence:
@@ -135,7 +138,11 @@ def _is_priced_elsewhere(evidence: Evidence, question: Question, units: list[Uni
         return False
     said = [f"{unit.passage.context} {unit.text}" for unit in units]
     begins = (hit.passage for hit in evidence.primary.hits)
-    said.extend(passage.text for passage in begins if passage.aspect is Aspect.SUMMARY)
+    said.extend(
+        passage.text
+        for passage in begins
+        if passage.aspect is Aspect.SUMMARY or not passage.section  # under no heading
+    )
     return not any(stands(thing, stem_set(text)) for text in said for thing in things)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage, stands
+from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import content_stems, stem_set
 from assist.suggestions.understanding.mentions import title_score
 from assist.suggestions.understanding.question import PAGES, Question
@@ -21,20 +24,27 @@ _NAMES_OURS_ABROAD = 0.75  # of another language few words are understood
 _TITLED = 0.25  # how well the question names the page that is to answer it
 _OF_PAPERS = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS})
 _NEVER_OURS = frozenset({"other_region", "private"})
+_OF_OTHERS = re.compile(r"\botr[oa]s?\b")  # «traslado a otra universidad»
 CLEARLY_NEARER = 0.015  # in cosine, than the nearest official passage
 _DESCRIBED = 0.7  # of the question's topic, in the description of a procedure
 _OWN = 0.4  # of a title's words, for the title to be about the matter and not only to touch it
 
 
 def is_elsewhere(
-    question: Question, best: Candidate, knowledge: Knowledge, nearer: float = 0.0
+    question: Question,
+    best: Candidate,
+    knowledge: Knowledge,
+    nearer: float = 0.0,
+    *,
+    is_sure: bool = False,
 ) -> bool:
     """A page whose title or heading is about the matter answers better than a refusal does: it is
     ours after all, or it says whose it is. A page that only mentions it in passing does not.
-    `nearer` is by how much the matter's description is nearer in meaning than any page."""
+    `nearer` is by how much the matter's description is nearer in meaning than any page; `is_sure`,
+    whether there is hardly a doubt that the page answers."""
     if question.matter is None or best.features["code"]:
         return False
-    if question.matter.name in _NEVER_OURS or nearer >= CLEARLY_NEARER:
+    if _is_never_ours(question.matter.name, best) or nearer >= CLEARLY_NEARER:
         return True
     if question.carried and _turns_to(question, best, knowledge):
         return True
@@ -47,11 +57,19 @@ def is_elsewhere(
         return False
     if _is_listed(words, best):
         return False
+    is_aside = _share(words, question, knowledge) < _MAIN
+    if is_sure and is_aside and stem_set(best.title).isdisjoint(words):
+        return False  # «el piso vale 120.000 de catastro» tells the case of who asks about the IBI
     if _named(words, question, best, knowledge) < _TITLED:
         return True
-    if _share(words, question, knowledge) < _MAIN:
+    if is_aside:
         return False
     return not any(_describes(hit.passage, words, question, knowledge) for hit in best.hits)
+
+
+def _is_never_ours(matter: str, best: Candidate) -> bool:
+    """Who leaves for another region's is helped by the page of ours that is for leaving."""
+    return matter in _NEVER_OURS and not _OF_OTHERS.search(fold(best.title))
 
 
 def _turns_to(question: Question, best: Candidate, knowledge: Knowledge) -> bool:

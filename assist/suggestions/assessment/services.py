@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from assist.suggestions.assessment.catalogue import Catalogue, catalogue
 from assist.suggestions.assessment.prototypes import prototypes
+from assist.suggestions.assessment.question_lists import questions_answered
 from assist.suggestions.embedded import embedded_passages, embedded_queries
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import passage_stems
@@ -141,6 +142,12 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
     own: dict[str, list[_Rows]] = {}
     for title, row in zip(titles, title_rows, strict=True):
         own.setdefault(title.key, []).append(row)
+    is_small = knowledge.snapshot.count(Pool.OFFICIAL) <= _PASSAGES
+    if answered := questions_answered(knowledge) if is_small else []:
+        texts = [text for _, text in answered]
+        asked_rows = _unit(embedded_passages(texts, embedder, settings) - centre)
+        for (key, _), row in zip(answered, asked_rows, strict=True):
+            own.setdefault(key, []).append(row)
     named: dict[str, list[int]] = {}
     for text, service in enumerate(known.service_of):
         for key in {titles[place].key for place in offered.get(service, ())}:

@@ -29,6 +29,8 @@ _FAR = 0.75  # of the best score: titles that share all that was said are told a
 _FAR_ONE_WORD = 0.5
 _NEAR_BUT_FOR_A_WORD = 0.85
 _BETTER_NAMED = 0.1
+_TOLD = 0.93  # of the best score
+_TELLING = 5  # that were found, for a word to be of one of them alone
 _ROOT = 6  # letters that the forms of one word share
 
 
@@ -55,7 +57,7 @@ def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles)
         ]
         return [] if _is_one_named(alike, stems) else alike
     others = _in_other_titles(ranked, question, things)
-    if others:
+    if others and not _is_told_by_text(ranked, question, others):
         return [] if _is_one_named([best, *others], things) else [best, *others]
     either = _either(ranked, question, things)
     if either:
@@ -125,6 +127,20 @@ def _in_other_titles(
         and _holds_all(one.title, stems)
         and not _tells(told, best, one)
     ]
+
+
+def _is_told_by_text(
+    ranked: Sequence[Candidate], question: Question, others: Sequence[Candidate]
+) -> bool:
+    """«El descuento del agua»: a word that only the pages of the best one hold, of all that were
+    found, where none of the others is nearly as good."""
+    best = ranked[0]
+    if any(one.score > best.score * _TOLD for one in others) or len(ranked) < _TELLING:
+        return False
+    apart = [one for one in ranked[1:] if _whole(one.title) != _whole(best.title)]
+    elsewhere = frozenset[str]().union(*(stem_set(c.title) | stems_of(c.hits) for c in apart))
+    mine = stems_of(best.hits)
+    return any(one in mine and one not in elsewhere for one in content_stems(question.search))
 
 
 def _in_other_titles_but_for_one_word(

@@ -70,9 +70,11 @@ def assess(context: Context) -> Context:
         return _unanswered(context, question, kind)
     context = replace(context, confidence=_confidence(context, primary, question))
     context, question, nearer = _with_matter(context, question)
-    if is_elsewhere(question, primary, context.resources.knowledge, nearer):
+    threshold = context.resources.settings.answer_threshold
+    is_sure = context.confidence >= (1 + threshold) / 2
+    if is_elsewhere(question, primary, context.resources.knowledge, nearer, is_sure=is_sure):
         return _elsewhere(context, primary, question)
-    if context.confidence < context.resources.settings.answer_threshold:
+    if context.confidence < threshold:
         return _unsure(context, question, kind)
     stated = _stated(context, primary, question)
     if stated is not None:

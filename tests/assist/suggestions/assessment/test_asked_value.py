@@ -10,7 +10,7 @@ from assist.suggestions.evidence import AspectEvidence, Evidence, Unit
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.understanding.question import Question
-from indexes.models import Aspect, Passage, Pool
+from indexes.models import Aspect, Hit, Passage, Pool
 from indexes.redaction import trusted
 
 TODAY = date(2026, 5, 5)
@@ -118,3 +118,19 @@ def test_what_no_fact_holds_is_told_under_the_heading_that_says_it(
     found = with_its_words(evidence, _asked("¿Hasta qué hora puedo tener las mesas?"), [(row,)])
     assert [unit.text for unit in found.focus] == told
     assert with_its_words(evidence, _asked("¿Qué papeles piden?"), [(row,)]) is evidence
+
+
+@pytest.mark.parametrize(
+    ("begins", "lacks"),
+    [("Taxi compartido para ir al médico.", False), ("Ayuda para ir al médico.", True)],
+)
+def test_what_a_page_says_below_its_title_is_what_its_price_is_of(
+    passage: Passage, begins: str, lacks: bool
+) -> None:
+    lead = passage.model_copy(
+        update={"id": passage.id + 7, "aspect": Aspect.OTHER, "section": (), "text": begins}
+    )
+    evidence = _evidence(passage, "1,50 € por viaje")
+    primary = replace(evidence.primary, hits=(Hit(passage=lead, score=1.0),))
+    question = _asked("¿Cuánto cuesta el taxi?")
+    assert lacks_value(replace(evidence, primary=primary), question, TODAY) is lacks

@@ -105,6 +105,31 @@ def test_a_detail_that_one_page_alone_knows_chooses() -> None:
     assert len(named_alike([best, other], _asked("quemar", "ramas"), _known(*titles))) < 2
 
 
+def test_a_word_that_no_other_page_says_chooses_among_titles_that_share_the_rest() -> None:
+    titles = ("Tarifa social del agua", "Alta en el agua", "Baños", "Caza", "Buceo")
+    told = (f"Descuento de {n}." if n == 0 else f"Trámite de {n}." for n in range(5))
+    ranked = [
+        replace(
+            one,
+            score=5.0 - n,
+            hits=(
+                Hit(
+                    passage=FISHING[0].model_copy(
+                        update={"id": 9_000_100 + n, "text": text, "title": one.title}
+                    ),
+                    score=1.0,
+                ),
+            ),
+        )
+        for n, (one, text) in enumerate(zip(_of(*titles), told, strict=True))
+    ]
+    known = _known(*titles)
+    assert len(named_alike(ranked, _asked("descuento", "agua"), known)) < 2
+    assert len(named_alike(ranked, _asked("plazo", "agua"), known)) == 2
+    near = [ranked[0], replace(ranked[1], score=4.9), *ranked[2:]]
+    assert len(named_alike(near, _asked("descuento", "agua"), known)) == 2
+
+
 def test_a_kind_of_thing_is_asked_about_whatever_values_they_share() -> None:
     best = _of("Licencia de buceo")[0]
     assert names_only_a_kind(_asked("licencia", "cuesta"), best)

@@ -1,0 +1,59 @@
+"""Whether what would be said of a price is said of some people only: «exentos los mayores de 65» is
+no price for whoever asks what a licence costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assist.suggestions.evidence.columns import is_priced
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.text.folding import fold
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.question import Question
+from indexes.facts import FactKind
+from indexes.models import Aspect
+
+_PRICE = re.compile(r"\b(?:cuant[oa]s?|importe|precio|tasas?)\b")
+_LESS = r"exenc\w+|bonifica\w+|reducci\w+|reducid\w+|descuentos?|rebaja\w*"
+_REDUCTION = re.compile(rf"\b(?:{_LESS}|exent[oa]s)\b")
+# «Gratuito para los de 12 años» is said of some; «gratuito para todas las personas» of all.
+_FREE_FOR_SOME = re.compile(
+    r"\b(?:exent[oa]|gratuit[oa]s?|gratis)\b[^.;]*?"
+    r"\b(?:para (?!tod|cualquier)(?:l[oa]s|quien|famili|persona|menor|mayor)"
+    r"|quien(?:es)?|si|cuando|menores de|mayores de)"
+)
+_ASKS_FOR_LESS = re.compile(rf"\b(?:{_LESS}|exent\w+|exim\w+|gratis|gratuit\w+|menos|nada)\b")
+
+
+def only_reduced(question: Question, units: Iterable[Unit], title: str) -> bool:
+    """Of a question for a price: all that is said of money is who pays less, and the question is
+    about none of them."""
+    asked = fold(question.text)
+    if Aspect.FEE not in question.aspects or not _PRICE.search(asked):
+        return False
+    if question.carried or question.is_foreign or _ASKS_FOR_LESS.search(asked):
+        return False
+    units = list(units)
+    reduced = [unit for unit in units if _is_reduced(unit)]
+    if not reduced or any(map(_is_price, (one for one in units if one not in reduced))):
+        return False
+    named = stem_set(question.text) - stem_set(title)
+    return all(named.isdisjoint(stem_set(unit.text)) for unit in reduced)
+
+
+def _is_reduced(unit: Unit) -> bool:
+    said = fold(unit.text)
+    return not _states_sum(unit) and bool(_REDUCTION.search(said) or _FREE_FOR_SOME.search(said))
+
+
+def _is_price(unit: Unit) -> bool:
+    priced = {FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE}
+    return is_priced(unit) or any(fact.kind in priced for fact in unit.facts)
+
+
+def _states_sum(unit: Unit) -> bool:
+    """More than nothing: what is free is read as a sum of 0."""
+    sums = (fact for fact in unit.facts if fact.kind is FactKind.AMOUNT)
+    codes = any(fact.kind is FactKind.FEE_CODE for fact in unit.facts)
+    return codes or is_priced(unit) or any(float(one.normalised.split()[0]) > 0 for one in sums)
