@@ -23,6 +23,7 @@ CASES = {
     "by_case": False,
     "also": False,
     "label": "",
+    "called": "la tasa",
 }
 FORMS = ("list", "value", "text", "range", "manner", "state", "yes", "no", "one", "infinitive")
 

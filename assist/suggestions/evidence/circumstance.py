@@ -19,6 +19,7 @@ from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.vocabulary.cells import is_row
 from assist.suggestions.vocabulary.headings import is_navigation
 from indexes.models import Aspect, DocumentKind, Passage
 
@@ -87,7 +88,7 @@ def _opening(pages: Sequence[Page]) -> tuple[Unit, ...]:
     first = next((passage for page in pages[:1] for passage in page), None)
     if first is None or first.section or place_of(first) not in {Aspect.SUMMARY, Aspect.OTHER}:
         return ()
-    return units_of(first)[:_NEAREST]
+    return tuple(unit for unit in units_of(first) if not is_row(unit.text))[:_NEAREST]
 
 
 def nearest(candidate: Candidate, question: Question) -> tuple[Unit, ...]:

@@ -17,9 +17,9 @@ from assist.suggestions.text.clock import CLOCK
 from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import Span, lines
 from assist.suggestions.text.stems import stem, stem_set
+from assist.suggestions.vocabulary.cells import BETWEEN
 from indexes.facts import Fact, FactKind, Slot, find_supporting
 
-_BETWEEN = re.compile(r"[\t\u2003|]")
 _LEAST_COLUMNS = 3  # what two columns say is told by the row alone
 _LEAST_NAMES = 2  # the corner above the names of the rows may be empty
 _LABEL_WORDS = 8  # a longer cell names no column
@@ -59,7 +59,7 @@ def names_of_columns(text: str, start: int) -> tuple[str, ...]:
 
 def names_columns(unit: Unit) -> bool:
     """Whether it is nothing but the names: it says nothing to anybody."""
-    cells = [cell for cell in _BETWEEN.split(unit.text) if cell.strip()]
+    cells = [cell for cell in BETWEEN.split(unit.text) if cell.strip()]
     heads = {cell.head for row in _rows(unit.passage.text).values() for cell in row}
     return len(cells) >= _LEAST_NAMES and heads.issuperset(cell.strip() for cell in cells)
 
@@ -191,7 +191,7 @@ def _cells(unit: Unit) -> tuple[_Cell, ...]:
 @lru_cache(maxsize=4_096)
 def _rows(text: str) -> dict[int, tuple[_Cell, ...]]:
     """By where each begins."""
-    if not _BETWEEN.search(text):
+    if not BETWEEN.search(text):
         return {}
     found: dict[int, tuple[_Cell, ...]] = {}
     heads: list[str] = []
@@ -232,7 +232,7 @@ def _is_short(cell: Span) -> bool:
 def _cut(line: Span) -> list[Span]:
     found: list[Span] = []
     start = 0
-    for end in (*(match.start() for match in _BETWEEN.finditer(line.text)), len(line.text)):
+    for end in (*(match.start() for match in BETWEEN.finditer(line.text)), len(line.text)):
         piece = line.text[start:end]
         begin = line.start + start + len(piece) - len(piece.lstrip())
         text = piece.strip()

@@ -17,6 +17,7 @@ from assist.suggestions.evidence.one_page import in_two_places
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Key, Unit, key_of, units_of
+from assist.suggestions.evidence.yes_or_no import asks_whether
 from assist.suggestions.ranking.standing import Standing
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
@@ -74,9 +75,11 @@ def opposition(
     own = [_side(page) for page in pages]
     sides = [*own, *(_side(guide, pages[0][0].subject) for guide in guides)]
     ruled = [one for each in answers for one in ruled_in(each.part.text)]
-    asks = any(ruled_in(each.part.text) and not each.part.wanted for each in answers)
+    parts = (each.part for each in answers)
+    asks = any(ruled_in(p.text) and not p.wanted and asks_whether(p.text) for p in parts)
     terms = frozenset(term.stem for each in answers for term in each.part.terms)
     asked = terms.union(*(one.topic for one in ruled))  # «¿hace falta cita?» asks about that
+    named = stem_set(pages[0][0].subject)
     quotes = {unit.quote for unit in told}
     # Who asks for a value and gets it is told of what contradicts that, and of nothing else.
     pinned = {unit.quote for each in answers for unit in each.pinpointed.units}
@@ -88,7 +91,7 @@ def opposition(
             *(_opposed(mine, theirs) for mine, theirs in combinations(sides, 2)),
         )
         if (not is_value or {one.unit.quote, other.unit.quote} & pinned)
-        and (score := _score(one, other, shared, asked, quotes, asks=asks))
+        and (score := _score(one, other, shared, asked, quotes, named=named, asks=asks))
     ]
     if found:
         _, one, other = max(found, key=lambda item: item[0])
@@ -135,17 +138,20 @@ def _score(
     asked: frozenset[str],
     quotes: set[str],
     *,
+    named: frozenset[str],
     asks: bool,
 ) -> float:
     """0 where the question is about something else. `asks`: whether it asks what one must or may
-    do: of the whole procedure, nothing else tells that."""
+    do: of the whole procedure, nothing else tells that. `named`: stems of its title, which who asks
+    for its papers says too."""
     title = _title(one)
     own = frozenset(stem for stem in shared if not _stands(stem, title))
-    if not own and not asks:
+    is_told = bool({one.unit.quote, other.unit.quote} & quotes)
+    if not asks and all(not is_told and _stands(stem, named) for stem in own):
         return 0.0
     share = sum(stands(stem, asked) for stem in shared) / len(shared)
     particular = sum(stands(stem, asked) for stem in own) / len(own) if own else share
-    if {one.unit.quote, other.unit.quote} & quotes:
+    if is_told:
         particular = max(particular, share)
     alike = len(shared) / len(one.ruled.topic | other.ruled.topic)
     return share + particular + alike if particular >= _ASKED else 0.0

@@ -103,7 +103,12 @@ def pinpoint(
         if score >= best - _NEAR and beside and not values_of(other, part) <= said:
             kept.append(other)
     kept = [*kept[:_MOST], *_of_other_kinds(kept[:_MOST], part, scored)]
-    likely = [other for score, _, other in scored if score >= enough and other not in kept]
+    # What the question joins to it is of another thing: beside it, words are enough.
+    likely = [
+        other
+        for score, _, other in scored
+        if other not in kept and (score >= enough or other.passage.id == unit.passage.id)
+    ]
     kept.extend(one for one in complements(unit, likely, terms, part.text) if one not in kept)
     return Pinpointed(in_context(kept), said, best)
 

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import Span, lines, sentences
-from assist.suggestions.vocabulary.cells import without_cells
+from assist.suggestions.vocabulary.cells import is_row, without_cells
 from assist.suggestions.vocabulary.verbs import has_finite_verb
 from indexes.facts import extract_facts
 from indexes.facts.models import Fact
@@ -58,8 +58,10 @@ class Unit:
 
     @property
     def is_description(self) -> bool:
-        """Official pages also describe in long phrases without verb: «Ayuda destinada a…»."""
-        return len(folded_words(self.text)) >= _DESCRIPTION_WORDS and not self.is_sentence
+        """Official pages also describe in long phrases without verb: «Ayuda destinada a…». The row
+        of a table describes nothing."""
+        is_phrase = len(folded_words(self.text)) >= _DESCRIPTION_WORDS and not self.is_sentence
+        return is_phrase and not is_row(self.text)
 
     @property
     def answers_yes_or_no(self) -> bool:

@@ -33,16 +33,21 @@ _VALUE = re.compile(
 _QUESTION = re.compile(r"¿([^?]*)\?")
 
 
+def asks_whether(text: str) -> bool:
+    """Not which, how much nor when: «¿qué papeles hacen falta?» does not ask whether any are."""
+    folded = fold(text)
+    return _VALUE.search(" ".join(_QUESTION.findall(folded)) or folded) is None
+
+
 def with_its_value(part: Part) -> Part | None:
     """The question with the value that it asks for; None where it asks for one by name, or for
     none."""
-    text = fold(part.text)
-    asked = " ".join(_QUESTION.findall(text)) or text
-    if part.wanted or _VALUE.search(asked):
+    if part.wanted or not asks_whether(part.text):
         return None
     if Aspect.FEE in part.aspects:
         return replace(part, wanted=_PRICE)
-    stated = {fact.kind for fact in facts_in(part.text)} if _OWN.search(text) else set()
+    is_own = _OWN.search(fold(part.text)) is not None
+    stated = {fact.kind for fact in facts_in(part.text)} if is_own else set()
     kinds = frozenset(stated & _LIMITS.keys())
     if not kinds:
         return None

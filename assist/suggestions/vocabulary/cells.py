@@ -1,4 +1,4 @@
-"""Cells of tables that say nothing by themselves: «siempre», «la persona interesada»."""
+"""Cells of tables, and those that say nothing by themselves: «siempre», «la persona interesada»."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ import re
 from functools import cache, lru_cache
 
 from assist.suggestions.vocabulary.files import read_table
+
+BETWEEN = re.compile(r"[\t\u2003|]")  # the cells of a row
+
+
+def is_row(text: str) -> bool:
+    """Of a table: it has several cells."""
+    return BETWEEN.search(text.strip()) is not None
 
 
 @lru_cache(maxsize=16_384)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assist.suggestions.evidence import Unit
 from assist.suggestions.evidence.slots import DATED, SLOTS
 from assist.suggestions.text.folding import folded_words
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.text.stems import singular, stem_set
 from indexes.facts import FactKind
 from indexes.models import Aspect
 from prompts.catalogue import catalogue
@@ -46,15 +46,29 @@ def without_said_label(aspect: Aspect, unit: Unit) -> Unit:
     return rest if is_said or known.issuperset(folded_words(match.group())) else unit
 
 
+def name_of(aspect: Aspect, unit: Unit) -> str:
+    """What the page calls it above what it says («Precios públicos», «Cuota»), as it stands in a
+    sentence: nobody pays a «tasa» where the page gives a price. Else by its usual name."""
+    names = catalogue("messages")["names"].get(aspect.value, {})
+    called = (names.get(singular(word)) for word in folded_words(unit.passage.heading))
+    usual = catalogue("messages")["aspects"][aspect.value]
+    return str(next(filter(None, called), usual))
+
+
 def labelled_value(aspect: Aspect, unit: Unit) -> tuple[str, str] | None:
-    """`Donaciones: 1 mes` → the case and the value; no case where the label names the aspect."""
+    """`Donaciones: 1 mes` → the case and the value; no case where the label names the aspect. None
+    where what is paid stands there as a person would say it: «Tasa anual: 60 €», «Adulto,
+    empadronados: 27 €» of a table."""
     match = _CASE.fullmatch(without_stop(unit.text))
-    if aspect not in _VALUED or match is None:
+    if aspect not in _VALUED or match is None or unit.text != unit.quote:
         return None
     slots = SLOTS[aspect]
     starts = (f.value for f in unit.facts if f.slot in slots and f.kind in _VALUES)
     if not any(match["value"].startswith(value) for value in starts):
         return None
     asked = catalogue("messages")["aspects"][aspect.value]
-    is_said = set(folded_words(asked)).issuperset(folded_words(match["label"]))
-    return "" if is_said else match["label"], match["value"]
+    label, names = folded_words(match["label"]), catalogue("messages")["names"]
+    if set(folded_words(asked)).issuperset(label):
+        return "", match["value"]
+    is_named = any(singular(word) in names.get(aspect.value, {}) for word in label)
+    return None if is_named else (match["label"], match["value"])

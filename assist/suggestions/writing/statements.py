@@ -15,6 +15,7 @@ from assist.suggestions.writing.items import CELLS, item
 from assist.suggestions.writing.labels import (
     label_of,
     labelled_value,
+    name_of,
     unlabelled,
     without_said_label,
 )
@@ -105,7 +106,8 @@ def _block(
     apart = aspect is Aspect.DOCUMENTS and group_of(heading) != "always"
     many = len(units) > 1 and (aspect in LISTED or fragments > _MOST_FRAGMENTS)
     if apart or many:
-        lead_text = _lead(aspect, heading, wording, hours=all(map(_tells_hours, units)))
+        hours = all(map(_tells_hours, units))
+        lead_text = _lead(aspect, heading, wording, called=name_of(aspect, units[0]), hours=hours)
         return [_list(aspect, lead_text, units, by_case=group_of(heading) == "conditional")]
     if aspect is Aspect.CHANNEL:
         return [_ways_to_apply(units, wording)]
@@ -117,7 +119,13 @@ def _block(
 def _of_a_case(aspect: Aspect, unit: Unit, labelled: tuple[str, str], wording: Wording) -> Sentence:
     label, value = labelled
     text = render(
-        f"aspects/{aspect}", form="value", label=label, value=value, past=wording.past, state=""
+        f"aspects/{aspect}",
+        form="value",
+        called=name_of(aspect, unit),
+        label=label,
+        value=value,
+        past=wording.past,
+        state="",
     )
     return Sentence(text, (unit,))
 
@@ -138,11 +146,12 @@ def _tells_hours(unit: Unit) -> bool:
     return CLOCK.search(unit.text) is not None
 
 
-def _lead(aspect: Aspect, heading: str, wording: Wording, *, hours: bool) -> str:
+def _lead(aspect: Aspect, heading: str, wording: Wording, *, called: str, hours: bool) -> str:
     group = group_of(heading)
     return render(
         f"aspects/{aspect}",
         form="list",
+        called=called,
         style=wording.style,
         past=wording.past,
         heading=heading,
@@ -182,6 +191,7 @@ def _worded(aspect: Aspect, unit: Unit, wording: Wording, form: str = "") -> Sen
     text = render(
         f"aspects/{aspect}",
         form=form or _form(aspect, text, value),
+        called=name_of(aspect, unit),
         label="",
         value=value,
         text=text,

@@ -24,5 +24,11 @@ def test_what_stands_under_the_title_says_what_it_is_however_short() -> None:
     assert _said(ROWS[1:]) == []
 
 
+def test_a_table_does_not_say_what_it_is() -> None:
+    table = "Especie\tHasta 100 plantas\tMás de 100 plantas\nPino\t0,45 €\t0,30 €"
+    assert _said([("", Aspect.SUMMARY, table)]) == []
+    assert _said([("", Aspect.SUMMARY, f"Venta de plantas.\n{table}")]) == ["Venta de plantas."]
+
+
 def test_who_asks_for_something_by_name_is_not_told_what_it_is() -> None:
     assert _said(ROWS, decisive=True) == []

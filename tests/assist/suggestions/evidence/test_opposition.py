@@ -60,6 +60,24 @@ def test_what_one_page_requires_and_the_other_waives_is_a_conflict() -> None:
     assert found.other.unit.text.startswith("No es necesario")
 
 
+def test_who_asks_for_the_papers_of_the_procedure_is_not_told_who_must_apply() -> None:
+    rule = "La inscripción de los huertos de ocio es {}."
+    pages = [
+        tuple(page(f"{SEDE}/{title}", title, [("S", Aspect.OTHER, rule.format(how))], code="1"))
+        for title, how in (
+            ("Inscripción de huertos de ocio", "obligatoria"),
+            ("Guía", "voluntaria"),
+        )
+    ]
+    standings = {p[0].document_id: standing(p, TODAY) for p in pages}
+    for asked, is_found in (
+        ("qué papeles hacen falta para la inscripción de huertos de ocio", False),
+        ("es obligatoria la inscripción de huertos de ocio", True),
+    ):
+        answers = _answer(asked, pages, Aspect.DOCUMENTS)
+        assert (opposition(answers, (), pages, standings) is not None) == is_found
+
+
 def test_requirements_of_other_things_are_none() -> None:
     told = "Es obligatorio contratar un seguro de accidentes."
     other = "No es necesario contratar un servicio de limpieza."

@@ -41,6 +41,22 @@ VADO = page(
 )
 
 
+# Of how long it lasts, and of another thing beside it.
+RUNS = page(
+    f"{SEDE}/obra",
+    "Autorización de obras",
+    [
+        ("Plazo", Aspect.DEADLINE, "Se puede solicitar durante todo el año."),
+        (
+            "Vigencia",
+            Aspect.DEADLINE,
+            "La autorización caduca a los doce meses. Puede pedirse una prórroga de seis meses.",
+        ),
+    ],
+    code="V2",
+)
+
+
 def question(text: str, **fields: object) -> Question:
     vocabulary = aspect_vocabulary()
     asked = asked_about(text, vocabulary)
@@ -79,6 +95,17 @@ def test_the_sentence_with_the_value_asked_for_is_found(
     asked: str, told: str, knowledge: Knowledge
 ) -> None:
     assert told in said(asked, knowledge)
+
+
+def test_what_the_question_joins_is_told_where_it_is_of_another_thing(
+    knowledge: Knowledge,
+) -> None:
+    part = only_part("¿Cuánto dura la autorización, y puedo prorrogarla?")
+    found = pinpoint(part, "Autorización de obras", (RUNS,), knowledge)
+    assert [unit.text for unit in found.units] == [
+        "La autorización caduca a los doce meses.",
+        "Puede pedirse una prórroga de seis meses.",
+    ]
 
 
 def test_what_asks_for_no_value_is_not_pinpointed(knowledge: Knowledge) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.yes_or_no import with_its_value
+from assist.suggestions.evidence.yes_or_no import asks_whether, with_its_value
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.facts import Slot
 from indexes.models import Aspect
@@ -30,3 +30,16 @@ def test_who_states_a_measure_asks_for_its_limit(question: str, expected: set[Sl
 
 def test_whether_something_is_paid_is_told_by_its_price() -> None:
     assert slots("¿Tengo que pagar el seguro?", Aspect.FEE) == {Slot.FEE}
+
+
+@pytest.mark.parametrize(
+    ("question", "whether"),
+    [
+        ("¿Qué papeles hacen falta?", False),
+        ("Tengo que mudarme. ¿Cuándo hay que avisar?", False),
+        ("¿Tengo que avisar?", True),
+        ("Hace falta cita", True),
+    ],
+)
+def test_which_and_when_do_not_ask_whether(question: str, *, whether: bool) -> None:
+    assert asks_whether(question) is whether

@@ -57,6 +57,22 @@ def test_a_fragment_becomes_a_sentence(aspect: Aspect, text: str, expected: str)
 
 
 @pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("Precios públicos", "28 €", "El precio es de 28 €"),
+        ("Cuota anual", "35,00 €", "La cuota es de 35,00 €"),
+        ("Quién paga", "28 €", "La tasa es de 28 €"),
+        ("Pagos", "Adultos: 19,73 €", "Adultos: la tasa es de 19,73 €"),
+        ("Pagos", "Tasa anual: 60 € el segundo", "Tasa anual: 60 € el segundo"),
+    ],
+)
+def test_what_is_paid_goes_by_the_name_that_the_page_gives_it(
+    heading: str, text: str, expected: str
+) -> None:
+    assert stated(Aspect.FEE, text, heading=heading) == [expected]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("976 714 000", "El teléfono es el 976 714 000"),
