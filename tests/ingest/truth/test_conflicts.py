@@ -285,3 +285,19 @@ def test_copies_of_a_page_on_other_addresses_are_written_down_as_the_same(store:
         assert documents.merged_addresses(original) == [copy.url]
         assert ProcedureRepository(session).count() == 1
         assert next(d.id for d, _ in ProcedureRepository(session).by_code("727")) == original
+
+
+@pytest.mark.parametrize(
+    ("news", "conflicts"),
+    [
+        ("Se amplía el plazo para pedir el título de familia numerosa hasta el 30 de junio.", 1),
+        ("Se amplía hasta el 30 de junio el plazo del título de familia numerosa.", 1),
+        ("La ampliación del título de familia numerosa se pide hasta el 30 de junio.", 0),
+        ("Se amplía el plazo de justificación de la familia numerosa hasta el 30 de junio.", 0),
+    ],
+)
+def test_who_extends_the_term_gives_another_one(store: Store, news: str, conflicts: int) -> None:
+    store.publish(procedure("727", deadline="Del 1 de mayo al 15 de junio."))
+    store.publish(page("n", "Noticias", news), source="portal")
+    store.settle()
+    assert len(store.conflicts("open")) == conflicts
