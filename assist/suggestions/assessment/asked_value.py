@@ -51,6 +51,8 @@ class _Kind:
     numbers: bool = False  # any number answers, but those of ages, days and terms where `measured`
     measured: bool = False
     clock: bool = False  # a time of the day answers
+    headings: CueIndex[None] | None = None  # what stands there answers
+    is_needed: bool = True
 
 
 def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
@@ -61,7 +63,7 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
         return True
     if len(parts_of(question)) > 1 or question.is_foreign:
         return False  # the rest of the question may be answered
-    wanted = _wanted(question)
+    wanted = [kind for kind in _wanted(question) if kind.is_needed]
     if wanted and not any(_holds(unit, kind) for unit in units for kind in wanted):
         return True
     if _lacks_kind(evidence, question, units) or _is_of_another(question, units):
@@ -72,15 +74,21 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
 
 
 def with_its_words(evidence: Evidence, question: Question, pages: Iterable[Page]) -> Evidence:
-    """Of a question for something that no fact holds («¿hasta qué hora…?»), with the first sentence
-    of the pages that stands under a heading which says it, where nothing else does."""
-    wanted = [kind for kind in _wanted(question) if not kind.kinds and not kind.numbers]
+    """Of a question for something that no fact holds («¿hasta qué hora…?»), or that is told by its
+    place («Descuento»), with the first sentence of the pages that stands under a heading which says
+    it, where nothing else does."""
+    wanted = [kind for kind in _wanted(question) if _is_told_by_heading(kind)]
     if not wanted or any(_holds(unit, kind) for unit in _said(evidence) for kind in wanted):
         return evidence
     for passage in chain.from_iterable(pages):
-        if any(kind.words.stands_in(normalise(passage.heading)) for kind in wanted):
+        heading = normalise(passage.heading)
+        if any((kind.headings or kind.words).stands_in(heading) for kind in wanted):
             return replace(evidence, focus=(*evidence.focus, *units_of(passage)[:1]))
     return evidence
+
+
+def _is_told_by_heading(kind: _Kind) -> bool:
+    return kind.headings is not None or not (kind.kinds or kind.numbers)
 
 
 def _lacks_kind(evidence: Evidence, question: Question, units: list[Unit]) -> bool:
@@ -128,13 +136,18 @@ def _lacks_money(question: Question, units: list[Unit]) -> bool:
 
 def _is_priced_elsewhere(evidence: Evidence, question: Question, units: list[Unit]) -> bool:
     """«¿Cuánto cuesta el seguro?» is not answered by the fee of a licence, unless its page begins
-    with what it says of insurance."""
+    with what it says of insurance; nor where what has the price is named by another word («un
+    anuncio en el lateral»: «420 € el lateral»)."""
     if question.carried:
         return False
     things = [stem(thing) for thing in _PRICED.findall(spelt_out(fold(question.text)))]
     # What is done, and what is given, tells no procedure from another.
     of_any = read_stems(PAGES, "operations.txt", "permits.txt")
     if not things or not of_any.isdisjoint(things):
+        return False
+    named = stem_set(question.text) - stem_set(evidence.primary.title) - {*things}
+    priced = (unit for unit in units if _OF_MONEY.intersection(fact.kind for fact in unit.facts))
+    if any(not named.isdisjoint(stem_set(unit.text)) for unit in priced):
         return False
     said = [f"{unit.passage.context} {unit.text}" for unit in units]
     begins = (hit.passage for hit in evidence.primary.hits)
@@ -193,6 +206,8 @@ def _kinds() -> dict[str, _Kind]:
             row.get("numbers", False),
             row.get("measured", False),
             row.get("clock", False),
+            cue_index(row["headings"]) if "headings" in row else None,
+            row.get("needed", True),
         )
         for name, row in read_table(PAGES, _FILE).items()
     }

@@ -4,6 +4,10 @@ and what they answer is told by their headings."""
 from __future__ import annotations
 
 from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.question import Question
 from indexes.models import Passage, Pool
 
 _LEAST = 3  # questions
@@ -28,6 +32,16 @@ def questions_answered(knowledge: Knowledge) -> list[tuple[str, str]]:
 def is_list_of_questions(page: list[Passage]) -> bool:
     asking = {passage.heading for passage in page if _asks(passage)}
     return len(asking) >= _LEAST and sum(map(_asks, page)) >= _MOSTLY * len(page)
+
+
+def is_asked_there(question: Question, best: Candidate) -> bool:
+    """Whether a question of the page, with its answer, has every word of several that were said."""
+    stems = [term.stem for term in question.topic]
+    places = (hit.passage for hit in best.hits if _asks(hit.passage))
+    return len(stems) > 1 and any(
+        all(stands(one, stem_set(f"{place.heading} {place.text}")) == 1 for one in stems)
+        for place in places
+    )
 
 
 def _asks(passage: Passage) -> bool:

@@ -10,6 +10,7 @@ from assist.suggestions.assessment.instruments import are_instruments
 from assist.suggestions.assessment.kinds import is_other_kind
 from assist.suggestions.assessment.meaning import nearest_matter
 from assist.suggestions.assessment.prototypes import Kind, prototypes
+from assist.suggestions.assessment.question_lists import is_asked_there
 from assist.suggestions.assessment.rivals import agree, guesses_of, rivals_of
 from assist.suggestions.assessment.scope import CLEARLY_NEARER, is_elsewhere
 from assist.suggestions.assessment.services import services_of
@@ -79,7 +80,7 @@ def assess(context: Context) -> Context:
     stated = _stated(context, primary, question)
     if stated is not None:
         return _as_stated(context, stated)
-    if _names_nothing(question) and not _is_named(primary):
+    if _names_nothing(question) and not (_is_named(primary) or is_asked_there(question, primary)):
         return replace(context, status=Status.CLARIFY, confidence=context.confidence * _NOT_TOLD)
     evidence = _collected(context, primary, question)
     alike = rivals_of(context.ranked, question, context.resources.knowledge.titles)

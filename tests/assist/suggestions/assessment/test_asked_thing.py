@@ -35,6 +35,15 @@ def test_a_thing_that_is_asked_by_name_stands_somewhere(text: str, is_missing: b
     assert asks_what_is_not_there(_asked(text), NOTHING, pages) is is_missing
 
 
+@pytest.mark.parametrize(("said", "is_missing"), [("Permiso D", False), ("Empadronarse", True)])
+def test_a_permit_may_be_asked_for_by_another_name(said: str, is_missing: bool) -> None:
+    passage = FISHING[0].model_copy(
+        update={"id": len(said) + 8_100_000, "title": "Empleo", "section": (), "text": said}
+    )
+    question = _asked("¿Qué carné piden para conducir?")
+    assert asks_what_is_not_there(question, NOTHING, [(passage,)]) is is_missing
+
+
 def test_words_of_another_language_are_not_looked_for() -> None:
     pages: list[tuple[Passage, ...]] = [tuple(FISHING)]
     question = _asked("What colour is the licence?", "en")

@@ -134,3 +134,36 @@ def test_what_a_page_says_below_its_title_is_what_its_price_is_of(
     primary = replace(evidence.primary, hits=(Hit(passage=lead, score=1.0),))
     question = _asked("¿Cuánto cuesta el taxi?")
     assert lacks_value(replace(evidence, primary=primary), question, TODAY) is lacks
+
+
+@pytest.mark.parametrize(
+    ("query", "heading", "text", "is_told"),
+    [
+        ("¿Qué descuento me hacen?", "Descuento", "70 % en cada viaje", True),
+        ("¿Qué descuento me hacen?", "Requisitos", "El 33 % de discapacidad", False),
+        ("¿Qué días puedo ir?", "Días", "Miércoles", True),
+        ("¿Qué días puedo ir?", "Requisitos", "Tener 18 años", False),
+    ],
+)
+def test_what_is_told_by_its_place_is_found_there(
+    passage: Passage, query: str, heading: str, text: str, is_told: bool
+) -> None:
+    row = passage.model_copy(
+        update={"id": passage.id + len(text), "section": (heading,), "text": text}
+    )
+    evidence = _evidence(passage, "Permiso para entrar.")
+    found = with_its_words(evidence, _asked(query), [(row,)])
+    assert [unit.text for unit in found.focus] == ([text] if is_told else [])
+
+
+def test_days_that_no_page_tells_make_no_value_missing(passage: Passage) -> None:
+    evidence = _evidence(passage, "Se pide en la oficina.")
+    assert not lacks_value(evidence, _asked("¿Qué días puedo ir?"), TODAY)
+
+
+@pytest.mark.parametrize(("said", "lacks"), [("420 € el lateral", False), ("420 €", True)])
+def test_a_price_is_of_what_the_question_names_besides(
+    passage: Passage, said: str, lacks: bool
+) -> None:
+    question = _asked("¿Cuánto cuesta el anuncio en el lateral?")
+    assert lacks_value(_evidence(passage, said), question, TODAY) is lacks
