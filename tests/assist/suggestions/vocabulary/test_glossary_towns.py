@@ -7,7 +7,7 @@ import pytest
 from assist.suggestions.vocabulary.glossary import gloss
 
 _SAID = [
-    ("el recibo del agua sigue a nombre de mi padre", "cambio titular agua"),
+    ("el recibo del agua sigue a nombre de mi padre", "titular agua"),
     ("sale mucha agua por la acera de mi portal", "averías fugas agua"),
     ("me ha venido un recibo enorme por una fuga", "fuga factura agua bonificación"),
     ("la alcantarilla de mi calle está atascada", "limpieza alcantarillado imbornales"),
@@ -16,6 +16,14 @@ _SAID = [
     ("mi ex sigue empadronado en casa y ya no vive aquí", "baja padrón"),
     ("¿cuánto cuesta un nicho?", "concesión nichos cementerio"),
     ("quiero juntar los restos de mis abuelos", "exhumación traslado restos"),
+    ("me caí por una baldosa suelta en la acera", "responsabilidad patrimonial daños"),
+    ("llevamos una semana a oscuras en la calle, sin farolas", "averías alumbrado público"),
+    ("aparcan delante de mi cochera", "vado permanente"),
+    ("quiero que me cobren los recibos por el banco", "domiciliación recibos tributos"),
+    ("he vendido el piso, ¿qué pago al ayuntamiento?", "plusvalía"),
+    ("quiero construir una casa en mi parcela", "obra mayor"),
+    ("me quedo con el bar de mi tío", "titularidad actividad"),
+    ("¿nos dejáis una sala para la reunión?", "cesión locales salas"),
 ]
 
 _NEIGHBOURS = [
@@ -25,6 +33,11 @@ _NEIGHBOURS = [
     ("quiero llevar los restos de poda", "exhumación traslado restos"),
     ("¿puedo quemar las ramas de la poda?", "recogida restos poda"),
     ("se ha roto una baldosa de la acera", "limpieza viaria"),
+    ("quiero poner música en mi bar", "denuncia ruidos molestias"),
+    ("la grúa se llevó mi coche", "instalación grúa torre"),
+    ("¿hay ayudas para cambiar las ventanas?", "obra menor"),
+    ("¿a qué hora puede abrir la discoteca?", "declaración apertura"),
+    ("reservar la pista de pádel", "actividades deportivas inscripción"),
 ]
 
 
