@@ -24,6 +24,8 @@ _SAID = [
     ("quiero construir una casa en mi parcela", "obra mayor"),
     ("me quedo con el bar de mi tío", "titularidad actividad"),
     ("¿nos dejáis una sala para la reunión?", "cesión locales salas"),
+    ("mi padre ya no cocina, ¿le llevan la comida a casa?", "comida domicilio mayores"),
+    ("el camino de mi finca está intransitable", "caminos rurales"),
 ]
 
 _NEIGHBOURS = [
