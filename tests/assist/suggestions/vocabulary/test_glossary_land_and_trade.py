@@ -11,7 +11,7 @@ from assist.suggestions.vocabulary.glossary import gloss
         (
             "hay que registrar la fábrica en industria",
             "abrir una tienda",
-            "registro establecimientos industriales inscripción",
+            "establecimientos industriales",
         ),
         (
             "hay que registrar la aerotermia",
@@ -55,11 +55,7 @@ from assist.suggestions.vocabulary.glossary import gloss
             "hongos en los pies",
             "setas micológico recolección permiso",
         ),
-        (
-            "sacarme el carnet para cazar, examen",
-            "licencia de armas renovar",
-            "licencia caza expedición renovación",
-        ),
+        ("sacarme el carnet para cazar, examen", "licencia de armas renovar", "licencia caza"),
         (
             "he comprado una embarcación y hay que matricularla",
             "licencia para pescar en barca",

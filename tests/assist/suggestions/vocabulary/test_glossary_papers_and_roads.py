@@ -11,7 +11,7 @@ from assist.suggestions.vocabulary.glossary import gloss
         (
             "se me caduca el carnet de conducir",
             "se me ha caducado el carnet de familia numerosa",
-            "renovación permiso conducir",
+            "renovación conducir",
         ),
         (
             "para sacarme el carnet de moto qué edad",
@@ -51,7 +51,7 @@ from assist.suggestions.vocabulary.glossary import gloss
         (
             "me han robado el carnet de identidad",
             "me piden copia del dni",
-            "DNI renovación expedición",
+            "documento nacional identidad",
         ),
         (
             "soy italiana y vengo a vivir, hace falta la residencia",

@@ -16,7 +16,7 @@ from assist.suggestions.vocabulary.glossary import gloss
         (
             "tengo que darme de alta en hacienda antes de abrir",
             "quiero darme de alta en el padrón",
-            "declaración censal alta",
+            "declaración censal",
         ),
         (
             "mis padres quieren poner el piso a nombre de su hijo",
@@ -31,7 +31,7 @@ from assist.suggestions.vocabulary.glossary import gloss
         (
             "no me ha llegado el recibo para pagar en el banco",
             "recibo de la luz muy caro",
-            "pago impuestos duplicado recibo",
+            "duplicado recibo",
         ),
         (
             "en cuánto valora hacienda el piso",
@@ -41,7 +41,7 @@ from assist.suggestions.vocabulary.glossary import gloss
         (
             "soy transportista y quiero la devolución del gasoil",
             "la gasolina está cara",
-            "impuesto hidrocarburos devolución",
+            "devolución hidrocarburos",
         ),
         (
             "a qué edad puedo jubilarme y cobrar la pensión",
