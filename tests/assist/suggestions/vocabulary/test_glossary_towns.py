@@ -40,6 +40,8 @@ _NEIGHBOURS = [
     ("¿hay ayudas para cambiar las ventanas?", "obra menor"),
     ("¿a qué hora puede abrir la discoteca?", "declaración apertura"),
     ("reservar la pista de pádel", "actividades deportivas inscripción"),
+    ("hay un gato muerto en la calle", "colonias felinas gatos"),
+    ("la gente no recoge las cacas de los perros", "animales abandonados"),
 ]
 
 
