@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from indexes.conflicts import COUNT, MEASURE, WINDOW
 from indexes.facts import FactKind, Slot
 from indexes.facts.modality import subject_of
-from indexes.facts.scope import Scope, apart, scope_of
+from indexes.facts.scope import Scope, apart, named_beside, scope_of
 from indexes.models import Aspect
 from indexes.stems import stems_of
 from ingest.folding import fold
@@ -45,6 +45,7 @@ _NUMBERS = re.compile(r"\S*\d\S*|\S+@\S+")
 _WORDS = 3  # that say something, for a sentence to be one
 _NAMES = 2  # words that say something, for an answer to name what it is about
 _THING = re.compile(r"(?:el|la|los|las)\b", re.IGNORECASE)  # it begins with what it is about
+_THINGS = re.compile(r"\b(?:el|la|los|las|un|una|del|al|que|cuantos|cuantas) (\w+)")
 _ADDED = re.compile(r"\b(?:tambien|ademas|otros?)\b")  # to the number that is known
 _SHORT_NUMBER = 5  # digits: 012, 010, 060
 _SHORT = 4  # letters: shorter words say nothing of what a sentence is about
@@ -81,7 +82,11 @@ def same_thing(
         return False
     if a.kind == FactKind.DOCUMENT and (of_others(a, b, about) or of_others(b, a, about)):
         return False
-    if a.kind in POLAR or (likeness(a, b) >= ALIKE and a.kind != COUNT):
+    if a.kind in POLAR:
+        return True
+    if _asks_of_another(a, b, about) or _asks_of_another(b, a, about):
+        return False
+    if likeness(a, b) >= ALIKE and a.kind != COUNT:
         return True
     if a.kind == COUNT:
         return likeness(a, b) >= ALIKE and _counted_once(a, mine) and _counted_once(b, theirs)
@@ -117,11 +122,24 @@ def likeness(a: Statement, b: Statement) -> float:
 
 def _understood(statement: Statement) -> str:
     """«Sí, 3 €.» says what it says with the question that it answers."""
-    telling, asked = _telling(statement), statement.heading
-    is_answer = asked.endswith("?") and len(telling.split()) < _NAMES
-    if not is_answer or _THING.match(statement.said):
-        return telling
-    return f"{_words_of(fold(asked))} {telling}".strip()
+    asked, telling = _asked(statement), _telling(statement)
+    return f"{_words_of(fold(asked))} {telling}".strip() if asked else telling
+
+
+def _asked(statement: Statement) -> str:
+    """The question, where the answer does not name what it is about."""
+    asked = statement.heading
+    is_answer = asked.endswith("?") and len(_telling(statement).split()) < _NAMES
+    return asked if is_answer and not _THING.match(statement.said) else ""
+
+
+def _asks_of_another(a: Statement, b: Statement, about: frozenset[str]) -> bool:
+    """«¿Cuánto cuesta la placa?» «19 €.»: of a thing of which the other does not speak."""
+    if not (asked := _asked(a)):
+        return False
+    things = stems_of(" ".join(_THINGS.findall(fold(asked)))) - about
+    named = things & named_beside(asked.strip("¿?"), a.slot)
+    return not named <= stems_of(f"{b.heading} {b.said}")
 
 
 def speaks(statement: Statement) -> bool:

@@ -25,6 +25,8 @@ def _questions(question: str, answer: str) -> ExtractedDocument:
     [
         ("¿El certificado de arraigo tiene coste?", "Sí, 2,90 €. El volante es gratis.", 1),
         ("¿El certificado de arraigo tiene coste?", "Sí, 3,15 €.", 0),
+        ("¿Cuánto dinero cuesta el certificado de arraigo?", "Son 2,90 €.", 1),
+        ("¿Cuánto cuesta el envío del certificado de arraigo?", "Son 2,90 €.", 0),
         ("¿Qué tasa tiene el duplicado del certificado de arraigo?", "Son 2,90 €.", 0),
         ("¿Qué tasa tiene el certificado de arraigo si es urgente?", "Son 2,90 €.", 0),
     ],

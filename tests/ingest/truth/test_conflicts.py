@@ -292,6 +292,7 @@ def test_copies_of_a_page_on_other_addresses_are_written_down_as_the_same(store:
     [
         ("Se amplía el plazo para pedir el título de familia numerosa hasta el 30 de junio.", 1),
         ("Se amplía hasta el 30 de junio el plazo del título de familia numerosa.", 1),
+        ("El plazo del título de familia numerosa se amplía hasta el 30 de junio.", 1),
         ("La ampliación del título de familia numerosa se pide hasta el 30 de junio.", 0),
         ("Se amplía el plazo de justificación de la familia numerosa hasta el 30 de junio.", 0),
     ],
