@@ -219,12 +219,16 @@ def _told(part: Part, units: Sequence[Unit]) -> AspectEvidence:
 
 
 def _spoken_of(unit: Unit, part: Part) -> Aspect:
-    """By its value where that tells, else by its place; an item of the requirements is one."""
-    if place_of(unit.passage) is Aspect.REQUIREMENTS and not unit.is_sentence:
+    """By its value where that tells, else by its place; an item of the requirements is one, and how
+    long they take is told as that where the page does."""
+    place = place_of(unit.passage)
+    if place is Aspect.REQUIREMENTS and not unit.is_sentence:
         return Aspect.REQUIREMENTS
+    if place is Aspect.RESOLUTION_TERM and place in part.aspects:
+        return place
     slots = [fact.slot for fact in unit.facts if fact.kind in part.wanted.kinds]
     told = next((_OF_SLOT[slot] for slot in slots if slot in _OF_SLOT), None)
-    return told or place_of(unit.passage)
+    return told or place
 
 
 def _stays(aspect: Aspect, told: AspectEvidence, part: Part) -> bool:

@@ -11,16 +11,18 @@ from itertools import zip_longest
 
 from assist.suggestions.evidence.brackets import fitting, numbers_in
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.units import Unit, facts_in
+from assist.suggestions.evidence.units import Unit, facts_in, units_of
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.clock import CLOCK
 from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import Span, lines
 from assist.suggestions.text.stems import stem, stem_set
+from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.cells import BETWEEN
 from indexes.facts import Fact, FactKind, Slot, find_supporting
 
 _LEAST_COLUMNS = 3  # what two columns say is told by the row alone
+_MOST_ROWS = 12  # of a table that is told whole
 _LEAST_NAMES = 2  # the corner above the names of the rows may be empty
 _LABEL_WORDS = 8  # a longer cell names no column
 _NUMBER = re.compile(r"[\d.,]*\d")
@@ -64,10 +66,29 @@ def names_columns(unit: Unit) -> bool:
     return len(cells) >= _LEAST_NAMES and heads.issuperset(cell.strip() for cell in cells)
 
 
+def names_above(units: Sequence[Unit]) -> list[Unit]:
+    """The names of the columns of rows that are told as they stand, unless they are among them."""
+    whole = next((unit for unit in units if _cells(unit) and unit.text == unit.quote), None)
+    above = filter(names_columns, units_of(whole.passage)) if whole else iter(())
+    return [unit for unit in above if unit not in units][:1]
+
+
 def row_name(unit: Unit) -> str:
     """The first cell of such a row; else nothing."""
     cells = _cells(unit)
     return cells[0].text if cells else ""
+
+
+def of_whole_table(told: list[Unit], others: Sequence[Unit], terms: Sequence[Term]) -> list[Unit]:
+    """Where the question names no row of a table, several are told by chance: all are, in order."""
+    names = [stem_set(row_name(unit)) for unit in told]
+    if len(told) < 2 or not all(map(row_name, told)):
+        return told
+    if any(stands(term.stem, own) for term in terms for own in names):
+        return told
+    place = told[0].passage.id
+    rows = [one for one in others if row_name(one) and one.passage.id == place]
+    return sorted(rows, key=lambda unit: unit.start)[:_MOST_ROWS]
 
 
 def counted_below(unit: Unit, part: Part) -> frozenset[str]:

@@ -16,6 +16,7 @@ from indexes.facts import Fact, FactKind
 _AFTER = re.compile(r"\s*(?:/\s*[^\W\d_]+|(?:[^\W\d_]+\s+){0,2}[^\W\d_]+)")
 _SLASH = "/"
 _PAID_PER = re.compile(r"(?:al|por|cada|a la|la|/)\s*[^\W\d_]+|[^\W\d_]+(?:al|ales|ri[oa]s?)\b")
+_RANGE = re.compile(r"\s*(?:y|o|a|hasta|-|–)\s*", re.IGNORECASE)  # «entre 260 € y 410 € al mes»
 _MOST_BETWEEN = 6  # words that join the two sums, as «por curso, a razón de»
 
 
@@ -34,13 +35,23 @@ def of_the_period(unit: Unit, values: Sequence[Fact], period: str) -> Unit:
     asked for."""
     if not period or unit.text != unit.quote:
         return unit
-    sums = [_sum(unit, fact) for fact in values if fact.kind is FactKind.AMOUNT]
+    sums = _shared([_sum(unit, fact) for fact in values if fact.kind is FactKind.AMOUNT], unit.text)
     kept = [one for one in sums if one.period == period]
     if len(kept) != 1 or len(sums) < 2 or not _are_joined(unit.text, sums):
         return unit
     before, after = unit.text[: sums[0].start], unit.text[sums[-1].end :]
     text = f"{before}{unit.text[kept[0].start : kept[0].end]}{after}"
     return replace(unit, text=text) if _is_balanced(text) else unit
+
+
+def _shared(sums: Sequence[_Sum], text: str) -> list[_Sum]:
+    """What the last sum of a range says of how often it is paid is said of the first one too."""
+    found = list(sums[-1:])
+    for one in reversed(sums[:-1]):
+        after = found[0]
+        is_range = not one.period and _RANGE.fullmatch(text, one.end, after.start)
+        found.insert(0, replace(one, period=after.period) if is_range else one)
+    return found
 
 
 def is_paid_by(period: str, unit: Unit, values: Sequence[Fact]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assist.suggestions.evidence.antecedents import in_context
 from assist.suggestions.evidence.brackets import fitting
-from assist.suggestions.evidence.columns import counted_below, headed, row_name
+from assist.suggestions.evidence.columns import counted_below, headed, of_whole_table, row_name
 from assist.suggestions.evidence.complements import complements
 from assist.suggestions.evidence.counts import COUNTED, counted, counts_in, numbers_of
 from assist.suggestions.evidence.labelled import is_limited
@@ -102,7 +102,8 @@ def pinpoint(
         beside = other.passage.id == unit.passage.id
         if score >= best - _NEAR and beside and not values_of(other, part) <= said:
             kept.append(other)
-    kept = [*kept[:_MOST], *_of_other_kinds(kept[:_MOST], part, scored)]
+    kept = of_whole_table(kept[:_MOST], [other for _, _, other in scored], terms)
+    kept = [*kept, *_of_other_kinds(kept, part, scored)]
     # What the question joins to it is of another thing: beside it, words are enough.
     likely = [
         other

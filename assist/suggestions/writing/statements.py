@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence import AspectEvidence, Unit
+from assist.suggestions.evidence.columns import names_above
 from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
-from assist.suggestions.text.clock import CLOCK
-from assist.suggestions.vocabulary.cells import without_cells
+from assist.suggestions.text.clock import tells_hours
+from assist.suggestions.vocabulary.cells import is_row, without_cells
 from assist.suggestions.writing.cases import by_heading, case_of, group_of, heading_of
 from assist.suggestions.writing.items import CELLS, item
 from assist.suggestions.writing.labels import (
@@ -23,9 +24,9 @@ from assist.suggestions.writing.phrases import opens_with_infinitive, stands_alo
 from assist.suggestions.writing.text import Paragraph, Sentence
 from assist.suggestions.writing.voices import by_voice
 from assist.suggestions.writing.ways import contact_way, is_manner, without_bare_manners
-from indexes.facts import FactKind
+from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
-from prompts.filters import upper_first, without_stop
+from prompts.filters import lower_first, upper_first, without_stop
 from prompts.loader import render
 
 _RANGE = re.compile(r"^(?:del?|desde|hasta|entre|a partir|antes|durante|dentro)\b", re.IGNORECASE)
@@ -143,7 +144,7 @@ def _ways_to_apply(units: Sequence[Unit], wording: Wording) -> Paragraph:
 
 
 def _tells_hours(unit: Unit) -> bool:
-    return CLOCK.search(unit.text) is not None
+    return tells_hours(unit.text)
 
 
 def _lead(aspect: Aspect, heading: str, wording: Wording, *, called: str, hours: bool) -> str:
@@ -163,7 +164,8 @@ def _lead(aspect: Aspect, heading: str, wording: Wording, *, called: str, hours:
 
 
 def _list(aspect: Aspect, lead: str, units: Sequence[Unit], *, by_case: bool = False) -> Paragraph:
-    items = tuple(Sentence(item(unit, lead, by_case=by_case), (unit,)) for unit in units)
+    told = (*names_above(units), *units)
+    items = tuple(Sentence(item(unit, lead, by_case=by_case), (unit,)) for unit in told)
     return Paragraph(items, lead=lead, layout="list", aspect=aspect)
 
 
@@ -171,7 +173,8 @@ def _is_fragment(aspect: Aspect, unit: Unit) -> bool:
     """Neither a sentence nor what a template makes one."""
     text = without_stop(unit.text)
     is_way = aspect is Aspect.CONTACT and contact_way(unit) is not None
-    return not is_way and not stands_alone(unit) and _form(aspect, text, "") == "text"
+    form = _form(aspect, text, "", is_row=is_row(unit.text))
+    return not is_way and not stands_alone(unit) and form == "text"
 
 
 def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
@@ -182,7 +185,16 @@ def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
         unit = unlabelled(unit)
     elif stands_alone(unit) or (aspect in _DESCRIBED and unit.is_description):
         return Sentence(upper_first(without_said_label(aspect, unit).text), (unit,))
+    label = label_of(unit)
+    if aspect in DATED and label and _is_validity(unit):
+        return Sentence(f"{label}: {lower_first(without_stop(unit.text))}", (unit,))
     return _worded(aspect, unit, wording)
+
+
+def _is_validity(unit: Unit) -> bool:
+    """How long something lasts, which is no term to apply for it."""
+    slots = {fact.slot for fact in unit.facts if fact.kind is FactKind.DURATION}
+    return Slot.VALIDITY in slots and Slot.DEADLINE not in slots
 
 
 def _worded(aspect: Aspect, unit: Unit, wording: Wording, form: str = "") -> Sentence:
@@ -190,7 +202,7 @@ def _worded(aspect: Aspect, unit: Unit, wording: Wording, form: str = "") -> Sen
     value = _only_value(aspect, unit)
     text = render(
         f"aspects/{aspect}",
-        form=form or _form(aspect, text, value),
+        form=form or _form(aspect, text, value, is_row=is_row(unit.text)),
         called=name_of(aspect, unit),
         label="",
         value=value,
@@ -214,8 +226,9 @@ def one_of(place: Aspect, unit: Unit) -> Sentence:
     return _worded(place, replace(unit, text=text), Wording(), form)
 
 
-def _form(aspect: Aspect, text: str, value: str) -> str:
-    if aspect in DATED and _RANGE.match(text):
+def _form(aspect: Aspect, text: str, value: str, *, is_row: bool = False) -> str:
+    """`is_row`: of a table, where «de 120 a 1.500 €» is the name of a row."""
+    if aspect in DATED and _RANGE.match(text) and not is_row:
         return "range"
     if aspect is Aspect.AUDIENCE and _NAMED.match(text):
         return "named"

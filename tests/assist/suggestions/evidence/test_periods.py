@@ -9,6 +9,7 @@ from indexes.models import Aspect
 from tests.assist.suggestions.world import SEDE, page
 
 GRANT = "En el curso la ayuda asciende a 860 € por curso, a razón de 86 € mensuales."
+RANGE = "Entre 260 € y 410 € al mes, según el país."
 RENT = "El complemento es de 52 € al mes (624 € al año) por familia."
 
 
@@ -20,6 +21,7 @@ RENT = "El complemento es de 52 € al mes (624 € al año) por familia."
         (GRANT, "¿cuánto dan?", GRANT),
         (GRANT, "¿cuánto dan por curso y al mes?", GRANT),
         (GRANT, "¿cuánto es al mes y cuánto en total?", GRANT),
+        (RANGE, "¿cuánto dan al mes?", RANGE),
         (RENT, "¿cuánto dan al año?", RENT),  # what is left would have half a bracket
     ],
 )

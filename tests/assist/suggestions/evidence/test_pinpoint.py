@@ -108,6 +108,17 @@ def test_what_the_question_joins_is_told_where_it_is_of_another_thing(
     ]
 
 
+def test_a_table_of_which_no_row_is_named_is_told_whole(knowledge: Knowledge) -> None:
+    rows = ["Hasta 3.500 €", "Hasta 5.200 €", "Hasta 7.000 €"]
+    table = "\n".join(
+        ["Renta\tPrimer hijo\tOtros hijos"]
+        + [f"{row}\t{n},10 €\t{n},90 €" for n, row in enumerate(rows, 1)]
+    )
+    grant = page(f"{SEDE}/tabla", TITLE, [("Cuantía", Aspect.BENEFIT, table)])
+    found = pinpoint(only_part("¿Cuánto dan?"), TITLE, (grant,), knowledge)
+    assert [unit.text.partition("\t")[0] for unit in found.units] == rows
+
+
 def test_what_asks_for_no_value_is_not_pinpointed(knowledge: Knowledge) -> None:
     assert said("¿Qué es un vado?", knowledge) == ""
 

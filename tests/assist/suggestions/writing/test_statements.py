@@ -56,6 +56,27 @@ def test_a_fragment_becomes_a_sentence(aspect: Aspect, text: str, expected: str)
     assert stated(aspect, text) == [expected]
 
 
+@pytest.mark.parametrize("hours", ["De 16 a 21 horas", "Sábados, de 9 a 14", "De 9:00 a 14:00"])
+def test_hours_are_told_as_hours_however_they_are_written(hours: str) -> None:
+    (told,) = stated(Aspect.WHERE, hours, heading="Horario")
+    assert told.startswith("El horario es el siguiente")
+
+
+def test_how_long_it_is_valid_is_no_term_to_apply() -> None:
+    told = stated(Aspect.DEADLINE, "Cinco años; la provisional, un año.", heading="Vigencia")
+    assert told == ["Vigencia: cinco años; la provisional, un año"]
+
+
+def test_rows_are_told_below_the_names_of_their_columns_and_are_no_range() -> None:
+    table = (
+        "Importe\tPlazo\tAval\nDe 120 a 1.500 €\t6 meses\tNo\nMás de 1.500 €\t12 meses\tBancario"
+    )
+    assert stated(Aspect.DEADLINE, table) == [
+        "Los plazos de presentación son los siguientes: Importe, Plazo, Aval | "
+        "De 120 a 1.500 €, 6 meses, No | Más de 1.500 €, 12 meses, Bancario"
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "text", "expected"),
     [
