@@ -40,6 +40,7 @@ from assist.suggestions.schemas import (
 from assist.suggestions.unavailable import reason_of, unavailable
 from assist.suggestions.understanding.instructions import wanted_style
 from assist.suggestions.understanding.language import detect_language
+from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.version import pipeline_version
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import languages_with
@@ -108,6 +109,7 @@ class SuggestionService:
             gloss(_FOREIGN, language)
             aspect_vocabulary(language).asked(_FOREIGN)
             wanted_in(_FOREIGN, language)
+        gloss(_FOREIGN, PAGES, further=True)
         try:
             knowledge = knowledge_of(self._snapshots.current())
             for language in languages_with("probes.txt"):

@@ -149,6 +149,10 @@ class Titles:
             known = self._matters[matter] = stems if found else frozenset()
         return bool(known) and (not named or len(known & named) >= _MOST_OF * len(known))
 
+    def tells_matter(self, matter: str, said: frozenset[str]) -> bool:
+        """Whether one of these stems names the matter already, so that it needs no other name."""
+        return any(one in said and self.names_few(one) for one in stem_set(matter))
+
     def weight(self, one: str) -> float:
         """Rarity of a stem among titles, 0 (in all) to 1 (in one or none)."""
         return self._weights.get(one, 1.0)

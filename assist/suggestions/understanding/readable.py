@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
+from assist.suggestions.text.stems import stem_set
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
@@ -35,13 +37,7 @@ def readable(
     it names, which outweigh what an expression may mean besides. `typed`: the text before its
     spelling was put right, in which expressions are looked for first."""
     if language == PAGES:
-
-        def may_mean(matter: str) -> bool:
-            return titles.name_matter(matter, named)
-
-        looked_in = dict.fromkeys(filter(None, (typed, text)))
-        found_in = (gloss(one, language, may_mean).words for one in looked_in)
-        return Reading(text, " ".join(next(filter(None, found_in), ())))
+        return Reading(text, _meant(text, typed, titles, named))
     found = gloss(text, language)
     alike = _cognates(found.left, titles)
     asking = aspect_vocabulary(language).asking(text)
@@ -49,6 +45,21 @@ def readable(
     known = found.named + len(alike)
     words = " ".join(dict.fromkeys((*found.words, *alike)))
     return Reading("", words, known / (known + max(left, 0) or 1))
+
+
+def _meant(text: str, typed: str, titles: Titles, named: frozenset[str]) -> str:
+    """The files of single matters speak only of what no word of the text names."""
+
+    def may_mean(matter: str) -> bool:
+        return titles.name_matter(matter, named)
+
+    def is_unsaid(matter: str) -> bool:
+        return may_mean(matter) and not titles.tells_matter(matter, stem_set(text))
+
+    looked_in = dict.fromkeys(filter(None, (typed, text)))
+    own = (gloss(one, PAGES, may_mean).words for one in looked_in)
+    further = (gloss(one, PAGES, is_unsaid, further=True).words for one in looked_in)
+    return " ".join(next(filter(None, chain(own, further)), ()))
 
 
 def _cognates(words: Iterable[str], titles: Titles) -> list[str]:

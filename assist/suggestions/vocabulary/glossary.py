@@ -29,11 +29,14 @@ class Gloss:
     named: int
 
 
-def gloss(text: str, language: str, known: Callable[[str], bool] = bool) -> Gloss:
+def gloss(
+    text: str, language: str, known: Callable[[str], bool] = bool, *, further: bool = False
+) -> Gloss:
     """The longest expressions win. Empty for a language without glossary. `known`: whether what an
-    expression is called is to be taken."""
+    expression is called is to be taken. `further`: by the files of single matters, of which no
+    site has all, instead of the first one."""
     normalised = normalise(_APOSTROPHE.sub(" ", text))
-    found = _found(normalised, language)
+    found = _found(normalised, language, further)
     chosen = _longest([pair for pair in found if known(pair[1])])
     words = (word for _, spanish in chosen for word in spanish.split())
     named, left = _told_apart(normalised, chosen, language)
@@ -52,10 +55,10 @@ def _no_topic(language: str) -> frozenset[str]:
     return function_words(language) | also
 
 
-def _found(normalised: str, language: str) -> list[tuple[Match, str]]:
+def _found(normalised: str, language: str, further: bool) -> list[tuple[Match, str]]:
     return [
         (Match.of(hit), spanish)
-        for cue, spanish in _cues(language).possible(normalised)
+        for cue, spanish in _cues(language, further).possible(normalised)
         for hit in cue.finditer(normalised)
         if hit.end() > hit.start()
     ]
@@ -80,7 +83,8 @@ def _told_apart(
 
 
 @cache
-def _cues(language: str) -> CueIndex[str]:
+def _cues(language: str, further: bool) -> CueIndex[str]:
     tables = read_tables(language, _FILE) if language in languages_with(_FILE) else ()
-    rows = [row for table in tables for row in table["words"].items()]
+    chosen = tables[1:] if further else tables[:1]
+    rows = [row for table in chosen for row in table["words"].items()]
     return CueIndex((fold(cue), words) for words, cues in rows for cue in cues)

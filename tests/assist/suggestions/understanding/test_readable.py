@@ -27,3 +27,12 @@ def test_an_expression_means_nothing_else_than_the_procedure_that_is_named() -> 
     named = TITLES.entries[1].stems
     assert readable("quiero apuntarme al paro", "es", TITLES, named).meant == ""
     assert readable("apuntarme al paro", "es", TITLES, TITLES.entries[0].stems).meant
+
+
+def test_the_files_of_single_matters_speak_only_of_what_no_word_names() -> None:
+    titles = Titles(
+        ProcedureEntry(code=None, title=title, document_id=f"doc_{n}")
+        for n, title in enumerate(("Alta en el suministro de agua", "Fugas y averías de agua"))
+    )
+    assert "averías" in readable("está saliendo agua en la calle", "es", titles).meant
+    assert readable("avería: está saliendo agua en la calle", "es", titles).meant == ""

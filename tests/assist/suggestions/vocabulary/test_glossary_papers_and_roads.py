@@ -133,5 +133,5 @@ def test_what_people_say_is_the_matter_and_what_is_near_it_is_not(
     def is_matter(other: str) -> bool:
         return other == matter
 
-    assert gloss(said, "es", is_matter).words == tuple(dict.fromkeys(matter.split()))
-    assert gloss(neighbour, "es", is_matter).words == ()
+    assert gloss(said, "es", is_matter, further=True).words == tuple(dict.fromkeys(matter.split()))
+    assert gloss(neighbour, "es", is_matter, further=True).words == ()

@@ -89,5 +89,5 @@ from assist.suggestions.vocabulary.glossary import gloss
 def test_what_families_say_of_schools_is_told_from_its_neighbours(
     matter: str, asked: str, of_another_matter: str
 ) -> None:
-    assert gloss(asked, "es", matter.__eq__).words
-    assert not gloss(of_another_matter, "es", matter.__eq__).words
+    assert gloss(asked, "es", matter.__eq__, further=True).words
+    assert not gloss(of_another_matter, "es", matter.__eq__, further=True).words
