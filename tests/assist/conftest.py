@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
 
 from assist.app import create_app
 from indexes.database import open_database, session_scope
@@ -24,7 +24,7 @@ from indexes.repositories import (
     SourceRepository,
 )
 from indexes.settings import Settings
-from indexes.tables import ApiKey, Source, now
+from indexes.tables import ApiKey, Source, SuggestionEvent, SuggestionRecord, now
 from ingest.pipeline import reindex
 from tests.assist.pages import ALLOWED_ORIGIN, PAGES, SEDE
 
@@ -114,12 +114,16 @@ class Desk:
 
 @pytest.fixture(scope="module")
 def desk(knowledge: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """What editors change: a copy of the knowledge, shared by the tests of one file."""
+    """What editors change: a copy of the knowledge, shared by the tests of one file, in which
+    nobody has asked anything yet."""
     folder = tmp_path_factory.mktemp("mesa") / "datos"
     shutil.copytree(knowledge.data_dir, folder)
     settings = Settings.load(folder, embedder="fake")
     app = create_app(settings)
     with TestClient(app):
+        with session_scope(app.state.resources.engine) as session:
+            session.execute(delete(SuggestionEvent))
+            session.execute(delete(SuggestionRecord))
         yield Desk(settings, app)
 
 
