@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,7 @@ _FUNCTION_WORDS = "function_words.txt"
 _FILLERS = "fillers.txt"
 _APOSTROPHE = re.compile(r"['’]")
 _WORD = re.compile(r"\S+")
+Matters = Mapping[str, Sequence[str] | str]  # cues, or the other name of what is said by the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +87,10 @@ def _told_apart(
 def _cues(language: str, further: bool) -> CueIndex[str]:
     tables = read_tables(language, _FILE) if language in languages_with(_FILE) else ()
     chosen = tables[1:] if further else tables[:1]
-    rows = [row for table in chosen for row in table["words"].items()]
+    rows = (row for table in chosen for row in _cues_by_matter(table["words"]))
     return CueIndex((fold(cue), words) for words, cues in rows for cue in cues)
+
+
+def _cues_by_matter(matters: Matters) -> Iterator[tuple[str, Sequence[str]]]:
+    for words, cues in matters.items():
+        yield words, matters[cues] if isinstance(cues, str) else cues

@@ -1,8 +1,18 @@
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+from assist.suggestions.vocabulary.files import languages_with, read_tables
 from assist.suggestions.vocabulary.glossary import gloss
+
+_ROWS = Path(__file__).with_name("said_of_matters.tsv").read_text(encoding="utf-8").splitlines()
+_OF_MATTERS = [row.split("\t") for row in _ROWS if row and not row.startswith("#")]
+_SAID = [(said, matter) for said, matter, *_ in _OF_MATTERS if said]
+_NEIGHBOURS = [(neighbour, matter) for _, matter, *rest in _OF_MATTERS for neighbour in rest]
 
 
 @pytest.mark.parametrize(
@@ -30,3 +40,36 @@ def test_a_language_without_glossary_leaves_its_words() -> None:
     found = gloss("Wie viel kostet es?", "de")
     assert found.words == ()
     assert found.left == ("wie", "viel", "kostet", "es")
+
+
+def test_who_says_either_name_of_a_matter_is_told_what_the_other_is_said_by() -> None:
+    said = "me hacen rebaja en el IBI por familia numerosa"
+    for name in ("bonificación IBI", "beneficios fiscales IBI"):
+        assert gloss(said, "es", name.__eq__, further=True).words == tuple(name.split())
+
+
+@pytest.mark.parametrize(("said", "matter"), _SAID)
+def test_a_matter_is_known_by_what_people_say_of_it(said: str, matter: str) -> None:
+    found = gloss(said, "es", matter.__eq__, further=True)
+    assert found.words == tuple(dict.fromkeys(matter.split()))
+
+
+@pytest.mark.parametrize(("said", "matter"), _NEIGHBOURS)
+def test_what_is_said_of_its_neighbour_is_not_of_the_matter(said: str, matter: str) -> None:
+    assert gloss(said, "es", matter.__eq__, further=True).words == ()
+
+
+def test_every_matter_has_its_cues_in_one_file() -> None:
+    names = Counter(name for table in read_tables("es", "glossary.toml") for name in table["words"])
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_cue_ends_in_a_gap_which_would_be_passed_over() -> None:
+    assert [cue for cue in _cues() if cue.rstrip().endswith("~")] == []
+
+
+def _cues() -> Iterator[str]:
+    for language in languages_with("glossary.toml"):
+        for table in read_tables(language, "glossary.toml"):
+            for cues in table["words"].values():
+                yield from () if isinstance(cues, str) else cues
