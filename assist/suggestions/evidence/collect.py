@@ -19,13 +19,13 @@ from assist.suggestions.evidence.circumstance import (
     nearest,
     what_it_is,
 )
-from assist.suggestions.evidence.closed import closed_lists
-from assist.suggestions.evidence.contested import contested
-from assist.suggestions.evidence.disputes import Disputes
+from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
+from assist.suggestions.evidence.contradictions.disputes import Disputes
+from assist.suggestions.evidence.contradictions.opposition import opposition
+from assist.suggestions.evidence.contradictions.told_values import contested
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Evidence
 from assist.suggestions.evidence.focus import Focus
 from assist.suggestions.evidence.next_step import next_step
-from assist.suggestions.evidence.opposition import opposition
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.units import Unit

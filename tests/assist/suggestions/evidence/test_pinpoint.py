@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from assist.suggestions.evidence.contradictions.same_sentence import disagreement
 from assist.suggestions.evidence.counts import numbers_of
-from assist.suggestions.evidence.disagreement import disagreement
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part, parts_of
 from assist.suggestions.evidence.pinpoint import pinpoint

@@ -13,7 +13,7 @@ from itertools import permutations
 
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.cases import case_of
-from assist.suggestions.evidence.conflicts import reason_between
+from assist.suggestions.evidence.contradictions.by_slot import reason_between
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of

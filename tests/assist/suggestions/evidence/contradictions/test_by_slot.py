@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assist.suggestions.evidence import Conflict
-from assist.suggestions.evidence.conflicts import find_conflict
+from assist.suggestions.evidence.contradictions.by_slot import find_conflict
 from assist.suggestions.ranking.standing import standing
 from indexes.models import Aspect, Passage, Window
 from tests.assist.suggestions.world import LIBRARY, LIBRARY_TWIN, PORTAL, SEDE, TODAY, page

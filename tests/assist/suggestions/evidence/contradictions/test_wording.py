@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from assist.suggestions.evidence.alignment import is_limited_copy, replaced
+from assist.suggestions.evidence.contradictions.wording import is_limited_copy, replaced
 
 _ONE = "Libro de familia con un hijo mayor de quince meses si conviven dos años"
 _OTHER = "Libro de familia con un hijo mayor de dos años si conviven dos años"

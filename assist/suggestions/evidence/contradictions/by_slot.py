@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assist.suggestions.evidence.cases import case_of
+from assist.suggestions.evidence.contradictions.limits import limited_apart
+from assist.suggestions.evidence.contradictions.one_page import opposed_in
 from assist.suggestions.evidence.evidence import Conflict, Stance
-from assist.suggestions.evidence.limits import limited_apart
-from assist.suggestions.evidence.one_page import opposed_in
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
 from assist.suggestions.evidence.units import Unit, units_of

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from assist.suggestions.evidence.answering import Answer
-from assist.suggestions.evidence.conflicts import find_conflict
+from assist.suggestions.evidence.contradictions.by_slot import find_conflict
+from assist.suggestions.evidence.contradictions.same_sentence import disagreement
 from assist.suggestions.evidence.counts import numbers_of
-from assist.suggestions.evidence.disagreement import disagreement
 from assist.suggestions.evidence.evidence import Conflict
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.pinpoint import values_of

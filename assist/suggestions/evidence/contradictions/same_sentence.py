@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from assist.suggestions.evidence.alignment import Span, replaced
-from assist.suggestions.evidence.conflicts import reason_between
+from assist.suggestions.evidence.contradictions.by_slot import reason_between
+from assist.suggestions.evidence.contradictions.limits import limited_apart
+from assist.suggestions.evidence.contradictions.wording import Span, replaced
 from assist.suggestions.evidence.counts import COUNTED, numbers_in
 from assist.suggestions.evidence.evidence import Conflict, Stance
-from assist.suggestions.evidence.limits import limited_apart
 from assist.suggestions.evidence.pinpoint import form_of
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Unit, units_of

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from assist.suggestions.evidence import AspectEvidence, Conflict
 from assist.suggestions.evidence.answering import Answer
-from assist.suggestions.evidence.closed import closed_lists
-from assist.suggestions.evidence.opposition import opposition
+from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
+from assist.suggestions.evidence.contradictions.opposition import opposition
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of

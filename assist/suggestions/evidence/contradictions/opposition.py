@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, combinations
 
-from assist.suggestions.evidence.alignment import is_limited_copy, names_a_limit
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.cases import case_of
-from assist.suggestions.evidence.conflicts import reason_between
+from assist.suggestions.evidence.contradictions.by_slot import reason_between
+from assist.suggestions.evidence.contradictions.one_page import in_two_places
+from assist.suggestions.evidence.contradictions.wording import is_limited_copy, names_a_limit
 from assist.suggestions.evidence.evidence import Conflict, Stance
-from assist.suggestions.evidence.one_page import in_two_places
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Key, Unit, key_of, units_of

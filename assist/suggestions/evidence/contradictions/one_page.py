@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, product
 
-from assist.suggestions.evidence.limits import limited_apart
+from assist.suggestions.evidence.contradictions.limits import limited_apart
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Key, Unit, key_of, units_of
 from assist.suggestions.text.folding import fold
