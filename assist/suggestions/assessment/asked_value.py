@@ -11,8 +11,8 @@ from itertools import chain
 
 from assist.suggestions.assessment.reduced import only_reduced
 from assist.suggestions.evidence import Evidence
-from assist.suggestions.evidence.columns import is_priced
 from assist.suggestions.evidence.counts import VALUED, claimed_in
+from assist.suggestions.evidence.narrowing.columns import is_priced
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.slots import ALSO_IN

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assist.suggestions.evidence.columns import is_priced
+from assist.suggestions.evidence.narrowing.columns import is_priced
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem_set

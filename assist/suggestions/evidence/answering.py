@@ -6,20 +6,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assist.suggestions.evidence.alternatives import left_to
 from assist.suggestions.evidence.cases import case_of
-from assist.suggestions.evidence.columns import headed, joined, of_the_column
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import of_the_window, speaks
-from assist.suggestions.evidence.labelled import of_the_case
+from assist.suggestions.evidence.narrowing.alternatives import left_to
+from assist.suggestions.evidence.narrowing.columns import headed, joined, of_the_column
+from assist.suggestions.evidence.narrowing.labelled import of_the_case
+from assist.suggestions.evidence.narrowing.periods import of_the_period
+from assist.suggestions.evidence.narrowing.variants import for_the_case
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.periods import of_the_period
 from assist.suggestions.evidence.pinpoint import Pinpointed, values_of, wanted_facts
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, OWN_PLACE, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit
-from assist.suggestions.evidence.variants import for_the_case
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import partial
 
 from assist.suggestions.evidence.answering import Answer, answer
-from assist.suggestions.evidence.branches import of_the_branch
-from assist.suggestions.evidence.columns import headed
 from assist.suggestions.evidence.ellipsis import gone_on
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
-from assist.suggestions.evidence.lists import asked_of_list
+from assist.suggestions.evidence.narrowing.branches import of_the_branch
+from assist.suggestions.evidence.narrowing.columns import headed
+from assist.suggestions.evidence.narrowing.lists import asked_of_list
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part, as_asked, parts_of

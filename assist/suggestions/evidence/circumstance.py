@@ -9,8 +9,8 @@ from functools import partial
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.focus import LOOSE, STRICT, STRONG, Focus, focus_on, residual_terms
 from assist.suggestions.evidence.gather import gather
-from assist.suggestions.evidence.labelled import of_the_quantity
-from assist.suggestions.evidence.lists import asks_for_all
+from assist.suggestions.evidence.narrowing.labelled import of_the_quantity
+from assist.suggestions.evidence.narrowing.lists import asks_for_all
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import VALUED

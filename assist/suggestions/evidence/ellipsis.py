@@ -4,8 +4,8 @@ tiempo?», «precio de la licencia temporal y cuántos días dura»."""
 from __future__ import annotations
 
 from assist.suggestions.evidence.answering import Answer
-from assist.suggestions.evidence.columns import of_the_column, uncut
 from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.narrowing.columns import of_the_column, uncut
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpoint import Pinpointed, wanted_facts
 from assist.suggestions.evidence.slots import SLOTS

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assist.suggestions.evidence.antecedents import leans_back, standing_alone
-from assist.suggestions.evidence.columns import names_columns
 from assist.suggestions.evidence.echoes import without_echoes
+from assist.suggestions.evidence.narrowing.columns import names_columns
 from assist.suggestions.evidence.papers import is_paper
 from assist.suggestions.evidence.units import Unit, names_others, units_of
 from assist.suggestions.knowledge import Knowledge

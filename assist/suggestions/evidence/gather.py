@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.echoes import without_echoes, without_labels, without_same_values
 from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.narrowing.rows import of_the_row
 from assist.suggestions.evidence.papers import is_download
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.rows import of_the_row
 from assist.suggestions.evidence.slots import (
     ALSO_IN,
     DATED,

@@ -7,14 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assist.suggestions.evidence.antecedents import in_context
-from assist.suggestions.evidence.brackets import fitting
-from assist.suggestions.evidence.columns import counted_below, headed, of_whole_table, row_name
 from assist.suggestions.evidence.complements import complements
 from assist.suggestions.evidence.counts import COUNTED, counted, counts_in, numbers_of
-from assist.suggestions.evidence.labelled import is_limited
+from assist.suggestions.evidence.narrowing.brackets import fitting
+from assist.suggestions.evidence.narrowing.columns import (
+    counted_below,
+    headed,
+    of_whole_table,
+    row_name,
+)
+from assist.suggestions.evidence.narrowing.labelled import is_limited
+from assist.suggestions.evidence.narrowing.periods import is_paid_by
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.periods import is_paid_by
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.signs import ends_something, labelled_as_asked, of_the_case_told
 from assist.suggestions.evidence.slots import DATED, MEASURES, OWN_PLACE, SLOTS, VALUED

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assist.suggestions.evidence.brackets import numbers_in
 from assist.suggestions.evidence.cases import case_of, is_of_another
-from assist.suggestions.evidence.columns import row_name
+from assist.suggestions.evidence.narrowing.brackets import numbers_in
+from assist.suggestions.evidence.narrowing.columns import row_name
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.slots import DATED
 from assist.suggestions.evidence.units import Unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assist.suggestions.evidence.columns import names_of_columns
+from assist.suggestions.evidence.narrowing.columns import names_of_columns
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.schemas import Citation
 from indexes.models import Passage

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence import AspectEvidence, Unit
-from assist.suggestions.evidence.columns import names_above
+from assist.suggestions.evidence.narrowing.columns import names_above
 from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
 from assist.suggestions.text.clock import tells_hours
 from assist.suggestions.vocabulary.cells import is_row, without_cells

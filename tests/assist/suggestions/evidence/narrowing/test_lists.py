@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.evidence.evidence import AspectEvidence
-from assist.suggestions.evidence.lists import asked_of_list
+from assist.suggestions.evidence.narrowing.lists import asked_of_list
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import lines_of
 from assist.suggestions.knowledge import Knowledge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.brackets import fitting, numbers_in
+from assist.suggestions.evidence.narrowing.brackets import fitting, numbers_in
 
 DISTANCES = ("de 350 € si la distancia es de 20 a 50 km", "de 600 € si supera los 50 km")
 DEBTS = ("Deudas de hasta 1.500 euros: 6 meses", "Deudas de 1.500 a 6.000 euros: 12 meses")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.labelled import of_the_case, of_the_quantity
+from assist.suggestions.evidence.narrowing.labelled import of_the_case, of_the_quantity
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.text.stems import stem

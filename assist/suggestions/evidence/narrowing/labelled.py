@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assist.suggestions.evidence.brackets import fitting, is_bracket
 from assist.suggestions.evidence.cases import case_of
+from assist.suggestions.evidence.narrowing.brackets import fitting, is_bracket
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.columns import (
+from assist.suggestions.evidence.narrowing.columns import (
     is_priced,
     joined,
     names_columns,

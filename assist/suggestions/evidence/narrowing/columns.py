@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from assist.suggestions.evidence.brackets import fitting, numbers_in
+from assist.suggestions.evidence.narrowing.brackets import fitting, numbers_in
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit, facts_in, units_of
 from assist.suggestions.ranking.terms import stands

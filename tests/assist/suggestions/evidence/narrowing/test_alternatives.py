@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.alternatives import left_to
+from assist.suggestions.evidence.narrowing.alternatives import left_to
 from assist.suggestions.evidence.units import Unit, units_of
 from indexes.models import Aspect
 from tests.assist.suggestions.world import SEDE, page

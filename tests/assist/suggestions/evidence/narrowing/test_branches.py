@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.branches import of_the_branch
+from assist.suggestions.evidence.narrowing.branches import of_the_branch
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term

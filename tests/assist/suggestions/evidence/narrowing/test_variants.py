@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.evidence.cases import case_of, is_of_another
+from assist.suggestions.evidence.narrowing.variants import for_the_case
 from assist.suggestions.evidence.units import Unit, units_of
-from assist.suggestions.evidence.variants import for_the_case
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
 from indexes.facts import FactKind

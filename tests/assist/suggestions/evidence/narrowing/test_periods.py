@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.periods import of_the_period
+from assist.suggestions.evidence.narrowing.periods import of_the_period
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Aspect

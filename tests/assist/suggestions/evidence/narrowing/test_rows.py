@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from assist.suggestions.evidence.rows import of_the_row
+from assist.suggestions.evidence.narrowing.rows import of_the_row
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
