@@ -16,7 +16,8 @@ from assist.suggestions.evidence.narrowing.periods import of_the_period
 from assist.suggestions.evidence.narrowing.variants import for_the_case
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpoint import Pinpointed, values_of, wanted_facts
+from assist.suggestions.evidence.pinpointing.asked_values import values_of, wanted_facts
+from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, OWN_PLACE, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit

@@ -16,7 +16,7 @@ from assist.suggestions.evidence.narrowing.lists import asked_of_list
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part, as_asked, parts_of
-from assist.suggestions.evidence.pinpoint import Pinpointed, pinpoint
+from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed, pinpoint
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.slots import DATED, SLOTS
 from assist.suggestions.evidence.units import Unit

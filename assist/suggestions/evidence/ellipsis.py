@@ -7,7 +7,8 @@ from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.narrowing.columns import of_the_column, uncut
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpoint import Pinpointed, wanted_facts
+from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
+from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.slots import SLOTS
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.vocabulary.verbs import has_finite_verb

@@ -11,7 +11,7 @@ from itertools import chain
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.counts import claimed_in
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Stance
-from assist.suggestions.evidence.pinpoint import wanted_facts
+from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import SINGLE_VALUED, SLOTS
 from assist.suggestions.evidence.units import Unit, facts_in, units_of

@@ -11,7 +11,7 @@ from assist.suggestions.evidence.contradictions.limits import limited_apart
 from assist.suggestions.evidence.contradictions.wording import Span, replaced
 from assist.suggestions.evidence.counts import COUNTED, numbers_in
 from assist.suggestions.evidence.evidence import Conflict, Stance
-from assist.suggestions.evidence.pinpoint import form_of
+from assist.suggestions.evidence.pinpointing.asked_values import form_of
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.standing import Standing

@@ -11,7 +11,7 @@ from assist.suggestions.evidence.contradictions.same_sentence import disagreemen
 from assist.suggestions.evidence.counts import numbers_of
 from assist.suggestions.evidence.evidence import Conflict
 from assist.suggestions.evidence.pages import Page
-from assist.suggestions.evidence.pinpoint import values_of
+from assist.suggestions.evidence.pinpointing.asked_values import values_of
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.slots import LISTED
 from assist.suggestions.evidence.units import Unit

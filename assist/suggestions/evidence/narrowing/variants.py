@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assist.suggestions.evidence.complements import joined_to
 from assist.suggestions.evidence.narrowing.brackets import fitting
+from assist.suggestions.evidence.pinpointing.complements import joined_to
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set

@@ -4,7 +4,7 @@ import pytest
 
 from assist.suggestions.evidence.answering import answer
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpoint import Pinpointed
+from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Aspect

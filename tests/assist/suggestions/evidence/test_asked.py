@@ -6,7 +6,7 @@ from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.answering import Answer, answer
 from assist.suggestions.evidence.asked import aside, of_its_kind, unsaid
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpoint import Pinpointed
+from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Question, Term

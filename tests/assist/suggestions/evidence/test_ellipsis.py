@@ -6,7 +6,7 @@ from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.ellipsis import gone_on
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpoint import Pinpointed
+from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.vocabulary.values import Wanted, wanted_in
 from indexes.models import Aspect

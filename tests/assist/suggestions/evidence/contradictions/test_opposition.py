@@ -7,7 +7,7 @@ from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
 from assist.suggestions.evidence.contradictions.opposition import opposition
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpoint import Pinpointed
+from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.ranking.standing import standing
 from assist.suggestions.text.stems import stem

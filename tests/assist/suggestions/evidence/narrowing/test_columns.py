@@ -11,7 +11,7 @@ from assist.suggestions.evidence.narrowing.columns import (
     uncut,
 )
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpoint import wanted_facts
+from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term

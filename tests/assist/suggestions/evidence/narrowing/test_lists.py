@@ -8,7 +8,7 @@ from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import lines_of
 from assist.suggestions.knowledge import Knowledge
 from indexes.models import Aspect
-from tests.assist.suggestions.evidence.test_pinpoint import question
+from tests.assist.suggestions.questions import question
 from tests.assist.suggestions.world import SEDE, page
 
 TITLE = "Calificación provisional y definitiva de talleres"

@@ -8,16 +8,13 @@ from assist.suggestions.evidence.contradictions.same_sentence import disagreemen
 from assist.suggestions.evidence.counts import numbers_of
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part, parts_of
-from assist.suggestions.evidence.pinpoint import pinpoint
+from assist.suggestions.evidence.pinpointing.pinpoint import pinpoint
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.standing import standing
-from assist.suggestions.understanding.question import Question
-from assist.suggestions.understanding.topic import asked_about, topic_terms
-from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from indexes.embedders.protocol import Embedder
 from indexes.models import Aspect, Passage
-from indexes.redaction import redact
+from tests.assist.suggestions.questions import question
 from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page
 
 TITLE = "Licencia de vado permanente"
@@ -55,20 +52,6 @@ RUNS = page(
     ],
     code="V2",
 )
-
-
-def question(text: str, **fields: object) -> Question:
-    vocabulary = aspect_vocabulary()
-    asked = asked_about(text, vocabulary)
-    return Question(
-        text=redact(text).text,
-        search=text,
-        language="es",
-        aspects=asked.aspects,
-        decisive=asked.decisive,
-        topic=topic_terms(text, vocabulary),
-        **fields,  # type: ignore[arg-type]
-    )
 
 
 def only_part(text: str) -> Part:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.signs import ends_something, labelled_as_asked
+from assist.suggestions.evidence.pinpointing.signs import ends_something, labelled_as_asked
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.complements import complements, is_joined, joined_to
+from assist.suggestions.evidence.pinpointing.complements import complements, is_joined, joined_to
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term

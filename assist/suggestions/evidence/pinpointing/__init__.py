@@ -1,0 +1,1 @@
+"""The sentences that hold the very value that is asked for."""
