@@ -67,11 +67,8 @@ def emergency(language: str) -> Ending:
 
 def _start(context: Context) -> date | None:
     """The only day that the question names; of a day without its year, the last one."""
-    assert context.question is not None
     today = context.resources.today
-    found = {
-        fact.normalised for fact in facts_in(context.question.text) if fact.kind is FactKind.DATE
-    }
+    found = {fact.normalised for fact in facts_in(context.asked.text) if fact.kind is FactKind.DATE}
     match = _DAY.fullmatch(next(iter(found))) if len(found) == 1 else None
     if match is None:
         return None
@@ -101,8 +98,7 @@ def _term(context: Context) -> Fact | None:
 
 
 def _told(context: Context) -> Iterable[Unit]:
-    assert context.evidence is not None
-    for one in context.evidence.aspects:
+    for one in context.collected.aspects:
         yield from one.units
 
 

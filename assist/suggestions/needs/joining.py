@@ -49,9 +49,10 @@ def joined(context: Context, needs: Sequence[Context]) -> Context:
 
 def _verified(run: Context) -> Context:
     assert run.draft is not None
-    assert run.evidence is not None
     request = run.request
-    whole = check(run.draft, run.evidence, channel=request.channel, max_sources=request.max_sources)
+    whole = check(
+        run.draft, run.collected, channel=request.channel, max_sources=request.max_sources
+    )
     drafters = {need.verified.drafter for need in run.needs if need.verified}
     return replace(
         run,
@@ -83,19 +84,17 @@ def _written(needs: Sequence[Context], context: Context) -> WrittenDraft:
 
 def _standing(run: Context, most: int) -> tuple[Paragraph, ...]:
     assert run.verified is not None
-    assert run.evidence is not None
     if most >= len(run.verified.citations):
         return run.verified.paragraphs
     stood = replace(
         WrittenDraft(run.verified.paragraphs), language=run.draft.language if run.draft else PAGES
     )
     channel = run.request.channel
-    return check(stood, run.evidence, channel=channel, max_sources=most).paragraphs
+    return check(stood, run.collected, channel=channel, max_sources=most).paragraphs
 
 
 def _question(context: Context, needs: Sequence[Context]) -> Question:
-    question = context.question
-    assert question is not None
+    question = context.asked
     asked = [run.question for run in needs if run.question]
     return replace(
         question,

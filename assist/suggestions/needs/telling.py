@@ -186,20 +186,18 @@ def _asks(question: Question) -> bool:
 def _is_named(run: Context) -> bool:
     """By several words, or by one that is a good part of the title; and not only by words with
     which people ask or say what is done: «la tasa», «el mínimo» name none."""
-    assert run.question is not None
     if not run.ranked:
         return False
-    said = frozenset(term.stem for term in run.question.topic)
+    said = frozenset(term.stem for term in run.asked.topic)
     named = said & stem_set(run.ranked[0].title)
     least = _NAMED if len(said) >= _SAYS else _NAMED_BY_ONE
-    tells = not named or not named.isdisjoint(subject_of(run.question))
+    tells = not named or not named.isdisjoint(subject_of(run.asked))
     return tells and run.ranked[0].features["title"] >= least
 
 
 def _is_nobodys(run: Context) -> bool:
     assert run.vector is not None
-    assert run.question is not None
-    if len(run.question.topic) < _SAYS:
+    if len(run.asked.topic) < _SAYS:
         return False
     known = prototypes(run.resources.embedder, run.resources.settings)
     return known.kind_of(run.vector) is Kind.OTHER_TOPIC

@@ -43,8 +43,7 @@ def unanswered(run: Context, language: str) -> list[Paragraph]:
 
 def _repeated(run: Context) -> str:
     """The citizen's own words, where they are short and state nothing; else empty."""
-    assert run.question is not None
-    said = _BEGINS.sub("", run.question.text.strip(_EDGES)).strip(_EDGES)
-    said = bare(said, run.question.language).strip(_EDGES)
+    said = _BEGINS.sub("", run.asked.text.strip(_EDGES)).strip(_EDGES)
+    said = bare(said, run.asked.language).strip(_EDGES)
     fits = 0 < len(said.split()) <= _MOST_WORDS and not _UNFIT.search(said)
     return said if fits else ""

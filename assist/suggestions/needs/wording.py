@@ -18,11 +18,10 @@ def led(
     paragraphs: Sequence[Paragraph], run: Context, place: int, count: int, language: str
 ) -> list[Paragraph]:
     """The paragraphs of one need under its lead: «Sobre «Título de familia numerosa»:»."""
-    assert run.evidence is not None
     lead = render(
         "several/lead",
         language=language,
-        title=run.evidence.primary.title,
+        title=run.collected.primary.title,
         is_first=place == 0,
         is_last=place == count - 1 and count > 2,
         is_short=run.request.channel is Channel.SMS,

@@ -89,6 +89,18 @@ class Context:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
 
     @property
+    def asked(self) -> Question:
+        """The question, which every run has after `understand`."""
+        assert self.question is not None
+        return self.question
+
+    @property
+    def collected(self) -> Evidence:
+        """The evidence, which every run has that is to be drafted."""
+        assert self.evidence is not None
+        return self.evidence
+
+    @property
     def reply_language(self) -> str:
         """That which the agent wants it in, else that of the question, where its wording exists."""
         asked = self.question.language if self.question else PAGES

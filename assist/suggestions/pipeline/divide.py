@@ -80,13 +80,11 @@ def _embedded(context: Context, places: Sequence[int]) -> dict[str, Vector]:
 
 
 def _sureness(run: Context) -> float:
-    assert run.question is not None
-    return confidence_of(measured(run, run.ranked[0], run.question)) if run.ranked else 0.0
+    return confidence_of(measured(run, run.ranked[0], run.asked)) if run.ranked else 0.0
 
 
 def _alone(context: Context, piece: Question) -> Context:
-    assert context.question is not None
-    run = about(context, piece.text, context.question)
+    run = about(context, piece.text, context.asked)
     return replace(run, question=piece, pieces=(), piece_vectors={})
 
 
@@ -105,8 +103,7 @@ def _together(context: Context, need: Sequence[Piece]) -> Context:
     texts = [one.run.question.text for one in need if one.run.question]
     standing = [one for one in need if one.stand is not Stand.NOT] or list(need)
     run = _alone(context, need[0].run.question) if need[0].run.question else context
-    assert context.question is not None
-    run = about(run, " ".join(texts), context.question)
+    run = about(run, " ".join(texts), context.asked)
     run = replace(run, question=read(run))
     vectors = [one.run.vector for one in standing if one.run.vector is not None]
     return rank(fuse(looked_up(run, mean_of(vectors), vectors)))

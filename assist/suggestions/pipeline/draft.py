@@ -17,8 +17,7 @@ logger = logging.getLogger(__name__)
 
 def draft(context: Context) -> Context:
     composed = _composed(context)
-    assert context.evidence is not None
-    if context.evidence.approved.used:  # approved wording is sent as it was approved
+    if context.collected.approved.used:  # approved wording is sent as it was approved
         return replace(context, draft=composed, notes=(*context.notes, "canonical"))
     if context.resources.settings.drafter != "chat":
         return replace(context, draft=composed)
@@ -30,24 +29,20 @@ def draft(context: Context) -> Context:
 
 
 def _composed(context: Context) -> WrittenDraft:
-    assert context.evidence is not None
-    assert context.question is not None
     style, language = context.request.style, context.reply_language
     if language != PAGES:
-        return compose_in(language, context.evidence, context.missing, style)
-    return compose(context.evidence, context.question, context.missing, style)
+        return compose_in(language, context.collected, context.missing, style)
+    return compose(context.collected, context.asked, context.missing, style)
 
 
 def _by_model(context: Context) -> WrittenDraft:
     # Imported only where a model is set: LangChain takes a second to import.
     from assist.suggestions.chat.drafter import draft_with_model
 
-    assert context.evidence is not None
-    assert context.question is not None
     return draft_with_model(
         context.resources.settings,
-        context.question,
-        context.evidence,
+        context.asked,
+        context.collected,
         channel=context.request.channel,
         style=context.request.style,
         instruction=context.instruction,

@@ -12,7 +12,6 @@ WEIGHTS = (1.0, 0.75, 0.75)
 
 
 def fuse(context: Context) -> Context:
-    assert context.question is not None
-    known = context.question.understood
+    known = context.asked.understood
     weights = (WEIGHTS[0], *(known * weight for weight in WEIGHTS[1:]))
     return replace(context, fused=tuple(fuse_rankings(context.retrieved, weights)))

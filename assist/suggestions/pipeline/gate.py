@@ -37,9 +37,8 @@ def is_sensitive(context: Context) -> bool:
 
 
 def _kinds(context: Context) -> tuple[str, ...]:
-    assert context.question is not None
-    own = ("own_file",) if context.question.own_file else ()
-    return (*own, *context.question.sensitive)
+    own = ("own_file",) if context.asked.own_file else ()
+    return (*own, *context.asked.sensitive)
 
 
 def _unmet(context: Context) -> Needs:
@@ -51,8 +50,7 @@ def _withheld(context: Context, needs: Needs, configured: Sensitivity) -> Contex
     run = context
     if context.status is Status.NEEDS_CONSENT:
         run = _general(context)
-    assert context.question is not None
-    language = run.draft.language if run.draft else wording_language(context.question.language)
+    language = run.draft.language if run.draft else wording_language(context.asked.language)
     text = asking(configured, needs, context.request.channel, language)
     short = context.request.channel is Channel.SMS  # it has no room for both
     general = run.verified if run.status in _SPEAKS and not short else None
@@ -62,7 +60,7 @@ def _withheld(context: Context, needs: Needs, configured: Sensitivity) -> Contex
         run,
         request=context.request,
         turns=context.turns,
-        question=replace(context.question, aspects=run.question.aspects if run.question else ()),
+        question=replace(context.asked, aspects=run.question.aspects if run.question else ()),
         timings_ms=context.timings_ms,
         verified=general,
         asking=text,

@@ -35,8 +35,7 @@ def _goes_on(run: Context) -> bool:
 
 
 def _leaves(going: Context, alone: Context) -> bool:
-    question, knowledge = alone.question, alone.resources.knowledge
-    assert question is not None
+    question, knowledge = alone.asked, alone.resources.knowledge
     best, theirs = alone.ranked[0], going.ranked[0].key
     if best.features["title"] < _NAMED:
         return False

@@ -56,9 +56,8 @@ def understand(context: Context) -> Context:
 
 def is_withheld(context: Context) -> bool:
     """Whether it is about the citizen's own file, and nobody has agreed that it be read."""
-    assert context.question is not None
     citizen = context.request.citizen
-    return context.question.own_file and not (citizen.authenticated and citizen.consent)
+    return context.asked.own_file and not (citizen.authenticated and citizen.consent)
 
 
 def _otherwise(context: Context, question: Question) -> Question | None:

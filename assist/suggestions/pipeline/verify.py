@@ -27,10 +27,9 @@ def verify(context: Context) -> Context:
 
 
 def _checked(draft: WrittenDraft, context: Context) -> VerifiedDraft:
-    assert context.evidence is not None
     return check(
         draft,
-        context.evidence,
+        context.collected,
         channel=context.request.channel,
         max_sources=context.request.max_sources,
     )
@@ -38,19 +37,16 @@ def _checked(draft: WrittenDraft, context: Context) -> VerifiedDraft:
 
 def _is_poorer(verified: VerifiedDraft, context: Context) -> bool:
     """A model's draft stands whole or not at all: half a reply hides what was left out."""
-    assert context.evidence is not None
-    asked = {one.aspect for one in context.evidence.aspects}
+    asked = {one.aspect for one in context.collected.aspects}
     return verified.removed > 0 or not verified.citations or not asked <= verified.stated
 
 
 def _concluded(context: Context, verified: VerifiedDraft) -> Context:
-    assert context.evidence is not None
-    assert context.question is not None
-    found = {one.aspect for one in context.evidence.aspects}
+    found = {one.aspect for one in context.collected.aspects}
     fell = tuple(
         aspect
-        for aspect in context.question.aspects
-        if context.question.decisive and aspect in found and aspect not in verified.stated
+        for aspect in context.asked.aspects
+        if context.asked.decisive and aspect in found and aspect not in verified.stated
     )
     missing = tuple(dict.fromkeys((*context.missing, *fell)))
     return replace(context, missing=missing, status=_status(context, verified, len(missing)))
@@ -65,15 +61,14 @@ def _shows_both(conflict: Conflict | None, verified: VerifiedDraft) -> bool:
 
 
 def _status(context: Context, verified: VerifiedDraft, missing: int) -> Status:
-    assert context.evidence is not None
-    assert context.question is not None
+    evidence = context.collected
     if not verified.citations:
         return Status.NO_EVIDENCE
-    if _shows_both(context.evidence.conflict, verified):
+    if _shows_both(evidence.conflict, verified):
         return Status.CONFLICT
-    if context.evidence.is_precedent:
+    if evidence.is_precedent:
         return Status.PARTIAL
     if not missing:
-        return Status.PARTIAL if context.evidence.unsaid else Status.ANSWERED
-    nothing_left = missing == len(context.question.aspects) and not context.evidence.focus
+        return Status.PARTIAL if evidence.unsaid else Status.ANSWERED
+    nothing_left = missing == len(context.asked.aspects) and not evidence.focus
     return Status.NO_EVIDENCE if nothing_left else Status.PARTIAL
