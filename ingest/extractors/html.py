@@ -17,6 +17,7 @@ from ingest.cleaners.patterns import patterns
 from ingest.extractors.addresses import absolute_url, canonical_url
 from ingest.extractors.aspects import Placed, along, is_column_titles, place
 from ingest.extractors.breadcrumb import THEME_WORDS, theme_of
+from ingest.extractors.content_root import content_root, prose_letters
 from ingest.extractors.decoding import decode
 from ingest.extractors.embedded_data import embedded_nodes
 from ingest.extractors.fields import mark_labels
@@ -27,6 +28,7 @@ from ingest.extractors.hazards import (
     remove_invisible,
     without_instructions,
 )
+from ingest.extractors.head import declared_title
 from ingest.extractors.headings import announced, is_question
 from ingest.extractors.language import language_of
 from ingest.extractors.lasting import with_durations_told
@@ -34,14 +36,8 @@ from ingest.extractors.linked_data import LinkedData, linked_data
 from ingest.extractors.listing import only_leads_on
 from ingest.extractors.money import with_money_told
 from ingest.extractors.outline import SCOPE, Heading, Line, OutlineBuilder
-from ingest.extractors.page import (
-    PageFacts,
-    content_root,
-    declared_title,
-    in_site_frame,
-    page_facts,
-    prose_letters,
-)
+from ingest.extractors.page import PageFacts, page_facts
+from ingest.extractors.page_title import in_site_frame
 from ingest.extractors.panels import label_panels
 from ingest.extractors.procedure import is_procedure, procedure_of
 from ingest.extractors.settling import settled

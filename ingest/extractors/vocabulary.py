@@ -47,6 +47,7 @@ class Vocabulary:
     theme: Pattern
     title: Pattern
     related: Pattern
+    titles: dict[str, Pattern]
     money: dict[str, Pattern]
     documents: dict[str, Pattern]
     window: dict[str, Pattern]
@@ -87,6 +88,7 @@ def vocabulary() -> Vocabulary:
         theme=QuickPattern(data["labels"]["theme"]),
         related=QuickPattern(data["labels"]["related"]),
         title=QuickPattern(data["labels"]["title"]),
+        titles=_compiled(data["titles"]),
         money=_compiled(data["money"]),
         documents=_compiled(data["documents"]),
         window=_compiled(data["window"]),

@@ -7,11 +7,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from indexes.models import Aspect
-from ingest.demo.content import DemoProcedure, load_procedures
 
 TENERIFE = Path(__file__).parents[4] / "shared" / "data" / "tenerife"
 _BULLET = re.compile(r"^\s*-\s*")
@@ -82,7 +80,3 @@ def _sheet(record: dict[str, str]) -> Sheet:
 def _lines(text: str) -> tuple[str, ...]:
     found = (" ".join(_BULLET.sub("", line).split()) for line in text.splitlines())
     return tuple(dict.fromkeys(line for line in found if line))
-
-
-def demo_procedures() -> tuple[DemoProcedure, ...]:
-    return load_procedures(Path(str(files("ingest"))) / "demo" / "content" / "procedures")
