@@ -12,6 +12,9 @@ BOOSTS: dict[str, float] = {
     "code": 1.0,
 }
 
+K1, B = 1.2, 0.75  # BM25, as tantivy has them: how soon repetition stops counting, and length
+OTHER_FIELDS = 0.3  # what a term's weaker fields add to its best one
+
 MAX_QUERY_TERMS = 64  # of a longer query, the rarest
 
 

@@ -10,13 +10,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from indexes.lexical.analysis import terms
-from indexes.lexical.fields import BOOSTS, field_texts
+from indexes.lexical.fields import BOOSTS, K1, OTHER_FIELDS, B, field_texts
 from indexes.models import Passage, Pool
 from indexes.ranking import Scored, ranked
-
-_K1 = 1.2
-_B = 0.75
-_OTHER_FIELDS = 0.3
 
 Row = dict[str, Any]  # {"id", "pool", "fields": {field: [term, …]}}
 
@@ -53,10 +49,14 @@ class MemoryLexicalIndex:
         )
         return ranked(((id, score) for id, score in scored if score > 0), max(k, 0))
 
+    def best_score(self, query: str, pool: Pool | None = None) -> float | None:
+        found = self.search(query, 1, pool)
+        return found[0][1] if found else None
+
     def _score(self, term: str, fields: dict[str, Counter[str]]) -> float:
         parts = [boost * self._bm25(term, name, fields[name]) for name, boost in BOOSTS.items()]
         best = max(parts)
-        return best + _OTHER_FIELDS * (sum(parts) - best)
+        return best + OTHER_FIELDS * (sum(parts) - best)
 
     def _bm25(self, term: str, name: str, counts: Counter[str]) -> float:
         if not counts[term]:
@@ -64,7 +64,7 @@ class MemoryLexicalIndex:
         matching = self._frequency[name][term]
         rarity = math.log(1 + (len(self) - matching + 0.5) / (matching + 0.5))
         length = counts.total() / self._average[name]
-        return rarity * counts[term] * (_K1 + 1) / (counts[term] + _K1 * (1 - _B + _B * length))
+        return rarity * counts[term] * (K1 + 1) / (counts[term] + K1 * (1 - B + B * length))
 
     def _average_length(self, name: str) -> float:
         total = sum(fields[name].total() for _, _, fields in self._rows)

@@ -24,3 +24,7 @@ class LexicalIndex(Protocol):
         """Best first: (passage id, score). Any text is a valid query: operators are data.
         Ties are ordered by id."""
         ...
+
+    def best_score(self, query: str, pool: Pool | None = None) -> float | None:
+        """Of the passage that `search` puts first; None where it finds none."""
+        ...

@@ -11,16 +11,13 @@ from tantivy import Occur, Query
 
 from indexes.errors import SnapshotDamaged
 from indexes.lexical.analysis import prepared, spanish_analyser, terms
-from indexes.lexical.fields import BOOSTS, MAX_QUERY_TERMS, field_texts
+from indexes.lexical.fields import BOOSTS, MAX_QUERY_TERMS, OTHER_FIELDS, field_texts
 from indexes.models import Passage, Pool
 from indexes.ranking import Scored, exact_at_the_cut
 
 _ANALYSER = "spanish"
 _HEAP_BYTES = 128_000_000
 _REMEMBERED = 4_096  # terms of queries
-_LARGE = 200_000  # passages
-_MOST_READ = 500_000  # places where the words of a query stand: some milliseconds
-_OTHER_FIELDS = 0.3  # what a term's weaker fields add to its best one
 
 
 class TantivyIndex:
@@ -107,7 +104,7 @@ class TantivyIndex:
             ]
             if len(self._terms) >= _REMEMBERED:
                 self._terms = {}  # other threads may be reading the old one
-            found = self._terms[term] = Query.disjunction_max_query(fields, _OTHER_FIELDS)
+            found = self._terms[term] = Query.disjunction_max_query(fields, OTHER_FIELDS)
         return found
 
     def _exactly(self, field: str, term: str) -> Query:
@@ -120,20 +117,7 @@ class TantivyIndex:
                 wanted, key=lambda term: self._searcher.doc_freq("text", term) or len(self)
             )
             wanted = rarest[:MAX_QUERY_TERMS]
-        return self._telling(wanted) if len(self) > _LARGE else wanted
-
-    def _telling(self, wanted: list[str]) -> list[str]:
-        """Of a large index: without the words that stand almost everywhere, as long as rarer ones
-        are there. They tell hardly anything, and reading where they stand is all the time that a
-        search takes."""
-        cost = {term: sum(self._searcher.doc_freq(f, term) for f in BOOSTS) for term in wanted}
-        kept, read = set[str](), 0
-        for term in sorted(wanted, key=lambda term: (cost[term], term)):
-            if read and read + cost[term] > _MOST_READ:
-                break
-            read += cost[term]
-            kept.add(term)
-        return [term for term in wanted if term in kept]
+        return wanted
 
 
 def _schema() -> tantivy.Schema:

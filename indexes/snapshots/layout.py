@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from indexes.embedders.protocol import Vectors
-from indexes.lexical.tantivy_index import TantivyIndex
+from indexes.lexical.kinds import build_lexical
 from indexes.models import Passage, Pool
 from indexes.snapshots.passages import PassageTable
 from indexes.vectors.faiss_store import FaissVectorStore
@@ -28,7 +28,7 @@ def write_indexes(
 ) -> None:
     """Raises OSError."""
     PassageTable.build(folder / PASSAGES, passages)
-    TantivyIndex.build(folder / LEXICAL, sorted(passages, key=lambda passage: passage.id))
+    build_lexical(folder / LEXICAL, sorted(passages, key=lambda passage: passage.id))
     for pool in Pool:
         rows = [row for row, passage in enumerate(passages) if passage.pool is pool]
         store = FaissVectorStore(dimensions, kind)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from indexes.embedders.protocol import Vectors
 from indexes.errors import RecordNotFound, SnapshotDamaged
-from indexes.lexical.tantivy_index import TantivyIndex
+from indexes.lexical.kinds import open_lexical
 from indexes.models import Hit, Passage, Pool, ProcedureEntry
 from indexes.ranking import Scored, ranked
 from indexes.snapshots.layout import LEXICAL, PASSAGES, vectors_file
@@ -24,7 +24,7 @@ class Snapshot:
         self.manifest: Manifest = read_manifest(folder)
         check_digests(folder, self.manifest)
         self._passages = PassageTable(folder / PASSAGES)
-        self._lexical = TantivyIndex.open(folder / LEXICAL)
+        self._lexical = open_lexical(folder / LEXICAL)
         self._vectors = {pool: FaissVectorStore.open(folder / vectors_file(pool)) for pool in Pool}
         self.procedures: tuple[ProcedureEntry, ...] = self._passages.procedures()
         self._check_counts()

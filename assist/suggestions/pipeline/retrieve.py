@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -22,7 +22,6 @@ from indexes.models import Hit, Pool
 OFFICIAL_DEPTH = 40
 NEAR_DEPTH = 200  # passages of which the places alone are weighed
 CASES_DEPTH = 10
-_BESIDE = 50_000  # official passages from which a search by words takes longer than to hand it over
 
 Rankings = tuple[tuple[Hit, ...], ...]
 Vector = NDArray[np.float32]
@@ -96,10 +95,7 @@ def _by_words(context: Context) -> Rankings:
     def found(text: str) -> tuple[Hit, ...]:
         return tuple(snapshot.lexical(text, OFFICIAL_DEPTH, Pool.OFFICIAL))
 
-    topic: Callable[[], tuple[Hit, ...]] = partial(found, expanded(question.topic))
-    if snapshot.count(Pool.OFFICIAL) >= _BESIDE:
-        topic = begun(topic)
-    return found(question.search), topic()
+    return found(question.search), found(expanded(question.topic))
 
 
 def _worded(context: Context, question: Question, by_words: Rankings) -> Worded:

@@ -11,6 +11,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from indexes.errors import SnapshotDamaged
+from indexes.lexical.impact_index import ImpactIndex
+from indexes.lexical.kinds import build_lexical, open_lexical
 from indexes.lexical.memory import MemoryLexicalIndex
 from indexes.lexical.protocol import LexicalIndex
 from indexes.lexical.tantivy_index import TantivyIndex
@@ -19,7 +22,7 @@ from indexes.models import Passage, Pool
 MakePassage = Callable[..., Passage]
 
 
-@pytest.fixture(params=[TantivyIndex, MemoryLexicalIndex])
+@pytest.fixture(params=[TantivyIndex, ImpactIndex, MemoryLexicalIndex])
 def kind(request: pytest.FixtureRequest) -> type[LexicalIndex]:
     chosen: type[LexicalIndex] = request.param
     return chosen
@@ -195,15 +198,73 @@ def test_both_indexes_rank_alike(
         assert all(a == pytest.approx(b, rel=0.15) for (_, a), (_, b) in scores)
 
 
-def test_a_large_index_is_searched_by_the_words_that_tell(
-    make_passage: MakePassage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("count", [3, 400])
+def test_many_passages_rank_alike_in_every_index(
+    make_passage: MakePassage, tmp_path: Path, count: int
 ) -> None:
-    monkeypatch.setattr("indexes.lexical.tantivy_index._LARGE", 10)
-    monkeypatch.setattr("indexes.lexical.tantivy_index._MOST_READ", 12)
-    common = [make_passage(f"Solicitud número {n}", title="Solicitud") for n in range(20)]
-    rare = make_passage("Solicitud de licencia de pesca", title="Pesca")
-    index = TantivyIndex.build(tmp_path / "lexical", [*common, rare])
-    assert found(index, "solicitud de pesca") == [rare.id]  # not the twenty others
-    assert found(index, "solicitud zzz pesca") == [rare.id]
-    assert len(index.search("solicitud", 50)) == 21  # there is no rarer word
-    assert len(index.search("solicitud zzz", 50)) == 21
+    """More of them than stand in one block of those that are looked through at once."""
+    words = ("plazo", "tasa", "beca", "licencia", "registro", "pesca", "comedor")
+    everything = [
+        make_passage(
+            " ".join(words[n % place] for place in range(1, 8)),
+            document=f"d{n}",
+            kind="case" if n % 5 == 0 else "page",
+            title=words[n % 7],
+            section=(words[n % 3],),
+            procedure_code=str(n),
+        )
+        for n in range(count)
+    ]
+    tantivy = TantivyIndex.build(tmp_path / "t", everything)
+    impacts = ImpactIndex.build(tmp_path / "i", everything)
+    for query in ("beca", "licencia de pesca 2", "tasa del registro: plazo 1 3", "comedor nada"):
+        for pool in (None, *Pool):
+            for k in (1, 7, 50, count):
+                one, other = tantivy.search(query, k, pool), impacts.search(query, k, pool)
+                assert [id for id, _ in one] == [id for id, _ in other]
+                scores = [score for _, score in one]
+                assert scores == pytest.approx([score for _, score in other], rel=1e-4)
+
+
+def test_the_best_score_is_that_of_the_first(index: LexicalIndex) -> None:
+    for query in ("familia", "19,73", "becas pesca", "la familia de la tasa"):
+        for pool in (None, *Pool):
+            first = index.search(query, 1, pool)
+            expected = pytest.approx(first[0][1]) if first else None
+            assert index.best_score(query, pool) == expected
+    assert index.best_score("xilófono") is None
+
+
+def test_the_order_of_words_changes_nothing(make_passage: MakePassage, tmp_path: Path) -> None:
+    texts = ("plazo de la beca de comedor", "beca y comedor, 19 plazos", "comedor 19")
+    index = ImpactIndex.build(tmp_path / "i", [make_passage(text) for text in texts])
+    found = index.search("beca plazo comedor 19", 5)
+    assert index.search("19 comedor plazo beca", 5) == found
+
+
+@pytest.mark.parametrize(
+    ("least", "kind"), [(4, ImpactIndex), (5, TantivyIndex)], ids=["large", "small"]
+)
+def test_the_index_follows_the_number_of_passages(
+    passages: dict[str, Passage],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    least: int,
+    kind: type[LexicalIndex],
+) -> None:
+    monkeypatch.setattr("indexes.lexical.kinds.LARGE", least)
+    built = build_lexical(tmp_path / "x", list(passages.values()))
+    opened = open_lexical(tmp_path / "x")
+    assert type(built) is type(opened) is kind
+    assert opened.search("familia 19", 5) == built.search("familia 19", 5)
+
+
+def test_an_index_that_lacks_a_file_is_damaged(
+    passages: dict[str, Passage], tmp_path: Path
+) -> None:
+    ImpactIndex.build(tmp_path / "x", passages.values())
+    (tmp_path / "x" / "weights.npy").write_bytes(b"")
+    with pytest.raises(SnapshotDamaged, match="léxico"):
+        open_lexical(tmp_path / "x")
+    with pytest.raises(SnapshotDamaged, match="léxico"):
+        open_lexical(tmp_path / "nothing")

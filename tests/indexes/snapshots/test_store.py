@@ -262,7 +262,7 @@ def test_leftovers_of_killed_builds_are_swept(
     "where",
     [
         "indexes.snapshots.layout.PassageTable.build",
-        "indexes.snapshots.layout.TantivyIndex.build",
+        "indexes.snapshots.layout.build_lexical",
         "indexes.snapshots.layout.FaissVectorStore.save",
         "indexes.snapshots.store.sync_tree",
         "indexes.snapshots.store.digests_of",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 
 import pytest
 
@@ -105,25 +104,6 @@ def test_the_office_and_the_channel_take_no_part_in_retrieval(start: Start) -> N
     one = until(start(asked, office="huesca", channel="email"), retrieve)
     other = until(start(asked, office="jaca", channel="sms"), retrieve)
     assert one.retrieved == other.retrieved
-
-
-def test_a_large_site_is_searched_beside_other_work_and_gives_the_same(
-    start: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun: list[Callable[[], object]] = []
-
-    def begin(work: Callable[[], object]) -> Callable[[], object]:
-        begun.append(work)
-        return work
-
-    module = import_module(retrieve.__module__)
-    monkeypatch.setattr(module, "begun", begin)
-    alone = until(start("¿cuánto cuesta la licencia de pesca?"), retrieve)
-    monkeypatch.setattr(module, "_BESIDE", 0)
-    beside = until(start("¿cuánto cuesta la licencia de pesca?"), retrieve)
-    assert len(begun) == 3  # the questions are embedded each time, the words looked for once
-    assert all(beside.retrieved)
-    assert beside.retrieved == alone.retrieved
 
 
 def test_excluded_sources_are_not_retrieved(start: Start) -> None:
