@@ -19,6 +19,13 @@ def host_of(url: str) -> str:
     return f"{shown}:{port}" if port and port != _USUAL_PORTS.get(parts.scheme) else shown
 
 
+def address_family(url: str) -> str:
+    """Addresses of one kind: the host and the folders above the page, two at most."""
+    parts = urlsplit(url)
+    folders = [part for part in parts.path.split("/") if part][:-1]
+    return "/".join((parts.netloc, *folders[:2]))
+
+
 def is_private(address: str) -> bool:
     """Also loopback, link-local, shared and reserved ranges. False for what is no IP address."""
     parsed = _parsed(address)

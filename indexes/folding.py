@@ -22,3 +22,7 @@ def fold(text: str) -> str:
         if _OTHER_MARKS.search(text):
             text = "".join(char for char in text if not unicodedata.combining(char))
     return " ".join(text.casefold().split())
+
+
+def digits_of(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())

@@ -11,7 +11,7 @@ from indexes.changes import FieldChange, word_pieces
 from indexes.tables import ArticleVersion
 from prompts.catalogue import catalogue
 
-_FIELDS = ("title", "body", "tags", "owner", "state", "valid_from", "valid_to")
+FIELDS = ("title", "body", "tags", "owner", "state", "valid_from", "valid_to")
 
 
 def summaries(rows: Sequence[ArticleVersion]) -> list[VersionOut]:
@@ -41,7 +41,7 @@ def _summary(row: ArticleVersion, before: ArticleVersion | None) -> VersionOut:
 def _changed(row: ArticleVersion, before: ArticleVersion | None) -> list[str]:
     if before is None:
         return []
-    return [name for name in _FIELDS if getattr(row, name) != getattr(before, name)]
+    return [name for name in FIELDS if getattr(row, name) != getattr(before, name)]
 
 
 def _change(name: str, row: ArticleVersion, before: ArticleVersion | None) -> FieldChange:

@@ -25,6 +25,7 @@ from assist.indicators.service import facts_of, labels
 from assist.problems import Problem
 from indexes.indicators import Kind
 from indexes.settings import Settings
+from indexes.spreadsheets import harmless
 from prompts.catalogue import catalogue
 
 Format = Literal["csv", "parquet"]
@@ -41,7 +42,6 @@ NUMBERS = (
 )  # fmt: skip
 _MOST_PERIODS = 400
 _TOTAL = "total"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = dict[str, Any]
 
@@ -173,13 +173,8 @@ def as_csv(rows: Iterable[Row]) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.DictWriter(stream, (*TEXTS, *WHOLES, *NUMBERS), restval="")
     writer.writeheader()
-    writer.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)
+    writer.writerows({name: harmless(value) for name, value in row.items()} for row in rows)
     return stream.getvalue().encode()
-
-
-def _harmless(value: Any) -> Any:
-    """No spreadsheet takes it for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def as_parquet(rows: list[Row]) -> bytes:

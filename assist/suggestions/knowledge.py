@@ -14,13 +14,14 @@ import numpy as np
 from assist.suggestions.ranking.learnt import Learnt
 from assist.suggestions.ranking.overview import Array, Overview
 from assist.suggestions.ranking.precedent import cases_by_content, questions_and_titles
-from assist.suggestions.ranking.standing import Standing, address_family, standing
+from assist.suggestions.ranking.standing import Standing, standing
 from assist.suggestions.text.stems import stem
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.files import languages_with, read_text
 from assist.suggestions.vocabulary.jurisdictions import own_region
 from assist.suggestions.vocabulary.learned import learn_words
+from indexes.addresses import address_family
 from indexes.embedders.protocol import Embedder
 from indexes.models import Passage, Pool
 from indexes.snapshots import Snapshot

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from eval.metrics.comparison_keys import FUNCTIONAL, REACHABLE_BY
+from eval.metrics.comparison_keys import FUNCTIONAL
 from indexes.facts import Fact, FactKind, Slot, find_supporting
+from indexes.facts.models import REACHABLE_BY
 
 _DENIED = {Slot.DOCUMENT: Slot.NOT_REQUIRED, Slot.NOT_REQUIRED: Slot.DOCUMENT}
 _YEAR = re.compile(r"(?<![0-9-])[0-9]{4}-(?=[0-9]{2}-[0-9]{2})")

@@ -13,6 +13,7 @@ from eval.audit.models import Cluster
 from eval.audit.needs import Reader
 from eval.models import OfficialValue
 from indexes.facts import Fact, FactKind, Slot
+from indexes.facts.models import REACHABLE_BY
 from indexes.models import Aspect, Passage, Pool
 
 # Places of a page that speak of a slot by name; elsewhere its values are mentioned in passing.
@@ -22,8 +23,6 @@ _PLACES: dict[Slot, frozenset[Aspect]] = {
     )
     for slot in {slot for slots in SINGLE_VALUED.values() for slot in slots}
 }
-
-_REACHABLE = frozenset({FactKind.PHONE, FactKind.EMAIL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +137,4 @@ def _stated(page: Sequence[Passage]) -> Iterable[Stated]:
 
 
 def _contacts(passages: Sequence[Passage]) -> Iterable[Stated]:
-    return (one for one in _stated(passages) if one.fact.kind in _REACHABLE)
+    return (one for one in _stated(passages) if one.fact.kind in REACHABLE_BY)

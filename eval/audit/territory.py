@@ -11,12 +11,11 @@ from eval.audit.statements import facts_of
 from eval.models import TerritorialValue
 from indexes.database import open_database, session_scope
 from indexes.facts import Fact, FactKind, Slot, extract_facts
+from indexes.facts.models import REACHABLE_BY
 from indexes.models import Office
 from indexes.offices import slug
 from indexes.repositories import OfficeRepository
 from indexes.settings import Settings
-
-_CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL})
 
 Offices = Mapping[str, Office]
 
@@ -37,7 +36,8 @@ def territorial(
     return tuple(
         TerritorialValue(kind=fact.kind.value, slot=fact.slot.value, value=fact.normalised)
         for fact in dict.fromkeys(facts_of(case))
-        if fact.kind in _CONTACTS and (is_own(fact, case, offices) or _one_of_several(fact, pages))
+        if fact.kind in REACHABLE_BY
+        and (is_own(fact, case, offices) or _one_of_several(fact, pages))
     )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from indexes.facts import Fact, FactKind, Slot
+from indexes.facts.models import REACHABLE_BY
 
 # Slots of which two answers to one need should say the same or be silent.
 FUNCTIONAL = frozenset(
@@ -25,7 +26,6 @@ FUNCTIONAL = frozenset(
     }
 )
 _NEVER_COMPARED = frozenset({Slot.OTHER, Slot.PROCEDURE, Slot.SUPERSEDED})
-REACHABLE_BY = frozenset({FactKind.PHONE, FactKind.EMAIL})
 
 
 class Rule(StrEnum):

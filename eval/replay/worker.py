@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import os
 import signal
-import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +21,7 @@ from eval.replay.answering import Themes, answer_of
 from eval.replay.grid import Question
 from eval.retrieval import ranked_items
 from indexes.database import session_scope
+from indexes.end_with_parent import end_with_parent
 from indexes.models import Office, Passage
 from indexes.repositories import OfficeRepository
 from indexes.settings import Settings
@@ -111,16 +109,9 @@ def start(work: Work) -> None:
     may go on when the parent was killed."""
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     _worker = Worker(work)
 
 
 def answer_all(questions: Sequence[Question]) -> list[Answer]:
     return [_worker.answer(question) for question in questions]
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from eval.models import Contradiction, Estimate, Metrics
 from eval.report.texts import name_of, texts
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from indexes.spreadsheets import harmless
 
 
 def write_measures(path: Path, metrics: Metrics) -> None:
@@ -55,11 +54,4 @@ def _write(path: Path, heads: Sequence[str], rows: Iterator[list[object]]) -> No
     with path.open("w", encoding="utf-8-sig", newline="") as out:
         writer = csv.writer(out)
         writer.writerow(heads)
-        writer.writerows([_safe(cell) for cell in row] for row in rows)
-
-
-def _safe(cell: object) -> object:
-    """A spreadsheet must not take what somebody wrote for a formula."""
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
+        writer.writerows([harmless(cell) for cell in row] for row in rows)

@@ -18,13 +18,13 @@ from indexes.embedders.model_files import (
     PIECES_FILE,
     WEIGHTS_FILE,
     ModelManifest,
-    file_digest,
     model_folder,
     verify,
 )
 from indexes.embedders.recipe import MODEL_NAME, TOKENIZER, WEIGHTS, recipe_digest
 from indexes.embedders.weights import WeightFile
 from indexes.errors import EmbedderDamaged, EmbedderMissing
+from indexes.file_digest import file_digest
 from indexes.snapshots.durable import only_one, sync_tree
 
 SENTENCE_TRANSFORMER = "sentence-transformer"

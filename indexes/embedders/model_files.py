@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from indexes.embedders.recipe import MODEL_NAME, recipe_digest
 from indexes.errors import EmbedderDamaged, EmbedderMissing
+from indexes.file_digest import file_digest
 from indexes.models import Value
 
 MANIFEST = "manifest.json"
@@ -57,11 +58,6 @@ def verify(folder: Path) -> ModelManifest:
         if file_digest(path) != expected:
             raise EmbedderDamaged(f"{path} no es el fichero que se construyó; {_REMEDY}")
     return manifest
-
-
-def file_digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 _REMEDY = "constrúyalo de nuevo con `ventanilla init --force`"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from indexes.encodable import is_encodable
 from indexes.facts.extract import extract_facts
 from indexes.facts.models import Fact
 from indexes.facts.vocabulary import vocabulary
 from indexes.models import Aspect
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PROBLEMS: dict[str, str] = vocabulary("labels")["problems"]
 
 
@@ -64,7 +63,7 @@ def _extract(line: bytes) -> str:
 def to_json(record: object) -> str:
     """One line; escaped only when it holds a lone surrogate, which UTF-8 cannot write."""
     text = json.dumps(record, ensure_ascii=False)
-    return json.dumps(record) if _SURROGATE.search(text) else text
+    return text if is_encodable(text) else json.dumps(record)
 
 
 def _parse(line: bytes) -> dict[str, Any]:

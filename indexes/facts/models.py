@@ -29,6 +29,9 @@ class FactKind(StrEnum):
     CHANNEL = "channel"
 
 
+REACHABLE_BY = frozenset({FactKind.PHONE, FactKind.EMAIL})
+
+
 class Slot(StrEnum):
     """What the value is of: the question that it answers."""
 

@@ -9,6 +9,7 @@ from indexes.facts.candidates import Candidate
 from indexes.facts.models import FactKind, Slot
 from indexes.facts.reading import Reading
 from indexes.facts.vocabulary import alternatives, vocabulary
+from indexes.folding import digits_of
 
 _DATA = vocabulary("contacts")
 _SEP = r"[ .\-/]{1,3}"
@@ -47,13 +48,13 @@ def find_phones(reading: Reading) -> Iterator[Candidate]:
     """E.164 for Spanish and foreign numbers; short numbers stay. Extensions are left out."""
     folded = reading.folded
     for match in _PHONE.finditer(folded):
-        digits = _digits(match["number"])
+        digits = digits_of(match["number"])
         start = match.start() if match["prefix"] else match.start("number")
         if len(digits) == _LENGTH and digits[1:] != "0" * 8:
             yield _phone(_without_open_bracket(folded, start, match.end()), match.end(), digits)
     if "+" in folded:
         for match in _FOREIGN.finditer(folded):
-            number = "+" + _digits(match["number"])
+            number = "+" + digits_of(match["number"])
             yield Candidate(FactKind.PHONE, match.start(), match.end(), number, Slot.CONTACT)
     for match in _SHORT.finditer(folded):
         if _is_short_number(reading, match):
@@ -80,7 +81,3 @@ def _is_short_number(reading: Reading, match: re.Match[str]) -> bool:
 def _without_open_bracket(folded: str, start: int, end: int) -> int:
     """A bracket that is not closed inside the number is not part of it."""
     return start + 1 if folded[start] == "(" and ")" not in folded[start:end] else start
-
-
-def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from indexes.encodable import encodable
 from indexes.facts.folding import fold_in_place, unwrap
 from indexes.facts.numerals import Numeral, find_numerals
 from indexes.facts.vocabulary import vocabulary
@@ -14,7 +15,6 @@ from indexes.models import Aspect
 
 _END = re.compile(r"\n+|[.!?…]+[\"'»)\]]* +")
 _LABEL = re.compile(r"[:?]\s*$")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LAST_WORD = re.compile(r"[a-zº/.]*$")
 _INDIRECT = re.compile(r"\b(?:pregunt\w+|saber|consult(?:a|an|ar)|duda)(?: de)? si\b")
 _ABBREVIATIONS = frozenset(vocabulary("sentences")["abbreviations"])
@@ -33,7 +33,7 @@ class Reading:
 
     @classmethod
     def of(cls, text: str, section: tuple[str, ...] = (), aspect: Aspect | None = None) -> Reading:
-        return cls(_SURROGATE.sub("\ufffd", text), section, aspect)
+        return cls(encodable(text), section, aspect)
 
     @cached_property
     def folded(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from stdnum import iban, luhn, numdb
 from stdnum.es import ccc
 
+from indexes.folding import digits_of
 from indexes.redaction.models import Finding, FindingKind
 
 _SPANISH_IBAN = re.compile(r"(?<![\w])[Ee][Ss][ .\-]?[0-9]{2}(?:[ .\-]{0,2}[0-9]){20}(?![0-9])")
@@ -37,10 +38,10 @@ def find_accounts(text: str, folded: str) -> Iterator[Finding]:
             yield _finding(FindingKind.IBAN, match.start(), end)
     for match in _ACCOUNT.finditer(text):
         before = folded[max(0, match.start() - 40) : match.start()]
-        if ccc.is_valid(_digits(match[0])) or _ACCOUNT_CUE.search(before):
+        if ccc.is_valid(digits_of(match[0])) or _ACCOUNT_CUE.search(before):
             yield _finding(FindingKind.ACCOUNT, *match.span())
     for match in _CARD.finditer(text):
-        digits = _digits(match[0])
+        digits = digits_of(match[0])
         is_named = _CARD_CUE.search(folded[max(0, match.start() - _CUE) : match.start()])
         is_valid = luhn.is_valid(digits) or is_named or _CARD_SHAPE.fullmatch(match[0])
         if digits[0] in "3456" and is_valid and len(set(digits)) > 1:
@@ -70,10 +71,6 @@ def _has_shape(compact: str) -> bool:
     pattern = known[1].get("bban", "") if compact[:2].isupper() else ""
     shape = "".join(_SETS[kind] + f"{{{count}}}" for count, kind in _FIELD.findall(pattern))
     return bool(shape) and re.fullmatch(shape, compact[4:].upper()) is not None
-
-
-def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
 
 
 def _finding(kind: FindingKind, start: int, end: int) -> Finding:

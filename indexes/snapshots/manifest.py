@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from indexes.errors import SnapshotDamaged
+from indexes.file_digest import file_digest
 from indexes.models import Value
 
 MANIFEST = "manifest.json"
@@ -41,7 +41,7 @@ def digests_of(folder: Path) -> dict[str, str]:
     """Of every file below `folder` but the manifest."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {
-        path.relative_to(folder).as_posix(): _digest(path)
+        path.relative_to(folder).as_posix(): file_digest(path)
         for path in files
         if path.name != MANIFEST
     }
@@ -54,13 +54,8 @@ def check_digests(folder: Path, manifest: Manifest) -> None:
         if not path.is_file():
             read_manifest(folder)
             raise SnapshotDamaged(f"falta {path}; {REMEDY}")
-        if _digest(path) != expected:
+        if file_digest(path) != expected:
             raise SnapshotDamaged(f"{path} no es lo que se escribió; {REMEDY}")
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 REMEDY = "vuelva a la anterior con `ventanilla snapshot rollback` o ejecute `ventanilla reindex`"

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import multiprocessing
 import os
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from indexes.end_with_parent import end_with_parent
 from ingest.errors import ContentUnreadable, IngestError
 from ingest.spiders.forking import context
 from ingest.spiders.parcels import Parcel, packed
@@ -120,7 +119,7 @@ class Reader:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, context(), _end_with_the_crawl)
+    return ProcessPoolExecutor(processes, context(), end_with_parent)
 
 
 def read_all(pages: Sequence[Asked]) -> list[Answer]:
@@ -142,15 +141,3 @@ def _parcel(body: bytes, url: str, declared: str) -> Parcel:
     from ingest.extractors.extract import read_page  # which the crawl itself seldom needs
 
     return packed(read_page(body, url, declared))
-
-
-def _end_with_the_crawl() -> None:
-    """A crawl that is killed cannot tell its readers to stop."""
-    threading.Thread(target=_watch_parent, daemon=True).start()
-
-
-def _watch_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

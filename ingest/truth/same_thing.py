@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from indexes.conflicts import COUNT, MEASURE, WINDOW
 from indexes.facts import FactKind, Slot
 from indexes.facts.modality import subject_of
+from indexes.facts.models import REACHABLE_BY
 from indexes.facts.scope import Scope, apart, named_beside, scope_of
 from indexes.models import Aspect
 from indexes.stems import stems_of
@@ -49,7 +50,6 @@ _THINGS = re.compile(r"\b(?:el|la|los|las|un|una|del|al|que|cuantos|cuantas) (\w
 _ADDED = re.compile(r"\b(?:tambien|ademas|otros?)\b")  # to the number that is known
 _SHORT_NUMBER = 5  # digits: 012, 010, 060
 _SHORT = 4  # letters: shorter words say nothing of what a sentence is about
-_CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL})
 _MODEL = "modelo"
 _LOOKED_UP = stems_of("consulta")  # a document that both say the administration looks up itself
 _SUPPORT = stems_of("soporte")
@@ -70,7 +70,7 @@ def same_thing(
 ) -> bool:
     """`mine` and `theirs`: all that each source states in the slot; `about`: the stems of the
     procedure's title, which limits nothing."""
-    if a.kind in _CONTACTS:
+    if a.kind in REACHABLE_BY:
         alone = _is_the_contact(a, b, mine, theirs, about)
         return alone or _same_office(a, b, about) or _swapped_digits(a, b)
     if a.kind == WINDOW:

@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from sqlmodel import Session
 
+from indexes.addresses import address_family
 from indexes.conflicts import WINDOW, StatedValue
 from indexes.facts import Fact, FactKind, Slot, extract_facts
 from indexes.models import Aspect, DocumentKind, ExtractedDocument
@@ -84,13 +84,6 @@ def replies(session: Session, about: str) -> Iterator[Speaker]:
     for case in CaseRepository(session).list(procedure_code=about):
         if not case.stale:
             yield _case(case)
-
-
-def address_family(url: str) -> str:
-    """Addresses of one kind: the host and the folders above the page, two at most."""
-    parts = urlsplit(url)
-    folders = [part for part in parts.path.split("/") if part][:-1]
-    return "/".join((parts.netloc, *folders[:2]))
 
 
 def dated(session: Session, speaker: Speaker) -> date | None:

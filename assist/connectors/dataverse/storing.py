@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from assist.articles.versions import FIELDS
 from assist.connectors.dataverse.mapping import Stream
 from assist.connectors.dataverse.rows import (
     SOURCE,
@@ -28,7 +29,6 @@ from indexes.repositories.interactions import InteractionRepository
 from indexes.settings import Settings
 from indexes.tables import Article, ConnectorRecord, Interaction, now
 
-_KEPT = ("title", "body", "tags", "owner", "state", "valid_from", "valid_to")
 _RECENT = timedelta(days=2)  # nobody is asked how they were attended long ago
 
 Known = Mapping[str, ConnectorRecord]
@@ -112,7 +112,7 @@ def _take_article(session: Session, row: ArticleRow) -> tuple[str, list[str]]:
     repository = ArticleRepository(session)
     before = repository.get(row.article.id, deleted=True)
     values = row.article.model_dump()
-    same = before is not None and all(getattr(before, name) == values[name] for name in _KEPT)
+    same = before is not None and all(getattr(before, name) == values[name] for name in FIELDS)
     if before is not None and same and before.deleted_at is None:
         return row.article.id, ["known"]
     written = Article(**values, created_at=now(), updated_at=now(), updated_by=SOURCE)

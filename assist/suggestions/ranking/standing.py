@@ -65,13 +65,6 @@ def standing(page: Sequence[Passage], today: date, family: int = 0) -> Standing:
     )
 
 
-def address_family(url: str) -> str:
-    """Addresses of one kind: the host and the folders above the page, two at most."""
-    parts = urlsplit(url)
-    folders = [part for part in parts.path.split("/") if part][:-1]
-    return "/".join((parts.netloc, *folders[:2]))
-
-
 def _currency(edition: date | None, mentioned: date, today: date) -> int:
     """An old date in passing proves nothing, a recent one proves that the page is kept up. The year
     in an address counts only where the page gives none, since addresses outlive editions."""

@@ -10,13 +10,13 @@ from indexes.embedders.model_files import (
     MODEL_FILE,
     PIECES_FILE,
     ModelManifest,
-    file_digest,
     model_folder,
     read_manifest,
     verify,
 )
 from indexes.embedders.onnx import OnnxEmbedder
 from indexes.errors import EmbedderDamaged, EmbedderMissing
+from indexes.file_digest import file_digest
 from indexes.settings import default_cache_dir
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from assist.suggestions.ranking.standing import address_family, standing
+from assist.suggestions.ranking.standing import standing
+from indexes.addresses import address_family
 from indexes.models import Aspect, DocumentKind, Window
 from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page
 
