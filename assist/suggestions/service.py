@@ -22,7 +22,7 @@ from assist.suggestions.assessment.prototypes import prototypes
 from assist.suggestions.assessment.services import services_of
 from assist.suggestions.decisions import DecisionStore
 from assist.suggestions.events import Event, closing_events, stage_event
-from assist.suggestions.evidence.contradictions.opposition import read_ahead as rule_ahead
+from assist.suggestions.evidence.contradictions.ruled import read_ahead as rule_ahead
 from assist.suggestions.evidence.nearness import read_ahead as weigh_ahead
 from assist.suggestions.evidence.units import read_ahead
 from assist.suggestions.knowledge import Knowledge, knowledge_of

@@ -8,13 +8,14 @@ from weakref import WeakKeyDictionary
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.remembered import Remembered
 from indexes.models import Passage, Pool
 
 Page = tuple[Passage, ...]
 
 _REMEMBERED = 64
 _Key = tuple[str, tuple[str, ...], date, frozenset[str]]
-_known: WeakKeyDictionary[Knowledge, dict[_Key, list[Page]]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Knowledge, Remembered[_Key, list[Page]]] = WeakKeyDictionary()
 
 
 def official_pages(
@@ -22,12 +23,10 @@ def official_pages(
 ) -> list[Page]:
     """All pages of the procedure, found or not; for other pages, the page itself."""
     # Asked several times while one question is answered.
-    known = _known.setdefault(knowledge, {})
+    known = _known.setdefault(knowledge, Remembered(_REMEMBERED))
     key = candidate.key, candidate.documents, today, excluded
     found = known.get(key)
     if found is None:
-        if len(known) >= _REMEMBERED:
-            known.clear()
         found = known[key] = _pages(candidate, knowledge, today, excluded)
     return [*found]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 
+from assist.suggestions.remembered import Remembered
 from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import Span, lines, sentences
 from assist.suggestions.vocabulary.cells import is_row, without_cells
@@ -27,7 +28,7 @@ _YES_OR_NO = re.compile(r"(?:sí|no)\b", re.IGNORECASE)
 
 
 Key = tuple[int, int, str, datetime | None]  # of a passage as it is cited
-_cut: dict[Key, tuple[Unit, ...]] = {}  # pages cut once
+_cut: Remembered[Key, tuple[Unit, ...]] = Remembered(_REMEMBERED)  # of passages
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,6 @@ def units_of(passage: Passage) -> tuple[Unit, ...]:
     key = key_of(passage)
     found = _cut.get(key)
     if found is None:
-        if len(_cut) >= _REMEMBERED:
-            _cut.clear()
         found = _cut[key] = tuple(_units(passage))
     return found
 

@@ -10,6 +10,7 @@ from itertools import combinations, product
 from assist.suggestions.evidence.contradictions.limits import limited_apart
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Key, Unit, key_of, units_of
+from assist.suggestions.remembered import Remembered
 from assist.suggestions.text.folding import fold
 from indexes.facts import Fact, FactKind, Slot
 from indexes.facts.opposing import opposite
@@ -29,8 +30,8 @@ _ASKS = re.compile(r"\b(?:solicit|pid|ped|present|inscrib|inscripcion|tramit|mat
 _RANGE = re.compile(r"\d/[\d-]")
 
 _Pair = tuple[Unit, Unit]
-_REMEMBERED = 1_024
-_known: dict[tuple[Slot, tuple[Key, ...]], _Pair | None] = {}  # pages compared once
+# Of pages, each compared with itself once.
+_known: Remembered[tuple[Slot, tuple[Key, ...]], _Pair | None] = Remembered(1_024)
 
 
 def opposed_in(page: Sequence[Passage], slot: Slot) -> _Pair | None:
@@ -38,8 +39,6 @@ def opposed_in(page: Sequence[Passage], slot: Slot) -> _Pair | None:
     for."""
     key = slot, tuple(map(key_of, page))
     if key not in _known:
-        if len(_known) >= _REMEMBERED:
-            _known.clear()
         _known[key] = _opposed_ways(page) if slot is Slot.CHANNEL else _opposed_windows(page)
     return _known[key]
 

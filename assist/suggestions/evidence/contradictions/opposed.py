@@ -1,0 +1,118 @@
+"""Of two pages, or of one, the sentences that say the contrary of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from assist.suggestions.evidence.contradictions.one_page import in_two_places
+from assist.suggestions.evidence.contradictions.ruled import Said, Side
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
+from indexes.facts import Slot
+from indexes.facts.modality import Modality, contrary, subject_of
+from indexes.facts.scope import Scope, apart, scope_of
+from indexes.stems import stems_of
+
+_ALIKE = 0.6  # of what the shorter one speaks of, that the other speaks of too
+_LEAST = 2  # stems that both speak of
+_ROOT = 5  # letters that «inscrito» and «inscripción» share
+_LIMITS = {Modality.LIMITED, Modality.OPEN}
+_SIDES = 1_024
+
+Opposed = tuple[Said, Said, frozenset[str]]  # with what both speak of
+
+
+@lru_cache(maxsize=_SIDES)
+def opposed(mine: Side, theirs: Side) -> tuple[Opposed, ...]:
+    """Where each page says one thing of it, and not both."""
+    return tuple(
+        (one, other, shared)
+        for one in mine.said
+        for other in theirs.said
+        if contrary(one.ruled.modality, other.ruled.modality)
+        and (shared := _shared(one, other))
+        and not (_hedged(one, other, mine.said) or _hedged(other, one, theirs.said))
+    )
+
+
+@lru_cache(maxsize=_SIDES)
+def opposed_within(side: Side) -> tuple[Opposed, ...]:
+    """Where one page says both of one thing, in two places."""
+    return tuple(
+        (one, other, shared)
+        for one, other in combinations(side.said, 2)
+        if contrary(one.ruled.modality, other.ruled.modality)
+        and {one.ruled.modality, other.ruled.modality} != _LIMITS
+        and (shared := _shared(one, other))
+        and in_two_places(one.unit, other.unit, Slot.OTHER, one.ruled.said, other.ruled.said)
+    )
+
+
+def title_of(said: Said) -> frozenset[str]:
+    return stem_set(_named(said))
+
+
+def stands_in(stem: str, stems: frozenset[str]) -> bool:
+    """In any form of the word."""
+    rooted = len(stem) > _ROOT and any(
+        one.startswith(stem[:_ROOT]) for one in stems if len(one) > _ROOT
+    )
+    return rooted or stands(stem, stems) > 0
+
+
+def _shared(one: Said, other: Said) -> frozenset[str]:
+    """What both speak of; empty where they limit it in different ways, or say it of others."""
+    if not (shared := _of_one_thing(one, other)):
+        return frozenset()
+    # What one limits it to is the very thing that they differ in.
+    if {one.ruled.modality, other.ruled.modality} == _LIMITS:
+        return shared
+    if _of_other_things(one, other) or _of_others(one, other) or _of_others(other, one):
+        return frozenset()
+    about = stems_of(f"{_named(one)} {_named(other)}")
+    return frozenset() if apart(_scope(one, about), _scope(other, about)) else shared
+
+
+def _of_other_things(one: Said, other: Said) -> bool:
+    """«Con patines», «con comida»: each names what the other does not."""
+    sides = ((one, other), (other, one))
+    return all(
+        any(not stands_in(stem, theirs.ruled.topic) for stem in mine.ruled.topic - title_of(mine))
+        for mine, theirs in sides
+    )
+
+
+def _of_others(one: Said, other: Said) -> bool:
+    """Who must is somebody of whom the other does not speak."""
+    who = subject_of(one.unit.quote) - title_of(one)
+    return any(not stands_in(stem, stem_set(other.unit.quote)) for stem in who)
+
+
+def _named(said: Said) -> str:
+    return said.unit.passage.subject
+
+
+def _of_one_thing(one: Said, other: Said) -> frozenset[str]:
+    """Stems of the first one that both speak of, where that is most of what either does."""
+    mine, theirs = one.ruled.topic, other.ruled.topic
+    shared = frozenset(stem for stem in mine if stands_in(stem, theirs))
+    if min(len(mine), len(theirs)) < _LEAST:  # «Currículum.», «no hay que aportar currículum»
+        sheets = [said for said in (one, other) if said.unit.passage.procedure_title]
+        titles = frozenset().union(*map(title_of, sheets))
+        return shared if mine - titles == theirs - titles else frozenset()
+    enough = max(_LEAST, _ALIKE * min(len(mine), len(theirs)))
+    return shared if len(shared) >= enough else frozenset()
+
+
+def _hedged(own: Said, other: Said, all_: Sequence[Said]) -> bool:
+    """Whether its page says the other thing as well: of another case, then."""
+    return any(
+        each.ruled.modality is other.ruled.modality and _of_one_thing(each, own) for each in all_
+    )
+
+
+def _scope(said: Said, about: frozenset[str]) -> Scope:
+    unit = said.unit
+    return scope_of(unit.quote, Slot.OTHER.value, said.ruled.said, unit.heading).within(about)
