@@ -37,6 +37,7 @@ _OF_SLOT: dict[Slot, Aspect] = {
     Slot.APPEAL_TERM: Aspect.APPEAL,
 }
 _LISTS = frozenset({Aspect.DOCUMENTS, Aspect.SUMMARY})
+_WAYS = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 _NO_CASES = frozenset({Aspect.CONTACT, Aspect.LEGAL_BASIS})  # «Teléfono: …» limits nothing
 _PRICES = frozenset({Aspect.FEE, Aspect.BENEFIT})
 _RANKS = frozenset({"ley", "decreto", "orden", "reglamento", "directiva"})
@@ -237,7 +238,7 @@ def _stays(aspect: Aspect, told: AspectEvidence, part: Part) -> bool:
         return False
     if aspect in DATED and told.placed in _TIMES - DATED and Aspect.APPEAL in part.aspects:
         return False
-    return len(part.aspects) > 1 and (aspect in _LISTS or aspect in VALUED)
+    return len(part.aspects) > 1 and (aspect in _LISTS or aspect in VALUED or aspect in _WAYS)
 
 
 def together(answers: Iterable[Answer]) -> tuple[AspectEvidence, ...]:

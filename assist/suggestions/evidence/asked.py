@@ -20,6 +20,7 @@ from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed, pinpoin
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.slots import DATED, SLOTS
 from assist.suggestions.evidence.units import Unit
+from assist.suggestions.evidence.whether import limits_asked
 from assist.suggestions.evidence.yes_or_no import with_its_value
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -62,7 +63,22 @@ def answers_to(
         tells = not read.question.is_foreign
         given = answer(part, value, asked, tells_cases=tells, nearness=nearness, title=about.title)
         found.append(given)
-    return found
+    return _with_limits(found, candidate.title, read, pages)
+
+
+def _with_limits(
+    answers: Sequence[Answer], title: str, read: Reading, pages: Sequence[Page]
+) -> list[Answer]:
+    """And what each says who asks whether they may, in the order asked."""
+    before: list[Answer] = []
+    after: list[Answer] = []
+    told = {unit.text for one in answers for each in one.aspects for unit in each.units}
+    for part, is_first in limits_asked(read.question):
+        value = pinpoint(part, title, pages, read.knowledge)
+        if value.units and not any(unit.text in told for unit in value.units):
+            given = answer(part, value, lambda _: None, title=title)
+            (before if is_first else after).append(given)
+    return [*before, *answers, *after]
 
 
 def _is_of_this_case(value: Pinpointed, part: Part) -> bool:

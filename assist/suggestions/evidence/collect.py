@@ -29,12 +29,13 @@ from assist.suggestions.evidence.next_step import next_step
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.units import Unit
-from assist.suggestions.evidence.windows import window_state
+from assist.suggestions.evidence.windows import closed_window, window_state
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.standing import Standing
 from assist.suggestions.understanding.question import Question
 from indexes.embedders.protocol import Embedder
+from indexes.facts import Slot
 from indexes.models import DocumentKind
 
 _GUIDES = 6  # candidates beside the first, whose pages may speak of it
@@ -82,7 +83,11 @@ def collect(
         )
         or known.settled(closed_lists(answers, question.text, current_pages, places)),
         # Nobody is told how to apply while nothing can be applied for.
-        next_step=None if state == "closed" else next_step(candidate, question, pages),
+        # Nor who is told already how one thing is done, by another way for another.
+        next_step=None
+        if state == "closed" or _says_how(_units_of(focus, told))
+        else next_step(candidate, question, pages),
+        closed=closed_window(question, told, pages) if state == "closed" else None,
         window_state=state,
         approved=approved_answers(
             candidate, answers, current, decisions, language=question.language, today=today
@@ -109,6 +114,10 @@ def _opposition(
     documents = {page[0].document_id for page in guides}
     beside = {id: read.knowledge.standing(id, read.today) for id in documents}
     return opposition(answers, told, pages, {**beside, **places}, guides)
+
+
+def _says_how(units: Sequence[Unit]) -> bool:
+    return any(fact.slot is Slot.CHANNEL for unit in units for fact in unit.facts)
 
 
 def _units_of(focus: Focus, told: Sequence[AspectEvidence]) -> tuple[Unit, ...]:

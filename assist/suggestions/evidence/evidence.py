@@ -90,6 +90,7 @@ class Evidence:
     unsaid: tuple[str, ...] = ()  # questions of the message that no page answers
     conflict: Conflict | None = None
     next_step: Unit | None = None
+    closed: Unit | None = None  # it says until when it could be applied for
     rivals: tuple[Candidate, ...] = ()  # as likely as the primary: the question does not tell
     window_state: str | None = None
     approved: ApprovedAnswers = ApprovedAnswers()

@@ -144,7 +144,14 @@ def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:
     told = without_labels(units) if aspect in _PLACES else without_same_values(units)
     told = of_the_window(told) if aspect in DATED else told
     chosen = _telling(aspect, told, MOST.get(aspect, MAX_SENTENCES))
+    chosen = _term_first(aspect, chosen) if aspect in DATED else chosen
     return AspectEvidence(aspect, tuple(chosen), more=len(chosen) < len(units))
+
+
+def _term_first(aspect: Aspect, units: list[Unit]) -> list[Unit]:
+    """What is lost by being late comes after until when one is in time."""
+    places = {unit.passage.id for unit in _valued(aspect, units)}
+    return sorted(units, key=lambda unit: bool(places) and unit.passage.id not in places)
 
 
 def of_the_window(units: Sequence[Unit]) -> list[Unit]:

@@ -8,6 +8,7 @@ from assist.suggestions.evidence.antecedents import leans_back, standing_alone
 from assist.suggestions.evidence.echoes import is_label, without_labels
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.evidence.windows import PAST_APPLYING
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.understanding.question import Question
 from indexes.facts import Slot
@@ -15,17 +16,13 @@ from indexes.models import Aspect
 
 _OFFERS = ("online:yes", "in_person:yes")
 _HOW = (Aspect.CHANNEL, Aspect.WHERE)
-# Who asks only for these has applied already, or wants to talk to somebody.
-_NO_STEP = frozenset(
-    {Aspect.CONTACT, Aspect.LEGAL_BASIS, Aspect.APPEAL, Aspect.SILENCE, Aspect.RESOLUTION_TERM}
-)
 
 
 def next_step(candidate: Candidate, question: Question, pages: Sequence[Page]) -> Unit | None:
     """How to apply, where that is not what was asked: a sentence that says by which channel."""
     if not candidate.is_procedure or any(one in question.aspects for one in _HOW):
         return None
-    if question.decisive and _NO_STEP.issuperset(question.aspects):
+    if question.decisive and PAST_APPLYING.issuperset(question.aspects):
         return None
     placed = (p for page in pages[:1] for p in page if p.aspect is Aspect.CHANNEL)
     units = without_labels([unit for passage in placed for unit in units_of(passage)])

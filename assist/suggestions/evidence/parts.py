@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from assist.suggestions.text.folding import fold
+from assist.suggestions.understanding.pieces import pieces_of
 from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
@@ -56,8 +57,7 @@ class Part:
 @lru_cache(maxsize=64)
 def parts_of(question: Question) -> tuple[Part, ...]:
     """At least one. Where only the whole message tells what is asked, the whole."""
-    pieces = _pieces(question.text) if not question.is_foreign else []
-    parts = [part for piece in pieces if (part := _part(piece, question))]
+    parts = [part for piece in _pieces_of(question) if (part := _part(piece, question))]
     parts = [_in_its_period(part, question) for part in parts]
     if len(parts) > 1:
         who = _terms_of_who_asks(question.text)
@@ -96,12 +96,17 @@ def _whole(question: Question, wanted: Wanted | None) -> Part:
     goes_on = not found and question.carried and _goes_on(question)
     if goes_on:
         found = wanted_in(question.search, PAGES)
-    if question.is_foreign and len(asked) == 1 and asked[0] in _VALUE_OF:
-        found = named(found, _VALUE_OF[asked[0]])
+    if question.is_foreign:
+        found = _of_what(found, asked)
     if not question.carried:
         return Part(question.text, asked, found, question.topic)
     own = () if question.is_foreign else topic_terms(question.text, aspect_vocabulary(PAGES))
     return Part(question.search, asked, found, question.topic, own, goes_on and question.decisive)
+
+
+def _of_what(wanted: Wanted, asked: Sequence[Aspect]) -> Wanted:
+    is_told = len(asked) == 1 and asked[0] in _VALUE_OF
+    return named(wanted, _VALUE_OF[asked[0]]) if is_told else wanted
 
 
 def _goes_on(question: Question) -> bool:
@@ -116,17 +121,28 @@ def _part(piece: str, question: Question) -> Part | None:
     vocabulary = aspect_vocabulary(question.language)
     asked = asked_about(piece, vocabulary)
     wanted = wanted_in(piece, question.language)
-    aspects = tuple(a for a in asked.aspects if a in question.aspects) if asked.decisive else ()
+    aspects = asked.aspects if asked.decisive else ()
+    if not question.is_foreign:
+        aspects = tuple(aspect for aspect in aspects if aspect in question.aspects)
     if len(aspects) > 1:  # «el silencio, ¿qué significa?» asks for no summary
         aspects = tuple(one for one in aspects if one is not Aspect.SUMMARY)
     if not aspects and not wanted:
         return None
+    if question.is_foreign:  # its words are not those of the pages: what the message is about is
+        wanted = _of_what(wanted, aspects)
+        return Part(piece, aspects, wanted, question.topic, is_particular=False)
     terms = topic_terms(piece, vocabulary)
     if not terms or question.carried:
         return Part(
             question.search, aspects, wanted, question.topic, terms, is_particular=bool(terms)
         )
     return Part(piece, aspects, wanted, terms)
+
+
+def _pieces_of(question: Question) -> Sequence[str]:
+    if question.is_foreign:
+        return () if question.carried else pieces_of(question.text, question.language)
+    return _pieces(question.text)
 
 
 def _pieces(text: str) -> list[str]:

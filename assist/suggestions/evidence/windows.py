@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.pages import Page
+from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.slots import DATED
+from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.editions import state_today
-from indexes.models import Window
+from assist.suggestions.text.folding import folded_words
+from assist.suggestions.understanding.question import Question
+from indexes.facts import FactKind
+from indexes.models import Aspect, Window
+
+# Who asks only for these has applied already, or wants to talk to somebody.
+PAST_APPLYING = frozenset(
+    {Aspect.CONTACT, Aspect.LEGAL_BASIS, Aspect.APPEAL, Aspect.SILENCE, Aspect.RESOLUTION_TERM}
+)
+_TERM = "plazo"
 
 
 def window_state(pages: Sequence[Page], today: date) -> str | None:
@@ -21,3 +34,26 @@ def window_state(pages: Sequence[Page], today: date) -> str | None:
 
 def _window_of(page: Page) -> Window | None:
     return next((passage.window for passage in page if passage.window), None)
+
+
+def said_day(window_state: str, unit: Unit) -> date | None:
+    """The day it ended or begins, where the unit says it."""
+    window = unit.passage.window
+    day = (window.ends if window_state == "closed" else window.starts) if window else None
+    stated = (fact.normalised for fact in unit.facts if fact.kind is FactKind.DATE)
+    return day if day is not None and any(day.isoformat() in value for value in stated) else None
+
+
+def closed_window(
+    question: Question, told: Sequence[AspectEvidence], pages: Sequence[Page]
+) -> Unit | None:
+    """The sentence that says until when it could be applied for, where who asks for the sum or the
+    conditions is not told the window anyhow: they are of no use today."""
+    if any(one.spoken in DATED for one in told):
+        return None
+    if question.decisive and PAST_APPLYING.issuperset(question.aspects):
+        return None
+    placed = (p for page in pages for p in page if p.window and place_of(p) in DATED)
+    units = [unit for passage in placed for unit in units_of(passage)]
+    dated = next((unit for unit in units if said_day("closed", unit)), None)
+    return dated or next((unit for unit in units if _TERM in folded_words(unit.text)), None)

@@ -28,6 +28,7 @@ _OWN = re.compile(
 # «Tengo que» asks for nothing.
 _VALUE = re.compile(
     r"(?:^\W*|\b(?:a|de|en|con|por|para|hasta|desde) )que\b"
+    r"|\bque (?:(?:me|nos|te|le|les|se) )?(?:hace|necesit|pid|pedis|exig)"
     r"|\b(?:cual(?:es)?|cuant[oa]s?|cuando|donde|como|quien(?:es)?)\b"
 )
 _QUESTION = re.compile(r"¿([^?]*)\?")

@@ -83,9 +83,9 @@ def detect_language(text: str, default: str = "es") -> str:
     by_script = _of_script(text)
     if by_script:
         return by_script
-    if _aragonese(folded_words(text.replace("’", "'"))) >= _ENOUGH:
-        return "an"
     words = folded_words(_SPLIT.sub(" ", text))
+    if _is_aragonese(text, words):
+        return "an"
     if len(words) < _MIN_WORDS:
         return default
     counts = _counted(words, text)
@@ -107,6 +107,14 @@ def _of_script(text: str) -> str | None:
     if _CYRILLIC.search(text) and not _RUSSIAN.search(text):
         return "uk"
     return None
+
+
+def _is_aragonese(text: str, words: Sequence[str]) -> bool:
+    """Its endings are also Romanian ones («vreau»): not where the words of that say more."""
+    if _aragonese(folded_words(text.replace("’", "'"))) < _ENOUGH:
+        return False
+    counts = _counted(words, text)
+    return counts["ro"] <= max(counts["an"], counts["es"], counts["ca"])
 
 
 def _aragonese(words: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from prompts.filters import lower_first, without_stop
 
 SPOKEN = frozenset({Channel.PHONE, Channel.IN_PERSON})
 UNMARKED = SPOKEN | {Channel.SMS}  # without the numbers of citations
+_STOP = re.compile(r"(?<=[^\W\d][^\W\d][^\W\d])\. (?=[A-ZÁÉÍÓÚÑ])")
 _OPEN_ENDS = ("?", "!", ":", "…")
 
 
@@ -51,10 +53,16 @@ def _paragraph(paragraph: Paragraph, numbered: Numbered, spoken: bool) -> str:
     if paragraph.layout == "prose":
         return " ".join(_closed(one, numbered, spoken) for one in paragraph.sentences)
     if spoken:
-        items = [without_stop(one.text) for one in paragraph.sentences]
+        items = [_in_one_breath(without_stop(one.text)) for one in paragraph.sentences]
         return f"{paragraph.lead} {'; '.join(items)}."
     items = [f"{one.text} {numbered.marks(one)}".rstrip() for one in paragraph.sentences]
     return "\n".join((paragraph.lead, *(f"- {item}" for item in items)))
+
+
+def _in_one_breath(text: str) -> str:
+    """«Contrato. Se admite copia» among other papers: «contrato (se admite copia)»."""
+    first, *rest = _STOP.split(text)
+    return f"{first} ({'; '.join(map(lower_first, rest))})" if rest else first
 
 
 def _closed(sentence: Sentence, numbered: Numbered, spoken: bool) -> str:

@@ -11,9 +11,11 @@ from assist.suggestions.evidence.slots import DATED, LISTED
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.writing.approved import is_approved, state_approved
-from assist.suggestions.writing.deadlines import state_deadline
+from assist.suggestions.writing.deadlines import state_deadline, state_sentence
+from assist.suggestions.writing.descriptions import described
 from assist.suggestions.writing.labels import without_said_label
 from assist.suggestions.writing.phrases import ITEMISED, stands_alone
+from assist.suggestions.writing.pointers import pointing_there
 from assist.suggestions.writing.polarity import with_yes_or_no
 from assist.suggestions.writing.statements import Wording, one_of, state
 from assist.suggestions.writing.styles import brief, plain
@@ -43,8 +45,8 @@ def compose(
     before = [*_precedent(evidence), *_conflict(evidence.conflict)]
     parts = [*before, *answer, *_missing(evidence, missing)]
     if style != "brief":
-        parts.extend(_next_step(evidence))
-    said = _without_repetition(parts)
+        parts.extend([*_closed(evidence), *_next_step(evidence)])
+    said = [pointing_there(one) for one in _without_repetition(parts)]
     return WrittenDraft(tuple(plain(said) if style == "plain" else said))
 
 
@@ -82,7 +84,7 @@ def _standing(unit: Unit) -> Sentence:
     place = place_of(unit.passage)
     if place in ITEMISED and not stands_alone(unit):
         return one_of(place, unit)
-    text = without_said_label(Aspect.OTHER, unit).text
+    text = described(unit, without_said_label(Aspect.OTHER, unit).text)
     return Sentence(render("aspects/other", form="text", heading="", text=text), (unit,))
 
 
@@ -110,6 +112,12 @@ def _missing(evidence: Evidence, missing: Sequence[Aspect]) -> list[Paragraph]:
     labels = [catalogue("messages")["aspects"][aspect.value] for aspect in missing]
     text = render("missing", title=evidence.primary.title, labels=labels)
     return [Paragraph((Sentence(text), *unsaid))]
+
+
+def _closed(evidence: Evidence) -> list[Paragraph]:
+    if evidence.closed is None:
+        return []
+    return [Paragraph((state_sentence("closed", evidence.closed),))]
 
 
 def _next_step(evidence: Evidence) -> list[Paragraph]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED
 from assist.suggestions.evidence.units import facts_in
+from assist.suggestions.evidence.windows import said_day
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.writing.dates import spoken_date
 from assist.suggestions.writing.statements import Wording, state
@@ -42,7 +42,7 @@ def state_deadline(
     if window_state == "permanent":  # «todo el año» needs no second sentence that says so
         told = [unit for unit in told if unit.facts]
         paragraphs = state(replace(evidence, units=tuple(told)), Wording(style)) if told else []
-    first = _state_sentence(window_state, (told or list(evidence.units))[0])
+    first = state_sentence(window_state, (told or list(evidence.units))[0])
     paragraphs = [Paragraph((first,), aspect=evidence.aspect), *paragraphs]
     if window_state == "closed" and style != "brief":
         then = render("aspects/deadline", form="after", state=window_state)
@@ -58,20 +58,12 @@ def _is_of_the_window(window_state: str | None, units: Sequence[Unit]) -> bool:
     return any(place_of(u.passage) in DATED or said_day(window_state, u) for u in units)
 
 
-def _state_sentence(window_state: str, unit: Unit) -> Sentence:
+def state_sentence(window_state: str, unit: Unit) -> Sentence:
     """With the day it ended or begins, where the unit that is cited says it."""
     day = said_day(window_state, unit)
     spoken = spoken_date(day) if day is not None else ""
     text = render("aspects/deadline", form="state", state=window_state, date=spoken)
     return Sentence(text, (unit,), is_derived=True)
-
-
-def said_day(window_state: str, unit: Unit) -> date | None:
-    """The day it ended or begins, where the unit says it."""
-    window = unit.passage.window
-    day = (window.ends if window_state == "closed" else window.starts) if window else None
-    stated = (fact.normalised for fact in unit.facts if fact.kind is FactKind.DATE)
-    return day if day is not None and any(day.isoformat() in value for value in stated) else None
 
 
 def is_bare_state(text: str) -> bool:

@@ -9,11 +9,12 @@ from itertools import groupby
 
 from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
 from assist.suggestions.evidence.slots import DATED
+from assist.suggestions.evidence.windows import said_day
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.writing.approved import is_approved, state_approved
 from assist.suggestions.writing.cases import case_of, is_checked
-from assist.suggestions.writing.deadlines import is_bare_state, said_day
+from assist.suggestions.writing.deadlines import is_bare_state
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect
 from prompts.catalogue import catalogue
@@ -51,6 +52,8 @@ def compose_in(
     answer = [*focus, *asked] if evidence.focus_leads else [*asked, *focus]
     before = [*_precedent(evidence, language), *_conflict(evidence.conflict, language)]
     parts = [*before, *answer, *_missing(evidence, missing, language)]
+    if style != "brief" and evidence.closed is not None:
+        parts.append(Paragraph((_state("closed", evidence.closed, language),)))
     if style != "brief" and evidence.next_step is not None:
         lead = render("next_step", language=language)
         parts.extend(_quoted(lead, [evidence.next_step], None))
@@ -63,17 +66,19 @@ def _aspect(one: AspectEvidence, evidence: Evidence, language: str) -> list[Para
     paragraphs: list[Paragraph] = []
     if state and (one.aspect is Aspect.STATUS or state in _WORTH_SAYING or not told):
         unit = (told or list(one.units))[0]
-        day = said_day(state, unit)
-        text = render(
-            "state", language=language, state=state, date=f"{day:%d/%m/%Y}" if day else ""
-        )
-        paragraphs.append(Paragraph((Sentence(text, (unit,), is_derived=True),), aspect=one.aspect))
+        paragraphs.append(Paragraph((_state(state, unit, language),), aspect=one.aspect))
     lead = render("said", language=language, label=label(one.spoken, language))
     more = [Paragraph((Sentence(render("more", language=language)),))] if one.more else []
     checked = [unit for unit in told if one.spoken is Aspect.DOCUMENTS and is_checked(unit)]
     asked = [unit for unit in told if unit not in checked]
     known = _quoted(render("said_checked", language=language), checked, one.aspect)
     return [*paragraphs, *_by_case(one, asked, lead, language), *known, *more]
+
+
+def _state(state: str, unit: Unit, language: str) -> Sentence:
+    day = said_day(state, unit)
+    text = render("state", language=language, state=state, date=f"{day:%d/%m/%Y}" if day else "")
+    return Sentence(text, (unit,), is_derived=True)
 
 
 def _by_case(

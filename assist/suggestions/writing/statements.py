@@ -12,6 +12,7 @@ from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
 from assist.suggestions.text.clock import tells_hours
 from assist.suggestions.vocabulary.cells import is_row, without_cells
 from assist.suggestions.writing.cases import by_heading, case_of, group_of, heading_of
+from assist.suggestions.writing.descriptions import described
 from assist.suggestions.writing.items import CELLS, item
 from assist.suggestions.writing.labels import (
     label_of,
@@ -26,7 +27,7 @@ from assist.suggestions.writing.voices import by_voice
 from assist.suggestions.writing.ways import contact_way, is_manner, without_bare_manners
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
-from prompts.filters import lower_first, upper_first, without_stop
+from prompts.filters import lower_first, without_stop
 from prompts.loader import render
 
 _RANGE = re.compile(r"^(?:del?|desde|hasta|entre|a partir|antes|durante|dentro)\b", re.IGNORECASE)
@@ -184,7 +185,7 @@ def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
     if aspect is Aspect.AUDIENCE and not unit.is_sentence:
         unit = unlabelled(unit)
     elif stands_alone(unit) or (aspect in _DESCRIBED and unit.is_description):
-        return Sentence(upper_first(without_said_label(aspect, unit).text), (unit,))
+        return Sentence(described(unit, without_said_label(aspect, unit).text), (unit,))
     label = label_of(unit)
     if aspect in DATED and label and _is_validity(unit):
         return Sentence(f"{label}: {lower_first(without_stop(unit.text))}", (unit,))

@@ -13,6 +13,7 @@ from prompts.loader import render
 _BRIEF_SENTENCES = 2
 _BRIEF_ITEMS = 4
 _PARTS = re.compile(r";\s+(?:o\s+|y\s+)?")
+_CASE = re.compile(r"(?:si|cuando|en (?:el )?caso de|salvo|excepto|no obstante)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^([^:;]{8,90}):\s+(?=.*;)")
 
 
@@ -28,7 +29,15 @@ def _cut(paragraph: Paragraph) -> Paragraph:
     most = _BRIEF_ITEMS if paragraph.layout == "list" else _BRIEF_SENTENCES
     if paragraph.is_whole or len(paragraph.sentences) <= most:
         return paragraph
+    while most < len(paragraph.sentences) and _changes_the_last(paragraph.sentences[most]):
+        most += 1
     return replace(paragraph, sentences=paragraph.sentences[:most])
+
+
+def _changes_the_last(sentence: Sentence) -> bool:
+    """«Si el dinero se entrega por transferencia, el plazo se cuenta desde…»: half a term is wrong
+    for who is in that case."""
+    return _CASE.match(sentence.text) is not None
 
 
 def plain(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

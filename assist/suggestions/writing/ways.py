@@ -16,6 +16,10 @@ _WAY_WORDS = frozenset(
     {"telefono", "telefonos", "tel", "tlf", "tfno", "correo", "electronico", "email", "e", "mail"}
     | {"web", "pagina", "sitio", "contacto", "direccion", "de", "del", "y", "o"}
 )
+_OFFER = frozenset(  # «Puede presentarlo en una oficina»
+    {"puede", "iniciar", "presentar", "presentarlo", "gestionarlo", "tramitarlo", "realizarlo"}
+    | {"el", "la", "una", "tramite", "solicitud", "oficina", "telefono"}
+)
 _MANNER = re.compile(
     r"(?:de (?:forma|manera|modo)|por|a través|en(?! (?:\w+ )?plazo)|mediante"
     r"|(?:presencial|electrónica|telemática)mente)\b",
@@ -38,8 +42,16 @@ def is_way_to_apply(unit: Unit) -> bool:
 
 
 def without_bare_manners(units: Sequence[Unit]) -> list[Unit]:
-    """Without «De forma presencial» where another sentence says that much."""
-    return [unit for unit in units if not (_is_bare(unit) and _is_said(unit, units))]
+    """Without «De forma presencial» nor «Puede presentarlo en una oficina», where another sentence
+    says each medium that it names."""
+    told = {value for unit in units if not _is_bare(unit) for value in _media(unit)}
+    kept: list[Unit] = []
+    for unit in units:
+        own = _media(unit)
+        if not (_is_bare(unit) and own and own <= told):
+            kept.append(unit)
+            told |= own
+    return kept
 
 
 def contact_way(unit: Unit) -> tuple[str, str] | None:
@@ -59,15 +71,12 @@ def contact_way(unit: Unit) -> tuple[str, str] | None:
 
 
 def _is_bare(unit: Unit) -> bool:
-    return is_manner(unit.text) and _BARE_MANNER.issuperset(folded_words(unit.text))
+    words = folded_words(unit.text)
+    return (is_manner(unit.text) and _BARE_MANNER.issuperset(words)) or _is_offer(words)
 
 
-def _is_said(unit: Unit, units: Sequence[Unit]) -> bool:
-    """By units that say more than it, each medium that it names."""
-    others = (other for other in units if other is not unit and not _is_bare(other))
-    said = {value for other in others for value in _media(other)}
-    own = _media(unit)
-    return bool(own) and own <= said
+def _is_offer(words: Sequence[str]) -> bool:
+    return words[:1] == ["puede"] and (_BARE_MANNER | _OFFER).issuperset(words)
 
 
 def _media(unit: Unit) -> frozenset[str]:

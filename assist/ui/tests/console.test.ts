@@ -5,7 +5,7 @@ import { csv } from "../src/console/csv.js";
 import { errorsByField, linesOf } from "../src/console/field.js";
 import { lasting } from "../src/console/format.js";
 import { hrefTo, parseRoute } from "../src/console/route.js";
-import { groupsOf, type Side } from "../src/knowledge/sides.js";
+import { areOfOnePage, groupsOf, placeOf, type Side } from "../src/knowledge/sides.js";
 import { between, rateBetween, type Contradiction, type Metrics } from "../src/quality/metrics.js";
 
 describe("addresses", () => {
@@ -59,6 +59,15 @@ it("puts sides that state the same together, the preferred one first", () => {
   const [first, second] = groupsOf([side("1", "a", "b"), side("2", "c"), side("3", "b", "a")]);
   expect([first?.side.document_id, first?.same.map((one) => one.document_id)]).toEqual(["1", ["3"]]);
   expect(second?.same).toEqual([]);
+});
+
+it("tells the sides of one page apart by their place in it", () => {
+  const side = (document_id: string, ...section: string[]) =>
+    ({ document_id, values: [{ normalised: section.join(), section }] }) as unknown as Side;
+  const sides = [side("1", "Plazos", "Resolución"), side("1", "Resumen")];
+  expect(areOfOnePage(sides)).toBe(true);
+  expect(sides.map(placeOf)).toEqual(["Plazos › Resolución", "Resumen"]);
+  expect(areOfOnePage([...sides, side("2", "Resumen")])).toBe(false);
 });
 
 describe("a pair of offices", () => {

@@ -8,7 +8,10 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from assist.suggestions.schemas import Draft
+from assist.suggestions.verification.layout import Numbered, lay_out
+from assist.suggestions.writing.text import Paragraph, Sentence
 from indexes.database import session_scope
+from indexes.models import Channel
 from indexes.repositories.suggestions import SuggestionRepository
 from tests.assist.suggestions.conftest import Ask
 
@@ -83,3 +86,10 @@ def test_plain_language_keeps_a_figure_of_how_easily_it_is_read(ask: Ask, engine
         assert other is not None
         assert set(kept.response["readability"]) == {"inflesz", "fernandez_huerta", "grade"}
         assert "readability" not in other.response
+
+
+def test_a_note_on_a_paper_is_read_in_one_breath() -> None:
+    sentence = Sentence("Contrato firmado. Se admite copia")
+    paragraph = Paragraph((sentence, Sentence("recibo")), lead="Papeles:", layout="list")
+    text = lay_out([paragraph], Numbered(()), Channel.PHONE)
+    assert text == "Papeles: Contrato firmado (se admite copia); recibo."

@@ -19,6 +19,7 @@ from assist.suggestions.evidence.pinpointing.asked_values import (
 )
 from assist.suggestions.evidence.pinpointing.signs import (
     ends_something,
+    is_of_another_thing,
     labelled_as_asked,
     of_the_case_told,
 )
@@ -109,7 +110,7 @@ def _candidates(
     page: Sequence[Passage], part: Part, states: Callable[[Unit, Part], bool]
 ) -> Iterable[Unit]:
     for passage in page:
-        if is_navigation(" ".join(passage.section)):
+        if is_navigation(" ".join(passage.section)) or is_of_another_thing(passage, part):
             continue
         for unit in units_of(passage):
             if states(unit, part) and not names_others(unit):

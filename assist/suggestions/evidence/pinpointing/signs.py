@@ -10,12 +10,13 @@ from assist.suggestions.evidence.narrowing.brackets import numbers_in
 from assist.suggestions.evidence.narrowing.columns import row_name
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.slots import DATED
-from assist.suggestions.evidence.units import Unit
+from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.headings import speaks_of
 from indexes.facts import FactKind
+from indexes.models import Passage
 
 _BARE = re.compile(r"(\d{1,2})( (?:o|y) más| en adelante)?")
 _OPENS = 8  # characters before what a sentence begins with: «Desde: 2 de julio»
@@ -66,3 +67,13 @@ def of_the_case_told(unit: Unit, terms: Sequence[Term]) -> float:
     if not case:
         return 0.0
     return _THIS_CASE if any(stands(term.stem, case) for term in terms) else _OTHER_CASE
+
+
+def is_of_another_thing(passage: Passage, part: Part) -> bool:
+    """«Existe otra prueba, dirigida a…»: the dates below it are not those of this one, unless the
+    question names what the heading names."""
+    first = next(iter(units_of(passage)), None)
+    if first is None or not is_of_another(first.text):
+        return False
+    beyond = stem_set(passage.heading) - stem_set(passage.title)
+    return not any(stands(term.stem, beyond) for term in part.terms)

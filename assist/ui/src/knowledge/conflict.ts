@@ -10,7 +10,7 @@ import { problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import { viewStyles } from "../console/styles/index.js";
 import type { Choice, RulingForm } from "./ruling-form.js";
-import { groupsOf, valuesOf, type Group } from "./sides.js";
+import { areOfOnePage, groupsOf, valuesOf, type Group, type Side } from "./sides.js";
 import { KnowledgeView } from "./view.js";
 
 type Conflict = Schemas["ConflictOut"];
@@ -38,6 +38,9 @@ export class ConflictElement extends KnowledgeView {
 
   @state() private choice: Choice | null = null;
   @query("knowledge-ruling-form") private form!: RulingForm | null;
+  @query("a") private back!: HTMLElement;
+  /** Where the reader comes back to who gives a ruling up. */
+  private opener: HTMLElement | null = null;
 
   private readonly conflict = new Task(this, {
     args: () => [this.itemId] as const,
@@ -69,37 +72,38 @@ export class ConflictElement extends KnowledgeView {
         : html`<p><span class="badge tone-success">${t.conflicts.state[conflict.state]}</span></p>`}
       ${conflict.reopened ? html`<p><strong>${t.conflicts.reopened}</strong></p>` : nothing}
       <ul class="sides">
-        ${groupsOf(conflict.sides).map((group, index) => this.side(group, index === 0))}
+        ${groupsOf(conflict.sides).map((group, index) => this.side(group, index === 0, conflict))}
       </ul>
-      ${conflict.state === "resolved" ? nothing : this.ruling()}
+      ${conflict.state === "resolved" ? nothing : this.ruling(conflict)}
       ${this.history(conflict)}
     `;
   }
 
-  private why({ reason, preferred }: Conflict): string {
+  private why({ reason, preferred, sides }: Conflict): string {
     const words = this.t.conflicts;
+    if (areOfOnePage(sides)) return words.whyOfOnePage;
     return words.why(valuesOf(preferred), words.reason[reason] ?? reason);
   }
 
-  private side({ side, same }: Group, preferred: boolean) {
+  private side({ side, same }: Group, first: boolean, { sides }: Conflict) {
     const words = this.t.conflicts;
     return html`<li>
       <knowledge-side
         .console=${this.console}
         .side=${side}
         .same=${same}
-        .preferred=${preferred}
+        .preferred=${first && !areOfOnePage(sides)}
       ></knowledge-side>
-      <button type="button" @click=${() => this.choose({ side })}>
+      <button type="button" @click=${(event: Event) => this.choose(event, side, sides)}>
         ${words.choose(valuesOf(side))}
       </button>
     </li>`;
   }
 
-  private ruling() {
+  private ruling({ sides }: Conflict) {
     return html`
       <div>
-        <button type="button" @click=${() => this.choose({ side: null })}>
+        <button type="button" @click=${(event: Event) => this.choose(event, null, sides)}>
           ${this.t.conflicts.neither}
         </button>
       </div>
@@ -108,7 +112,7 @@ export class ConflictElement extends KnowledgeView {
             .console=${this.console}
             .choice=${this.choice}
             @rule=${(event: CustomEvent<RulingIn>) => void this.rule(event.detail)}
-            @give-up=${() => (this.choice = null)}
+            @give-up=${this.giveUp}
           ></knowledge-ruling-form>`
         : nothing}
       ${this.problem ? problemNotice(this.console.words, this.problem) : nothing}
@@ -139,12 +143,18 @@ export class ConflictElement extends KnowledgeView {
     `;
   }
 
-  private async choose(choice: Choice): Promise<void> {
-    this.choice = choice;
+  private async choose(event: Event, side: Side | null, sides: readonly Side[]): Promise<void> {
+    this.opener = event.currentTarget as HTMLElement;
+    this.choice = { side, ofOnePage: areOfOnePage(sides) };
     this.problem = null;
     await this.updateComplete;
     await this.form?.updateComplete;
     this.form?.focus();
+  }
+
+  private giveUp(): void {
+    this.choice = null;
+    this.opener?.focus();
   }
 
   private async rule(body: RulingIn): Promise<void> {
@@ -155,6 +165,8 @@ export class ConflictElement extends KnowledgeView {
       );
       await this.conflict.run();
       this.console.tell(this.t.conflicts.ruled);
+      await this.updateComplete;
+      this.back.focus(); // the form is gone, and the list is what comes next
     });
   }
 

@@ -1,13 +1,15 @@
-import { html, nothing } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
 import type { Schemas } from "../console/api.js";
-import { formsOf, valuesOf, type Side } from "./sides.js";
+import { formsOf, placeOf, valuesOf, type Side } from "./sides.js";
 import { KnowledgeView } from "./view.js";
 
 /** Which side is right; null for none of them. */
 export interface Choice {
   readonly side: Side | null;
+  /** Both sides stand there: which source is competent is no reason. */
+  readonly ofOnePage: boolean;
 }
 
 const MOST = 500; // characters of a value
@@ -28,6 +30,10 @@ export class RulingForm extends KnowledgeView {
     target.scrollIntoView({ block: "nearest" });
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("choice")) this.missing = null;
+  }
+
   override render() {
     const words = this.t.conflicts;
     const { side } = this.choice;
@@ -46,9 +52,9 @@ export class RulingForm extends KnowledgeView {
             id="reason"
             rows="2"
             maxlength="2000"
-            aria-describedby="reason-hint"
+            aria-describedby=${this.missing === "reason" ? "reason-hint reason-error" : "reason-hint"}
             aria-invalid=${this.missing === "reason" ? "true" : "false"}
-            .value=${side ? words.reasonDefault(side.title) : ""}
+            .value=${side ? this.reasonFor(side) : ""}
           ></textarea>
         </div>
         <div class="row">
@@ -61,13 +67,26 @@ export class RulingForm extends KnowledgeView {
     `;
   }
 
+  /** None where the page does not tell the places of what it says apart: it is written by hand. */
+  private reasonFor(side: Side): string {
+    const words = this.t.conflicts;
+    if (!this.choice.ofOnePage) return words.reasonDefault(side.title);
+    const place = placeOf(side);
+    return place ? words.reasonOfPlace(place, side.title) : "";
+  }
+
   private valueField() {
     const words = this.t.conflicts;
     const missing = this.missing === "value";
     return html`<div>
       <label for="value">${words.valueLabel}</label>
-      ${missing ? html`<p class="error" role="alert">${words.needValue}</p>` : nothing}
-      <input id="value" maxlength=${MOST} aria-invalid=${missing ? "true" : "false"} />
+      ${missing ? html`<p class="error" role="alert" id="value-error">${words.needValue}</p>` : nothing}
+      <input
+        id="value"
+        maxlength=${MOST}
+        aria-describedby=${missing ? "value-error" : nothing}
+        aria-invalid=${missing ? "true" : "false"}
+      />
     </div>`;
   }
 

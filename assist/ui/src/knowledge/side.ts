@@ -33,6 +33,10 @@ export class SideElement extends KnowledgeView {
         overflow-y: auto;
         padding: var(--v-md);
       }
+      .page:focus-visible {
+        box-shadow: 0 0 0 3px var(--v-focus);
+        outline: 2px solid var(--v-focus-ink);
+      }
       .page p {
         margin-bottom: var(--v-sm);
       }
@@ -68,7 +72,7 @@ export class SideElement extends KnowledgeView {
     const { t, side } = this;
     const { words, language } = this.console;
     return html`
-      <article class="card" aria-label=${side.title}>
+      <article class="card" aria-label=${this.name}>
         <div class="stack tight">
           <p class="row small">
             <span class="badge">${t.documentKind[side.document_kind]}</span> ${side.source}
@@ -99,6 +103,11 @@ export class SideElement extends KnowledgeView {
     if (page && mark) page.scrollTop = mark.offsetTop - page.offsetTop - page.clientHeight / 3;
   }
 
+  /** With its value: a page may be both sides. */
+  private get name(): string {
+    return `${this.side.title}: ${valuesOf(this.side)}`;
+  }
+
   private link() {
     const { document_kind: kind, document_id: id, values, url } = this.side;
     const { t } = this;
@@ -112,7 +121,7 @@ export class SideElement extends KnowledgeView {
     const text = blocks.length
       ? documentText(blocks, sentences)
       : sentences.map((sentence) => html`<p><mark>${sentence}</mark></p>`);
-    return html`<div class="page" tabindex="0" role="group" aria-label=${this.side.title}>
+    return html`<div class="page" tabindex="0" role="group" aria-label=${this.name}>
       ${text}
     </div>`;
   }

@@ -18,6 +18,16 @@ export function sentencesOf({ values }: Side): string[] {
   return [...new Set(values.map(({ sentence }) => sentence))];
 }
 
+/** Where it says it: a page that contradicts itself is told apart by that alone. */
+export function placeOf({ values }: Side): string {
+  return values[0]?.section?.join(" › ") ?? "";
+}
+
+/** Whether one page says all of it, so that no source is more competent than another. */
+export function areOfOnePage(sides: readonly Side[]): boolean {
+  return new Set(sides.map(({ document_id }) => document_id)).size === 1;
+}
+
 export interface Group {
   readonly side: Side;
   /** Others that state the same. */

@@ -84,3 +84,17 @@ def test_the_day_of_a_test_is_no_deadline_beside_the_time_in_which_one_can_apply
     assert [unit.text for unit in told.units] == [
         "Las solicitudes se presentan del 16 al 30 de noviembre de 2026."
     ]
+
+
+def test_the_term_comes_before_what_is_lost_by_being_late() -> None:
+    rows = page(
+        f"{SEDE}/t",
+        "Trámite",
+        [
+            ("Fuera de plazo", Aspect.DEADLINE, "La presentación tardía pierde los beneficios."),
+            ("Plazo", Aspect.DEADLINE, "El plazo de presentación es de un mes desde la firma."),
+        ],
+    )
+    found = gather(Aspect.DEADLINE, [rows])
+    assert found is not None
+    assert [unit.passage.heading for unit in found.units] == ["Plazo", "Fuera de plazo"]

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from assist.suggestions.evidence.windows import window_state
+from assist.suggestions.evidence import AspectEvidence
+from assist.suggestions.evidence.windows import closed_window, said_day, window_state
+from assist.suggestions.understanding.question import Question
 from indexes.models import Aspect, DocumentKind, Passage, Window
+from indexes.redaction import trusted
+from tests.assist.suggestions.world import CRAFTS
 
 TODAY = date(2026, 6, 1)
 PERMANENT = Window(state="permanent")
@@ -47,3 +52,14 @@ def test_state_is_that_of_the_edition_in_force(
 ) -> None:
     pages = [page(number, window) for number, window in enumerate(windows, 1)]
     assert window_state(pages, TODAY) == state
+
+
+def test_who_is_not_told_the_window_is_told_that_it_is_over() -> None:
+    question = Question(text=trusted("¿Cuánto es?"), search=trusted("¿Cuánto es?"), language="es")
+    said = closed_window(question, (), [tuple(CRAFTS)])
+    assert said is not None
+    assert said_day("closed", said) == date(2026, 5, 5)
+    told = AspectEvidence(Aspect.STATUS, (said,))
+    assert closed_window(question, (told,), [tuple(CRAFTS)]) is None
+    contact = replace(question, aspects=(Aspect.CONTACT,), decisive=True)
+    assert closed_window(contact, (), [tuple(CRAFTS)]) is None

@@ -36,3 +36,7 @@ def test_short_texts_take_the_default() -> None:
 def test_aragonese_is_told_by_words_that_spanish_has_not() -> None:
     assert detect_language("He perdiu a tarcheta d'o treballo, qué cal fer?") == "an"
     assert detect_language("He perdido la tarjeta del trabajo, ¿qué hay que hacer?") == "es"
+
+
+def test_endings_that_romanian_shares_with_aragonese_tell_nothing() -> None:
+    assert detect_language("Bună, vreau un ciclu de grad mediu. Pot? Cât costă?") == "ro"

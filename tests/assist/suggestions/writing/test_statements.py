@@ -315,3 +315,13 @@ def test_a_paper_is_never_said_without_what_it_is(text: str) -> None:
 def test_a_sentence_about_papers_is_said_as_it_stands() -> None:
     text = "Los documentos se presentan firmados por todos los titulares."
     assert stated(Aspect.DOCUMENTS, text) == [text]
+
+
+def test_an_offer_is_not_made_where_the_way_is_told() -> None:
+    text = "Puede presentarlo en una oficina.\nDe forma presencial, en los centros sanitarios."
+    assert stated(Aspect.CHANNEL, text) == [
+        "La solicitud se presenta de forma presencial, en los centros sanitarios"
+    ]
+    assert stated(Aspect.CHANNEL, "Puede presentarlo en una oficina.") == [
+        "Puede presentarlo en una oficina."
+    ]

@@ -42,3 +42,10 @@ def test_plain_opens_the_items_of_a_list_under_its_lead() -> None:
     assert [paragraph.lead for paragraph in found] == ["Lista:", "Además: estar en una de estas:"]
     found = plain([_paragraph(several, "Tener 18 años", layout="list")])
     assert [p.lead for p in found] == ["Lista: estar en una de estas:", "Además:"]
+
+
+def test_brief_keeps_the_case_that_changes_the_term() -> None:
+    found = brief(
+        [_paragraph("Un mes.", "Dos.", "Si es por transferencia, desde ese día.", "Tres.")]
+    )
+    assert [s.text for s in found[0].sentences][2:] == ["Si es por transferencia, desde ese día."]

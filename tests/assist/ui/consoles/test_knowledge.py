@@ -24,6 +24,20 @@ def test_what_waits_leads_to_where_it_is_done(open_console: OpenConsole) -> None
     console.expect_text("4 consultas")
 
 
+def test_a_ruling_can_be_given_up_by_keyboard(open_console: OpenConsole) -> None:
+    console = open_console("knowledge", "#/conflicts")
+    console.link(TITLE).first.click()
+    neither = console.button("Ninguna acierta: escribir el valor")
+    neither.press("Enter")
+    value = console.field("Valor correcto")
+    expect(value).to_be_focused()
+    console.button("Dictaminar").press("Enter")
+    expect(value).to_be_focused()
+    expect(value).to_have_accessible_description("Escriba el valor correcto.")
+    console.button("Cancelar").press("Enter")
+    expect(neither).to_be_focused()
+
+
 def test_a_contradiction_is_ruled_in_two_clicks(open_console: OpenConsole) -> None:
     console = open_console("knowledge", "#/conflicts")
     console.expect_text("1 contradicciones")
@@ -37,6 +51,7 @@ def test_a_contradiction_is_ruled_in_two_clicks(open_console: OpenConsole) -> No
     console.button(f"Vale «{FEE}»").click()
     console.button("Dictaminar").click()
     console.expect_told("Ya vale en todas las oficinas")
+    expect(console.link("Volver a la lista")).to_be_focused()
     console.expect_text("En vigor")
     console.check()
 

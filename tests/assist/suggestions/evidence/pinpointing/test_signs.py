@@ -3,7 +3,11 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpointing.signs import ends_something, labelled_as_asked
+from assist.suggestions.evidence.pinpointing.signs import (
+    ends_something,
+    is_of_another_thing,
+    labelled_as_asked,
+)
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
@@ -37,3 +41,14 @@ def test_a_label_that_is_only_what_is_asked_says_less_than_the_name_of_the_thing
     assert signs("Tasa: 11,30 €.", Aspect.FEE, "tasa licencia")[1] == 0.5
     assert signs("Licencia: 46,20 €.", Aspect.FEE, "tasa licencia")[1] == 1.0
     assert signs("Placa: 19,80 €.", Aspect.FEE, "tasa licencia")[1] == 0.0
+
+
+@pytest.mark.parametrize(("words", "is_another"), [("matrícula", True), ("graduado", False)])
+def test_what_is_said_of_another_thing_is_known_by_its_opening(
+    words: str, is_another: bool
+) -> None:
+    text = "Existe otra prueba, para mayores de 18 años. La matrícula es en abril."
+    rows = [("Prueba de Graduado", Aspect.OTHER, text)]
+    (passage,) = page(f"{SEDE}/prueba", "Prueba de Bachiller", rows)
+    terms = tuple(Term(word, stem(word)) for word in words.split())
+    assert is_of_another_thing(passage, Part("", (), Wanted(), terms)) is is_another

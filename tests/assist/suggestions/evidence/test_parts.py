@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from assist.suggestions.evidence.parts import parts_of
+from assist.suggestions.understanding.question import Question
+from indexes.facts import FactKind
+from indexes.models import Aspect
+from indexes.redaction import trusted
+
+
+def test_each_question_of_another_language_is_one() -> None:
+    text = trusted("How much do I have to pay? And by when do I have to apply?")
+    aspects = (Aspect.FEE, Aspect.DEADLINE)
+    question = Question(text=text, search=text, language="en", aspects=aspects, decisive=True)
+    fee, term = parts_of(question)
+    assert FactKind.AMOUNT in fee.wanted.kinds
+    assert FactKind.DATE in term.wanted.kinds
+    assert term.aspects == (Aspect.DEADLINE,)
