@@ -5,6 +5,7 @@ from __future__ import annotations
 from assist.suggestions.ending import Ending, emergency, ending_of, shortened
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import (
+    ANSWERS,
     Citation,
     ProcedureReference,
     Status,
@@ -24,8 +25,6 @@ from prompts.catalogue import catalogue
 from prompts.filters import without_stop
 from prompts.loader import render
 
-_SPEAKS = frozenset({Status.ANSWERED, Status.PARTIAL, Status.CONFLICT})
-
 
 def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
     """Raises ValueError for a run that has no status: stages are missing."""
@@ -35,7 +34,7 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
     resources, request = context.resources, context.request
     language = _language(context)
     aspects = question.aspects if question else ()
-    told = status in _SPEAKS or bool(context.needs) or bool(context.asking)
+    told = status in ANSWERS or bool(context.needs) or bool(context.asking)
     speaks = told and context.verified is not None
     verified = context.verified if speaks else None
     lines, territorial = territorial_part(resources.office if speaks else None, aspects, language)

@@ -45,6 +45,9 @@ class Status(StrEnum):
     UNAVAILABLE = "unavailable"
 
 
+ANSWERS = frozenset({Status.ANSWERED, Status.PARTIAL, Status.CONFLICT})  # that tell something
+
+
 class Turn(Message):
     role: Literal["citizen", "agent"]
     text: Text

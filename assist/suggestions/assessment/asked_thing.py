@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assist.suggestions.evidence import Evidence
-from assist.suggestions.evidence.counts import VALUED, counts_in, numbers_in
+from assist.suggestions.evidence.counts import VALUE_KINDS, counts_in, numbers_in
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import Unit
@@ -74,7 +74,7 @@ def _counted_there(passages: Iterable[Passage]) -> frozenset[str]:
 
 def _counts_something(unit: Unit) -> bool:
     """With a number that is no sum, age, day or term."""
-    values = (fact.value for fact in unit.facts if fact.kind in VALUED)
+    values = (fact.value for fact in unit.facts if fact.kind in VALUE_KINDS)
     valued = {number for value in values for number in numbers_in(value)}
     return any(number not in valued for number, _ in counts_in(unit.text))
 

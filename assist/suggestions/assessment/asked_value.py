@@ -11,7 +11,7 @@ from itertools import chain
 
 from assist.suggestions.assessment.reduced import only_reduced
 from assist.suggestions.evidence import Evidence
-from assist.suggestions.evidence.counts import VALUED, claimed_in
+from assist.suggestions.evidence.counts import VALUE_KINDS, claimed_in
 from assist.suggestions.evidence.narrowing.columns import is_priced
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
@@ -191,7 +191,7 @@ def _holds(unit: Unit, kind: _Kind) -> bool:
 
 def _measuring_nothing(unit: Unit) -> set[str]:
     """The numbers of its ages, days, terms, sums and years."""
-    values = (fact.value for fact in unit.facts if fact.kind in VALUED)
+    values = (fact.value for fact in unit.facts if fact.kind in VALUE_KINDS)
     years = set(_YEAR.findall(unit.quote))
     return years | {number for value in values for number in claimed_in(value)}
 

@@ -13,7 +13,7 @@ from assist.suggestions.evidence.narrowing.labelled import of_the_quantity
 from assist.suggestions.evidence.narrowing.lists import asks_for_all
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import VALUED
+from assist.suggestions.evidence.slots import INTRODUCTIONS, VALUED
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -27,7 +27,6 @@ _FOCUS_OPEN = 3  # sentences, when the question asks for no aspect by name
 _FOCUS_ASIDE = 1
 _ASIDE = 0.5  # how well a sentence must match to be said beside the answer
 _NEAREST = 2
-_INTRODUCTIONS = frozenset({Aspect.SUMMARY, Aspect.AUDIENCE})
 
 
 def circumstance(
@@ -40,7 +39,7 @@ def circumstance(
         hits = [hit for hit in hits if not _answers_other(hit.passage, question)]
     if question.decisive and is_answered:
         # What the procedure is, and for whom, nobody asked.
-        hits = [hit for hit in hits if place_of(hit.passage) not in _INTRODUCTIONS]
+        hits = [hit for hit in hits if place_of(hit.passage) not in INTRODUCTIONS]
     own = [hit for hit in hits if hit.passage.document_id == candidate.document_id]
     terms = residual_terms(question, candidate.title)
     # Who only names the procedure asks for none of its papers.

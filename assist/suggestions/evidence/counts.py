@@ -22,7 +22,7 @@ _STREET = re.compile(
 COUNTED = "count "  # before a number of things, as a value
 _ONLY_ONE = re.compile(r"\b(?:solo|bast\w+|basta con|unicamente|maximo|minimo|cada)(?: con| de)? $")
 # What a number of these kinds says counts no things.
-VALUED = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION, FactKind.AMOUNT})
+VALUE_KINDS = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION, FactKind.AMOUNT})
 _REACH = 2  # words between the number and what it counts
 _ARTICLES = ("un", "una")
 _SYMBOL = re.compile(r"\s?([^\W\d_]{1,3}[²³]?)(?![\w²³])")

@@ -21,6 +21,7 @@ from assist.suggestions.evidence.slots import (
     SUPPLEMENTED,
     TELLING,
     VALUED,
+    WAYS,
 )
 from assist.suggestions.evidence.units import Unit, lines_of, names_others, units_of
 from assist.suggestions.text.folding import folded_words
@@ -31,7 +32,6 @@ from indexes.models import Aspect, Passage
 
 _NOTICE = "antelacion"
 _TERMS = frozenset({FactKind.DURATION, FactKind.DATE})  # nobody pays in time
-_PLACES = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 MAX_LISTED = 14
 MAX_SENTENCES = 4
 MOST = {Aspect.SUMMARY: 2, Aspect.CHANNEL: 5}
@@ -141,7 +141,7 @@ def _all_units(
 def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:
     if aspect in LISTED:
         return AspectEvidence(aspect, tuple(units[:MAX_LISTED]), more=len(units) > MAX_LISTED)
-    told = without_labels(units) if aspect in _PLACES else without_same_values(units)
+    told = without_labels(units) if aspect in WAYS else without_same_values(units)
     told = of_the_window(told) if aspect in DATED else told
     chosen = _telling(aspect, told, MOST.get(aspect, MAX_SENTENCES))
     chosen = _term_first(aspect, chosen) if aspect in DATED else chosen

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from assist.suggestions.text.folding import fold
+from assist.suggestions.text.sentences import INTERROGATIVE
 from assist.suggestions.understanding.pieces import pieces_of
 from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.topic import asked_about, topic_terms
@@ -17,7 +18,6 @@ from assist.suggestions.vocabulary.values import Wanted, named, wanted_in
 from indexes.facts import Slot, extract_facts
 from indexes.models import Aspect
 
-_INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
 _BEFORE = (  # what asks
     r"(?:(?:tambi[eé]n|adem[aá]s|luego|despu[eé]s)\s+)?"
     r"(?:(?:a|de|en|con|por|para|hasta|desde)\s+)?"
@@ -146,7 +146,7 @@ def _pieces_of(question: Question) -> Sequence[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    core = _INTERROGATIVE.findall(text) or [text]
+    core = INTERROGATIVE.findall(text) or [text]
     return [piece for one in core for piece in _split(one)]
 
 

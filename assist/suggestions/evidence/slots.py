@@ -34,6 +34,10 @@ SINGLE_VALUED: dict[Aspect, tuple[Slot, ...]] = {
 # Of these a page may state several for several cases: only one against one can be told apart.
 OFTEN_SEVERAL = frozenset({Slot.AGE_LIMIT, Slot.INCOME_LIMIT, Slot.BENEFIT_AMOUNT})
 DATED = frozenset({Aspect.DEADLINE, Aspect.STATUS})
+# How and where one applies.
+WAYS = frozenset({Aspect.CHANNEL, Aspect.WHERE})
+# Places that name what is usual, before the rest of the page says it with care.
+INTRODUCTIONS = frozenset({Aspect.SUMMARY, Aspect.AUDIENCE})
 # Whose place an aspect shares.
 OWN_PLACE: dict[Aspect, Aspect] = {Aspect.STATUS: Aspect.DEADLINE}
 # Where an aspect has no place of its own, these places speak of it too.

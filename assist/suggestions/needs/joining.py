@@ -15,7 +15,7 @@ from assist.suggestions.evidence import Evidence
 from assist.suggestions.needs.sharing import shares
 from assist.suggestions.needs.unanswered import unanswered
 from assist.suggestions.needs.wording import led, order_of_message
-from assist.suggestions.schemas import SimilarCase, Status, SuggestionWarning
+from assist.suggestions.schemas import ANSWERS, SimilarCase, Status, SuggestionWarning
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.verification.check import check
 from assist.suggestions.writing.text import Paragraph, WrittenDraft
@@ -23,8 +23,6 @@ from indexes.models import Aspect, Channel
 
 if TYPE_CHECKING:
     from assist.suggestions.pipeline.context import Context
-
-ANSWERS = frozenset({Status.ANSWERED, Status.PARTIAL, Status.CONFLICT})
 
 
 def joined(context: Context, needs: Sequence[Context]) -> Context:

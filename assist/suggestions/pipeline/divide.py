@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.confidence import confidence_of
-from assist.suggestions.needs.joining import ANSWERS, joined
+from assist.suggestions.needs.joining import joined
 from assist.suggestions.needs.telling import Piece, Stand, could_stand, may_stand, told_apart
 from assist.suggestions.pipeline.assess import assess, measured
 from assist.suggestions.pipeline.context import Context
@@ -17,7 +17,7 @@ from assist.suggestions.pipeline.rank import rank
 from assist.suggestions.pipeline.retrieve import Vector, looked_up, mean_of
 from assist.suggestions.pipeline.understand import about, is_withheld, read
 from assist.suggestions.pipeline.verify import verify
-from assist.suggestions.schemas import Status
+from assist.suggestions.schemas import ANSWERS, Status
 from assist.suggestions.understanding.question import Question
 
 _TAKEN_OVER = frozenset({Status.UNSAFE})

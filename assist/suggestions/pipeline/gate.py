@@ -8,14 +8,13 @@ from dataclasses import replace
 from assist.consent.sensitivity import Needs, Sensitivity, sensitivity
 from assist.consent.wording import asking
 from assist.suggestions.pipeline.context import Context, RedactedTurn
-from assist.suggestions.schemas import Citizen, Status
+from assist.suggestions.schemas import ANSWERS, Citizen, Status
 from assist.suggestions.writing.other_language import label, wording_language
 from indexes.models import Aspect, Channel
 from indexes.redaction import trusted
 
 # What «¿cómo va…?» is taken for; no page tells how the file of one person goes.
 _OWN = frozenset({Aspect.STATUS, Aspect.CHANNEL, Aspect.SUMMARY, Aspect.OTHER})
-_SPEAKS = frozenset({Status.ANSWERED, Status.PARTIAL, Status.CONFLICT})
 
 
 def gate(context: Context) -> Context:
@@ -53,7 +52,7 @@ def _withheld(context: Context, needs: Needs, configured: Sensitivity) -> Contex
     language = run.draft.language if run.draft else wording_language(context.asked.language)
     text = asking(configured, needs, context.request.channel, language)
     short = context.request.channel is Channel.SMS  # it has no room for both
-    general = run.verified if run.status in _SPEAKS and not short else None
+    general = run.verified if run.status in ANSWERS and not short else None
     if general is not None:
         general = replace(general, text=f"{general.text}\n\n{text}")
     return replace(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.files import read_words
 
+INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")  # also without its opening mark
 _END = re.compile(r"[.!?…]+[\"»”')\]]*(?=\s|$)")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LAST_WORD = re.compile(r"([^\s.(\"«¿¡]+)[.…]*$")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assist.suggestions.text.folding import fold
+from assist.suggestions.text.sentences import INTERROGATIVE
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.aspects import AspectMatch, AspectVocabulary, Strength
@@ -19,7 +20,6 @@ _ASKS = re.compile(
     r"\b(?:que|q|cual|cuales|cuant[oa]s?|cuando|donde|como|quien|quienes|puedo|puede|podemos"
     r"|tengo|tenemos|hay|hace falta|se puede|es|sirve|vale)\b"
 )
-_INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Asked:
 
 def asked_about(text: str, vocabulary: AspectVocabulary) -> Asked:
     """What stands between question marks is the question; the rest is the story behind it."""
-    core = " ".join(map(_without_story, _INTERROGATIVE.findall(text)))
+    core = " ".join(map(_without_story, INTERROGATIVE.findall(text)))
     in_core = vocabulary.asked(core) if core else ()
     found = in_core if any(one.strength == "ask" for one in in_core) else vocabulary.asked(text)
     aspects = _of(found, "ask") or _of(found, "hint")

@@ -17,6 +17,7 @@ from assist.suggestions.evidence.contradictions.by_slot import reason_between
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.slots import WAYS
 from assist.suggestions.evidence.units import Unit, lines_of, units_of
 from assist.suggestions.ranking.standing import Standing
 from assist.suggestions.ranking.terms import stands
@@ -28,7 +29,6 @@ from indexes.facts import FactKind, Slot
 from indexes.models import Aspect, DocumentKind
 
 _YES = ":yes"
-_PLACES = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 # A sentence on how one applies, and not on something that can also be done.
 _WHOLE = re.compile(
     r"(?:(?:lugar y |modo de )?(?:forma de )?presentacion:|de forma |por via |por internet\b"
@@ -52,7 +52,7 @@ def closed_lists(
     """`pages`: the prevailing one first; only sheets of the procedure pretend to say all."""
     sheets = [page for page in pages if page[0].kind is DocumentKind.PROCEDURE]
     asked = {aspect for each in answers for aspect in each.part.aspects}
-    named = media_in(question) if asked & _PLACES else frozenset()
+    named = media_in(question) if asked & WAYS else frozenset()
     order = [page[0].document_id for page in pages]
     found = [
         *((Aspect.CHANNEL, pair) for pair in _ways(sheets, named)),
@@ -83,7 +83,7 @@ def _ways(sheets: Sequence[Page], named: frozenset[str]) -> Iterator[tuple[Unit,
 
 
 def _channels(page: Page) -> list[tuple[Unit, frozenset[str]]]:
-    units = (unit for passage in page if place_of(passage) in _PLACES for unit in units_of(passage))
+    units = (unit for passage in page if place_of(passage) in WAYS for unit in units_of(passage))
     found = [
         (unit, frozenset(f.normalised for f in unit.facts if f.kind is FactKind.CHANNEL))
         for unit in units

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.contradictions.wording import likeness
 from assist.suggestions.evidence.counts import claimed_in
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Stance
 from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import SINGLE_VALUED, SLOTS
+from assist.suggestions.evidence.slots import SINGLE_VALUED, SLOTS, WAYS
 from assist.suggestions.evidence.units import Unit, facts_in, units_of
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.knowledge import Knowledge
@@ -30,7 +31,6 @@ _DIGITS = re.compile(r"\d+")
 _WORKING = ";working"
 _FORM_DIGITS = 3
 _NO_FACTS = frozenset({COUNT, MEASURE, WINDOW})
-_WAYS = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 _POLAR = frozenset({Slot.CHANNEL, Slot.DOCUMENT, Slot.LEGAL_BASIS})
 
 
@@ -64,7 +64,7 @@ class Disputes:
         aspects = {a for each in answers for a in each.part.aspects}
         aspect = next((a for each in answers for a in each.part.aspects), Aspect.OTHER)
         for dispute in (one for one in self.items if not _is_ruled(one)):
-            if dispute.kind == FactKind.CHANNEL and not aspects <= _WAYS:
+            if dispute.kind == FactKind.CHANNEL and not aspects <= WAYS:
                 continue  # «ir a consumo» asks for no way to apply
             for side in dispute.sides:
                 named = [one for one in side.values if _names(question, one, dispute)]
@@ -168,7 +168,7 @@ class Disputes:
         if like is None or like in stating:
             return like or next(iter(stating), None)
         own = stem_set(like.quote)
-        return max(stating, key=lambda unit: _likeness(own, stem_set(unit.quote)), default=None)
+        return max(stating, key=lambda unit: likeness(own, stem_set(unit.quote)), default=None)
 
     def _passages(self, side: Side) -> Sequence[Passage]:
         found = self.knowledge.document(side.document_id)
@@ -272,7 +272,3 @@ def _fact(stated: StatedValue, dispute: Dispute) -> Fact:
 def _forms(conflict: Conflict) -> set[str]:
     units = (conflict.preferred.unit, conflict.other.unit)
     return {fact.normalised for unit in units for fact in unit.facts}
-
-
-def _likeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
-    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assist.suggestions.evidence.contradictions.by_slot import reason_between
 from assist.suggestions.evidence.contradictions.limits import limited_apart
-from assist.suggestions.evidence.contradictions.wording import Span, replaced
+from assist.suggestions.evidence.contradictions.wording import Span, likeness, replaced
 from assist.suggestions.evidence.counts import COUNTED, numbers_in
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.pinpointing.asked_values import form_of
@@ -69,7 +69,7 @@ def _counterpart(unit: Unit, page: Sequence[Passage]) -> Unit | None:
     """The sentence of the page that is most like it; else the only one there that gives a value of
     what has one value, and the same slot."""
     own = _words(unit.text)
-    scored = [(_alike(own, _words(one.text)), one) for one in _units(page)]
+    scored = [(likeness(own, _words(one.text)), one) for one in _units(page)]
     best = max(scored, key=lambda item: item[0], default=None)
     if best and best[0] >= _ALIKE:
         return best[1]
@@ -86,10 +86,6 @@ def _is_only(unit: Unit, slots: set[tuple[Slot, FactKind]]) -> bool:
 
 def _units(page: Sequence[Passage]) -> Iterable[Unit]:
     return (unit for passage in page for unit in units_of(passage))
-
-
-def _alike(mine: frozenset[str], theirs: frozenset[str]) -> float:
-    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
 
 
 @lru_cache(maxsize=16_384)

@@ -17,6 +17,11 @@ _CASES = frozenset({"si", "cuando"})  # «solo si…» is a case, not a limit of
 Span = tuple[int, int]
 
 
+def likeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """0 to 1: of the words of either, how many are of both."""
+    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
+
+
 @lru_cache(maxsize=8_192)
 def replaced(text: str, other: str) -> tuple[tuple[Span, Span], ...]:
     """The places where one has other words than the other, by characters; empty where most of

@@ -15,12 +15,12 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.folding import fold, folded_words
+from assist.suggestions.text.sentences import INTERROGATIVE
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.files import read_table
 from indexes.models import Aspect
 
-_INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")
 # «Qué entrego con la solicitud» names what the papers go with, not one of them.
 _BESIDE = re.compile(r"\b(?:con|junto a|acompan\w* a|adjunt\w* a) (?:el|la|mi|su|una?) (\w+)")
 _BEYOND = re.compile(r"\b(?:adicional(?:es)?|ademas|aparte|extra|de mas)\b")
@@ -64,7 +64,7 @@ def _of_the_question(part: Part) -> list[Term]:
 
 
 def _core(part: Part) -> str:
-    return " ".join(_INTERROGATIVE.findall(part.text)) or part.text
+    return " ".join(INTERROGATIVE.findall(part.text)) or part.text
 
 
 def _of_the_case(

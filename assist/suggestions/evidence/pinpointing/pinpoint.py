@@ -16,7 +16,6 @@ from assist.suggestions.evidence.pinpointing.asked_values import has_count, has_
 from assist.suggestions.evidence.pinpointing.complements import complements
 from assist.suggestions.evidence.pinpointing.elsewhere import marked_down, without_conditions
 from assist.suggestions.evidence.pinpointing.scoring import (
-    INTRODUCTIONS,
     Scored,
     best_first,
     by_case,
@@ -24,6 +23,7 @@ from assist.suggestions.evidence.pinpointing.scoring import (
     weighed,
 )
 from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.slots import INTRODUCTIONS
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.stems import stem_set

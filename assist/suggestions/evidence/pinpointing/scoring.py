@@ -24,15 +24,15 @@ from assist.suggestions.evidence.pinpointing.signs import (
     of_the_case_told,
 )
 from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.slots import INTRODUCTIONS
 from assist.suggestions.evidence.units import Unit, names_others, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.headings import is_navigation
-from indexes.models import Aspect, Passage
+from indexes.models import Passage
 
-INTRODUCTIONS = frozenset({Aspect.SUMMARY, Aspect.AUDIENCE})
 # What speaks for a sentence.
 _WORDS = 0.5  # all of them
 _NEARNESS = 0.6  # a meaning as near as can be
