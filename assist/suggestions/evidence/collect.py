@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -19,11 +19,9 @@ from assist.suggestions.evidence.circumstance import (
     nearest,
     what_it_is,
 )
-from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
 from assist.suggestions.evidence.contradictions.disputes import Disputes
-from assist.suggestions.evidence.contradictions.opposition import opposition
-from assist.suggestions.evidence.contradictions.told_values import contested
-from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Evidence
+from assist.suggestions.evidence.contradictions.finding import contradiction
+from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
 from assist.suggestions.evidence.focus import Focus
 from assist.suggestions.evidence.next_step import next_step
 from assist.suggestions.evidence.pages import Page, official_pages
@@ -32,13 +30,9 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.windows import closed_window, window_state
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.ranking.standing import Standing
 from assist.suggestions.understanding.question import Question
 from indexes.embedders.protocol import Embedder
 from indexes.facts import Slot
-from indexes.models import DocumentKind
-
-_GUIDES = 6  # candidates beside the first, whose pages may speak of it
 
 
 def collect(
@@ -66,8 +60,7 @@ def collect(
     aspects = (*together(answers), *besides(answers, question, current, state))
     aspects = aspects or of_its_kind(answers, question, current)
     focus, told = _around(candidate, read, answers, aspects, pages)
-    places = {page[0].document_id: knowledge.standing(page[0].document_id, today) for page in pages}
-    current_pages = [page for page in pages if not places[page[0].document_id].is_stale]
+    said = _units_of(focus, told)
     return Evidence(
         primary=candidate,
         focus=focus.units,
@@ -75,18 +68,8 @@ def collect(
         aspects=told,
         unsaid=() if focus.units else unsaid(answers),
         aside=aside(told, current),
-        conflict=known.open_conflict(answers, focus.units)
-        or known.settled(contested(answers, read, pages, places))
-        or known.named_conflict(answers, question.text)
-        or known.settled(
-            _opposition(answers, _units_of(focus, told), current_pages, others, read, places)
-        )
-        or known.settled(closed_lists(answers, question.text, current_pages, places)),
-        # Nobody is told how to apply while nothing can be applied for.
-        # Nor who is told already how one thing is done, by another way for another.
-        next_step=None
-        if state == "closed" or _says_how(_units_of(focus, told))
-        else next_step(candidate, question, pages),
+        conflict=contradiction(known, answers, focus.units, said, pages, others, read),
+        next_step=_next_step(state, said, candidate, question, pages),
         closed=closed_window(question, told, pages) if state == "closed" else None,
         window_state=state,
         approved=approved_answers(
@@ -95,25 +78,18 @@ def collect(
     )
 
 
-def _opposition(
-    answers: Sequence[Answer],
+def _next_step(
+    state: str | None,
     told: Sequence[Unit],
+    candidate: Candidate,
+    question: Question,
     pages: Sequence[Page],
-    others: Sequence[Candidate],
-    read: Reading,
-    places: Mapping[str, Standing],
-) -> Conflict | None:
-    """Also with the guides that were found beside it. `places`: the standing of the pages."""
-    guides = [
-        page
-        for other in others[:_GUIDES]
-        if any(hit.passage.kind is not DocumentKind.PROCEDURE for hit in other.hits)
-        for page in read.pages_of(other)
-        if page[0].kind is not DocumentKind.PROCEDURE
-    ]
-    documents = {page[0].document_id for page in guides}
-    beside = {id: read.knowledge.standing(id, read.today) for id in documents}
-    return opposition(answers, told, pages, {**beside, **places}, guides)
+) -> Unit | None:
+    """Nobody is told how to apply while nothing can be applied for. Nor who is told already how one
+    thing is done, by another way for another."""
+    if state == "closed" or _says_how(told):
+        return None
+    return next_step(candidate, question, pages)
 
 
 def _says_how(units: Sequence[Unit]) -> bool:

@@ -1,0 +1,68 @@
+"""The contradiction that a reply shows, of all that there may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
+from assist.suggestions.evidence.contradictions.disputes import Disputes
+from assist.suggestions.evidence.contradictions.opposition import opposition
+from assist.suggestions.evidence.contradictions.told_values import contested
+from assist.suggestions.evidence.evidence import Conflict
+from assist.suggestions.evidence.pages import Page
+from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.standing import Standing
+from indexes.models import DocumentKind
+
+_GUIDES = 6  # candidates beside the first, whose pages may speak of it
+
+
+def contradiction(
+    disputes: Disputes,
+    answers: Sequence[Answer],
+    focus: Sequence[Unit],
+    told: Sequence[Unit],
+    pages: Sequence[Page],
+    others: Sequence[Candidate],
+    read: Reading,
+) -> Conflict | None:
+    """What is known to be disputed comes before what the pages say at the question, and values that
+    are told before what else was asked. What an editor ruled on is none. `focus`: the sentences on
+    the very question; `told`: those and all others that the reply tells. `pages`: the prevailing
+    one first; `others`: what else was found."""
+    question = read.question.text
+    places = {
+        p[0].document_id: read.knowledge.standing(p[0].document_id, read.today) for p in pages
+    }
+    current = [page for page in pages if not places[page[0].document_id].is_stale]
+    return (
+        disputes.open_conflict(answers, focus)
+        or disputes.settled(contested(answers, read, pages, places))
+        or disputes.named_conflict(answers, question)
+        or disputes.settled(_opposition(answers, told, current, others, read, places))
+        or disputes.settled(closed_lists(answers, question, current, places))
+    )
+
+
+def _opposition(
+    answers: Sequence[Answer],
+    told: Sequence[Unit],
+    pages: Sequence[Page],
+    others: Sequence[Candidate],
+    read: Reading,
+    places: Mapping[str, Standing],
+) -> Conflict | None:
+    """Also with the guides that were found beside it. `places`: the standing of the pages."""
+    guides = [
+        page
+        for other in others[:_GUIDES]
+        if any(hit.passage.kind is not DocumentKind.PROCEDURE for hit in other.hits)
+        for page in read.pages_of(other)
+        if page[0].kind is not DocumentKind.PROCEDURE
+    ]
+    documents = {page[0].document_id for page in guides}
+    beside = {id: read.knowledge.standing(id, read.today) for id in documents}
+    return opposition(answers, told, pages, {**beside, **places}, guides)
