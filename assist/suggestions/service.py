@@ -20,6 +20,7 @@ from assist.suggestions import records
 from assist.suggestions.assessment.meaning import described_vectors
 from assist.suggestions.assessment.prototypes import prototypes
 from assist.suggestions.assessment.services import services_of
+from assist.suggestions.assessment.stories import stories_of
 from assist.suggestions.decisions import DecisionStore
 from assist.suggestions.events import Event, closing_events, stage_event
 from assist.suggestions.evidence.contradictions.ruled import read_ahead as rule_ahead
@@ -118,6 +119,7 @@ class SuggestionService:
             described_vectors(self._embedder, self._settings)
             prototypes(self._embedder, self._settings)
             services_of(knowledge, self._embedder, self._settings)
+            stories_of(knowledge, self._embedder, self._settings)
         except (SnapshotError, EmbedderError) as error:
             logger.warning("not warmed up: %s", error)
             return
@@ -165,6 +167,7 @@ class SuggestionService:
             knowledge.noise_floor(self._embedder)
             knowledge.learnt(self._embedder)
             services_of(knowledge, self._embedder, self._settings)
+            stories_of(knowledge, self._embedder, self._settings)
         except EmbedderError as error:
             logger.warning("not warmed up: %s", error)
         self._weigh(knowledge)

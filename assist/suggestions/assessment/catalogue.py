@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +36,13 @@ class Catalogue:
         total = sum(map(self.weight, own))
         return sum(self.weight(one) * stands(one, stems) for one in own) / total if total else 0.0
 
+    def names_beside(self, name: str) -> tuple[str, ...]:
+        """All names of the services that have this one among theirs; itself where none has."""
+        services = {s for text, s in zip(self.texts, self.service_of, strict=True) if text == name}
+        rows = zip(self.texts, self.service_of, self.stems, strict=True)
+        found = (text for text, service, stems in rows if stems and service in services)
+        return tuple(dict.fromkeys((name, *found)))
+
     def weight(self, one: str) -> float:
         return self.weights.get(one, 1.0)
 
@@ -52,10 +59,15 @@ class Catalogue:
 
 @lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
+    return catalogue_of(_services())
+
+
+def catalogue_of(services: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Catalogue:
+    """Of each service its names, and the words of people."""
     texts: list[str] = []
     service_of: list[int] = []
     stems: list[frozenset[str]] = []
-    for place, (names, said) in enumerate(_services()):
+    for place, (names, said) in enumerate(services):
         texts.extend((*names, *said))
         service_of.extend([place] * (len(names) + len(said)))
         stems.extend([*map(stem_set, names), *(frozenset[str]() for _ in said)])

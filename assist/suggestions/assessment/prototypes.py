@@ -1,13 +1,9 @@
 """What kind of message it is, by meaning and in any language: public question, own file, danger…
 
-Kernel ridge regression on the examples in `vocabulary/examples`, one column a kind:
-
-    kernel(a, b) = exp(-γ·|a - b|²)        γ = 3 / the median of |a - b|² between examples
-
-so that the same γ serves embedders whose cosines lie in a narrow band and in a wide one. A kind is
-told only where it leads over `public` by more than 98 of 100 public examples do, each judged by all
-the others; what an embedder cannot tell apart is so told of hardly anything. And only where one of
-its own examples is about as near as any public one, or the lead is a large one: words that are like
+Kernel ridge regression on the examples in `vocabulary/examples`, one column a kind. A kind is told
+only where it leads over `public` by more than 98 of 100 public examples do, each judged by all the
+others; what an embedder cannot tell apart is so told of hardly anything. And only where one of its
+own examples is about as near as any public one, or the lead is a large one: words that are like
 nothing known are public.
 """
 
@@ -19,18 +15,17 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from assist.suggestions.assessment.kernel import Floats, Ridge, fitted
 from assist.suggestions.embedded import embedded_queries
 from assist.suggestions.vocabulary.files import read_text
 from indexes.embedders.protocol import Embedder
 from indexes.settings import Settings
 
 _FOLDER = "examples"
-_WIDTH = 3.0
 _RIDGE = 0.1
 _HONEST = 0.98  # of the public examples must stay public
 _LARGE = 1.0  # lead: kinds are fitted to lie 2 apart
 _FARTHER = 1.1  # at most, in squared distance, than the nearest public example
-_Floats = NDArray[np.floating]
 
 
 class Kind(StrEnum):
@@ -43,21 +38,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prototypes:
-    """`examples` has one row an example, of the kind at its place in `kinds`; `pull` how much it
-    speaks for each kind; `leads` by how much each kind has to lead over the first one."""
+    """Each example is of the kind at its place in `kinds`; `leads` by how much each kind has to
+    lead over the first one."""
 
-    examples: _Floats
+    ridge: Ridge
     kinds: NDArray[np.intp]
-    width: float
-    pull: _Floats
-    bias: _Floats
-    leads: _Floats
-    centre: _Floats  # of the public examples: where questions lie
+    leads: Floats
+    centre: Floats  # of the public examples: where questions lie
 
-    def kind_of(self, vector: _Floats) -> Kind:
+    def kind_of(self, vector: Floats) -> Kind:
         """Of a question's vector, of shape (dimensions,)."""
-        apart = _apart(vector[None, :], self.examples)[0]
-        scores = np.exp(-self.width * apart) @ self.pull + self.bias
+        apart = self.ridge.apart(vector)
+        scores = self.ridge.scores(apart)
         beyond = scores - scores[0] - self.leads
         best = int(np.argmax(scores[1:])) + 1
         near = apart[self.kinds == best].min() <= _FARTHER * apart[self.kinds == 0].min()
@@ -65,19 +57,12 @@ class Prototypes:
         return tuple(Kind)[best] if told else Kind.PUBLIC
 
 
-def learnt(examples: _Floats, kinds: NDArray[np.intp]) -> Prototypes:
+def learnt(examples: Floats, kinds: NDArray[np.intp]) -> Prototypes:
     """`kinds` are places in `Kind`, 0 for public."""
-    apart = _apart(examples, examples)
-    width = _WIDTH / float(np.median(apart[np.triu_indices(len(examples), 1)]))
-    inverse = np.linalg.inv(np.exp(-width * apart) + _RIDGE * np.eye(len(examples)))
-    wanted = np.eye(len(Kind))[kinds] * 2 - 1
-    bias = wanted.mean(axis=0)
-    pull = inverse @ (wanted - bias)
-    by_others = wanted - pull / np.diag(inverse)[:, None]  # leave-one-out, in closed form
-    over_public = (by_others - by_others[:, :1])[kinds == 0]
+    ridge = fitted(examples, np.eye(len(Kind))[kinds] * 2 - 1, _RIDGE)
+    over_public = (ridge.by_others - ridge.by_others[:, :1])[kinds == 0]
     leads = np.quantile(over_public, _HONEST, axis=0)
-    centre = examples[kinds == 0].mean(axis=0)
-    return Prototypes(examples, kinds, width, pull, bias, leads, centre)
+    return Prototypes(ridge, kinds, leads, examples[kinds == 0].mean(axis=0))
 
 
 _learnt: dict[str, Prototypes] = {}  # by embedder: its digest
@@ -96,8 +81,3 @@ def prototypes(embedder: Embedder, settings: Settings) -> Prototypes:
 def _examples(kind: Kind) -> list[str]:
     text = read_text(_FOLDER, f"{kind.value}.txt")
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
-def _apart(one: _Floats, other: _Floats) -> _Floats:
-    """Squared distances of vectors of unit length."""
-    return np.maximum(0.0, 2 - 2 * (one @ other.T))

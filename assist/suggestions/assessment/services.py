@@ -19,24 +19,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assist.suggestions.assessment.catalogue import Catalogue, catalogue
+from assist.suggestions.assessment.kernel import unit
 from assist.suggestions.assessment.prototypes import prototypes
 from assist.suggestions.assessment.question_lists import questions_answered
+from assist.suggestions.assessment.site_titles import MOST, PASSAGES, SiteTitle, site_titles
 from assist.suggestions.embedded import embedded_passages, embedded_queries
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.ranking.terms import passage_stems
-from assist.suggestions.text.stems import stem_set
 from assist.suggestions.vocabulary.synonyms import synonyms
 from indexes.embedders.protocol import Embedder
-from indexes.models import Aspect, Pool
+from indexes.models import Pool
 from indexes.settings import Settings
 
 _SAID, _SAID_NEAR = 0.65, 0.4  # of a line's words in a title, if its meaning is as near as that
 _WHOLE, _WHOLE_NEAR = 0.95, 0.2  # the same of several words
 _MEANT = 0.7  # nearness by which a line and a title mean the same, whatever their words
 _DESCRIBED = 0.85  # of a line's words, in title and description together
-_PASSAGES = 20_000  # of more, only procedures are looked at, not the pages beside them
 _FEW = 3  # services: any one of many may be near by chance
-_TITLES = 5_000  # of more, lines are compared with none: the site offers everything
 _MANY = math.log(1_000)  # things of a site that has many
 _Rows = NDArray[np.float32]
 
@@ -73,7 +71,7 @@ class Services:
         """By how much of cosine a question is nearer to the nearest of some passages than to the
         nearest name of what is not offered, and than to the nearest three services. Without
         passages, what stands under that key counts. 0 where none is known."""
-        rows = _unit(passages - self.centre) if len(passages) else self.own.get(key)
+        rows = unit(passages - self.centre) if len(passages) else self.own.get(key)
         if rows is None or not len(self.asked_elsewhere):
             return 0.0, 0.0
         asked = self._spread(vector)
@@ -92,7 +90,7 @@ class Services:
         return float((own @ asked).max() - (self.asked_elsewhere @ asked).max())
 
     def _spread(self, vector: _Rows) -> _Rows:
-        return _unit(vector - self.question_centre)
+        return unit(vector - self.question_centre)
 
     def named_elsewhere(self, stems: Sequence[str], weights: Sequence[float]) -> float:
         """The largest share of the words that one name holds of what is not offered."""
@@ -123,13 +121,13 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
     known = catalogue()
     raw = embedded_passages(known.texts, embedder, settings)
     centre: _Rows = raw.mean(axis=0)
-    rows, question_centre = _unit(raw - centre), _centre(embedder, settings)
-    titles = _titles(knowledge)
-    if not titles or len(titles) > _TITLES:
+    rows, question_centre = unit(raw - centre), _centre(embedder, settings)
+    titles = site_titles(knowledge)
+    if not titles or len(titles) > MOST:
         nothing: _Rows = rows[:0]
         none = np.zeros(0, dtype=np.intp)
         return Services(known, nothing, nothing, none, {}, {}, centre, question_centre)
-    title_rows = _unit(embedded_passages([t.text for t in titles], embedder, settings) - centre)
+    title_rows = unit(embedded_passages([t.text for t in titles], embedder, settings) - centre)
     offered = _offered(
         known,
         titles,
@@ -138,14 +136,14 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
     )
     elsewhere = [n for n, service in enumerate(known.service_of) if service not in offered]
     asked = embedded_queries(known.texts, embedder, settings)
-    asked = (rows + _unit(asked - asked.mean(axis=0))) / np.float32(2)
+    asked = (rows + unit(asked - asked.mean(axis=0))) / np.float32(2)
     own: dict[str, list[_Rows]] = {}
     for title, row in zip(titles, title_rows, strict=True):
         own.setdefault(title.key, []).append(row)
-    is_small = knowledge.snapshot.count(Pool.OFFICIAL) <= _PASSAGES
+    is_small = knowledge.snapshot.count(Pool.OFFICIAL) <= PASSAGES
     if answered := questions_answered(knowledge) if is_small else []:
         texts = [text for _, text in answered]
-        asked_rows = _unit(embedded_passages(texts, embedder, settings) - centre)
+        asked_rows = unit(embedded_passages(texts, embedder, settings) - centre)
         for (key, _), row in zip(answered, asked_rows, strict=True):
             own.setdefault(key, []).append(row)
     named: dict[str, list[int]] = {}
@@ -165,34 +163,8 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
-    key: str
-    text: str
-    stems: frozenset[str]
-    described: frozenset[str]  # with the words of the description
-
-
-def _titles(knowledge: Knowledge) -> list[_Title]:
-    """Of procedures and, where they are not too many, of all other pages."""
-    found: dict[tuple[str, str], set[str]] = {}
-    if knowledge.snapshot.count(Pool.OFFICIAL) <= _PASSAGES:
-        for passage in knowledge.snapshot.each_of_pool(Pool.OFFICIAL):
-            name = (knowledge.titles.key_of(passage), passage.subject)
-            words = found.setdefault(name, set())
-            if passage.aspect is Aspect.SUMMARY:
-                words.update(passage_stems(passage))
-    else:
-        titles = knowledge.titles
-        found = {(titles.key_of_entry(entry), entry.text): set() for entry in titles.entries}
-    return [
-        _Title(key, text, stem_set(text), stem_set(text) | words)
-        for (key, text), words in sorted(found.items())
-    ]
-
-
 def _offered(
-    known: Catalogue, titles: Sequence[_Title], near: _Rows, decided: frozenset[int]
+    known: Catalogue, titles: Sequence[SiteTitle], near: _Rows, decided: frozenset[int]
 ) -> dict[int, set[int]]:
     """Service → the places of the titles that say a name of it, by words or by meaning; of those
     `decided` by others, by their words alone."""
@@ -219,7 +191,9 @@ def _offered(
     return found
 
 
-def _says(known: Catalogue, text: int, title: _Title, nearest: float, *, in_passing: bool) -> bool:
+def _says(
+    known: Catalogue, text: int, title: SiteTitle, nearest: float, *, in_passing: bool
+) -> bool:
     share = known.share(text, title.stems)
     if share >= _WHOLE and len(known.stems[text]) > 1 and nearest >= _WHOLE_NEAR:
         return True
@@ -240,8 +214,3 @@ def _by_stem(known: Catalogue, texts: Iterable[int]) -> dict[str, frozenset[int]
         for one in known.stems[text]:
             found.setdefault(one, set()).add(text)
     return {one: frozenset(places) for one, places in found.items()}
-
-
-def _unit(rows: _Rows) -> _Rows:
-    found: _Rows = rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9)
-    return found

@@ -26,7 +26,8 @@ from assist.suggestions.vocabulary.lexicon import is_known
 from indexes.models import Hit, Pool
 
 _SELDOM = frozenset({"code", "acronym"})  # settle it by themselves where they stand at all
-_APART = frozenset({*_SELDOM, "precedent"})
+_NOT_OF_PAGES = frozenset({"precedent", "told"})  # features
+_APART = _SELDOM | _NOT_OF_PAGES
 _NEAREST = 3
 _STANDS_OUT = 0.06  # of cosine, for a passage that stands out as far as can be
 _ONE_WORD = 0.5
@@ -76,8 +77,9 @@ def _is_readable(question: Question, knowledge: Knowledge) -> bool:
 
 
 def _rank(best: Candidate) -> float:
-    """Without what resolved cases add, which a new installation has none of."""
-    score = best.score - WEIGHTS["precedent"] * best.features["precedent"]
+    """Without what resolved cases add, which a new installation has none of, and without what is
+    told: what is needed may be what the site does not have."""
+    score = best.score - sum(WEIGHTS[name] * best.features.get(name, 0.0) for name in _NOT_OF_PAGES)
     return _share(score / _MOST_RANK)
 
 

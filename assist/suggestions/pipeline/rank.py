@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
+from assist.suggestions.assessment.stories import stories_of
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.pipeline.context import Context, Resources
 from assist.suggestions.pipeline.fuse import fuse
@@ -15,11 +16,14 @@ from assist.suggestions.pipeline.settle import settled
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import prefer_current
 from assist.suggestions.ranking.groups import grouped
+from assist.suggestions.ranking.overview import Array
 from assist.suggestions.ranking.reranking import reranked
 from assist.suggestions.ranking.scoring import Scoring
 from assist.suggestions.ranking.siblings import FEATURE, told_from_siblings
 from assist.suggestions.ranking.standing import Standing
 from assist.suggestions.ranking.twins import prevailing_first
+from assist.suggestions.ranking.unsaid import FEATURE as TOLD
+from assist.suggestions.ranking.unsaid import with_what_is_told
 from assist.suggestions.ranking.weights import weights_of
 from assist.suggestions.ranking.worded import Worded
 from assist.suggestions.text.stems import stem_set
@@ -51,6 +55,7 @@ def _ranked(context: Context) -> Context:
     worded = context.worded
     if worded is None or worded.question is not question:
         worded = Worded(question, resources.knowledge, learnt)
+    needs = _needs(context)
     scoring = Scoring(
         worded,
         resources.knowledge,
@@ -59,14 +64,18 @@ def _ranked(context: Context) -> Context:
         cases=context.cases,
         near=context.near,
         learnt=learnt,
+        needs=needs,
         weights=weights,
     )
+    places = resources.knowledge.overview.places
     hits = (*context.fused, *_named(context, worded, scoring))
     worded.coverage.read(hit.passage for hit in hits)
     candidates = [
         _candidate(key, found, scoring, _page_of(found, resources))
         for key, found in grouped(hits, resources.knowledge).items()
     ]
+    needed = {one.key: float(needs[places[one.key]]) for one in candidates if one.key in places}
+    candidates = with_what_is_told(candidates, needed, weights[TOLD])
     meant = {term.stem for term in question.topic if term.worth < 1}
     said, titles = stem_set(question.search) - meant, resources.knowledge.titles
     candidates = told_from_siblings(candidates, said, titles.weight, weights[FEATURE])
@@ -77,6 +86,14 @@ def _ranked(context: Context) -> Context:
     if model is not None:
         ordered = reranked(ordered, question.search, model)
     return replace(context, ranked=tuple(ordered[:_KEPT]))
+
+
+def _needs(context: Context) -> Array:
+    """By place in the overview."""
+    assert context.vector is not None
+    resources = context.resources
+    stories = stories_of(resources.knowledge, resources.embedder, resources.settings)
+    return stories.needs(context.vector)
 
 
 def _named(context: Context, worded: Worded, scoring: Scoring) -> Iterable[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexes.models import Hit
 
@@ -26,3 +26,8 @@ class Candidate:
         """Every page of it that was found, the prevailing one first."""
         others = (hit.passage.document_id for hit in self.hits)
         return tuple(dict.fromkeys((self.document_id, *others)))
+
+    def with_feature(self, name: str, value: float, weight: float) -> Candidate:
+        """One that is told only when all candidates are known."""
+        features = {**self.features, name: value}
+        return replace(self, score=self.score + weight * value, features=features)

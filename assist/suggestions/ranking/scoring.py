@@ -26,6 +26,7 @@ from assist.suggestions.ranking.learnt import Learnt
 from assist.suggestions.ranking.overview import Array, Overview
 from assist.suggestions.ranking.precedent import votes
 from assist.suggestions.ranking.siblings import FEATURE
+from assist.suggestions.ranking.unsaid import FEATURE as TOLD
 from assist.suggestions.ranking.worded import Worded
 from assist.suggestions.understanding.mentions import title_score
 from indexes.models import Hit, Passage
@@ -45,6 +46,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "aspect": 0.5,
         "operation": 0.5,
         "sibling": 0.5,
+        "told": 3.0,
         "procedure": 1.0,
         "precedent": 1.7,
         "acronym": 2.0,
@@ -68,9 +70,11 @@ class Scoring:
         cases: Sequence[Hit],
         near: Sequence[Sequence[Scored]],
         learnt: Learnt,
+        needs: Array,
         weights: Mapping[str, float] = WEIGHTS,
     ) -> None:
-        """`near`: by part of the question, the nearest official passages, more than were read."""
+        """`near`: by part of the question, the nearest official passages, more than were read.
+        `needs`: see `Stories.needs`."""
         self._question = worded.question
         self._knowledge = knowledge
         self._weights = weights
@@ -85,11 +89,13 @@ class Scoring:
         self._overview = knowledge.overview
         spread = _nearness(self._overview, near, learnt.hubs, floor)
         self._whole = {**spread, "word_share": worded.share}
+        self._needs = needs
 
     def best_as_a_whole(self, count: int) -> list[str]:
         """Keys of procedures and pages, whether a search found any passage of them or not."""
         rows = np.array([self._whole[name] for name in _WHOLE])
         total = np.array([self._weights[name] for name in _WHOLE]) @ rows
+        total += self._weights[TOLD] * self._needs
         order = np.argsort(-total, kind="stable")[:count]
         return [self._overview.keys[place] for place in order.tolist()]
 
@@ -107,7 +113,8 @@ class Scoring:
             "title": known * max(map(self._title, documents.values()), default=0.0),
             "aspect": answers_aspect(hits, self._question),
             "operation": does_what_is_asked(_title_of(hits), self._question),
-            FEATURE: 0.0,  # told when all candidates are known (`ranking.siblings`)
+            FEATURE: 0.0,  # this and the next: when all candidates are known (`ranking.siblings`,
+            TOLD: 0.0,  # `ranking.unsaid`)
             "procedure": float(is_procedure(hits)),
             "precedent": self._votes.get(key, 0.0),
             "acronym": float(not self._acronyms.isdisjoint(documents)),

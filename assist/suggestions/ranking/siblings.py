@@ -8,7 +8,6 @@ speak for it; words that it does not say speak, less, against it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from assist.suggestions.ranking.candidate import Candidate
@@ -37,7 +36,7 @@ def told_from_siblings(
         if lead is not None:
             found[one.key] = min(lead, found.get(one.key, lead))
             found[other.key] = min(-lead, found.get(other.key, -lead))
-    return [_with(one, found.get(one.key, 0.0), weight) for one in candidates]
+    return [one.with_feature(FEATURE, found.get(one.key, 0.0), weight) for one in candidates]
 
 
 def _lead(one: str, other: str, said: frozenset[str], weigh: Weigh) -> float | None:
@@ -64,7 +63,3 @@ def _spoken(stems: Iterable[str], said: frozenset[str], weigh: Weigh) -> float:
 
 def _sum(stems: Iterable[str], weigh: Weigh) -> float:
     return sum(map(weigh, sorted(stems)))
-
-
-def _with(one: Candidate, lead: float, weight: float) -> Candidate:
-    return replace(one, score=one.score + weight * lead, features={**one.features, FEATURE: lead})

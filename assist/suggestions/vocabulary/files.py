@@ -33,9 +33,18 @@ def read_table(language: str, name: str) -> dict[str, Any]:
 def read_tables(language: str, name: str) -> tuple[dict[str, Any], ...]:
     """Of `glossary.toml` and of all that go on from it by matters: `glossary_taxes.toml`."""
     first, _, suffix = name.rpartition(".")
-    files_of = (one.name for one in (_ROOT / language).iterdir())
-    more = (one for one in files_of if one.startswith(f"{first}_") and one.endswith(suffix))
-    return tuple(read_table(language, one) for one in (name, *sorted(more)))
+    return tuple(read_table(language, one) for one in (name, *_by_matter(language, first, suffix)))
+
+
+@cache
+def read_texts(language: str, first: str) -> tuple[str, ...]:
+    """Of all that are named by it and their matters: `told_homes.txt`."""
+    return tuple(read_text(language, one) for one in _by_matter(language, first, "txt"))
+
+
+def _by_matter(language: str, first: str, suffix: str) -> list[str]:
+    named = (one.name for one in (_ROOT / language).iterdir())
+    return sorted(one for one in named if one.startswith(f"{first}_") and one.endswith(suffix))
 
 
 @cache

@@ -202,6 +202,7 @@ export const content: typeof es = {
       aspect: "It speaks of what is asked",
       operation: "It does what is wanted",
       sibling: "Its own words against procedures like it",
+      told: "What people tell who need that procedure",
       procedure: "It is the sheet of a procedure",
       precedent: "Cases alike led to it",
       acronym: "It is named by its acronym",

@@ -207,6 +207,7 @@ export const content = {
       aspect: "Habla de lo que se pregunta",
       operation: "Hace lo que se pide",
       sibling: "Sus palabras propias frente a trámites parecidos",
+      told: "Lo que cuentan quienes necesitan ese trámite",
       procedure: "Es la ficha de un trámite",
       precedent: "Consultas parecidas llevaron a él",
       acronym: "Se nombra por sus siglas",

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.unsaid import FEATURE, with_what_is_told
+
+
+@pytest.mark.parametrize(("said", "counts"), [(0.1, 1.0), (0.4, 1.0), (0.6, 0.5), (0.9, 0.0)])
+def test_what_is_told_counts_the_less_the_more_of_it_is_said_by_a_page(
+    said: float, counts: float
+) -> None:
+    found = with_what_is_told([_candidate("a", 0.1), _candidate("b", said)], {"a": 0.8}, 2.0)
+    assert [one.features[FEATURE] for one in found] == pytest.approx([0.8 * counts, 0.0])
+    assert [one.score for one in found] == pytest.approx([5.0 + 1.6 * counts, 5.0])
+
+
+def test_without_candidates_nothing_is_told() -> None:
+    assert with_what_is_told([], {"a": 1.0}, 2.0) == []
+
+
+def _candidate(key: str, said: float) -> Candidate:
+    features = {"coverage_at_once": said}
+    return Candidate(key, f"doc_{key}", "Licencia", None, True, (), 5.0, features)
