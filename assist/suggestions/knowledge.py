@@ -24,6 +24,7 @@ from assist.suggestions.vocabulary.learned import learn_words
 from indexes.addresses import address_family
 from indexes.embedders.protocol import Embedder
 from indexes.models import Passage, Pool
+from indexes.page_outline import outlined
 from indexes.snapshots import Snapshot
 
 ABSENT = 1.0  # rarity of a word that no official page holds; those that some page holds have less
@@ -56,6 +57,7 @@ class Knowledge:
         self.overview  # noqa: B018
         self.own_region  # noqa: B018
         for entry in self.titles.entries[:_DOCUMENTS_KEPT]:
+            self.document(entry.document_id)
             self.standing(entry.document_id, today)
 
     @cached_property
@@ -150,8 +152,8 @@ class Knowledge:
         if found is None:
             if len(self._standings) >= _STANDINGS_KEPT:
                 self._standings = {}
-            page = self.document(document_id)
-            family = self._families.get(address_family(page[0].url), 0)
+            page = self.snapshot.outline(document_id) or outlined(self.document(document_id))
+            family = self._families.get(address_family(page.url), 0)
             found = self._standings[key] = standing(page, today, family)
         return found
 

@@ -56,8 +56,9 @@ from prompts.loader import load_all
 
 logger = logging.getLogger(__name__)
 
-# Objects, and collections of younger ones: a question makes thousands that all go by themselves.
-_COLLECTED_AFTER = (50_000, 20, 50)
+# Objects, and collections of younger ones. What a question leaves is what pages say, in thousands
+# of objects: looked through often, a few at a time, nobody waits for it as for all of them at once.
+_COLLECTED_AFTER = (5_000, 200, 50)
 _READ_AHEAD = 300  # pages whose sentences are weighed before the first question
 _PASSAGES_READ_AHEAD = 4_000  # of each pool, at most: their facts
 _ZONE = ZoneInfo("Europe/Madrid")

@@ -15,7 +15,8 @@ from pydantic_core import PydanticSerializationError
 
 from indexes.encodable import encodable
 from indexes.errors import SnapshotDamaged
-from indexes.models import DocumentKind, Passage, Pool, ProcedureEntry
+from indexes.models import DocumentKind, Passage, Pool, ProcedureEntry, Value
+from indexes.page_outline import PageOutline, outlined
 
 _SCHEMA = """
 CREATE TABLE passage (
@@ -25,7 +26,9 @@ CREATE TABLE passage (
 CREATE INDEX by_document ON passage (document, ordinal);
 CREATE INDEX by_code ON passage (code, ordinal) WHERE code IS NOT NULL;
 CREATE INDEX by_kind ON passage (kind, document, ordinal);
+CREATE TABLE page (document TEXT PRIMARY KEY, outline TEXT) WITHOUT ROWID;
 """
+_HAS_PAGES = "SELECT count(*) FROM sqlite_master WHERE name = 'page'"  # those of today do
 _IDS_OF_POOL = "SELECT id FROM passage WHERE pool = ? ORDER BY ordinal"
 _LOOKUP = 500  # ids in one query
 _REMEMBERED = 4_000  # passages kept parsed since the last time as many were; and those of before
@@ -46,11 +49,12 @@ class PassageTable:
         try:
             self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
             self._count = self._rows("SELECT count(*) FROM passage")[0][0]
+            self._has_pages = bool(self._rows(_HAS_PAGES)[0][0])
         except sqlite3.Error as error:
             raise SnapshotDamaged(f"{path} no es un fichero de pasajes: {error}") from error
 
     @classmethod
-    def build(cls, path: Path, passages: Iterable[Passage]) -> None:
+    def build(cls, path: Path, passages: Sequence[Passage]) -> None:
         """Raises OSError, also when the disk is full."""
         rows = (
             (p.id, n, p.pool, p.kind, p.document_id, p.procedure_code, _dumped(p))
@@ -60,6 +64,7 @@ class PassageTable:
             with closing(sqlite3.connect(path)) as connection, connection:
                 connection.executescript(_SCHEMA)
                 connection.executemany("INSERT INTO passage VALUES (?,?,?,?,?,?,?)", rows)
+                connection.executemany("INSERT INTO page VALUES (?,?)", _outlines(passages))
         except sqlite3.OperationalError as error:
             raise OSError(f"no se pudo escribir {path}: {error}") from error
 
@@ -79,6 +84,12 @@ class PassageTable:
     def of_document(self, document_id: str) -> list[Passage]:
         query = "SELECT id, body FROM passage WHERE document = ? ORDER BY ordinal"
         return self._passages(query, document_id)
+
+    def outline(self, document_id: str) -> PageOutline | None:
+        """None of a case, of what is not there, and of all in a file that has none."""
+        query = "SELECT outline FROM page WHERE document = ?"
+        found = self._rows(query, document_id) if self._has_pages else []
+        return PageOutline.model_validate_json(found[0][0]) if found else None
 
     def of_procedure(self, code: str) -> list[Passage]:
         query = "SELECT id, body FROM passage WHERE code = ? AND pool = ? ORDER BY ordinal"
@@ -140,11 +151,19 @@ def _marks(values: Sequence[int]) -> str:
     return ",".join("?" * len(values))
 
 
-def _dumped(passage: Passage) -> str:
+def _outlines(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
+    pages: dict[str, list[Passage]] = {}
+    for passage in passages:
+        if passage.pool is Pool.OFFICIAL:
+            pages.setdefault(passage.document_id, []).append(passage)
+    return ((document, _dumped(outlined(page))) for document, page in pages.items())
+
+
+def _dumped(value: Value) -> str:
     try:
-        return passage.model_dump_json(exclude_defaults=True)
+        return value.model_dump_json(exclude_defaults=True)
     except PydanticSerializationError:  # half of a surrogate pair
-        values = passage.model_dump(mode="json", exclude_defaults=True)
+        values = value.model_dump(mode="json", exclude_defaults=True)
         return encodable(json.dumps(values, ensure_ascii=False))
 
 

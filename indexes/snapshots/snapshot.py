@@ -9,6 +9,7 @@ from indexes.embedders.protocol import Vectors
 from indexes.errors import RecordNotFound, SnapshotDamaged
 from indexes.lexical.kinds import open_lexical
 from indexes.models import Hit, Passage, Pool, ProcedureEntry
+from indexes.page_outline import PageOutline
 from indexes.ranking import Scored, ranked
 from indexes.snapshots.layout import LEXICAL, PASSAGES, vectors_file
 from indexes.snapshots.manifest import Manifest, check_digests, read_manifest
@@ -51,6 +52,10 @@ class Snapshot:
     def of_document(self, document_id: str) -> list[Passage]:
         """In reading order; empty when there is no such document."""
         return self._passages.of_document(document_id)
+
+    def outline(self, document_id: str) -> PageOutline | None:
+        """None of a case, of what is not there, and of all where an older version wrote it."""
+        return self._passages.outline(document_id)
 
     def of_procedure(self, code: str) -> list[Passage]:
         """Official ones, by document in reading order; empty when there is no such procedure."""

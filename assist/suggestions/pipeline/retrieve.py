@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ CASES_DEPTH = 10
 
 Rankings = tuple[tuple[Hit, ...], ...]
 Vector = NDArray[np.float32]
+T = TypeVar("T")
 
 
 def retrieve(context: Context) -> Context:
@@ -34,8 +36,8 @@ def retrieve(context: Context) -> Context:
     their own is embedded in the same batch, and meanwhile all is done that needs words alone."""
     question = context.question
     assert question is not None
-    parts = parts_of(question.written or question.search)
-    others = list(parts) if len(parts) > 1 or question.written else []
+    parts = _placed(parts_of(question.written or question.search), context)
+    others = parts if len(parts) > 1 or question.written else []
     # The last one first: where it needs no answer of its own, the others are not looked up.
     standing = [
         piece.search
@@ -74,6 +76,7 @@ def looked_up(
     snapshot = context.resources.knowledge.snapshot
     excluded = frozenset(context.request.exclude_sources)
     near = snapshot.nearest(vector, NEAR_DEPTH, Pool.OFFICIAL)
+    placed = _placed(parts, context)
     official = (
         snapshot.dense_hits(near[:OFFICIAL_DEPTH]),
         *(_by_words(context) if by_words is None else by_words),
@@ -81,11 +84,16 @@ def looked_up(
     return replace(
         context,
         vector=vector,
-        near=tuple(tuple(snapshot.nearest(one, NEAR_DEPTH, Pool.OFFICIAL)) for one in parts)
+        near=tuple(tuple(snapshot.nearest(one, NEAR_DEPTH, Pool.OFFICIAL)) for one in placed)
         or (tuple(near),),
         retrieved=tuple(_without(hits, excluded) for hits in official),
         cases=_without(snapshot.dense(vector, CASES_DEPTH, Pool.CASES), excluded),
     )
+
+
+def _placed(parts: Sequence[T], context: Context) -> list[T]:
+    """What each part is near to tells only where procedures are looked over as a whole."""
+    return list(parts) if context.resources.knowledge.overview.keys else []
 
 
 def _by_words(context: Context) -> Rankings:

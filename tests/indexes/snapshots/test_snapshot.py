@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ import pytest
 from indexes.embedders.fake import FakeEmbedder
 from indexes.errors import RecordNotFound
 from indexes.models import Channel, Passage, Pool, Window
+from indexes.page_outline import outlined
 from indexes.snapshots import Snapshot, SnapshotStore
+from indexes.snapshots.passages import PassageTable
 
 MakePassage = Callable[..., Passage]
 
@@ -75,6 +78,26 @@ def test_a_procedure_has_its_official_passages_only(
 ) -> None:
     assert snapshot.of_procedure("727") == [passages[0], passages[1], passages[3]]
     assert snapshot.of_procedure("72") == []
+
+
+def test_pages_are_outlined_as_they_are_written(
+    snapshot: Snapshot, passages: list[Passage]
+) -> None:
+    assert snapshot.outline("doc_b") == outlined(passages[:2])
+    assert snapshot.outline("case_1") is None, "nobody asks which case prevails"
+    assert snapshot.outline("doc_0") is None
+
+
+def test_a_passage_file_of_before_pages_were_outlined_is_read(
+    passages: list[Passage], tmp_path: Path
+) -> None:
+    path = tmp_path / "passages.db"
+    PassageTable.build(path, passages)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE page")
+    table = PassageTable(path)
+    assert table.outline("doc_b") is None
+    assert table.of_document("doc_b") == passages[:2]
 
 
 def test_the_catalogue_has_one_entry_for_each_procedure_page(snapshot: Snapshot) -> None:
