@@ -7,6 +7,8 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -19,7 +21,8 @@ from ingest.extractors.aspects import place
 from ingest.extractors.headings import announced
 from ingest.extractors.language import language_of
 from ingest.extractors.money import with_money_told
-from ingest.extractors.outline import Heading, Line
+from ingest.extractors.outline import CELL, Heading, Line
+from ingest.extractors.pdf_tables import may_have_tables, with_rows
 from ingest.extractors.text import title_from_address
 from ingest.folding import fold, squeeze
 from ingest.texts import failure
@@ -35,7 +38,11 @@ _NUMBERED = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})*[.)\-º]*|[IVX]+\.|Art[íi]culo \d+\.?|Anexo [IVX\d]+\.?)\s+\S",
     re.IGNORECASE,
 )
+_RULES = re.compile(
+    r"^Ordenanza (?:\w+ ){0,2}(?:n[.úu]?[mº]?[.º]*|n[úu]mero) ?\d+\W", re.IGNORECASE
+)
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪●○►✓§]|[a-z]\)|\d{1,2}[.)])\s+")
+_SENTENCE = re.compile(r"[.;,]$")
 _ENDED = re.compile(r"[.:;!?»)]$")
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:p[aá]g(?:ina)?\.?\s*)?\d{1,4}(?:\s*(?:/|de)\s*\d{1,4})?\W*$", re.IGNORECASE
@@ -54,7 +61,7 @@ def extract_pdf(body: bytes, url: str) -> ExtractedDocument:
     placed = with_money_told(place([line for _, line in lines]), title)
     blocks = [
         Block(text=item.line.text, section=item.line.section, aspect=item.aspect or "other",
-              kind="item" if item.line.kind == "item" else "paragraph", page=page)
+              kind=_kind(item.line), page=page, titles=item.line.titles)
         for (page, _), item in zip(lines, placed, strict=True)
         if fold(item.line.text) != fold(title)
     ]  # fmt: skip
@@ -89,11 +96,25 @@ def _damaged(error: Exception) -> ContentUnreadable:
     return ContentUnreadable(*failure("pdf_damaged", detail=detail))
 
 
+def _kind(line: Line) -> Literal["paragraph", "item", "row"]:
+    return line.kind if line.kind in ("item", "row") else "paragraph"
+
+
 def _page_text(reader: PdfReader, number: int) -> str:
+    """With the rows of its tables, which only the places of the words tell."""
     try:
-        return reader.pages[number].extract_text()
+        text = reader.pages[number].extract_text()
     except _DAMAGED as error:
         raise _damaged(error) from error
+    return (may_have_tables(text) and _text_with_rows(reader, number)) or text
+
+
+def _text_with_rows(reader: PdfReader, number: int) -> str | None:
+    """None where the page has no table, or its words stand where nobody can tell."""
+    try:
+        return with_rows(reader.pages[number].extract_text(extraction_mode="layout"))
+    except _DAMAGED:
+        return None
 
 
 def _lines(pages: Sequence[str]) -> Iterator[tuple[int, Line]]:
@@ -102,13 +123,23 @@ def _lines(pages: Sequence[str]) -> Iterator[tuple[int, Line]]:
     running = _running(pages)
     path: tuple[Heading, ...] = ()
     for number, page in enumerate(pages, 1):
-        for text in _paragraphs(page, running):
-            rank = _heading_rank(text)
+        told = [*_paragraphs(page, running), ""]
+        for text, below in pairwise(told):
+            if CELL in text:
+                yield number, _row(text, path)
+                continue
+            rank = _heading_rank(text) or _rank_of_caption(text, below)
             if rank:
                 path = (*(h for h in path if h.rank < rank), Heading(rank, text.rstrip(":")))
             elif not is_noise(text):
                 bare = _BULLET.sub("", text, count=1)
                 yield number, Line(bare, "paragraph" if bare == text else "item", path)
+
+
+def _row(text: str, path: tuple[Heading, ...]) -> Line:
+    cells = tuple(text.split(CELL))
+    titles = not any(map(str.isdigit, text))
+    return Line(text.strip(), "row", path, cells=cells, titles=titles)
 
 
 def _running(pages: Sequence[str]) -> frozenset[str]:
@@ -130,9 +161,16 @@ def _paragraphs(page: str, running: frozenset[str]) -> Iterator[str]:
     whole: list[str] = []
     for row in [*_HYPHEN.sub("", page).splitlines(), ""]:
         text = squeeze(row)
+        if CELL in row:
+            if whole:
+                yield squeeze(" ".join(whole))
+            whole = []
+            yield row
+            continue
         if text and (_bare(row) in running or _PAGE_NUMBER.match(text)):
             continue
         starts = not text or _BULLET.match(row) or _heading_rank(text) or _follows(whole)
+        starts = starts and not (whole and text[:1].islower() and _RULES.match(whole[0]))
         if whole and starts:
             yield squeeze(" ".join(whole))
             whole = []
@@ -160,6 +198,8 @@ def _heading_rank(text: str) -> int:
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) > 3 and all(letter.isupper() for letter in letters):
         return 2
+    if _RULES.match(text):
+        return 2  # of several, bound together
     known = announced(text)
     if (
         known.strong
@@ -169,6 +209,12 @@ def _heading_rank(text: str) -> int:
     ):
         return 3
     return 3 if _NUMBERED.match(text) and not text.endswith(":") and len(words) <= 8 else 0
+
+
+def _rank_of_caption(text: str, below: str) -> int:
+    """Of a line above a table that says what its rows are of; 0 where it says no such thing."""
+    short = 0 < len(text.split()) <= HEADING_WORDS and not _SENTENCE.search(text)
+    return 3 if short and CELL in below and CELL not in text else 0
 
 
 def _title(reader: PdfReader, lines: Sequence[tuple[int, Line]], url: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bs4 import Tag
 
@@ -20,6 +21,7 @@ FIELDS = 3  # labels of different aspects that make a column one of labels
 _GENERAL = frozenset({Aspect.SUMMARY, Aspect.OTHER})
 _VALUE = re.compile(r"\d")
 _VALUES = 2  # of a row: columns of values need their titles
+_COLUMNS = 40  # more are no columns: a page may declare any number
 _LAYOUT = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -67,13 +69,13 @@ def _spanned(rows: list[list[Tag]]) -> Iterator[list[Tag]]:
             continue
         label, left = None, 0
         if len(cells) == 2:
-            label, left = cells[0], _span(cells[0]) - 1
+            label, left = cells[0], _span(cells[0], "rowspan") - 1
         yield cells
 
 
-def _span(cell: Tag) -> int:
-    declared = str(cell.get("rowspan") or "1").strip()
-    return int(declared) if declared.isdigit() else 1
+def _span(cell: Tag, direction: str) -> int:
+    declared = str(cell.get(direction) or "1").strip()
+    return min(int(declared), _COLUMNS) if declared.isdigit() else 1
 
 
 def _titled(pairs: list[tuple[str, Tag]]) -> Iterator[tuple[str, Tag]]:
@@ -111,7 +113,10 @@ def caption_of(table: Tag) -> str:
 def plain_rows(table: Tag) -> Iterator[Row]:
     layout = _is_layout(table)
     rows = [_cells(row) for row in _rows(table)]
-    for index, cells in enumerate(rows):
+    named = [] if layout else _named_in_two_rows(rows)
+    for texts in named:
+        yield Row(in_a_row(texts), cells=texts, titles=True)
+    for index, cells in enumerate(rows[len(named) :], len(named)):
         if layout:
             yield from (Row("", cell=cell) for cell in cells)
         elif len(cells) == 1 and cells[0].name == "th":
@@ -119,6 +124,31 @@ def plain_rows(table: Tag) -> Iterator[Row]:
         else:
             below = rows[1] if index == 0 and len(rows) > 1 else []
             yield _data_row(cells, below)
+
+
+def _named_in_two_rows(rows: list[list[Tag]]) -> list[tuple[str, ...]]:
+    """The rows that name the columns together (`Adultos` over `Verano` and `Invierno`), each with a
+    name for every column; none where one row does."""
+    above = list(takewhile(lambda cells: all(cell.name == "th" for cell in cells), rows))
+    if not 1 < len(above) < len(rows) or not any(_span(cell, "colspan") > 1 for cell in above[0]):
+        return []
+    named = _as_a_grid(above)
+    return named if len({len(row) for row in named}) == 1 and len(named[0]) <= _COLUMNS else []
+
+
+def _as_a_grid(rows: list[list[Tag]]) -> list[tuple[str, ...]]:
+    """Each cell said again in all the columns and rows that it spans."""
+    grid: list[dict[int, str]] = [{} for _ in rows]
+    for number, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while column in grid[number]:
+                column += 1
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            for below in grid[number : number + high]:
+                below.update(dict.fromkeys(range(column, column + wide), text_of(cell)))
+            column += wide
+    return [tuple(row.get(at, "") for at in range(max(row, default=-1) + 1)) for row in grid]
 
 
 def _data_row(cells: list[Tag], below: list[Tag]) -> Row:

@@ -12,7 +12,11 @@ from assist.suggestions.evidence.gather import of_the_window, speaks
 from assist.suggestions.evidence.narrowing.alternatives import left_to
 from assist.suggestions.evidence.narrowing.columns import headed, joined, of_the_column
 from assist.suggestions.evidence.narrowing.labelled import of_the_case
-from assist.suggestions.evidence.narrowing.periods import of_the_period
+from assist.suggestions.evidence.narrowing.periods import (
+    asks_how_often,
+    comes_again,
+    of_the_period,
+)
 from assist.suggestions.evidence.narrowing.variants import for_the_case
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
@@ -99,6 +103,8 @@ def _is_of_another_term(
     if not pinpointed.units or not asked or part.wanted.slots or Aspect.APPEAL in part.aspects:
         return False
     unit = pinpointed.units[0]
+    if asks_how_often(part.text) and comes_again(unit):
+        return False
     slots = {fact.slot for fact in wanted_facts(unit, part)}
     # «En cuánto tiempo» asks for either term.
     own = frozenset({Slot.DEADLINE}).union(*(SLOTS[one] for one in asked))

@@ -14,6 +14,7 @@ from assist.suggestions.evidence.narrowing.branches import of_the_branch
 from assist.suggestions.evidence.narrowing.columns import headed
 from assist.suggestions.evidence.narrowing.lists import asked_of_list
 from assist.suggestions.evidence.nearness import Nearness
+from assist.suggestions.evidence.other_pages import with_rows_of_other_pages
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part, as_asked, parts_of
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed, pinpoint
@@ -62,7 +63,7 @@ def answers_to(
         asked = partial(_asked_of, part=part, title=about.title, pages=own, read=read)
         tells = not read.question.is_foreign
         given = answer(part, value, asked, tells_cases=tells, nearness=nearness, title=about.title)
-        found.append(given)
+        found.append(with_rows_of_other_pages(given, about, others, read))
     return _with_limits(found, candidate.title, read, pages)
 
 

@@ -23,6 +23,7 @@ from assist.suggestions.evidence.contradictions.disputes import Disputes
 from assist.suggestions.evidence.contradictions.finding import contradiction
 from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
 from assist.suggestions.evidence.focus import Focus
+from assist.suggestions.evidence.frequent import as_told, frequent_answer
 from assist.suggestions.evidence.next_step import next_step
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.reading import Reading
@@ -60,6 +61,11 @@ def collect(
     aspects = (*together(answers), *besides(answers, question, current, state))
     aspects = aspects or of_its_kind(answers, question, current)
     focus, told = _around(candidate, read, answers, aspects, pages)
+    asked = frequent_answer(candidate, others, read, _units_of(focus, told))
+    if asked and (told and question.decisive):
+        told = as_told(asked, told)
+    elif asked:
+        focus, told = Focus(asked), ()
     said = _units_of(focus, told)
     return Evidence(
         primary=candidate,

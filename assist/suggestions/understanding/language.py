@@ -51,6 +51,7 @@ _LETTERS = {
 }
 _ARAGONESE = re.compile(r"\w{3,}(?:au|iu)")  # participles: `quedau`, `perdiu`
 _SPLIT = re.compile(r"['’]")
+_ELISION = re.compile(r"['’](?![A-ZÁÉÈÍÓÒÚ])")  # «Castelló d'Alba» is a name in any language
 # Words only before an apostrophe («l'aide», «s'ha»); else cut short by who types in a hurry.
 _ELIDED = frozenset("cdjlmnst")
 
@@ -126,7 +127,7 @@ def _aragonese(words: Sequence[str]) -> int:
 def _counted(words: Sequence[str], text: str) -> dict[str, int]:
     """Function words, and letters that only some languages write."""
     lowered = text.casefold()
-    is_elided = _SPLIT.search(text) is not None
+    is_elided = _ELISION.search(text) is not None or (text.isupper() and "'" in text)
     told = words if is_elided else [word for word in words if word not in _ELIDED]
     counts = {
         language: sum(word in _words_of(language) for word in told)

@@ -57,3 +57,18 @@ def test_an_empty_cell_keeps_the_place_of_those_behind_it(read_body: Any) -> Non
     html = f"<h2>Precios</h2><table>{_VALUES}{_ADULTS}{row}</table>"
     (found,) = [block for block in read_body(html).blocks if "Bebés" in block.text]
     assert found.text.split("\u2003") == ["Bebés", "", "72 €"]
+
+
+def test_each_column_keeps_both_of_its_names(read_body: Any) -> None:
+    html = (
+        "<h2>Tarifas</h2><table><tr><th rowspan=2>Régimen</th><th colspan=2>Jóvenes</th>"
+        "<th colspan=2>Adultos</th></tr><tr><th>Baja</th><th>Alta</th><th>Baja</th><th>Alta</th>"
+        "</tr><tr><td>Desayuno</td><td>9 €</td><td>12 €</td><td>13 €</td><td>17 €</td></tr></table>"
+    )
+    rows = [block for block in read_body(html).blocks if block.kind == "row"]
+    assert [row.text.split("\u2003") for row in rows] == [
+        ["Régimen", "Jóvenes", "Jóvenes", "Adultos", "Adultos"],
+        ["Régimen", "Baja", "Alta", "Baja", "Alta"],
+        ["Desayuno", "9 €", "12 €", "13 €", "17 €"],
+    ]
+    assert [row.titles for row in rows] == [True, True, False]

@@ -47,6 +47,7 @@ class _Words:
     between: re.Pattern[str]
     above: re.Pattern[str]
     below: re.Pattern[str]
+    or_more: re.Pattern[str]
     numbers: dict[str, int]
     ordinals: dict[str, int]
     days: dict[str, float]
@@ -92,6 +93,17 @@ def numbers_in(text: str) -> frozenset[int]:
     }
 
 
+def holds(case: str, asked: str) -> bool:
+    """Whether a quantity of `asked` falls between limits of the case."""
+    folded = fold(asked)
+    limits = _ranges(fold(case))
+    return any(
+        one.unit == unit and one.holds(value)
+        for unit, value in (*_quantities(folded), *_bare_sums(folded))
+        for one in limits
+    )
+
+
 def is_bracket(text: str) -> bool:
     """Whether it speaks of quantities between limits."""
     return bool(_ranges(fold(text)))
@@ -124,6 +136,7 @@ def _ranges(folded: str) -> tuple[_Range, ...]:
         *(_between(match) for match in words.between.finditer(folded)),
         *(_limit(match, above=True) for match in words.above.finditer(folded)),
         *(_limit(match, above=False) for match in words.below.finditer(folded)),
+        *(_at_least(match) for match in words.or_more.finditer(folded)),
     )
 
 
@@ -136,6 +149,11 @@ def _between(match: re.Match[str]) -> _Range:
 def _limit(match: re.Match[str], *, above: bool) -> _Range:
     unit, value = _measure(match[1], match[2])
     return _Range(unit, value, math.inf, True) if above else _Range(unit, -math.inf, value, False)
+
+
+def _at_least(match: re.Match[str]) -> _Range:
+    unit, value = _measure(match[1], match[2])
+    return _Range(unit, value, math.inf, False)
 
 
 def _measure(number: str, unit: str) -> tuple[str, float]:
@@ -165,6 +183,7 @@ def _words() -> _Words:
         ),
         above=after(table["above"]),
         below=after(table["below"]),
+        or_more=re.compile(rf"(?<![\w.,]){number}\s?{_UNIT} (?:{'|'.join(table['or_more'])})\b"),
         numbers={**table["numbers"], _WHOLE: 1},
         ordinals=table["ordinals"],
         days=table["days"],

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from assist.suggestions.evidence.narrowing.brackets import fitting, numbers_in
+from assist.suggestions.evidence.narrowing.brackets import fitting, holds, is_bracket, numbers_in
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit, facts_in, units_of
 from assist.suggestions.ranking.terms import stands
@@ -23,8 +23,11 @@ from indexes.facts import Fact, FactKind, Slot, find_supporting
 
 _LEAST_COLUMNS = 3  # what two columns say is told by the row alone
 _MOST_ROWS = 12  # of a table that is told whole
+_NAMING_ROWS = 2
 _LEAST_NAMES = 2  # the corner above the names of the rows may be empty
+_OF_TWO_ROWS = ", "  # between the names of a column that two rows name
 _LABEL_WORDS = 8  # a longer cell names no column
+_LIMIT_WORDS = 12  # «Persona mayor de 65 años o con movilidad reducida»
 _NUMBER = re.compile(r"[\d.,]*\d")
 _ORDINAL = re.compile(r"\d+\.?[ªº]")  # «1.ª categoría» is a name
 _TIMES = frozenset(
@@ -62,15 +65,22 @@ def names_of_columns(text: str, start: int) -> tuple[str, ...]:
 def names_columns(unit: Unit) -> bool:
     """Whether it is nothing but the names: it says nothing to anybody."""
     cells = [cell for cell in BETWEEN.split(unit.text) if cell.strip()]
-    heads = {cell.head for row in _rows(unit.passage.text).values() for cell in row}
+    heads = {
+        name
+        for row in _rows(unit.passage.text).values()
+        for cell in row
+        for name in (cell.head, *cell.head.split(_OF_TWO_ROWS))
+    }
     return len(cells) >= _LEAST_NAMES and heads.issuperset(cell.strip() for cell in cells)
 
 
 def names_above(units: Sequence[Unit]) -> list[Unit]:
     """The names of the columns of rows that are told as they stand, unless they are among them."""
     whole = next((unit for unit in units if _cells(unit) and unit.text == unit.quote), None)
-    above = filter(names_columns, units_of(whole.passage)) if whole else iter(())
-    return [unit for unit in above if unit not in units][:1]
+    if whole is None:
+        return []
+    above = [u for u in units_of(whole.passage) if u.start < whole.start and names_columns(u)]
+    return [unit for unit in above if unit not in units][-_NAMING_ROWS:]
 
 
 def row_name(unit: Unit) -> str:
@@ -116,18 +126,32 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
         told = list(cells[1:])  # hours are values too, and so is «cerrado» beside them
     if not told:
         return unit
-    kept = _numbered(_spoken_of(told, part, asked), asked)
+    kept = _numbered(_spoken_of(told, part, asked, unit.passage.text), asked)
     before = [cell for cell in cells[1 : cells.index(told[0])] if _is_named(cell.text, part)]
     named = [cell.text for cell in (cells[0], *before)]
     said = "; ".join(f"{_in_a_sentence(cell.head)}: {cell.text}" for cell in kept)
     text = ", ".join((*named, said))
     if any(map(str.isdigit, "".join(cell.head for cell in kept))):
-        # A number of a name stands in no quote of the row: the value alone, where it is one.
-        text = f"{', '.join(named)}: {kept[0].text}" if len(kept) == 1 else unit.text
+        text = _without_numbers(named, kept) or unit.text
     cut = replace(unit, text=text)
     if not _says_no_more(cut) and len(kept) == 1:
         cut = replace(unit, text=f"{', '.join(named)}: {kept[0].text}")
     return cut if _says_no_more(cut) else unit
+
+
+def _without_numbers(named: Sequence[str], kept: Sequence[_Cell]) -> str:
+    """A number of a name stands in no quote of the row: the value alone, where it is one; of
+    several, by the part of their names that has none. Empty where that tells none apart."""
+    if len(kept) == 1:
+        return f"{', '.join(named)}: {kept[0].text}"
+    parts = [cell.head.split(_OF_TWO_ROWS) for cell in kept]
+    plain = [[part for part in own if not any(map(str.isdigit, part))] for own in parts]
+    heads = [_OF_TWO_ROWS.join(own) for own in plain]
+    if not all(heads) or len(set(heads)) < len(heads):
+        return ""
+    told = zip(heads, kept, strict=True)
+    said = "; ".join(f"{_in_a_sentence(head)}: {cell.text}" for head, cell in told)
+    return f"{', '.join(named)}, {said}"
 
 
 def _says_no_more(cut: Unit) -> bool:
@@ -156,21 +180,37 @@ def joined(unit: Unit, said: Sequence[str]) -> str:
     return name + "; ".join(one.removeprefix(name) for one in said)
 
 
-def _spoken_of(told: Sequence[_Cell], part: Part, asked: str) -> Sequence[_Cell]:
-    """By a quantity that falls between the limits of a name («De 101 a 1.000 plantas»), else by the
-    words of the names, and by what both deny: «no empadronados»."""
+def _spoken_of(told: Sequence[_Cell], part: Part, asked: str, around: str) -> Sequence[_Cell]:
+    """By a quantity that falls between the limits of a name («De 101 a 1.000 plantas»), and by the
+    words of the names, of what `around` says that they mean, and by what both deny: «no
+    empadronados»."""
     fits = fitting([cell.head for cell in told], asked)
     if fits and any(fits):
-        return [cell for cell, fit in zip(told, fits, strict=True) if fit]
+        told = [cell for cell, fit in zip(told, fits, strict=True) if fit]
+    held = [holds(cell.head, asked) for cell in told]
     denied = _denied(asked)
+    times = _times_in(asked)
     scores = []
-    for cell in told:
-        stems, own = stem_set(cell.head), _denied(cell.head)
+    for cell, is_held in zip(told, held, strict=True):
+        stems, own = stem_set(_meant(cell.head, around)), _denied(cell.head)
         named = [term.stem for term in part.terms if stands(term.stem, stems)]
         same = sum((one in denied) == (one in own) for one in named)
-        scores.append(same + _is_counted(cell, part) * len(part.wanted.nouns))
+        same += len(times & _times_in(cell.head))
+        scores.append(same + is_held + _is_counted(cell, part) * len(part.wanted.nouns))
     best = max(scores)
     return [cell for cell, score in zip(told, scores, strict=True) if score == best]
+
+
+def _times_in(text: str) -> frozenset[str]:
+    """Units of time by the piece, in which a price is told: «por día», «al mes»."""
+    return frozenset(map(stem, folded_words(text))) & _TIMES
+
+
+def _meant(head: str, around: str) -> str:
+    """«Temporada alta», with what another line says of it: «Temporada alta: julio y agosto.»"""
+    names = tuple(f"{part}:" for part in head.split(_OF_TWO_ROWS))
+    said = (line.text for line in lines(around) if line.text.startswith(names))
+    return " ".join((head, *said))
 
 
 def _numbered(cells: Sequence[_Cell], asked: str) -> Sequence[_Cell]:
@@ -216,20 +256,56 @@ def _rows(text: str) -> dict[int, tuple[_Cell, ...]]:
         return {}
     found: dict[int, tuple[_Cell, ...]] = {}
     heads: list[str] = []
+    before: list[Span] = []
+    above: list[Span] = []  # names that the names below them complete
     cut = [(line, _cut(line)) for line in lines(text)]
     for (line, cells), (_, below) in zip_longest(cut, cut[1:], fillvalue=(None, [])):
         if line is None:
             break
+        begins = len(before) != len(cells)
+        before = cells
+        if above:
+            heads, above = _of_both(above, cells), []
+            continue
+        if begins and _spans(cells, below):
+            above = cells
+            continue
         if len(heads) == len(cells) - 1 >= _LEAST_NAMES:
             heads = ["", *heads]
         if len(cells) == len(heads) >= _LEAST_COLUMNS:
             named = zip(heads, cells, strict=True)
             found[line.start] = tuple(_Cell(h, c.text, c.start, c.end) for h, c in named)
-        elif len(cells) >= _LEAST_NAMES and (all(map(_names, cells)) or _heads(cells, below)):
+        elif len(cells) >= _LEAST_NAMES and _are_heads(cells, below, begins=begins):
             heads = [cell.text for cell in cells]
         elif len(cells) == 1:
             heads = []
     return found
+
+
+def _spans(cells: Sequence[Span], below: Sequence[Span]) -> bool:
+    """Names said again for each of the columns below them that they are above of."""
+    texts = [cell.text for cell in cells[1:]]
+    said_again = any(a == b for a, b in pairwise(texts))
+    return said_again and len(cells) == len(below) and all(map(_names, below))
+
+
+def _of_both(above: Sequence[Span], cells: Sequence[Span]) -> list[str]:
+    if len({cell.text for cell in above[1:]}) == 1:
+        return [cell.text for cell in cells]  # one name over all of them tells none
+    pairs = zip(above, cells, strict=True)
+    return [a.text if a.text == b.text else f"{a.text}{_OF_TWO_ROWS}{b.text}" for a, b in pairs]
+
+
+def _are_heads(cells: Sequence[Span], below: Sequence[Span], *, begins: bool) -> bool:
+    return all(map(_names, cells)) or _heads(cells, below) or (begins and _limits(cells, below))
+
+
+def _limits(cells: Sequence[Span], below: Sequence[Span]) -> bool:
+    """«Tramo | Hasta 29 años | Más de 29 años» above values."""
+    told = [cell for cell in cells if any(map(str.isdigit, cell.text))]
+    is_above = len(below) == len(cells) and any(cell.text[:1].isdigit() for cell in below[1:])
+    limited = bool(told) and cells[0] not in told and all(is_bracket(one.text) for one in told)
+    return is_above and limited and all(map(_is_a_limit, cells))
 
 
 def _names(cell: Span) -> bool:
@@ -244,6 +320,10 @@ def _heads(cells: Sequence[Span], below: Sequence[Span]) -> bool:
         return False
     plain = not any(map(str.isdigit, "".join(cell.text for cell in cells)))
     return plain and any(cell.text[:1].isdigit() for cell in below[1:])
+
+
+def _is_a_limit(cell: Span) -> bool:
+    return 0 < len(folded_words(cell.text)) <= _LIMIT_WORDS
 
 
 def _is_short(cell: Span) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assist.suggestions.evidence.units import Unit
+from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.values import periods_in
 from indexes.facts import Fact, FactKind
 
@@ -17,6 +18,12 @@ _AFTER = re.compile(r"\s*(?:/\s*[^\W\d_]+|(?:[^\W\d_]+\s+){0,2}[^\W\d_]+)")
 _SLASH = "/"
 _PAID_PER = re.compile(r"(?:al|por|cada|a la|la|/)\s*[^\W\d_]+|[^\W\d_]+(?:al|ales|ri[oa]s?)\b")
 _RANGE = re.compile(r"\s*(?:y|o|a|hasta|-|–)\s*", re.IGNORECASE)  # «entre 260 € y 410 € al mes»
+_HOW_OFTEN = re.compile(r"\bcada cuant[oa]s?\b")
+_AGAIN = re.compile(
+    r"\bcada (?:\w+ )?(?:d[ií]as?|semanas?|mes(?:es)?|(?:tri|se)mestres?|años?|cursos?|horas?)\b"
+    r"|\b(?:una vez|dos veces) (?:al|por|cada) \w+|\b(?:anual|mensual|trimestral|semanal)mente\b",
+    re.IGNORECASE,
+)
 _MOST_BETWEEN = 6  # words that join the two sums, as «por curso, a razón de»
 
 
@@ -52,6 +59,15 @@ def _shared(sums: Sequence[_Sum], text: str) -> list[_Sum]:
         is_range = not one.period and _RANGE.fullmatch(text, one.end, after.start)
         found.insert(0, replace(one, period=after.period) if is_range else one)
     return found
+
+
+def asks_how_often(text: str) -> bool:
+    return _HOW_OFTEN.search(fold(text)) is not None
+
+
+def comes_again(unit: Unit) -> bool:
+    """Whether it says how often: «cada 90 días», «una vez al año»."""
+    return _AGAIN.search(unit.text) is not None
 
 
 def is_paid_by(period: str, unit: Unit, values: Sequence[Fact]) -> bool:

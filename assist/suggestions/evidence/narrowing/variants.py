@@ -86,6 +86,9 @@ def for_the_case(
     what is asked for."""
     spans = sorted({(fact.start - unit.start, fact.end - unit.start) for fact in values})
     told = _told_apart(unit.text, spans)
+    # «Me apunté hace tres años» does not ask for the case whose term is three years.
+    valued = stem_set(" ".join(fact.value for fact in values))
+    terms = [term for term in terms if term.stem not in valued]
     kept = _fitting(unit.text, told.cases, asked) or _spoken_of(told.cases, terms, asked)
     if not kept or len(kept) == len(told.cases) or _names_another(unit, kept, terms, asked):
         return unit

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from assist.suggestions.evidence.antecedents import in_context
 from assist.suggestions.evidence.counts import numbers_of
-from assist.suggestions.evidence.narrowing.brackets import fitting
 from assist.suggestions.evidence.narrowing.columns import of_whole_table
-from assist.suggestions.evidence.narrowing.labelled import is_limited
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_values import has_count, has_value, values_of
@@ -22,6 +20,7 @@ from assist.suggestions.evidence.pinpointing.scoring import (
     scored,
     weighed,
 )
+from assist.suggestions.evidence.pinpointing.sifting import sifted
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import INTRODUCTIONS
 from assist.suggestions.evidence.units import Unit
@@ -65,7 +64,7 @@ def pinpoint(
     if not found and not part.wanted.kinds:
         # What is counted goes by another name there: «miembros», «personas».
         found, enough = _stating(part, terms, pages, knowledge, has_count), _ENOUGH_BY_MEANING
-    found = _fitting(_of_ages(found, part), part)
+    found = sifted(found, part, _ENOUGH)
     if nearness is not None:
         found = weighed(found, nearness)
     if not found or found[0].score < enough:
@@ -118,27 +117,6 @@ def _of_other_kinds(kept: Sequence[Unit], part: Part, found: Sequence[Scored]) -
         best = next((u for u in units if any(f.kind is kind for f in u.facts)), None)
         if best is not None and best not in kept:
             yield best
-
-
-def _of_ages(found: list[Scored], part: Part) -> list[Scored]:
-    """Terms stand for ages only where no age is given."""
-    kinds, slots = part.wanted.kinds, part.wanted.slots
-    if FactKind.AGE not in kinds:
-        return found
-    given = [
-        one for one in found if any(f.kind in kinds or f.slot in slots for f in one.unit.facts)
-    ]
-    return given or found
-
-
-def _fitting(found: list[Scored], part: Part) -> list[Scored]:
-    """Without the cases that a quantity of the question does not fall into."""
-    limited = [one for one in found if is_limited(one.unit)]
-    fits = fitting([one.unit.text for one in limited], part.text)
-    if not fits:
-        return found
-    other = [one for one, fit in zip(limited, fits, strict=True) if not fit]
-    return [one for one in found if one not in other]
 
 
 def _in_its_place(unit: Unit, part: Part, others: Sequence[Unit]) -> Unit:

@@ -170,3 +170,45 @@ def test_a_column_is_told_by_the_number_or_the_sign_in_its_name(
 def test_a_bare_number_below_a_column_of_money_is_a_sum() -> None:
     assert is_priced(row(CIRCULATION, 1))
     assert not is_priced(row(LOANS, 1))
+
+
+SEASONS = (
+    "Régimen\u2003Hasta 29 años\u2003Hasta 29 años\u200330 años o más\u200330 años o más\n"
+    "Régimen\u2003Baja\u2003Alta\u2003Baja\u2003Alta\n"
+    "Media pensión\u200315,20 €\u200318,90 €\u200320,10 €\u200325,30 €\n"
+    "Alta: julio, agosto y Semana Santa."
+)
+WORKS = (
+    "Obra\u2003General\u2003Persona mayor de 65 años o con movilidad reducida\n"
+    "Baño\u20032.400 €\u20033.600 €"
+)
+ROOMS = "Sala\u2003Por hora\u2003Por día\nEnsayo\u20034,20 €\u200325,00 €"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "question", "expected"),
+    [
+        (SEASONS, 2, "Tengo 25 años, ¿cuánto cuesta en agosto?", "Media pensión: 18,90 €"),
+        (
+            SEASONS,
+            2,
+            "Tengo 40 años, ¿cuánto cuesta?",
+            "Media pensión, baja: 20,10 €; alta: 25,30 €",
+        ),
+        (WORKS, 1, "Mi madre tiene 70 años, ¿cuánto le dan?", "Baño: 3.600 €"),
+        (ROOMS, 1, "¿Cuánto cuesta un día entero?", "Ensayo, por día: 25,00 €"),
+    ],
+)
+def test_columns_are_told_by_two_rows_of_names_by_ages_and_by_what_is_said_of_them(
+    text: str, place: int, question: str, expected: str
+) -> None:
+    words = "agosto" if "agosto" in question else ""
+    assert told(row(text, place), question, words) == expected
+
+
+def test_one_name_over_all_columns_tells_none() -> None:
+    text = (
+        "Personas\u2003Tramo\u2003Tramo\nPersonas\u2003Inclusión\u2003Empleo\n"
+        "Dos\u2003655 €\u2003745 €"
+    )
+    assert told(row(text, 2), "¿Cuánto se paga de empleo?", "empleo") == "Dos, empleo: 745 €"
