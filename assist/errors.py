@@ -1,7 +1,6 @@
 """The error tree of the assistant.
 
 AssistError
-├── SuggestionNotFound     no suggestion has that id
 └── DraftingFailed         a drafter could not give a draft; the composer's stands
     ├── ChatUnavailable    the chat model refused the connection, or failed
     │   └── ChatTimeout    it did not end its answer in time
@@ -14,10 +13,6 @@ from __future__ import annotations
 
 class AssistError(Exception):
     """Base of all errors of this room."""
-
-
-class SuggestionNotFound(AssistError):
-    pass
 
 
 class DraftingFailed(AssistError):

@@ -5,12 +5,10 @@ IngestError
 │   ├── SourceUnknown        no source of that name
 │   └── SourceInvalid        sources.toml or an address is wrong; the message names it
 ├── TransientError           may work next time: the page is kept and retried by the next crawl
-│   ├── FetchFailed          the server did not answer, or answered 5xx, 408 or 429
 │   └── CrawlInterrupted     the crawling process ended before its work did; what it stored is kept
 ├── PermanentError           will fail again until somebody acts
 │   ├── ContentUnreadable    broken or encrypted PDF, unknown type, no text
-│   ├── ContentTooLarge      over `max_page_bytes`
-│   └── AddressForbidden     private address, outside the allowed domains, or an endless redirect
+│   └── ContentTooLarge      over `max_page_bytes`
 ├── NothingToIndex           no page, article or case is stored yet
 └── ImportInvalid            a file of cases or articles cannot be read at all
 
@@ -46,10 +44,6 @@ class TransientError(IngestError):
     pass
 
 
-class FetchFailed(TransientError):
-    pass
-
-
 class CrawlInterrupted(TransientError):
     pass
 
@@ -63,10 +57,6 @@ class ContentUnreadable(PermanentError):
 
 
 class ContentTooLarge(PermanentError):
-    pass
-
-
-class AddressForbidden(PermanentError):
     pass
 
 

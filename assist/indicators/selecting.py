@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict
 from assist.indicators.facts import Facts
 from indexes.indicators import COLUMNS, Kind
 
-Dimension = Literal["channel", "office", "theme", "procedure", "aspect", "queue", "status"]
 Unit = Literal["day", "week", "month"]
 By = Literal[
     "day", "week", "month", "channel", "office", "theme", "procedure", "aspect", "queue", "status"

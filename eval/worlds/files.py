@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from eval.canonical import canonical_json
-from eval.worlds.models import Truth, World
+from eval.worlds.models import World
 from indexes.snapshots.durable import write_atomically
 
 CASES, TRUTH = "cases.jsonl", "truth.json"
@@ -21,8 +21,3 @@ def write_world(folder: Path, world: World) -> tuple[Path, Path]:
     write_atomically(folder / CASES, "".join(f"{line}\n" for line in lines))
     write_atomically(folder / TRUTH, canonical_json(world.truth.model_dump(mode="json")))
     return folder / CASES, folder / TRUTH
-
-
-def read_truth(folder: Path) -> Truth:
-    """Raises OSError, ValueError."""
-    return Truth.model_validate_json((folder / TRUTH).read_bytes())

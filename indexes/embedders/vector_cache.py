@@ -74,11 +74,6 @@ class VectorCache:
                 vectors[row] = vectors[places[key]]
         return vectors
 
-    def forget_others(self, digest: str) -> int:
-        """Drops the vectors of other embedders; how many they were."""
-        with closing(self._connect()) as connection, connection:
-            return connection.execute("DELETE FROM vector WHERE embedder <> ?", [digest]).rowcount
-
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self._path, timeout=BUSY_S)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, delete, func, select, update
+from sqlmodel import Session, col, delete, func, select
 
 from indexes.models import Value
 from indexes.repositories.searching import holds_words
@@ -94,11 +94,6 @@ class CaseRepository:
     def _corrected(self) -> frozenset[str]:
         query = select(ResolvedCase.id).where(col(ResolvedCase.corrected_at).is_not(None))
         return frozenset(self._session.exec(query))
-
-    def set_stale(self, id: str, stale: bool) -> None:
-        self._session.exec(
-            update(ResolvedCase).where(col(ResolvedCase.id) == id).values(stale=stale)
-        )
 
     def imported_since(self, at: datetime) -> set[str]:
         """Codes of the procedures of the cases that came at that time or later."""

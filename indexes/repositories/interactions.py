@@ -121,9 +121,6 @@ class InteractionRepository:
         query = select(InteractionChange).where(col(InteractionChange.interaction_id).in_(ids))
         return list(self._session.exec(query.order_by(col(InteractionChange.id))))
 
-    def add_merge(self, merge: Merge) -> None:
-        self._session.add(merge)
-
     def merge_of(self, merged: str) -> Merge | None:
         """The one in force."""
         query = select(Merge).where(Merge.merged == merged, col(Merge.undone_at).is_(None))

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from indexes.database import session_scope
-from indexes.repositories import CaseRepository
 from indexes.tables import ResolvedCase
 from ingest.pipeline import reindex
 from tests.assist.conftest import Desk
@@ -63,7 +62,7 @@ def test_cases_are_filtered(desk: Desk) -> None:
         {"id": "F/2", "office": "teruel", "channel": "phone", "procedure_code": "902"},
     )
     with session_scope(desk.engine) as session:
-        CaseRepository(session).set_stale("F/2", True)
+        session.get_one(ResolvedCase, "F/2").stale = True
     assert listed(desk, office="teruel") == ["F/1", "F/2"]
     assert listed(desk, office="teruel", stale=True) == ["F/2"]
     assert listed(desk, office="teruel", procedure="901") == ["F/1"]

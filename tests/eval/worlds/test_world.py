@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.worlds.files import read_truth, write_world
-from eval.worlds.models import Topic, World
+from eval.worlds.files import write_world
+from eval.worlds.models import Topic, Truth, World
 from eval.worlds.world import Recipe, generate
 from indexes.facts import extract_facts
 from tests.eval.audit.site import OFFICES
@@ -30,7 +30,8 @@ def test_the_same_seed_gives_the_same_bytes(topics: list[Topic], tmp_path: Path)
         write_world(folder, make(topics, seed=seed))
     first, second, third = ((folder / "cases.jsonl").read_bytes() for folder in folders)
     assert first == second != third
-    assert read_truth(folders[0]) == make(topics).truth
+    written = (folders[0] / "truth.json").read_bytes()
+    assert Truth.model_validate_json(written) == make(topics).truth
 
 
 @pytest.mark.parametrize("rate", [0.0, 0.05, 0.2])

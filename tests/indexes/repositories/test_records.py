@@ -18,7 +18,7 @@ from indexes.repositories import (
     SuggestionRepository,
 )
 from indexes.repositories.keys import key_in_force
-from indexes.tables import ApiKey, Article, SuggestionEvent, SuggestionRecord
+from indexes.tables import ApiKey, Article, ResolvedCase, SuggestionEvent, SuggestionRecord
 
 
 def at(day: int) -> datetime:
@@ -55,10 +55,7 @@ def test_cases_are_listed_newest_first_and_replaced_by_id(session: Session) -> N
 def test_a_case_that_is_imported_again_is_no_longer_stale(session: Session) -> None:
     cases = CaseRepository(session)
     cases.save(case("c1"))
-    cases.set_stale("c1", True)
-    stale = cases.get("c1")
-    assert stale is not None
-    assert stale.stale
+    session.get_one(ResolvedCase, "c1").stale = True
     cases.save(case("c1"))
     fresh = cases.get("c1")
     assert fresh is not None

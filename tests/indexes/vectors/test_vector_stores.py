@@ -12,8 +12,6 @@ import pytest
 
 from indexes.embedders.protocol import Vectors
 from indexes.errors import SnapshotDamaged
-from indexes.settings import Settings
-from indexes.vectors import get_vector_store
 from indexes.vectors.faiss_store import FaissVectorStore
 from indexes.vectors.kinds import Kind, chosen_for
 from indexes.vectors.memory import MemoryVectorStore
@@ -175,8 +173,8 @@ def test_a_folder_that_cannot_be_written_is_an_os_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["auto", "flat", "sq8"])
-def test_settings_choose_the_kind(tmp_path: Path, kind: str) -> None:
-    store = get_vector_store(Settings.load(tmp_path, vector_index=kind), DIMENSIONS)
+def test_the_kind_decides_what_a_vector_takes(tmp_path: Path, kind: Kind) -> None:
+    store = FaissVectorStore(DIMENSIONS, kind)
     store.add(ids(1), unit(1))
     store.save(tmp_path / "vectors")
     empty = (tmp_path / "vectors").stat().st_size
