@@ -8,24 +8,18 @@ from collections.abc import Sequence
 from bs4 import NavigableString, PageElement, Tag
 
 from ingest.cleaners.elements import around, first_of, next_tag, previous_tag
-from ingest.cleaners.markup import controls, has_text, tags_of, text_of, words_of
+from ingest.cleaners.markup import controls, has_text, tags_of, text_of
 from ingest.extractors.columns import next_begins_anew
 from ingest.extractors.fields import is_label
 from ingest.extractors.headings import announced, is_question, tidy
 from ingest.extractors.outline import LABEL, Line, LineKind, OutlineBuilder
 from ingest.extractors.panels import label_of
-from ingest.extractors.resemblance import resembled
+from ingest.extractors.ranks import QUESTION_WORDS, heading_level, label_rank
 from ingest.extractors.runs import Piece, pieces
 from ingest.extractors.tables import Row, caption_of, label_rows, plain_rows
-from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.window import is_state
-from ingest.folding import fold, squeeze, without_numbering
+from ingest.folding import squeeze
 
-HEADING_WORDS = 16  # bold paragraphs with more are emphasis
-QUESTION_WORDS = 40
-FIELD_WORDS = 8
-_FIELD_LABELS = frozenset({"label", "etiqueta", "rotulo", "epigrafe", "titulillo"})
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = frozenset(
     [
         "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd",
@@ -35,17 +29,11 @@ _BLOCKS = frozenset(
         "td", "tfoot", "th", "thead", "tr", "ul"
     ]
 )  # fmt: skip
-_LABEL_WORDS = frozenset(
-    [
-        "label", "title", "heading", "titulo", "etiqueta", "campo", "field", "name", "term",
-        "key", "encabezado", "titulillo", "header", "epigrafe", "rotulo", "subtitle", "subtitulo"
-    ]
-)  # fmt: skip
 _WRAPPERS = frozenset(
     {"div", "section", "article", "fieldset", "blockquote", "address", "center", "ul", "ol", "li"}
 )
+_AROUND = 3  # elements, for what follows to be below the same heading
 _BETWEEN_FIELDS = re.compile(r"\s+[|·•]\s+")
-_FINAL = re.compile(r"[.;,]$")
 _INLINE_ANSWER = re.compile(r"^(¿[^?]{3,300}\?)\s+(\S.*)$", re.DOTALL)
 
 
@@ -90,13 +78,19 @@ class _Walker:
                 self.out.close_since(path)
 
     def plain_block(self, tag: Tag, kind: LineKind) -> None:
-        level = _heading_level(tag)
+        level = heading_level(tag)
         if level:
             self.heading(tag, level)
         elif tag.name == "details":
             self.details(tag)
-        elif tag.name in ("dl", "table", "button", "figure"):
-            getattr(self, tag.name)(tag)
+        elif tag.name == "dl":
+            self.definitions(tag)
+        elif tag.name == "table":
+            self.table(tag)
+        elif tag.name == "button":
+            self.button(tag)
+        elif tag.name == "figure":
+            self.figure(tag)
         elif tag.name in ("summary", "legend", "caption", "dt") or is_label(tag):
             self.label(tag)
         elif tag.name == "li":
@@ -125,7 +119,7 @@ class _Walker:
             summary.extract()
         self.out.scope(label, lambda: self.children(tag))
 
-    def dl(self, tag: Tag) -> None:
+    def definitions(self, tag: Tag) -> None:
         label: str | None = None
         for child in tags_of(tag, ("dt", "dd")):
             if around(child, ("dl",)) is not tag:
@@ -217,7 +211,7 @@ class _Walker:
             for text in fields:
                 self.out.line(Line(text, kind))
             return
-        rank = _label_rank(piece, kind, parent) if more else 0
+        rank = label_rank(piece, kind, parent) if more else 0
         answered = _INLINE_ANSWER.match(piece.text)
         if rank:
             self.out.heading(rank, tidy(piece.text), _anchor(parent))
@@ -258,64 +252,6 @@ def _fields_of(piece: Piece) -> list[str]:
     return parts if telling > 1 and len(labels) == len(parts) else []
 
 
-def _heading_level(tag: Tag) -> int:
-    if tag.name in _HEADINGS:
-        return _HEADINGS[tag.name]
-    if tag.attrs.get("role") == "heading":
-        level = str(tag.get("aria-level") or "2")
-        return int(level) if level.isdigit() and 1 <= int(level) <= 9 else 2
-    return 0
-
-
-def _label_rank(piece: Piece, kind: LineKind, parent: Tag) -> int:
-    """The rank of a line that is a heading in all but its tag; 0 when it is text."""
-    words = len(piece.text.split())
-    if not piece.text or piece.linked or is_state(piece.text) or kind == "row":
-        return 0
-    bare = without_numbering(piece.text)
-    if bare.startswith("¿") and bare.endswith("?") and words <= QUESTION_WORDS and kind != "item":
-        return LABEL + 2
-    if kind == "item":
-        return 0
-    if piece.bold and words <= HEADING_WORDS and not _is_sentence(piece.text):
-        known = announced(piece.text).strong or resembled(piece.text)
-        return LABEL + (0 if known else 3)
-    worded = _worded_as_label(piece.text, parent) or _is_field_label(piece.text, parent)
-    return LABEL + 1 if worded else 0
-
-
-def _is_sentence(text: str) -> bool:
-    return bool(_FINAL.search(text)) and not _is_numbered_label(text)
-
-
-def _is_numbered_label(text: str) -> bool:
-    """`OBJETO DEL PROCEDIMIENTO.`: ends like a sentence, and is a label all the same."""
-    return text.endswith(".") and fold(without_numbering(text)) in vocabulary().phrases
-
-
-def _worded_as_label(text: str, parent: Tag) -> bool:
-    if _FINAL.search(text):
-        return False
-    folded = fold(without_numbering(text))
-    if folded not in vocabulary().phrases:
-        return False
-    labelled = bool(words_of(parent) & _LABEL_WORDS) or text.endswith(":") or text.isupper()
-    labelled = labelled or _is_italic(parent, text)
-    return labelled or len(folded.split()) > 1 or folded in vocabulary().plain
-
-
-def _is_italic(parent: Tag, text: str) -> bool:
-    """`<p><em>Resolución</em></p>`."""
-    first = parent.find(["em", "i", "u"], recursive=False)
-    return isinstance(first, Tag) and text_of(first) == text == text_of(parent)
-
-
-def _is_field_label(text: str, parent: Tag) -> bool:
-    """`<div class="field__label">Código SIA</div>`: a label whatever it says."""
-    named = words_of(parent) & _FIELD_LABELS and parent.name in ("div", "span", "p", "strong")
-    return bool(named) and len(text.split()) <= FIELD_WORDS and not _FINAL.search(text)
-
-
 def _question_of_item(tag: Tag) -> tuple[str, list[PageElement]] | None:
     """`<li><b>¿…?</b> answer</li>`: the question, and the nodes that hold it."""
     first: list[PageElement] = []
@@ -334,7 +270,7 @@ def _question_of_item(tag: Tag) -> tuple[str, list[PageElement]] | None:
 def _followed(parent: Tag) -> bool:
     """Whether anything comes after the element that the run stands in."""
     node: Tag | None = parent
-    for _ in range(3):
+    for _ in range(_AROUND):
         if node is None or node.name in ("main", "body", "article"):
             return False
         if any(map(has_text, node.next_siblings)):
