@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assist.suggestions.assessment.shared_names import PART, named_alike
+from assist.suggestions.assessment.shared_names import named_alike
+from assist.suggestions.assessment.title_words import PART
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.slots import LISTED, SLOTS, VALUED
 from assist.suggestions.ranking.candidate import Candidate

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage, stands
@@ -12,6 +11,7 @@ from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import content_stems, stem_set
 from assist.suggestions.understanding.mentions import title_score
 from assist.suggestions.understanding.question import PAGES, Question
+from assist.suggestions.understanding.subject import subject_of
 from assist.suggestions.vocabulary.files import read_stems
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import Aspect, DocumentKind, Passage

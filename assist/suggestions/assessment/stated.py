@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.subject import subject_of
 from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.jurisdictions import competent
 from indexes.models import Aspect, Passage

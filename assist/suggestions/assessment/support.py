@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assist.suggestions.assessment.services import Services
-from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.confidence import Support, above_floor
 from assist.suggestions.knowledge import ABSENT, Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -20,6 +19,7 @@ from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.sentences import sentences
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question, Term
+from assist.suggestions.understanding.subject import subject_of
 from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.lexicon import is_known

@@ -15,12 +15,12 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from assist.suggestions.assessment.prototypes import Kind, prototypes
-from assist.suggestions.assessment.shared_names import subject_of
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.ranking.terms import TopicCoverage, passage_stems
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.pieces import asks, is_marked
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.subject import subject_of
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Passage
 

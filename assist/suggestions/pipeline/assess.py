@@ -11,11 +11,7 @@ from assist.suggestions.assessment.question_lists import is_asked_there
 from assist.suggestions.assessment.rivals import agree, rivals_of
 from assist.suggestions.assessment.scope import is_elsewhere
 from assist.suggestions.assessment.services import services_of
-from assist.suggestions.assessment.shared_names import (
-    names_only_a_kind,
-    says_more,
-    subject_of,
-)
+from assist.suggestions.assessment.shared_names import names_only_a_kind
 from assist.suggestions.assessment.support import support_of
 from assist.suggestions.confidence import Support, confidence_of
 from assist.suggestions.evidence import Evidence
@@ -40,6 +36,7 @@ from assist.suggestions.pipeline.refusals import (
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.subject import says_more, subject_of
 from assist.suggestions.warnings import warnings_of
 from indexes.models import Aspect
 

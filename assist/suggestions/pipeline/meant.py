@@ -9,12 +9,12 @@ from assist.suggestions.assessment.instruments import are_instruments
 from assist.suggestions.assessment.meaning import nearest_matter
 from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.assessment.scope import CLEARLY_NEARER
-from assist.suggestions.assessment.shared_names import says_more, subject_of
 from assist.suggestions.confidence import above_floor
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.subject import says_more, subject_of
 
 _MEANT = 0.1  # how far above the noise a matter's description must be to be what is meant
 _NAMED = 0.9  # how well a title is named by a question that is about it, whatever its words
