@@ -17,6 +17,7 @@ from indexes.stems import stems_of
 
 _CLAUSE = re.compile(r"[;:.()]\s*|,\s(?=(?:pero|aunque|sino|y no|si bien)\s)|\s(?=pero\s)")
 _FEW = 2  # stems: a clause with fewer speaks of what stands around it
+_APPOINTMENT = stems_of("cita previa")
 _YES_OR_NO = re.compile(r"(?:\W*)(s[ií]|no)\b[,:.;]", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ def ruled_in(
     """`question`: that the sentence answers with yes or no. `is_item`: of a list of requirements,
     whose verbs say what must be done. `is_paper`: of a list of what everybody brings."""
     folded = fold_in_place(sentence)
-    found = [*_clauses(folded)]
+    found = [*_clauses(folded), *_appointments(folded)]
     if question and (answer := _YES_OR_NO.match(sentence)):
         found += _answered(fold_in_place(question), is_yes=fold_in_place(answer[1]) == "si")
     if not found and (is_paper or (is_item and _item().match(folded))):
@@ -98,6 +99,15 @@ def _modalities(clause: str) -> Iterator[tuple[Modality, tuple[str, ...]]]:
     limits = tuple(match.group() for match in _pattern(Modality.LIMITED).finditer(clause))
     if limits:
         yield Modality.LIMITED, limits
+
+
+def _appointments(folded: str) -> Iterator[Ruled]:
+    """«Con cita previa», «sin cita»: whatever else the sentence says, this is of the visit."""
+    for modality in (Modality.WAIVED, Modality.REQUIRED):
+        words = vocabulary("modality")["appointment"][modality.value]
+        if match := re.search(words, folded):
+            yield Ruled(modality, _APPOINTMENT, (match.group(),))
+            return
 
 
 def _answered(question: str, *, is_yes: bool) -> Iterator[Ruled]:

@@ -62,7 +62,7 @@ def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
     core = CORE & _announced(placed)
     if len(core) < 2:
         core = _told_in_prose(placed)
-    if len(core) < 2 or core <= _OF_EVENTS or _COLLECTION.search(fold(title)) or _repeats(placed):
+    if len(core) < 2 or core <= _OF_EVENTS or is_collection(title) or _repeats(placed):
         return False
     signs = [
         code_of([item.line for item in placed]) is not None,
@@ -70,6 +70,11 @@ def is_procedure(placed: Sequence[Placed], title: str, url: str) -> bool:
         any(is_state(item.line.text) for item in placed),
     ]
     return len(core) + sum(signs) >= ENOUGH or (len(core) >= FEW and _is_brief(placed, core))
+
+
+def is_collection(title: str) -> bool:
+    """Of questions or of news, whatever they are about."""
+    return _COLLECTION.search(fold(title)) is not None
 
 
 def _told_in_prose(placed: Sequence[Placed]) -> frozenset[Aspect]:

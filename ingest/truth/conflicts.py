@@ -18,7 +18,7 @@ from indexes.stems import stems_of
 from ingest.truth.contradicting import agreeing, contradicting, understood
 from ingest.truth.preferring import ranked, reason_of
 from ingest.truth.speakers import Room, dated, official, replies
-from ingest.truth.statements import COMPARED, LISTED, Speaker
+from ingest.truth.statements import COMPARED, LISTED, Speaker, Statement
 from ingest.truth.within import told_twice
 
 _CASES_SHOWN = 20  # of one conflict; the latest
@@ -39,7 +39,7 @@ def conflicts_about(session: Session, about: str, room: Room, today: date) -> It
     found = official(session, about, room)
     sources = [understood(one, found) for one in found]
     cases = [understood(case, sources) for case in replies(session, about)]
-    title = stems_of(room.catalogue.titles.get(about, ""))
+    title = stems_of(room.catalogue.subjects.get(about, ""))
     for slot, kinds in COMPARED.items():
         for kind in sorted(kinds):
             disagree = partial(contradicting, slot=slot, kind=kind, today=today, about=title)
@@ -50,7 +50,7 @@ def conflicts_about(session: Session, about: str, room: Room, today: date) -> It
                 yield _finding(session, about, room, slot, kind, sides, disagree)
 
 
-Disagree = Callable[[Speaker, Speaker], bool]
+Disagree = Callable[[Speaker, Speaker], Sequence[tuple[Statement, Statement]]]
 
 
 def _disagreeing(
@@ -60,17 +60,31 @@ def _disagreeing(
     kind: str,
     disagree: Disagree,
 ) -> list[Speaker]:
-    """Those that contradict an official source, and the official sources that they contradict."""
-    found: dict[str, Speaker] = {}
+    """Those that contradict an official source, and the official sources that they contradict; of
+    each, what is contradicted."""
+    found: dict[Speaker, list[Statement]] = {}
     speaking = [one for one in sources if one.of(slot, kind)]
     for one, other in combinations(speaking, 2):
-        if disagree(one, other):
-            found |= {one.document_id: one, other.document_id: other}
+        _note(found, one, other, disagree(one, other))
     for case in _speaking(cases, slot, kind):
-        against = [s for s in speaking if disagree(s, case)]
-        if against and not any(agreeing(s, case, slot, kind) for s in speaking):
-            found |= {one.document_id: one for one in (*against, case)}
-    return list(found.values())
+        if not any(agreeing(s, case, slot, kind) for s in speaking):
+            for source in speaking:
+                _note(found, source, case, disagree(source, case))
+    return [
+        replace(speaker, statements=tuple(s for s in speaker.statements if s in said))
+        for speaker, said in found.items()
+    ]
+
+
+def _note(
+    found: dict[Speaker, list[Statement]],
+    one: Speaker,
+    other: Speaker,
+    pairs: Sequence[tuple[Statement, Statement]],
+) -> None:
+    for mine, theirs in pairs:
+        found.setdefault(one, []).append(mine)
+        found.setdefault(other, []).append(theirs)
 
 
 def _within(
@@ -101,7 +115,7 @@ def _finding(
     return Finding(
         about=about,
         procedure_code=None if about.startswith("title:") else about,
-        procedure_title=room.catalogue.titles.get(about, first.title),
+        procedure_title=room.catalogue.subjects.get(about, first.title),
         slot=slot,
         kind=kind,
         sides=_sides((first, *others), slot, kind),

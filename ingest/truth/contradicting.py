@@ -3,6 +3,7 @@ the same edition, and of the same thing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from ingest.truth.measures import measured
 from ingest.truth.same_thing import ALIKE, VERY_ALIKE, likeness, same_thing, speaks
 from ingest.truth.statements import Speaker, Statement
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -25,17 +27,20 @@ def contradicting(
     kind: str,
     today: date,
     about: frozenset[str] = NOTHING,
-) -> bool:
-    """`about`: the stems of the title of the procedure."""
+) -> tuple[tuple[Statement, Statement], ...]:
+    """What each says that the other contradicts. `about`: the stems of the title of the
+    procedure."""
     if _of_other_editions(one, other):
-        return False
+        return ()
     mine, theirs = one.of(slot, kind), other.of(slot, kind)
-    return any(
-        same_edition(a, b, today)
+    return tuple(
+        (a, b)
+        for a, b in product(mine, theirs)
+        if same_edition(a, b, today)
+        and not (_titled_apart(one, a, b) or _titled_apart(other, b, a))
         and lacks(a, b, theirs)
         and lacks(b, a, mine)
         and same_thing(a, b, mine, theirs, about)
-        for a, b in product(mine, theirs)
     )
 
 
@@ -103,6 +108,14 @@ def _same_years_of_dates(a: Statement, b: Statement) -> bool:
         years = (first or {str(year) for year in a.years}, second or {str(y) for y in b.years})
         return not all(years) or bool(years[0] & years[1])
     return bool(first & second) or (speaks(a) and speaks(b) and likeness(a, b) >= VERY_ALIKE)
+
+
+def _titled_apart(speaker: Speaker, own: Statement, other: Statement) -> bool:
+    """Whether the page says in its title that it is of the year of its dates: then no year is
+    wrong, and dates of another year are of another call."""
+    mine = _years_of_dates(own)
+    titled = mine & set(_YEAR.findall(speaker.title))
+    return bool(titled) and not mine & _years_of_dates(other)
 
 
 def _years_of_dates(statement: Statement) -> set[str]:

@@ -12,7 +12,8 @@ from indexes.facts.numerals import find_numerals
 from indexes.stems import stems_of
 
 _NOUN = re.compile(r"(?: de)? (?P<noun>[a-z]{4,})")
-_MOST = 1_000  # larger numbers are names, dates and quantities of other sorts
+_MOST = 100_000  # larger numbers are names and quantities of other sorts
+_YEARS = range(1900, 2100)
 # Units, parts of laws and of the calendar, and words that are no thing at all.
 _NONE = stems_of(
     "días meses años horas minutos semanas euros céntimos artículo artículos ley decreto orden real"
@@ -36,7 +37,8 @@ def counts_in(text: str, facts: Collection[Fact]) -> Iterator[Count]:
     folded = fold_in_place(text)
     for numeral in find_numerals(folded):
         following = _NOUN.match(folded, numeral.end)
-        if not following or not 1 < numeral.value <= _MOST or _in_fact(numeral.start, facts):
+        is_number = 1 < numeral.value <= _MOST and numeral.value not in _YEARS
+        if not following or not is_number or _in_fact(numeral.start, facts):
             continue
         stems = stems_of(following["noun"]) - _NONE
         for stem in stems:

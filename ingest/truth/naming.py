@@ -6,13 +6,17 @@ that of the sentence before it, and at first with that of its heading."""
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from indexes.stems import stems_of
+from indexes.folding import fold
+from indexes.stems import stem, stems_of
 from ingest.splitters.sentences import sentences
 from ingest.truth.operations import operations
 
+_WORD = re.compile(r"[^\W\d_]+")
+_OF = re.compile(r" (?:del?|para) (?:(?:el|la|los|las|un|una) )?([^\W\d_]{4,})")  # of what it is
 _NAMED = 0.5  # of a title's weight
 _ENOUGH = 2  # stems: one word is the name of a matter, not of a procedure
 
@@ -23,13 +27,16 @@ class Names:
     def __init__(self, titles: Mapping[str, str]) -> None:
         """`titles`: key of a procedure → its title."""
         self._whole = {key: stems_of(title) for key, title in titles.items()}
+        self._order = {
+            key: tuple(dict.fromkeys(one for _, one in _stemmed(fold(title))))
+            for key, title in titles.items()
+        }
         self._telling = {key: stems - operations() for key, stems in self._whole.items()}
-        self._titles = frozenset(self._whole.values())
         self._weights = _rarity(self._whole.values())
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         for key, stems in self._telling.items():
-            for stem in stems:
-                self._by_stem[stem].append(key)
+            for one in stems:
+                self._by_stem[one].append(key)
 
     def named(self, words: str) -> str | None:
         """None where no title is named, or two are named as well."""
@@ -40,7 +47,8 @@ class Names:
         )
         if not scored or (len(scored) > 1 and scored[0][:-1] == scored[1][:-1]):
             return None
-        return scored[0][-1]
+        key = scored[0][-1]
+        return None if self._is_of_another(key, words, stems) else key
 
     def speaks_of(self, key: str, words: str) -> bool:
         """Whether they hold anything that tells it apart, and no other title as well."""
@@ -53,9 +61,9 @@ class Names:
             (theirs := self._score(other, stems)) and theirs[:-1] >= score[:-1] for other in likely
         )
 
-    def is_title(self, words: str) -> bool:
-        """Whether they are the title of a procedure and nothing else."""
-        return stems_of(words) in self._titles
+    def stems(self, key: str) -> frozenset[str]:
+        """Those of its title."""
+        return self._whole.get(key, frozenset())
 
     def subject_at(self, text: str, place: int, headings: Sequence[str]) -> str | None:
         """What a sentence of a passage speaks of: the one in which the character stands.
@@ -66,6 +74,23 @@ class Names:
             if found is not None:
                 return found
         return None
+
+    def _is_of_another(self, key: str, words: str, stems: frozenset[str]) -> bool:
+        """«El abono de las pistas», where the title is «abono de las piscinas»: what it begins with
+        is said of something else."""
+        order = self._order[key]
+        begun = next((place for place, one in enumerate(order) if one not in stems), len(order))
+        if not 0 < begun < len(order):
+            return False
+        said = [(one, match.end()) for match, one in _stemmed(fold(words))]
+        ends = [
+            said[place + begun - 1][1]
+            for place in range(len(said) - begun + 1)
+            if tuple(one for one, _ in said[place : place + begun]) == order[:begun]
+        ]
+        following = (_OF.match(fold(words), end) for end in ends)
+        others = [stem(match[1]) not in self._whole[key] for match in following if match]
+        return bool(others) and all(others)
 
     def _score(self, key: str, stems: frozenset[str]) -> tuple[float, float, str] | None:
         """How much of its title is named: of what tells it apart, in all."""
@@ -82,6 +107,13 @@ class Names:
 
     def _weight(self, stems: Iterable[str]) -> float:
         return math.fsum(self._weights[stem] for stem in stems)  # the same in any order
+
+
+def _stemmed(folded: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The words that carry meaning, with their stems."""
+    for match in _WORD.finditer(folded):
+        for one in stems_of(match.group()):
+            yield match, one
 
 
 def _spans(text: str) -> Iterator[tuple[int, str]]:

@@ -18,7 +18,7 @@ from indexes.conflicts import COUNT, MEASURE, WINDOW
 from indexes.facts import FactKind, Slot
 from indexes.facts.modality import subject_of
 from indexes.facts.models import REACHABLE_BY
-from indexes.facts.scope import Scope, apart, named_beside, scope_of
+from indexes.facts.scope import Mark, Scope, apart, named_beside, scope_of
 from indexes.models import Aspect
 from indexes.stems import stems_of
 from ingest.folding import fold
@@ -52,6 +52,7 @@ _SHORT_NUMBER = 5  # digits: 012, 010, 060
 _SHORT = 4  # letters: shorter words say nothing of what a sentence is about
 _MODEL = "modelo"
 _LOOKED_UP = stems_of("consulta")  # a document that both say the administration looks up itself
+_DISCOUNTS = stems_of("bonificación descuento reducción rebaja")
 _SUPPORT = stems_of("soporte")
 _BARE_OFFICE = stems_of("oficina servicio unidad sección centro departamento dirección área")
 _PLAIN_CONTACT = stems_of(
@@ -78,6 +79,8 @@ def same_thing(
     one, other = scope(a, about), scope(b, about)
     if a.kind == MEASURE:  # of which the measures are what they differ in
         one, other = (replace(each, measures=frozenset()) for each in (one, other))
+    if a.kind == FactKind.PERCENTAGE:  # a discount goes by many names
+        one, other = (replace(each, marks=_without_discounts(each)) for each in (one, other))
     if apart(one, other) or (a.kind == FactKind.DOCUMENT and one.words & other.words & _LOOKED_UP):
         return False
     if a.kind == FactKind.DOCUMENT and (of_others(a, b, about) or of_others(b, a, about)):
@@ -93,6 +96,10 @@ def same_thing(
     if a.slot in _ANY_NUMBER and not (_is_model(a) and _is_model(b)):
         return False
     return _is_only(a, mine, about) and _is_only(b, theirs, about)
+
+
+def _without_discounts(limits: Scope) -> frozenset[Mark]:
+    return frozenset(mark for mark in limits.marks if not mark.stems <= _DISCOUNTS)
 
 
 def of_others(a: Statement, b: Statement, about: frozenset[str]) -> bool:

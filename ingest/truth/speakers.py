@@ -21,6 +21,7 @@ from indexes.repositories.sources import SourceRepository
 from indexes.stems import stems_of
 from indexes.tables import Document, DocumentFact, ResolvedCase
 from ingest.collecting import ARTICLES, Collected, collect_articles
+from ingest.extractors.headings import is_question
 from ingest.sources import ARTICLE_AUTHORITY
 from ingest.truth.same_thing import scope
 from ingest.truth.stated import sentence_at
@@ -109,6 +110,8 @@ def _document(document: Document, facts: Sequence[DocumentFact], about: str, roo
     ]  # fmt: skip
     years = document_years(document.title, document.url, document.edition or "", spoken)
     found = statements(spoken, years)
+    if not _is_sheet(document):
+        found = tuple(s for s in found if s.kind != WINDOW or _is_of(s, about, room, found))
     return Speaker(
         document_id=document.id,
         document_kind=DocumentKind(document.kind),
@@ -151,13 +154,20 @@ def _dated(
             yield replace(one, kind=WINDOW, values=dated)
 
 
-def _is_of(statement: Statement, about: str, room: Room) -> bool:
-    years = {int(year) for v in statement.values for year in _YEARS.findall(v.normalised)}
+def _is_of(statement: Statement, about: str, room: Room, beside: Sequence[Statement] = ()) -> bool:
+    """`beside`: what else the page states, whose dates tell of which year it is."""
+    years = _years_of([statement]) or _years_of(beside)
     if years and max(years) < room.today.year:
         return False
-    title = stems_of(room.catalogue.titles.get(about, ""))
-    is_named = room.catalogue.names.named(statement.sentence) == about
+    heading = statement.heading if is_question(statement.heading) else ""
+    title = stems_of(room.catalogue.subjects.get(about, ""))
+    is_named = room.catalogue.names.named(f"{heading} {statement.sentence}") == about
     return is_named and scope(statement, title).is_general
+
+
+def _years_of(statements: Sequence[Statement]) -> set[int]:
+    forms = (value.normalised for one in statements for value in one.values)
+    return {int(year) for form in forms for year in _YEARS.findall(form)}
 
 
 def _articles(item: Collected, catalogue: Catalogue) -> Iterator[tuple[str, Speaker]]:

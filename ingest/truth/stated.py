@@ -3,7 +3,7 @@ the facts that they stated before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -12,12 +12,13 @@ from importlib import resources
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from indexes.conflicts import COUNT
+from indexes.conflicts import COUNT, WINDOW
 from indexes.database import session_scope
 from indexes.facts import Fact, FactKind, Slot, extract_facts
 from indexes.models import DocumentKind, ExtractedDocument, Passage
 from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.facts import FactRepository, keys_of
+from indexes.stems import stems_of
 from indexes.tables import Document, DocumentFact
 from ingest.progress import REINDEX, Progress, silent
 from ingest.read_values import with_read
@@ -25,13 +26,17 @@ from ingest.splitters import Placement, document_passages
 from ingest.splitters.sentences import sentences
 from ingest.texts import text
 from ingest.truth.counting import Count, counts_in
+from ingest.truth.openness import windows_in
+from ingest.truth.rows import Rows, rows_of
+from ingest.truth.sheetlike import is_sheetlike
 from ingest.truth.subjects import Catalogue, catalogue_of
 
 FactKey = tuple[str, str, str]  # kind, slot, normal form
 _BATCH = 50
 _ORDERS = "instructions"  # a hazard of a page
 _BARE, _LINE = 8, 240  # words of a sentence that is only a number; characters of a line shown whole
-_READING = 5  # raised where the same facts are read as something else: of another procedure
+_SHEET = "sheet"  # a page that is laid out as one
+_READING = 11  # raised where the same facts are read as something else: of another procedure
 
 
 @dataclass(frozen=True)
@@ -55,22 +60,42 @@ def restate(
     with session_scope(engine) as session:
         live = DocumentRepository(session).list()
         gone = FactRepository(session).leftover()
-    catalogue = catalogue_of(live)
-    outdated = [d.id for d in live if d.facts_of != _version(d, catalogue)]
+    sheetlike = _sheetlike(engine, live)
+    catalogue = catalogue_of(live, sheetlike)
+    outdated = [d.id for d in live if d.facts_of != _version(d, catalogue, sheetlike)]
     found: list[Restated] = []
     todo = [*outdated, *gone]
     for start in range(0, len(todo), _BATCH):
         progress(start, len(todo), REINDEX, text("steps.facts"))
         with session_scope(engine) as session:
             batch = todo[start : start + _BATCH]
-            restated = [_restate(session, id, catalogue, max_words) for id in batch]
+            restated = [_restate(session, id, catalogue, max_words, sheetlike) for id in batch]
             if then is not None:
                 then(session, restated)
         found += restated
     return found, catalogue
 
 
-def _restate(session: Session, id: str, catalogue: Catalogue, max_words: int) -> Restated:
+def _sheetlike(engine: Engine, live: Sequence[Document]) -> set[str]:
+    """Of pages that are no procedures. Only those that were not read yet are looked at."""
+    pages = [d for d in live if d.kind == DocumentKind.PAGE.value]
+    found = {d.id for d in pages if (d.facts_of or "").startswith(f"{_reading_of(d)}:{_SHEET}:")}
+    unread = [d.id for d in pages if not (d.facts_of or "").startswith(f"{_reading_of(d)}:")]
+    for start in range(0, len(unread), _BATCH):
+        with session_scope(engine) as session:
+            batch = DocumentRepository(session).current_of(unread[start : start + _BATCH])
+            contents = {id: revision.content for id, (_, revision) in batch.items()}
+        found |= {
+            id
+            for id, content in contents.items()
+            if is_sheetlike(ExtractedDocument.model_validate(content))
+        }
+    return found
+
+
+def _restate(
+    session: Session, id: str, catalogue: Catalogue, max_words: int, sheetlike: Collection[str]
+) -> Restated:
     documents, facts = DocumentRepository(session), FactRepository(session)
     document = documents.get(id)
     before = facts.of_document(id)
@@ -88,7 +113,7 @@ def _restate(session: Session, id: str, catalogue: Catalogue, max_words: int) ->
         document,
         now,
         about=about,
-        facts_of=_version(document, catalogue),
+        facts_of=_version(document, catalogue, sheetlike),
         expires_on=content.procedure.window.ends if content.procedure else None,
     )
     return change
@@ -104,6 +129,7 @@ def facts_of(
     """In reading order. A passage that names one procedure is about that one."""
     placement = Placement(document.id, document.source, 0)
     rows: list[DocumentFact] = []
+    apart = rows_of(content.blocks)
     for passage in document_passages(content, placement, max_words):
         facts = extract_facts(passage.text, section=passage.section, aspect=passage.aspect)
         if content.procedure:
@@ -111,7 +137,7 @@ def facts_of(
             rows += [_count(one, passage, about) for one in counts_in(passage.text, facts)]
         else:
             trusted = _ORDERS not in content.hazards
-            rows += _of_page(facts, passage, about, catalogue, trusted)
+            rows += _of_page(facts, passage, about, catalogue, apart, trusted)
     yield from with_read(content.procedure, rows, document, about) if content.procedure else rows
 
 
@@ -120,6 +146,7 @@ def _of_page(
     passage: Passage,
     about: str | None,
     catalogue: Catalogue,
+    rows: Rows,
     trusted: bool,
 ) -> Iterator[DocumentFact]:
     """Of the procedure whose code the passage names, else of the one that its sentence names. A
@@ -127,16 +154,29 @@ def _of_page(
     put them there."""
     coded = _named(facts, catalogue)
     names, headings = catalogue.names, (passage.title, *passage.section)
+
+    def subject(place: int) -> str | None:
+        return coded or names.subject_at(*rows.around(passage.text, place), headings) or about
+
     for fact in facts:
-        sentence = sentence_at(passage.text, fact.start)
-        if fact.kind is FactKind.CHANNEL and names.is_title(sentence):
-            continue  # `… de Formación Profesional (presencial)` in a list of links
-        key = coded or (trusted and names.subject_at(passage.text, fact.start, headings)) or about
-        yield _row(fact, passage, key)
+        key = subject(fact.start) if trusted else coded or about
+        if fact.kind is FactKind.CHANNEL and stems_of(fact.value) & names.stems(key or ""):
+            continue  # `Ciclos formativos (presencial)`: how one studies, and not how one applies
+        yield _row(rows.headed(fact, passage.text), passage, key)
     for count in counts_in(passage.text, facts) if trusted else ():
-        key = coded or names.subject_at(passage.text, count.start, headings) or about
-        if key:
+        if key := subject(count.start):
             yield _count(count, passage, key)
+    for state, place, sentence in windows_in(passage) if trusted else ():
+        if key := subject(place):
+            yield _stated(
+                passage,
+                key,
+                kind=WINDOW,
+                slot=Slot.DEADLINE.value,
+                normalised=state,
+                value=state,
+                sentence=sentence,
+            )
 
 
 def _count(count: Count, passage: Passage, key: str | None) -> DocumentFact:
@@ -226,10 +266,15 @@ def _difference(
     return Restated(id, frozenset(keys), frozenset(old - new), frozenset(new - old))
 
 
-def _version(document: Document, catalogue: Catalogue) -> str:
+def _version(document: Document, catalogue: Catalogue, sheetlike: Collection[str]) -> str:
     """Of what the facts were read from, and how. Pages depend on which procedures there are."""
     links = "" if document.kind == DocumentKind.PROCEDURE.value else catalogue.digest
-    return f"{document.revision}:{facts_digest()}:{_READING}:{links}"
+    layout = _SHEET if document.id in sheetlike else ""
+    return f"{_reading_of(document)}:{layout}:{links}"
+
+
+def _reading_of(document: Document) -> str:
+    return f"{document.revision}:{facts_digest()}:{_READING}"
 
 
 @cache

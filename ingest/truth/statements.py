@@ -13,10 +13,11 @@ from urllib.parse import unquote, urlsplit
 from indexes.conflicts import COUNT, MEASURE, WINDOW, StatedValue, polar_form
 from indexes.facts import Fact, FactKind, Slot
 from indexes.models import Aspect, DocumentKind
+from ingest.folding import fold
 
 # What is compared: slots whose value is a matter of right or wrong, and the kinds that they take.
 COMPARED: dict[str, frozenset[str]] = {
-    Slot.FEE: frozenset({FactKind.AMOUNT, MEASURE}),
+    Slot.FEE: frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, MEASURE}),
     Slot.BENEFIT_AMOUNT: frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, MEASURE}),
     Slot.INCOME_LIMIT: frozenset({FactKind.AMOUNT}),
     Slot.AGE_LIMIT: frozenset({FactKind.AGE}),
@@ -44,9 +45,10 @@ _PLACED: dict[tuple[str, str], Slot] = {
     (FactKind.AMOUNT, Aspect.FEE): Slot.FEE,
     (FactKind.AMOUNT, Aspect.BENEFIT): Slot.BENEFIT_AMOUNT,
 }
-_SAID_APART = frozenset({FactKind.AMOUNT, FactKind.DURATION})
+_SAID_APART = frozenset({FactKind.AMOUNT, FactKind.DURATION, FactKind.PERCENTAGE})
 _CUT = re.compile(r"[,;]|\s(?:y|e|o|pero)\s")
 _OVER = re.compile(r"\bmás de\s*$", re.IGNORECASE)
+_NOTICE = "antelacion"
 _JOIN = 2  # words between the two ends of a range, at most
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _EDITION = re.compile(
@@ -134,6 +136,8 @@ def _placed(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
         place = (one.kind, one.aspect)
         alone = one.slot == Slot.OTHER and count[place] == 1
         slot = _PLACED.get(place) if alone else None
+        if place[0] == FactKind.DURATION and alone and _NOTICE in fold(one.stated.sentence):
+            slot = Slot.DEADLINE  # «con un mes de antelación»
         yield replace(one, slot=slot.value) if slot else one
 
 

@@ -3,11 +3,11 @@
 Procedures are known by a key: their code, or their title where they have none. A page that is no
 procedure is about one when it carries its title, or when it links to it and to no other and speaks
 of it: menus link too. Pages whose titles differ from it by a telling word are subjects of their
-own."""
+own, and so are pages laid out as the sheet of something else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -26,15 +26,20 @@ class Catalogue:
     by_url: dict[str, str] = field(default_factory=dict)
     by_title: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)  # key → title
-    siblings: dict[str, str] = field(default_factory=dict)  # the same, of pages beside them
+    pages: dict[str, str] = field(default_factory=dict)  # the same, of pages of their own
 
     @cached_property
     def names(self) -> Names:
-        return Names({**self.siblings, **self.titles})
+        return Names(self.subjects)
+
+    @cached_property
+    def subjects(self) -> dict[str, str]:
+        """The titles of all that something can be said about, by key."""
+        return {**self.pages, **self.titles}
 
     @property
     def digest(self) -> str:
-        rows = sorted((*self.by_url.items(), *self.by_title.items(), *self.siblings.items()))
+        rows = sorted((*self.by_url.items(), *self.by_title.items(), *self.pages.items()))
         return blake2b(repr(rows).encode(), digest_size=6).hexdigest()
 
     def about(self, document: ExtractedDocument) -> str | None:
@@ -42,7 +47,7 @@ class Catalogue:
         if document.procedure is not None:
             return self.key(document.procedure)
         title = fold(document.title)
-        if title_key(title) in self.siblings:
+        if title_key(title) in self.pages:
             return title_key(title)
         named = self.by_title.get(title)
         linked = {self.by_url[url] for url in document.links if url in self.by_url}
@@ -58,8 +63,11 @@ class Catalogue:
         return procedure.code or self.by_title.get(title) or title_key(title)
 
 
-def catalogue_of(documents: Iterable[Document]) -> Catalogue:
-    """Of live documents. Where several codes have one title, the title names none of them."""
+def catalogue_of(
+    documents: Iterable[Document], sheetlike: Collection[str] = frozenset()
+) -> Catalogue:
+    """Of live documents. Where several codes have one title, the title names none of them.
+    `sheetlike`: those that are no procedures and are laid out as one."""
     documents = list(documents)
     procedures = [d for d in documents if d.kind == DocumentKind.PROCEDURE.value]
     coded = _by_title(procedures)
@@ -75,15 +83,15 @@ def catalogue_of(documents: Iterable[Document]) -> Catalogue:
         if len(codes) < 2:
             by_title[title] = key
         titles.setdefault(key, document.title)
-    return Catalogue(by_url, by_title, titles, _siblings(titles, by_title, documents))
-
-
-def _siblings(
-    titles: dict[str, str], by_title: dict[str, str], documents: Iterable[Document]
-) -> dict[str, str]:
-    pages = sorted({d.title for d in documents if d.kind == DocumentKind.PAGE.value})
-    own = [title for title in pages if fold(title) not in by_title]
-    return {title_key(fold(title)): title for title in siblings(titles.values(), own)}
+    pages = [d for d in documents if d.kind == DocumentKind.PAGE.value]
+    own = [d for d in pages if d.folded_title not in by_title]
+    found = {*siblings(titles.values(), sorted({d.title for d in own}))}
+    names = Names({**{title_key(fold(title)): title for title in found}, **titles})
+    # What a title names already is told of that: «Guía del carné de pesca».
+    found |= {d.title for d in own if d.id in sheetlike and names.named(d.title) is None}
+    return Catalogue(
+        by_url, by_title, titles, {title_key(fold(title)): title for title in sorted(found)}
+    )
 
 
 def _by_title(procedures: Iterable[Document]) -> dict[str, set[str]]:

@@ -16,8 +16,10 @@ from assist.suggestions.assessment.support import support_of
 from assist.suggestions.confidence import Support, confidence_of
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.collect import collect
+from assist.suggestions.evidence.evidence import Conflict
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.parts import parts_of
+from assist.suggestions.evidence.pinpointing.asked_values import values_of
 from assist.suggestions.evidence.precedents import similar_cases
 from assist.suggestions.evidence.slots import VALUED
 from assist.suggestions.pipeline.context import Context
@@ -131,13 +133,23 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
         return asked_back(context)
     missing = missing_aspects(evidence, question)
     context = replace(context, missing=missing, warnings=warnings_of(context, evidence))
+    conflict = evidence.conflict
+    if conflict is not None and _is_asked(conflict, question):
+        return context
     unsaid = _is_unsaid(context, evidence, question)
     if unsaid and not missing:
         context = replace(context, missing=question.aspects if question.decisive else ())
     is_all_missing = bool(missing) and len(missing) == len(question.aspects)
-    if unsaid or evidence.is_empty or (is_all_missing and _is_beside(evidence, question, missing)):
+    is_empty = evidence.is_empty and conflict is None
+    if unsaid or is_empty or (is_all_missing and _is_beside(evidence, question, missing)):
         return refused(context, Status.NO_EVIDENCE)
     return context
+
+
+def _is_asked(conflict: Conflict, question: Question) -> bool:
+    """Whether both sides give what is asked for, by whatever name it goes there."""
+    sides = (conflict.preferred.unit, conflict.other.unit)
+    return any(all(values_of(side, part) for side in sides) for part in parts_of(question))
 
 
 def _is_beside(evidence: Evidence, question: Question, missing: tuple[Aspect, ...]) -> bool:

@@ -12,6 +12,7 @@ from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.contradictions.wording import likeness
 from assist.suggestions.evidence.counts import claimed_in
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Stance
+from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import SINGLE_VALUED, SLOTS, WAYS
@@ -31,6 +32,7 @@ _DIGITS = re.compile(r"\d+")
 _WORKING = ";working"
 _FORM_DIGITS = 3
 _NO_FACTS = frozenset({COUNT, MEASURE, WINDOW})
+_READ_WHOLE = frozenset({FactKind.CHANNEL})  # of which the page as a whole is read
 _POLAR = frozenset({Slot.CHANNEL, Slot.DOCUMENT, Slot.LEGAL_BASIS})
 
 
@@ -48,26 +50,27 @@ class Disputes:
         """The first one on a value that is told, which nobody has ruled on. `focus`: sentences that
         answer the question, whatever they are of."""
         undecided = [one for one in self.items if not _is_ruled(one)]
-        beside = ((place_of(unit.passage), unit, unit.facts) for unit in focus)
-        for aspect, unit, facts in chain(*map(_told, answers), beside):
+        beside = ((place_of(unit.passage), unit, unit.facts, None) for unit in focus)
+        for aspect, unit, facts, asks in chain(*map(_told, answers), beside):
             for dispute in undecided:
-                found = self._conflict(dispute, aspect, unit, facts)
+                found = self._conflict(dispute, aspect, unit, facts, asks)
                 if found:
                     return found
         return None
 
     def named_conflict(self, answers: Sequence[Answer], question: str) -> Conflict | None:
-        """The first one whose values the question names («¿el 620 o el 621?»), where no other
-        value was asked for."""
+        """The first one whose values the question names («¿el 620 o el 621?»), or that is on the
+        number of what it counts, where no other value was asked for."""
         if any(each.pinpointed.units for each in answers):
             return None
         aspects = {a for each in answers for a in each.part.aspects}
         aspect = next((a for each in answers for a in each.part.aspects), Aspect.OTHER)
+        nouns = frozenset().union(*(each.part.wanted.nouns for each in answers))
         for dispute in (one for one in self.items if not _is_ruled(one)):
             if dispute.kind == FactKind.CHANNEL and not aspects <= WAYS:
                 continue  # «ir a consumo» asks for no way to apply
             for side in dispute.sides:
-                named = [one for one in side.values if _names(question, one, dispute)]
+                named = [v for v in side.values if _names(question, nouns, v, dispute)]
                 unit = self._unit(side, named, None)
                 found = self._conflict(dispute, aspect, unit, unit.facts) if unit else None
                 if found:
@@ -116,7 +119,7 @@ class Disputes:
         """What the side that is right says instead; None where the unit says nothing wrong."""
         assert dispute.ruling is not None
         wrong = {form for side in dispute.sides for form in side.forms} - {dispute.ruling.value}
-        stated = {_form(fact) for fact in unit.facts if _is_of(fact, dispute)}
+        stated = {_form(fact) for fact in unit.facts if self._is_of(fact, dispute, unit)}
         if not stated & wrong or dispute.ruling.value in stated:
             return None
         chosen = [s for s in dispute.sides if s.document_id == dispute.ruling.document_id]
@@ -126,9 +129,18 @@ class Disputes:
         return self._unit(side, values, unit)
 
     def _conflict(
-        self, dispute: Dispute, aspect: Aspect, unit: Unit, facts: Sequence[Fact]
+        self,
+        dispute: Dispute,
+        aspect: Aspect,
+        unit: Unit,
+        facts: Sequence[Fact],
+        asks: Part | None = None,
     ) -> Conflict | None:
-        stated = {_form(fact) for fact in facts if _is_of(fact, dispute)} or _read(dispute, unit)
+        """`asks`: the question that the unit answers, where it is known."""
+        told = (
+            fact for fact in facts if fact.value in unit.text and self._is_of(fact, dispute, unit)
+        )
+        stated = {_form(fact) for fact in told} or _read(dispute, unit, asks)
         sides = [side for side in dispute.sides if not self._is_unwanted(side)]
         mine = next((side for side in sides if stated & set(side.forms)), None)
         if mine is None:
@@ -174,6 +186,20 @@ class Disputes:
         found = self.knowledge.document(side.document_id)
         return [passage for passage in found if passage.pool is Pool.OFFICIAL]
 
+    def _is_of(self, fact: Fact, dispute: Dispute, unit: Unit) -> bool:
+        """Of a page that is a side, only what was found to differ: «un mes sin respuesta» among the
+        requirements is no term to decide in. What a value is of is not always said."""
+        slot, _ = polar_form(fact.kind, fact.slot, fact.normalised)
+        if fact.kind != dispute.kind or slot not in (dispute.slot, Slot.OTHER):
+            return False
+        of_page = [s for s in dispute.sides if s.document_id == unit.passage.document_id]
+        if not of_page:
+            is_like_a_side = self.knowledge.titles.key_of(unit.passage) == dispute.about
+            return slot == dispute.slot and is_like_a_side
+        stated = {one.sentence for side in of_page for one in side.values}
+        is_read_whole = slot == dispute.slot and fact.kind in _READ_WHOLE
+        return is_read_whole or _is_one_of(unit, stated)
+
     def _is_unwanted(self, side: Side) -> bool:
         return is_excluded(side.document_id, side.url, self.excluded)
 
@@ -184,22 +210,31 @@ def _is_ruled(dispute: Dispute) -> bool:
     return ruling is not None and any(s.document_id == ruling.document_id for s in dispute.sides)
 
 
-def _told(answer: Answer) -> Iterable[tuple[Aspect, Unit, list[Fact]]]:
+def _told(answer: Answer) -> Iterable[tuple[Aspect, Unit, list[Fact], Part]]:
     """Sentences that are told, and of their values those that were asked for."""
     part = answer.part
     asked = next(iter(part.aspects), None)
+    cut = {_span(unit): unit for one in answer.aspects for unit in one.units}
     for unit in answer.pinpointed.units:
         spoken = asked or next((a.aspect for a in answer.aspects if unit in a.units), Aspect.OTHER)
-        yield spoken, unit, wanted_facts(unit, part)
+        shown = cut.get(_span(unit), unit)  # of a sentence on several cases, that one
+        yield spoken, shown, wanted_facts(unit, part), part
     for one in () if answer.pinpointed.units else answer.aspects:
         slots = {*SLOTS.get(one.aspect, ()), *SINGLE_VALUED.get(one.aspect, ())}
         slots |= {Slot.FORM} if one.aspect is Aspect.DOCUMENTS else set()
         for unit in one.units:
-            yield one.aspect, unit, [fact for fact in unit.facts if fact.slot in slots]
+            yield one.aspect, unit, [fact for fact in unit.facts if fact.slot in slots], part
 
 
-def _names(question: str, stated: StatedValue, dispute: Dispute) -> bool:
-    """As a value of its kind, by the number of a form or of an age, as the way to apply."""
+def _span(unit: Unit) -> tuple[int, int, int]:
+    return unit.passage.id, unit.start, unit.end
+
+
+def _names(question: str, nouns: frozenset[str], stated: StatedValue, dispute: Dispute) -> bool:
+    """As a value of its kind, by the number of a form or of an age, as the way to apply; as what is
+    counted, by its name."""
+    if dispute.kind == COUNT:
+        return stated.normalised.rpartition(" ")[2] in nouns
     if dispute.kind == FactKind.CHANNEL:
         return stated.normalised.partition(":")[0] in media_in(question)
     if dispute.kind == FactKind.AGE:
@@ -216,19 +251,16 @@ def _bare(form: str) -> str:
     return form.removesuffix(_WORKING)
 
 
-def _is_of(fact: Fact, dispute: Dispute) -> bool:
-    slot, _ = polar_form(fact.kind, fact.slot, fact.normalised)
-    return fact.kind == dispute.kind and slot in (dispute.slot, Slot.OTHER)
-
-
 def _form(fact: Fact) -> str:
     """As the sides of a dispute give it."""
     return polar_form(fact.kind, fact.slot, fact.normalised)[1]
 
 
-def _read(dispute: Dispute, unit: Unit) -> set[str]:
-    """Of what is no kind of fact: what the sentence was found to say."""
-    if dispute.kind not in _NO_FACTS:
+def _read(dispute: Dispute, unit: Unit, asks: Part | None) -> set[str]:
+    """Of what is no kind of fact: what the sentence was found to say. Who asks for a sum asks for
+    no number of things."""
+    is_sum = asks is not None and bool(asks.wanted.kinds) and not asks.wanted.nouns
+    if dispute.kind not in _NO_FACTS or (dispute.kind == COUNT and is_sum):
         return set()
     values = (one for side in dispute.sides for one in side.values)
     return {one.normalised for one in values if _is_one_of(unit, {one.sentence})}

@@ -8,6 +8,7 @@ from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
 from assist.suggestions.evidence.contradictions.disputes import Disputes
 from assist.suggestions.evidence.contradictions.opposition import opposition
+from assist.suggestions.evidence.contradictions.ruled import names
 from assist.suggestions.evidence.contradictions.told_values import contested
 from assist.suggestions.evidence.evidence import Conflict
 from assist.suggestions.evidence.pages import Page
@@ -55,7 +56,8 @@ def _opposition(
     read: Reading,
     places: Mapping[str, Standing],
 ) -> Conflict | None:
-    """Also with the guides that were found beside it. `places`: the standing of the pages."""
+    """Also with the guides that were found beside it; of a guide, with the procedure that it tells
+    of. `places`: the standing of the pages."""
     guides = [
         page
         for other in others[:_GUIDES]
@@ -63,6 +65,19 @@ def _opposition(
         for page in read.pages_of(other)
         if page[0].kind is not DocumentKind.PROCEDURE
     ]
-    documents = {page[0].document_id for page in guides}
+    if (host := _host(told, pages, others, read)) is not None:
+        pages, guides = [host], [*pages, *guides]
+    documents = {page[0].document_id for page in (*pages, *guides)}
     beside = {id: read.knowledge.standing(id, read.today) for id in documents}
     return opposition(answers, told, pages, {**beside, **places}, guides)
+
+
+def _host(
+    told: Sequence[Unit], pages: Sequence[Page], others: Sequence[Candidate], read: Reading
+) -> Page | None:
+    """The sheet of the procedure that a guide is told to speak of."""
+    if not pages or pages[0][0].kind is DocumentKind.PROCEDURE:
+        return None
+    likely = (one for one in others[:_GUIDES] if one.is_procedure)
+    named = (one for one in likely if any(names(one.title, unit) for unit in told))
+    return next((page for one in named for page in read.pages_of(one)), None)

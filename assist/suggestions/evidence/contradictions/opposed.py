@@ -9,7 +9,8 @@ from itertools import combinations
 from assist.suggestions.evidence.contradictions.one_page import in_two_places
 from assist.suggestions.evidence.contradictions.ruled import Said, Side
 from assist.suggestions.ranking.terms import stands
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.text.folding import words
+from assist.suggestions.text.stems import stem, stem_set
 from indexes.facts import Slot
 from indexes.facts.modality import Modality, contrary, subject_of
 from indexes.facts.scope import Scope, apart, scope_of
@@ -32,7 +33,7 @@ def opposed(mine: Side, theirs: Side) -> tuple[Opposed, ...]:
         for one in mine.said
         for other in theirs.said
         if contrary(one.ruled.modality, other.ruled.modality)
-        and (shared := _shared(one, other))
+        and (shared := _shared(one, other, mine.said, theirs.said))
         and not (_hedged(one, other, mine.said) or _hedged(other, one, theirs.said))
     )
 
@@ -62,14 +63,20 @@ def stands_in(stem: str, stems: frozenset[str]) -> bool:
     return rooted or stands(stem, stems) > 0
 
 
-def _shared(one: Said, other: Said) -> frozenset[str]:
-    """What both speak of; empty where they limit it in different ways, or say it of others."""
-    if not (shared := _of_one_thing(one, other)):
+def _shared(
+    one: Said, other: Said, mine: Sequence[Said] = (), theirs: Sequence[Said] = ()
+) -> frozenset[str]:
+    """What both speak of; empty where they limit it in different ways, or say it of others. `mine`,
+    `theirs`: all that either page says."""
+    named_in_short = _waived(one, other, theirs) or _waived(other, one, mine)
+    shared = named_in_short or _of_one_thing(one, other)
+    if not shared:
         return frozenset()
     # What one limits it to is the very thing that they differ in.
     if {one.ruled.modality, other.ruled.modality} == _LIMITS:
         return shared
-    if _of_other_things(one, other) or _of_others(one, other) or _of_others(other, one):
+    others = _of_others(one, other) or _of_others(other, one)
+    if others or (not named_in_short and _of_other_things(one, other)):
         return frozenset()
     about = stems_of(f"{_named(one)} {_named(other)}")
     return frozenset() if apart(_scope(one, about), _scope(other, about)) else shared
@@ -104,6 +111,22 @@ def _of_one_thing(one: Said, other: Said) -> frozenset[str]:
         return shared if mine - titles == theirs - titles else frozenset()
     enough = max(_LEAST, _ALIKE * min(len(mine), len(theirs)))
     return shared if len(shared) >= enough else frozenset()
+
+
+def _waived(denied: Said, asked: Said, beside: Sequence[Said]) -> frozenset[str]:
+    """«No hay que presentar presupuesto», beside «presupuesto firmado por el constructor»: what is
+    denied is named in short, and nothing else that its page asks for is called so."""
+    if denied.ruled.modality is not Modality.WAIVED:
+        return frozenset()
+    titles = title_of(denied) | title_of(asked)
+    named = denied.ruled.topic - titles
+    asked_for = [one for one in beside if one.ruled.modality is Modality.REQUIRED]
+    called = [one for one in asked_for if named <= one.ruled.topic]
+    is_only = {one.unit.quote for one in called} == {asked.unit.quote}
+    own = asked.ruled.topic - titles
+    first = next((s for word in words(asked.unit.quote) if (s := stem(word)) in own), None)
+    # «Certificado» is no «copia del certificado».
+    return named if is_only and first in named else frozenset()
 
 
 def _hedged(own: Said, other: Said, all_: Sequence[Said]) -> bool:

@@ -60,14 +60,15 @@ def read_ahead(passage: Passage) -> None:
 
 
 def _naming(said: Sequence[Said], subject: str) -> tuple[Said, ...]:
+    return tuple(one for one in said if names(subject, one.unit))
+
+
+def names(subject: str, unit: Unit) -> bool:
+    """Whether the sentence, with its question and the title of its page, speaks of the subject."""
     title = stem_set(subject)
+    own = stem_set(f"{unit.question} {unit.quote}")
     enough = max(_LEAST, _NAMED * len(title))
-    return tuple(
-        one
-        for one in said
-        if title & (own := stem_set(f"{one.unit.question} {one.unit.quote}"))
-        and len(title & (own | stem_set(one.unit.passage.title))) >= enough
-    )
+    return bool(title & own) and len(title & (own | stem_set(unit.passage.title))) >= enough
 
 
 def _of_passage(passage: Passage) -> tuple[Said, ...]:

@@ -200,3 +200,35 @@ def test_pages_compared_once_are_compared_anew_when_one_has_changed() -> None:
     assert _opposed("seguro accidentes", Aspect.REQUIREMENTS, told, denied) == first
     assert first is not None
     assert _opposed("seguro accidentes", Aspect.REQUIREMENTS, told, told) is None
+
+
+def test_what_is_waived_by_its_short_name_is_what_the_other_page_asks_for() -> None:
+    found = _opposed(
+        "presupuesto huerto",
+        Aspect.DOCUMENTS,
+        "Presupuesto firmado por el constructor",
+        "No es necesario presentar presupuesto con los huertos de ocio.",
+    )
+    assert found is not None
+
+
+def test_a_short_name_of_two_papers_waives_neither() -> None:
+    papers = "Certificado de la cuenta bancaria\nCertificado de empadronamiento"
+    waived = "No es necesario presentar certificado con los huertos de ocio."
+    assert _opposed("certificado huerto", Aspect.DOCUMENTS, papers, waived) is None
+
+
+def test_what_a_paper_is_a_copy_of_is_another_paper() -> None:
+    paper = "Copia del contrato de arrendamiento"
+    waived = "No es necesario presentar contrato con los huertos de ocio."
+    assert _opposed("contrato huerto", Aspect.DOCUMENTS, paper, waived) is None
+
+
+def test_one_comes_by_appointment_or_at_any_hour() -> None:
+    found = _opposed(
+        "cita previa",
+        Aspect.CHANNEL,
+        "De forma presencial, con cita previa, en la oficina.",
+        "Se atiende sin cita previa.",
+    )
+    assert found is not None
