@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from indexes.folding import fold
-from indexes.stems import stem, stems_of
+from indexes.stems import stems_of
 from ingest.splitters.sentences import sentences
 from ingest.truth.operations import operations
 
@@ -89,7 +89,7 @@ class Names:
             if tuple(one for one, _ in said[place : place + begun]) == order[:begun]
         ]
         following = (_OF.match(fold(words), end) for end in ends)
-        others = [stem(match[1]) not in self._whole[key] for match in following if match]
+        others = [not stems_of(match[1]) <= self._whole[key] for match in following if match]
         return bool(others) and all(others)
 
     def _score(self, key: str, stems: frozenset[str]) -> tuple[float, float, str] | None:

@@ -36,7 +36,7 @@ _BATCH = 50
 _ORDERS = "instructions"  # a hazard of a page
 _BARE, _LINE = 8, 240  # words of a sentence that is only a number; characters of a line shown whole
 _SHEET = "sheet"  # a page that is laid out as one
-_READING = 11  # raised where the same facts are read as something else: of another procedure
+_READING = 6  # raised where the same facts are read as something else: of another procedure
 
 
 @dataclass(frozen=True)
