@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 
+from assist.suggestions.ranking.standing import Standing
+from assist.suggestions.ranking.standing import standing as standing_of
 from indexes.models import Aspect, Channel, DocumentKind, Passage, Window
+from indexes.page_outline import outlined
 
 TODAY = date(2026, 5, 20)
 SEDE = "https://sede.example.org"
@@ -17,6 +20,11 @@ Row = tuple[str, Aspect, str]
 
 def passage_id(*parts: str) -> int:
     return int.from_bytes(blake2b("\0".join(parts).encode(), digest_size=8).digest(), "big") >> 1
+
+
+def standing(page: Sequence[Passage], today: date, family: int = 0) -> Standing:
+    """Of a page by its passages."""
+    return standing_of(outlined(page), today, family)
 
 
 def page(

@@ -1,19 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from assist.suggestions.ranking.standing import Standing
-from assist.suggestions.ranking.standing import standing as standing_of
 from indexes.addresses import address_family
-from indexes.models import Aspect, DocumentKind, Passage, Window
-from indexes.page_outline import outlined
-from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page
-
-
-def standing(page: Sequence[Passage], today: date, family: int = 0) -> Standing:
-    return standing_of(outlined(page), today, family)
-
+from indexes.models import Aspect, DocumentKind, Window
+from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page, standing
 
 ROW = [("Resumen", Aspect.SUMMARY, "Texto.")]
 

@@ -5,9 +5,16 @@ from datetime import date
 
 from assist.suggestions.evidence import Conflict
 from assist.suggestions.evidence.contradictions.by_slot import find_conflict
-from assist.suggestions.ranking.standing import standing
 from indexes.models import Aspect, Passage, Window
-from tests.assist.suggestions.world import LIBRARY, LIBRARY_TWIN, PORTAL, SEDE, TODAY, page
+from tests.assist.suggestions.world import (
+    LIBRARY,
+    LIBRARY_TWIN,
+    PORTAL,
+    SEDE,
+    TODAY,
+    page,
+    standing,
+)
 
 
 def one(url: str, aspect: Aspect, text: str, **fields: object) -> list[Passage]:

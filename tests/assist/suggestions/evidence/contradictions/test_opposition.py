@@ -9,12 +9,11 @@ from assist.suggestions.evidence.contradictions.opposition import opposition
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
-from assist.suggestions.ranking.standing import standing
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.values import Wanted
 from indexes.models import Aspect, DocumentKind, Passage
-from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page
+from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page, standing
 
 
 def _sheet(url: str, aspect: Aspect, text: str, kind: DocumentKind) -> tuple[Passage, ...]:

@@ -11,11 +11,10 @@ from assist.suggestions.evidence.parts import Part, parts_of
 from assist.suggestions.evidence.pinpointing.pinpoint import pinpoint
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.ranking.standing import standing
 from indexes.embedders.protocol import Embedder
 from indexes.models import Aspect, Passage
 from tests.assist.suggestions.questions import question
-from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page
+from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page, standing
 
 TITLE = "Licencia de vado permanente"
 # Of a town that no other test knows.
