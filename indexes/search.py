@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from indexes.embedders.protocol import Embedder
 from indexes.models import DocumentKind, Hit, Passage, Pool, Value
@@ -37,14 +37,17 @@ def fuse(
     that hold it. Hits are new; `scores` gathers those of all rankings and adds `fused`. Ties are
     ordered by passage id."""
     fused: dict[int, float] = {}
-    scores: dict[int, dict[str, float]] = {}
+    scores: dict[int, Mapping[str, float]] = {}
     passages: dict[int, Passage] = {}
     for ranking, weight in zip(rankings, weights or [1.0] * len(rankings), strict=True):
         for rank, hit in enumerate(ranking, start=1):
             id = hit.passage.id
-            passages.setdefault(id, hit.passage)
+            known = scores.get(id)
+            if known is None:
+                passages[id], scores[id] = hit.passage, hit.scores
+            else:
+                scores[id] = {**hit.scores, **known}
             fused[id] = fused.get(id, 0.0) + weight / (k + rank)
-            scores[id] = {**hit.scores, **scores.get(id, {})}
     order = sorted(fused, key=lambda id: (-fused[id], id))
     return [
         Hit(passage=passages[id], score=fused[id], scores={**scores[id], "fused": fused[id]})

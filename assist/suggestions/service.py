@@ -49,7 +49,7 @@ from assist.suggestions.vocabulary.glossary import gloss
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.embedders.protocol import Embedder
 from indexes.errors import EmbedderError, SnapshotError
-from indexes.heap import give_back
+from indexes.heap import give_back, into_large_pages
 from indexes.settings import Settings
 from indexes.snapshots import Snapshot, SnapshotStore
 from prompts.loader import load_all
@@ -133,6 +133,7 @@ class SuggestionService:
         gc.freeze()  # what was just read stays: the collector need not look at it at every question
         gc.set_threshold(*_COLLECTED_AFTER)
         give_back()
+        into_large_pages()
 
     def get(self, id: str) -> Suggestion | None:
         kept = records.load(self._engine, id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from abc import abstractmethod
 from collections.abc import Sequence
+from functools import lru_cache
 
 from langchain_core.embeddings import Embeddings
 
@@ -40,4 +41,10 @@ class PrefixedEmbedder(Embeddings):
     def _digest_of(self, *identity: object) -> str:
         """16 hex digits that change with the model, its limits or the prefixes."""
         parts = (*identity, self._query_prefix, self._passage_prefix)
-        return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:16]
+        return _digest("\0".join(map(str, parts)))
+
+
+@lru_cache(maxsize=16)
+def _digest(identity: str) -> str:
+    """Every question asks for it ten times, which would take it a tenth of a millisecond."""
+    return hashlib.sha256(identity.encode()).hexdigest()[:16]

@@ -133,6 +133,8 @@ class PassageTable:
     def _remembered(self, ids: Sequence[int]) -> dict[int, Passage]:
         recent, before = self._recent, self._before  # others may put new ones in their place
         known = {id: recent[id] for id in ids if id in recent}
+        if len(known) == len(ids):
+            return known
         old = {id: before[id] for id in ids if id in before and id not in known}
         self._remember(old)
         return known | old

@@ -76,8 +76,9 @@ class Snapshot:
     def nearest(self, vector: Vectors, k: int, pool: Pool | None = None) -> list[Scored]:
         """By meaning: (passage id, cosine), without reading the passages. `vector` has shape
         (dimensions,)."""
-        stores = self._vectors.values() if pool is None else [self._vectors[pool]]
-        found = [pair for store in stores for pair in store.search(vector, k)]
+        if pool is not None:
+            return self._vectors[pool].search(vector, k)
+        found = [pair for store in self._vectors.values() for pair in store.search(vector, k)]
         return ranked(found, max(k, 0))
 
     def vectors(self, ids: Sequence[int], pool: Pool) -> Vectors:

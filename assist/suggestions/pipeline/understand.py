@@ -64,8 +64,10 @@ def _otherwise(context: Context, question: Question) -> Question | None:
     """The other way to read the last turn of a conversation, where its words leave open whether it
     goes on from the earlier ones."""
     titles, pages = context.resources.knowledge.titles, aspect_vocabulary(PAGES)
+    if len(context.turns) == 1:
+        return None
     last = readable(context.turns[-1].text, question.language, titles).whole
-    if len(context.turns) == 1 or not is_open(last, pages, titles):
+    if not is_open(last, pages, titles):
         return None
     other = read(context, goes_on=not question.carried)
     return other if other.carried is not question.carried else None

@@ -29,5 +29,7 @@ class Candidate:
 
     def with_feature(self, name: str, value: float, weight: float) -> Candidate:
         """One that is told only when all candidates are known."""
+        if not value and self.features.get(name) == 0:  # as of most of thirty candidates
+            return self
         features = {**self.features, name: value}
         return replace(self, score=self.score + weight * value, features=features)

@@ -28,10 +28,10 @@ class TopicCoverage:
     def read(self, passages: Iterable[Passage]) -> None:
         """Does now what those that are asked about later would need: all are read before forms of
         words are looked up among them, else that would be done again for each new word."""
-        passages = list(passages)
-        for passage in passages:
+        unread = [passage for passage in passages if passage.id not in self._read]
+        for passage in unread:
             self._stems.of(passage)
-        for passage in passages:
+        for passage in unread:
             self._row(passage)
 
     def together(self, passages: Iterable[Passage]) -> float:

@@ -67,43 +67,46 @@ Opening = str  # a word, or the beginning of one: `plazo`, `cuant*`
 LONGEST_BEGINNING = 16  # letters; more tell nothing that these do not
 
 
-def openings(cue: str) -> frozenset[Opening] | None:
-    """What the first word of any text that matches is; None where it may be any word, or none."""
-    found, may_be_empty = _opening_of(_TOKEN.findall(cue.replace("-", " ")))
-    return None if found is None or may_be_empty else found
+def needed(cue: str) -> tuple[frozenset[Opening], ...]:
+    """What any text that matches has a word of each of, the most telling first: the elements that
+    the cue cannot do without."""
+    found = _needed_in(_TOKEN.findall(cue.replace("-", " ")))
+    return tuple(sorted(found, key=_tells, reverse=True))
 
 
-def _opening_of(tokens: list[str]) -> tuple[frozenset[Opening] | None, bool]:
-    """Of a sequence up to the end of the alternative, which it consumes: the openings (None: any),
-    and whether it may match nothing."""
-    found: frozenset[Opening] | None = frozenset()
-    may_be_empty = True
+def _needed_in(tokens: list[str]) -> list[frozenset[Opening]]:
+    """Of a sequence up to the end of the alternative, which it consumes."""
+    found = []
     while tokens and tokens[0] not in ("|", ")", ")?"):
         piece = tokens.pop(0)
-        opens, optional = _opening_of_group(tokens) if piece == "(" else _opening_of_word(piece)
-        if may_be_empty:
-            found = None if found is None or opens is None else found | opens
-        may_be_empty = may_be_empty and optional
-    return found, may_be_empty
+        one = _needed_in_group(tokens) if piece == "(" else _needed_word(piece)
+        if one is not None:
+            found.append(one)
+    return found
 
 
-def _opening_of_word(piece: str) -> tuple[frozenset[Opening] | None, bool]:
+def _tells(words: frozenset[Opening]) -> int:
+    """How many letters the shortest of them has: short words stand in most texts."""
+    return min(len(one.removesuffix("*")) for one in words)
+
+
+def _needed_word(piece: str) -> frozenset[Opening] | None:
     word, star, _ = piece.removesuffix("?").partition("*")
-    if piece in ("~", "$") or not word:
-        return None, True
-    opening = f"{word[:LONGEST_BEGINNING]}*" if star else word
-    return frozenset({opening}), piece.endswith("?")
+    if piece in ("~", "$") or not word or piece.endswith("?"):
+        return None
+    return frozenset({f"{word[:LONGEST_BEGINNING]}*" if star else word})
 
 
-def _opening_of_group(rest: list[str]) -> tuple[frozenset[Opening] | None, bool]:
-    found, may_be_empty = _opening_of(rest)
+def _needed_in_group(rest: list[str]) -> frozenset[Opening] | None:
+    """The most telling of any of its alternatives, where none of them does without."""
+    choices = [_needed_in(rest)]
     while rest and rest[0] == "|":
         rest.pop(0)
-        other, other_empty = _opening_of(rest)
-        found = None if found is None or other is None else found | other
-        may_be_empty = may_be_empty or other_empty
+        choices.append(_needed_in(rest))
     optional = bool(rest) and rest.pop(0) == ")?"
-    return found, may_be_empty or optional
+    if optional or not all(choices):
+        return None
+    return frozenset().union(*(max(words, key=_tells) for words in choices))
 
 
 def _sequence(tokens: list[str]) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
-from assist.suggestions.vocabulary.cues import compile_cue, normalise, openings
+from assist.suggestions.vocabulary.cues import compile_cue, needed, normalise
 from assist.suggestions.vocabulary.files import languages_with, read_table
 from eval.datasets import SHIPPED
 
@@ -20,24 +20,31 @@ EVERY = 4  # of the questions, so that it takes a second
 @pytest.mark.parametrize(
     ("cue", "expected"),
     [
-        ("cuant* cuesta", {"cuant*"}),
-        ("plazo (de)? entrega", {"plazo"}),
-        ("(solo|ademas)? si", {"solo", "ademas", "si"}),
-        ("me? (dan (a|b)|pagan*)", {"me", "dan", "pagan*"}),
-        ("~ cuesta", None),  # any word
-        ("en?", None),  # no word at all
-        ("(en|)? (el)?", None),
-        ("* euros", None),
+        ("cuant* cuesta", [{"cuesta"}, {"cuant*"}]),
+        ("plazo (de)? entrega", [{"entrega"}, {"plazo"}]),
+        ("(solo|ademas)? si", [{"si"}]),
+        ("me? (dan (a|b)|pagan*)", [{"dan", "pagan*"}]),
+        ("(pago (con)?|si) tarjeta", [{"tarjeta"}, {"pago", "si"}]),
+        ("~ cuesta", [{"cuesta"}]),
+        ("en?", []),  # no word at all
+        ("(en|)? (el)?", []),
+        ("(tasa|en?) ~", []),  # an alternative does without
+        ("* euros", [{"euros"}]),
     ],
 )
-def test_openings_are_the_first_words_of_what_a_cue_matches(cue: str, expected: object) -> None:
-    assert openings(cue) == (None if expected is None else frozenset(expected))  # type: ignore[call-overload]
+def test_a_cue_needs_its_words_the_most_telling_first(cue: str, expected: list[set[str]]) -> None:
+    assert needed(cue) == tuple(map(frozenset, expected))
 
 
 def test_possible_cues_keep_their_order_and_what_they_stand_for() -> None:
     index = CueIndex([("tasa*", 1), ("plazo", 2), ("~ euros", 3), ("cuant* ~ tasa", 4)])
-    found = [meant for _, meant in index.possible(normalise("¿Cuánto es la tasa?"))]
+    found = [meant for _, meant in index.possible(normalise("¿Cuánto es la tasa, 9 euros?"))]
     assert found == [1, 3, 4]
+
+
+def test_a_cue_of_which_a_word_is_lacking_is_not_tried() -> None:
+    index = cue_index(["cuant* ~ tasa", "plazo de (pago|entrega)"])
+    assert not index.possible(normalise("¿Cuánto hay que pagar de plazo?"))
 
 
 def test_a_cue_in_the_middle_of_a_text_is_found() -> None:
