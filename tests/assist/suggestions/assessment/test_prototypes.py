@@ -47,6 +47,42 @@ def test_kinds_are_told_by_meaning_also_in_languages_without_examples(
     assert prototypes(model, settings).kind_of(model.encode_queries([text])[0]) is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("no me alarguen la vida", Kind.PUBLIC),
+        ("si me quedo en coma prefiero que me desconecten, ¿cómo lo dejo dicho?", Kind.PUBLIC),
+        ("nu vreau să fiu ținut în viață de aparate, unde declar asta?", Kind.PUBLIC),
+        ("no aguanto más, me quiero quitar la vida", Kind.CRISIS),
+        ("quiero dormirme y no despertar nunca", Kind.CRISIS),
+        ("prefiero morirme a seguir con esto", Kind.CRISIS),
+        ("no quiero vivir con esta enfermedad, voy a tomarme todas las pastillas", Kind.CRISIS),
+        ("non ce la faccio più, voglio farla finita", Kind.CRISIS),
+    ],
+)
+def test_how_somebody_wants_to_be_cared_for_at_the_end_is_told_from_wanting_to_die(
+    model: OnnxEmbedder, settings: Settings, text: str, kind: Kind
+) -> None:
+    assert prototypes(model, settings).kind_of(model.encode_queries([text])[0]) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("¿puede recoger mi hermana el título?", Kind.PUBLIC),
+        ("mi madre no puede ir, ¿vale con que vaya yo con su DNI?", Kind.PUBLIC),
+        ("poate sora mea să ridice diploma?", Kind.PUBLIC),
+        ("¿ha recogido ya mi hermana mi título?", Kind.OWN_FILE),
+        ("¿ya puedo pasar a por mi título?", Kind.OWN_FILE),
+        ("¿ha presentado mi gestor mi solicitud?", Kind.OWN_FILE),
+    ],
+)
+def test_what_somebody_else_may_do_is_told_from_what_was_done(
+    model: OnnxEmbedder, settings: Settings, text: str, kind: Kind
+) -> None:
+    assert prototypes(model, settings).kind_of(model.encode_queries([text])[0]) is kind
+
+
 def test_what_cannot_be_told_apart_is_public() -> None:
     rng = np.random.default_rng(7)
     rows = rng.normal(size=(500, 8))
