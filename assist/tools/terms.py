@@ -10,6 +10,7 @@ from datetime import date
 import plazos
 
 from assist.tools.schemas import Term, TermStep, TermUnit
+from prompts.catalogue import catalogue
 
 _UNITS: dict[TermUnit, str] = {
     "working_days": "dias",
@@ -29,13 +30,20 @@ def count_term(start: date, amount: int, unit: TermUnit, municipality: str | Non
     try:
         result = plazos.calcular(start, amount, _UNITS[unit], municipio=municipality)
     except ValueError as error:
-        raise PlaceUnknown(str(error)) from error
+        raise PlaceUnknown(_formally(str(error))) from error
     return Term(
         ends=result.vencimiento,
         municipality=municipality,
         steps=tuple(_step(step) for step in result.pasos),
-        warnings=result.advertencias,
+        warnings=tuple(map(_formally, result.advertencias)),
     )
+
+
+def _formally(text: str) -> str:
+    """The library speaks to its reader as «tú»."""
+    for said, told in catalogue("terms")["formally"].items():
+        text = text.replace(said, told)
+    return text
 
 
 def _step(step: plazos.Paso) -> TermStep:

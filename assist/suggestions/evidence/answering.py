@@ -41,6 +41,7 @@ _OF_SLOT: dict[Slot, Aspect] = {
     Slot.APPEAL_TERM: Aspect.APPEAL,
 }
 _LISTS = frozenset({Aspect.DOCUMENTS, Aspect.SUMMARY})
+_EXPIRING = frozenset({Slot.VALIDITY, Slot.DEADLINE})
 _WAYS = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 _NO_CASES = frozenset({Aspect.CONTACT, Aspect.LEGAL_BASIS})  # «Teléfono: …» limits nothing
 _PRICES = frozenset({Aspect.FEE, Aspect.BENEFIT})
@@ -71,6 +72,7 @@ def answer(
     that were asked for besides stay. `tells_cases`: its words are those of the pages, so that they
     tell one case from another, those beyond the `title` first."""
     found = tuple(one for aspect in part.aspects if (one := gathered(aspect)))
+    found = tuple(one for one in found if not _is_no_validity(one, part))
     if _is_of_no_appeal(pinpointed, part) or _is_of_another_term(pinpointed, part, found, title):
         pinpointed = Pinpointed()
     whole = tuple(one for one in found if _says_it(one, pinpointed, part))
@@ -115,6 +117,17 @@ def _is_of_another_term(
     beyond = (term.stem for term in part.terms if not stands(term.stem, named))
     said = stem_set(f"{unit.question} {headed(unit)} {unit.text}")
     return Slot.OTHER not in slots or not any(stands(stem, said) for stem in beyond)
+
+
+def _is_no_validity(one: AspectEvidence, part: Part) -> bool:
+    """Who asks when it expires is told no term that stands where the page speaks of other things:
+    for how long who is late may borrow nothing."""
+    if part.wanted.slots != {Slot.VALIDITY} or one.aspect not in DATED:
+        return False
+    return not any(
+        place_of(unit.passage) in DATED or any(f.slot in _EXPIRING for f in unit.facts)
+        for unit in one.units
+    )
 
 
 def _for_the_case(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from assist.suggestions.evidence.cases import case_of
+from assist.suggestions.evidence.ceilings import is_ceiling
 from assist.suggestions.evidence.echoes import without_echoes, without_labels, without_same_values
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.narrowing.rows import of_the_row
@@ -32,6 +33,7 @@ from indexes.models import Aspect, Passage
 
 _NOTICE = "antelacion"
 _TERMS = frozenset({FactKind.DURATION, FactKind.DATE})  # nobody pays in time
+_PRICES = frozenset({Aspect.FEE, Aspect.BENEFIT})
 MAX_LISTED = 14
 MAX_SENTENCES = 4
 MOST = {Aspect.SUMMARY: 2, Aspect.CHANNEL: 5}
@@ -75,7 +77,8 @@ def _valued(aspect: Aspect, units: Iterable[Unit]) -> list[Unit]:
 def _is_value(fact: Fact, unit: Unit, aspect: Aspect) -> bool:
     """A notice that must be given is a deadline wherever it stands."""
     if fact.slot in SLOTS.get(aspect, ()):
-        return not (aspect is Aspect.FEE and fact.kind in _TERMS)
+        is_ours = not (aspect is Aspect.FEE and fact.kind in _TERMS)
+        return is_ours and not (aspect in _PRICES and is_ceiling(unit))
     is_term = aspect in DATED and fact.kind is FactKind.DURATION
     return is_term and _NOTICE in folded_words(unit.text)
 

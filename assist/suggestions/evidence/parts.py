@@ -28,8 +28,15 @@ _ASKING = rf"{_BEFORE}(?:qu[eé]|q|{_OTHERS})\b"
 _ASKED = re.compile(rf"{_BEFORE}(?:qué|{_OTHERS})\b", re.IGNORECASE)
 _JOINT = re.compile(rf"(?:[,;]|\s[yeo]|\)|\d\))\s+(?=(?:[yeo]\s+)?{_ASKING})", re.IGNORECASE)
 _ALSO = re.compile(r"\s[yeo]\s+(?=(?:si|(?:el|la|los|las)\s+(\w+))\b)", re.IGNORECASE)
+# «¿Cuánto cuesta y puedo entregarlo en papel?»: after what asks for something by name.
+_WHETHER = re.compile(
+    r"(?:[,;]|\s[yeo])\s+(?=(?:[yeo]\s+)?"
+    r"(?:hay que|(?:se )?puede|puedo|podemos|tengo que|tenemos que|debo|es obligatorio)\b)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _LEAST_WORDS = 2
+_TERMS = frozenset({Aspect.DEADLINE, Aspect.STATUS, Aspect.RESOLUTION_TERM})
 # «Soy de máster, ¿…»: who asks, before the first question of the same sentence.
 _WHO = re.compile(r"(?:^|[.!?\n]\s*)([^.!?¿\n]{3,80}),\s*¿")
 # Of what a value is, where an aspect is asked in a language with fewer cues for values.
@@ -153,11 +160,21 @@ def _pieces(text: str) -> list[str]:
 def _split(text: str) -> Iterable[str]:
     start = 0
     also = (one for one in _ALSO.finditer(text) if one[1] is None or fold(one[1]) in _joined())
-    for joint in sorted((*_JOINT.finditer(text), *also), key=lambda one: one.start()):
+    whether = (one for one in _WHETHER.finditer(text) if _asks_besides(text, one))
+    for joint in sorted((*_JOINT.finditer(text), *also, *whether), key=lambda one: one.start()):
         if len(text[start : joint.start()].split()) >= _LEAST_WORDS:
             yield text[start : joint.start()]
             start = joint.end()
     yield text[start:]
+
+
+def _asks_besides(text: str, joint: re.Match[str]) -> bool:
+    """For something by name that is no other term: «y puedo prorrogarla» is told with how long it
+    lasts."""
+    if _ASKED.search(text[: joint.start()]) is None:
+        return False
+    asked = asked_about(text[joint.end() :], aspect_vocabulary(PAGES))
+    return asked.decisive and not _TERMS.issuperset(asked.aspects)
 
 
 @cache

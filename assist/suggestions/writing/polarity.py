@@ -20,6 +20,11 @@ _LIMITS = re.compile(
     r" (?:si|cuando|para|las|los|quien)\b|\b(?:si no|quien(?:es)? no)\b",
     re.IGNORECASE,
 )
+# «Los profesionales deben utilizar la presentación telemática»: nobody else must.
+_OBLIGED = re.compile(
+    r"\b(?:los|las|quienes?)\s[^.;,]{3,60}\b(?:deben|debe|tienen que|est[aá]n obligad[oa]s)\b",
+    re.IGNORECASE,
+)
 # «¿Por internet o hay que ir?»
 _OFFERED = re.compile(r"\bo (?:hay|tengo|tenemos|tiene|debo|es obligatorio|solo|mejor)\b")
 
@@ -47,7 +52,11 @@ def _is_limited(medium: str, evidence: AspectEvidence) -> bool:
     said = [fact.normalised for unit in evidence.units for fact in unit.facts]
     both = f"{medium}:yes" in said and f"{medium}:no" in said
     speaking = (u for u in evidence.units if any(f.normalised == f"{medium}:yes" for f in u.facts))
-    return both or any(_LIMITS.search(unit.text) for unit in speaking)
+    return (
+        both
+        or any(_LIMITS.search(unit.text) for unit in speaking)
+        or any(_OBLIGED.search(unit.text) for unit in evidence.units)
+    )
 
 
 def _leading(first: Paragraph, rest: Sequence[Paragraph]) -> list[Paragraph]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from fastapi.testclient import TestClient
 
-from assist.tools.terms import count_term
+from assist.tools.terms import PlaceUnknown, count_term
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,15 @@ def test_what_is_no_term_is_refused(agent: TestClient, body: dict[str, object]) 
 def test_unknown_office_is_told(agent: TestClient) -> None:
     body = {"start": "2026-02-03", "amount": 10, "office": "atlantida"}
     assert agent.post("/v1/tools/term", json=body).status_code == 404
+
+
+def test_who_reads_the_warnings_is_addressed_formally() -> None:
+    warnings = count_term(date(2026, 8, 14), 6, "months", "Huesca").warnings
+    told = " ".join(warnings)
+    assert "Indique el municipio" in told
+    assert "Indica" not in told
+
+
+def test_nor_is_who_names_an_unknown_place() -> None:
+    with pytest.raises(PlaceUnknown, match="Indique la provincia"):
+        count_term(date(2026, 8, 14), 6, "months", "Mieres")

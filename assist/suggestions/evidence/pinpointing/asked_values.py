@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assist.suggestions.evidence.ceilings import is_ceiling
 from assist.suggestions.evidence.counts import COUNTED, counted, counts_in
 from assist.suggestions.evidence.narrowing.columns import counted_below
 from assist.suggestions.evidence.parts import Part
@@ -18,6 +19,7 @@ from indexes.models import Aspect
 MONEY = frozenset({Slot.FEE, Slot.BENEFIT_AMOUNT, Slot.INCOME_LIMIT})
 UNTOLD = frozenset({Slot.OTHER, Slot.SUPERSEDED})
 _AGES = frozenset({Slot.OTHER, Slot.AGE_LIMIT})
+_SUMS = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE})
 _YEARS = re.compile(r"P\d+Y")
 
 
@@ -72,12 +74,15 @@ def _is_asked_for(fact: Fact, unit: Unit, part: Part) -> bool:
 
 def _is_wanted(fact: Fact, unit: Unit, part: Part) -> bool:
     """Of a kind asked for; of what is asked by name, whatever its kind; ages of small children are
-    written as terms among the requirements. Of those, no share («el 50 % de la jornada») is money.
-    """
+    written as terms among the requirements. Of those, no share («el 50 % de la jornada») is money,
+    nor is the most that one may have had («no superar 15.000 € en otras ayudas»)."""
     wanted = part.wanted
     if fact.kind in wanted.kinds or (fact.slot in wanted.slots and fact.kind in MEASURES):
         is_share = fact.kind is FactKind.PERCENTAGE and fact.slot is Slot.OTHER
-        return not (is_share and _is_required(unit) and wanted.slots & MONEY)
+        if is_share and _is_required(unit) and wanted.slots & MONEY:
+            return False
+        is_paid = bool(wanted.slots & MONEY - {Slot.INCOME_LIMIT})
+        return not (is_paid and fact.kind in _SUMS and is_ceiling(unit))
     is_age = fact.kind is FactKind.DURATION and fact.slot in _AGES and FactKind.AGE in wanted.kinds
     return is_age and _is_required(unit) and _YEARS.fullmatch(fact.normalised) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assist.suggestions.evidence.narrowing.columns import headed
@@ -13,6 +14,7 @@ from assist.suggestions.evidence.slots import DATED, OWN_PLACE, VALUED
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage, stands
+from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.headings import speaks_of
@@ -22,6 +24,7 @@ from indexes.models import Aspect
 _ELSEWHERE = -0.55  # its value is not of the aspect that is asked, and that of another sentence is
 _MUCH_MORE = 0.35  # of the question's words, that it holds beyond those of the best of the aspect
 
+_LASTS = re.compile(r"\b(?:valid|vigen|vigor|caduc|renov|renuev|dura\b|durara|duracion)")
 _Slots = frozenset[Slot]  # of what is asked for, that a sentence states
 
 
@@ -53,15 +56,28 @@ def marked_down(
         is_elsewhere = _beside(scored, slots, held, part, terms, knowledge)
     elif part.aspects and VALUED.issuperset(part.aspects):
         is_elsewhere = [
-            not _is_of(one.unit, part, terms) and (not terms or own.isdisjoint(UNTOLD))
+            _lasts_otherwise(one.unit, own, part)
+            or (not _is_of(one.unit, part, terms) and (not terms or own.isdisjoint(UNTOLD)))
             for one, own in zip(scored, slots, strict=True)
         ]
     else:
-        return list(scored)
+        pairs = zip(scored, slots, strict=True)
+        is_elsewhere = [_lasts_otherwise(one.unit, own, part) for one, own in pairs]
     return [
         one._replace(score=one.score + _ELSEWHERE) if is_out else one
         for one, is_out in zip(scored, is_elsewhere, strict=True)
     ]
+
+
+def _lasts_otherwise(unit: Unit, own: _Slots, part: Part) -> bool:
+    """Who asks when the card of a library expires is not told for how long its books are lent: what
+    lasts is named, or it is said that it lasts."""
+    if part.wanted.slots != {Slot.VALIDITY} or not own <= UNTOLD:
+        return False
+    if _LASTS.search(fold(f"{unit.passage.heading} {unit.text}")):
+        return False
+    said = stem_set(unit.text)
+    return not any(stands(term.stem, said) for term in part.terms)
 
 
 def _beside(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.answering import answer
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
@@ -27,3 +28,15 @@ def test_who_asks_how_long_they_have_to_appeal_is_told_no_other_term(
     part = Part(ASKED, (Aspect.APPEAL,), wanted_in(ASKED), ())
     found = answer(part, Pinpointed(units_of(passage)), lambda _: None)
     assert bool(found.pinpointed.units) is is_told
+
+
+@pytest.mark.parametrize(("place", "is_told"), [(Aspect.OTHER, False), (Aspect.DEADLINE, True)])
+def test_when_a_card_expires_is_no_term_of_other_things(place: Aspect, is_told: bool) -> None:
+    text = "Quien se retrasa no puede pedir libros durante diez días."
+    (passage,) = page(
+        f"{SEDE}/b", "Biblioteca", [("Plazo" if is_told else "Retrasos", place, text)]
+    )
+    gathered = AspectEvidence(Aspect.DEADLINE, units_of(passage))
+    asked = "¿Cuándo caduca el carné?"
+    part = Part(asked, (Aspect.DEADLINE,), wanted_in(asked), ())
+    assert bool(answer(part, Pinpointed(), lambda _: gathered).aspects) is is_told

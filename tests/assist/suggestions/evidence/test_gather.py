@@ -98,3 +98,9 @@ def test_the_term_comes_before_what_is_lost_by_being_late() -> None:
     found = gather(Aspect.DEADLINE, [rows])
     assert found is not None
     assert [unit.passage.heading for unit in found.units] == ["Plazo", "Fuera de plazo"]
+
+
+def test_the_most_that_one_may_have_had_is_no_sum_that_one_gets() -> None:
+    text = "No superar 15.000 € en ayudas de minimis durante tres ejercicios."
+    rows = page(f"{SEDE}/a", "Ayuda", [("Requisitos", Aspect.REQUIREMENTS, text)])
+    assert gather(Aspect.BENEFIT, [rows]) is None

@@ -15,3 +15,10 @@ def test_each_question_of_another_language_is_one() -> None:
     assert FactKind.AMOUNT in fee.wanted.kinds
     assert FactKind.DATE in term.wanted.kinds
     assert term.aspects == (Aspect.DEADLINE,)
+
+
+def test_what_is_asked_by_name_after_a_value_is_a_question_of_its_own() -> None:
+    text = trusted("¿Cuánto cuesta registrarla y puedo entregarlo en papel?")
+    aspects = (Aspect.FEE, Aspect.CHANNEL)
+    question = Question(text=text, search=text, language="es", aspects=aspects, decisive=True)
+    assert [part.aspects for part in parts_of(question)] == [(Aspect.FEE,), (Aspect.CHANNEL,)]

@@ -228,3 +228,10 @@ def test_a_term_to_apply_is_no_condition_however_well_its_words_match(knowledge:
         ],
     )
     assert said("¿Qué plazo hay si me regalan dinero?", knowledge, [pages]).startswith("1 mes")
+
+
+def test_when_a_card_expires_is_not_for_how_long_books_are_lent(knowledge: Knowledge) -> None:
+    rows = "Materiales\tDuración\nLibros\t28 días\nPelículas\t10 días"
+    lent = page(f"{SEDE}/prestamo", "Biblioteca", [("Préstamo", Aspect.REQUIREMENTS, rows)])
+    assert said("¿Cuándo caduca el carné?", knowledge, (lent,)) == ""
+    assert "28 días" in said("¿Cuánto dura el préstamo de libros?", knowledge, (lent,))
