@@ -23,7 +23,7 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_values import values_of, wanted_facts
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import DATED, OWN_PLACE, SLOTS, VALUED
+from assist.suggestions.evidence.slots import DATED, OWN_PLACE, PRICES, SLOTS, VALUED
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import folded_words
@@ -44,7 +44,6 @@ _LISTS = frozenset({Aspect.DOCUMENTS, Aspect.SUMMARY})
 _EXPIRING = frozenset({Slot.VALIDITY, Slot.DEADLINE})
 _WAYS = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 _NO_CASES = frozenset({Aspect.CONTACT, Aspect.LEGAL_BASIS})  # «Teléfono: …» limits nothing
-_PRICES = frozenset({Aspect.FEE, Aspect.BENEFIT})
 _RANKS = frozenset({"ley", "decreto", "orden", "reglamento", "directiva"})
 # What one question of when asks: of several of these, the one that holds the value.
 _TIMES = frozenset({*DATED, Aspect.APPEAL, Aspect.RESOLUTION_TERM})
@@ -145,7 +144,7 @@ def _for_the_case(
     ]
     named = stem_set(title)
     beyond = [t for t in part.terms if not stands(t.stem, named)]
-    aspects = [_of_what_is_named(one, beyond) if one.aspect in _PRICES else one for one in aspects]
+    aspects = [_of_what_is_named(one, beyond) if one.aspect in PRICES else one for one in aspects]
 
     def told(unit: Unit) -> Unit:
         values = wanted_facts(unit, part)

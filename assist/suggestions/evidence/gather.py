@@ -17,6 +17,7 @@ from assist.suggestions.evidence.slots import (
     LISTED,
     MEASURES,
     OWN_PLACE,
+    PRICES,
     SLOTS,
     STANDS_IN,
     SUPPLEMENTED,
@@ -33,7 +34,6 @@ from indexes.models import Aspect, Passage
 
 _NOTICE = "antelacion"
 _TERMS = frozenset({FactKind.DURATION, FactKind.DATE})  # nobody pays in time
-_PRICES = frozenset({Aspect.FEE, Aspect.BENEFIT})
 MAX_LISTED = 14
 MAX_SENTENCES = 4
 MOST = {Aspect.SUMMARY: 2, Aspect.CHANNEL: 5}
@@ -78,7 +78,7 @@ def _is_value(fact: Fact, unit: Unit, aspect: Aspect) -> bool:
     """A notice that must be given is a deadline wherever it stands."""
     if fact.slot in SLOTS.get(aspect, ()):
         is_ours = not (aspect is Aspect.FEE and fact.kind in _TERMS)
-        return is_ours and not (aspect in _PRICES and is_ceiling(unit))
+        return is_ours and not (aspect in PRICES and is_ceiling(unit))
     is_term = aspect in DATED and fact.kind is FactKind.DURATION
     return is_term and _NOTICE in folded_words(unit.text)
 

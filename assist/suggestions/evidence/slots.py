@@ -18,6 +18,8 @@ SLOTS: dict[Aspect, frozenset[Slot]] = {
     Aspect.LEGAL_BASIS: frozenset({Slot.LEGAL_BASIS}),
     Aspect.DOCUMENTS: frozenset({Slot.DOCUMENT, Slot.NOT_REQUIRED}),
 }
+# What is paid, and what is received.
+PRICES = frozenset({Aspect.FEE, Aspect.BENEFIT})
 # Slots that have one true value in a procedure: two values are a contradiction.
 SINGLE_VALUED: dict[Aspect, tuple[Slot, ...]] = {
     Aspect.FEE: (Slot.FEE,),
