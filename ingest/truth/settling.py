@@ -6,6 +6,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from functools import cache
+from hashlib import blake2b
+from importlib import resources
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -24,7 +27,7 @@ from ingest.texts import text
 from ingest.truth.conflicts import find_conflicts
 from ingest.truth.retirement import Retired, rest, retire
 from ingest.truth.speakers import Room, open_room
-from ingest.truth.stated import Restated, restate
+from ingest.truth.stated import Restated, facts_digest, restate
 
 SETTLED = "truth"  # the piece of upkeep whose day says since when cases and articles are new
 _BATCH = 25
@@ -63,15 +66,18 @@ def settle(
     full: bool = False,
 ) -> Settled:
     """`merged` are documents that are, or are no longer, the same as another. Looks at the
-    procedures of which anything changed; at all of them when `full`."""
+    procedures of which anything changed; at all of them when `full`, and where sources were never
+    compared as they are now."""
     ended = _Ended(now())
     restated, catalogue = restate(engine, max_words, progress, ended)
     with session_scope(engine) as session:
         room = open_room(session, catalogue, today)
-        keys = _keys(session, room, restated, merged, full)
+        is_new = UpkeepRepository(session).done_on(_compared()) is None
+        keys = _keys(session, room, restated, merged, full or is_new)
     opened = _look_at(engine, keys, room, today, ended.at, progress)
     with session_scope(engine) as session:
-        UpkeepRepository(session).mark(SETTLED, ended.at.date())
+        for name in (SETTLED, _compared()):
+            UpkeepRepository(session).mark(name, ended.at.date())
     return Settled(
         documents=len(restated),
         procedures=len(keys),
@@ -115,6 +121,17 @@ def _keys(
     documents = DocumentRepository(session)
     keys |= {found.about for id in merged if (found := documents.get(id)) and found.about}
     return sorted(keys)
+
+
+@cache
+def _compared() -> str:
+    """The piece of upkeep that says that all were compared in this way: by the files of this room
+    and what reads facts."""
+    digest = blake2b(facts_digest().encode(), digest_size=6)
+    for item in sorted(resources.files("ingest.truth").iterdir(), key=lambda item: item.name):
+        if item.name.endswith(".py"):
+            digest.update(item.name.encode() + b"\0" + item.read_bytes())
+    return f"{SETTLED}:{digest.hexdigest()}"
 
 
 def _known(session: Session) -> set[str]:

@@ -302,3 +302,14 @@ def test_who_extends_the_term_gives_another_one(store: Store, news: str, conflic
     store.publish(page("n", "Noticias", news), source="portal")
     store.settle()
     assert len(store.conflicts("open")) == conflicts
+
+
+def test_sources_are_compared_anew_when_the_way_of_comparing_has_changed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.publish(procedure("a", resolution_term="Se resuelve en un mes."))
+    assert store.settle().procedures == 1
+    assert store.settle().procedures == 0
+    monkeypatch.setattr("ingest.truth.settling._compared", lambda: "truth:another")
+    assert store.settle().procedures == 1
+    assert store.settle().procedures == 0

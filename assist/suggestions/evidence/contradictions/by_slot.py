@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assist.suggestions.evidence.cases import case_of
+from assist.suggestions.evidence.contradictions.between import between
 from assist.suggestions.evidence.contradictions.limits import limited_apart
 from assist.suggestions.evidence.contradictions.one_page import opposed_in
 from assist.suggestions.evidence.evidence import Conflict, Stance
@@ -44,15 +45,15 @@ def find_conflict(
     current = [(page, place) for page, place in ranked if not place.is_stale]
     for aspect in aspects:
         for slot in SINGLE_VALUED.get(aspect, ()):
-            stances = [(s, place) for page, place in current if (s := _stance(aspect, slot, page))]
-            for other, place in stances[1:]:
-                preferred, first = stances[0]
+            stances = [s for page, _ in current if (s := _stance(aspect, slot, page))]
+            for other in stances[1:]:
+                preferred = stances[0]
                 differs = _contradict(slot, preferred.values, other.values)
                 if differs and not (
                     _implied(slot, preferred.unit, other.unit)
                     or limited_apart(preferred.unit, other.unit, slot)
                 ):
-                    return Conflict(aspect, slot, preferred, other, reason_between(first, place))
+                    return between(aspect, slot, preferred, other, standings)
         if aspect in DATED and (found := _of_windows(aspect, current)):
             return found
         if current and (found := _of_one_page(aspect, current[0][0])):
@@ -79,9 +80,9 @@ def _of_free(pages: Sequence[tuple[Sequence[Passage], Standing]]) -> Conflict | 
         return None
     order = [place.document_id for _, place in pages]
     sides = sorted((free[0], paid[0]), key=lambda side: order.index(side[1].document_id))
-    (first, preferred), (second, other) = sides
-    reason = reason_between(preferred, other)
-    return Conflict(Aspect.FEE, Slot.FEE, Stance(first, ()), Stance(second, ()), reason)
+    first, second = (Stance(unit, ()) for unit, _ in sides)
+    standings = {place.document_id: place for _, place in sides}
+    return between(Aspect.FEE, Slot.FEE, first, second, standings)
 
 
 def _free(page: Sequence[Passage]) -> Unit | None:
@@ -103,12 +104,13 @@ def _of_windows(
     aspect: Aspect, pages: Sequence[tuple[Sequence[Passage], Standing]]
 ) -> Conflict | None:
     """What is open all year on one page has a term of its own on no other."""
-    stated = [(found, place) for page, place in pages if (found := _window(page))]
-    for (unit, state), place in stated[1:]:
-        (first, preferred), standing = stated[0]
+    standings = {place.document_id: place for _, place in pages}
+    stated = [found for page, _ in pages if (found := _window(page))]
+    for unit, state in stated[1:]:
+        first, preferred = stated[0]
         if (state == _ALWAYS) != (preferred == _ALWAYS):
             mine, theirs = Stance(first, (preferred,)), Stance(unit, (state,))
-            return Conflict(aspect, Slot.DEADLINE, mine, theirs, reason_between(standing, place))
+            return between(aspect, Slot.DEADLINE, mine, theirs, standings)
     return None
 
 
@@ -176,11 +178,3 @@ def _other_edition(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 def _years(values: Sequence[str]) -> frozenset[str]:
     parts = (part for value in values for part in value.split("/"))
     return frozenset(part[:4] for part in parts if part[:4].isdigit())
-
-
-def reason_between(preferred: Standing, other: Standing) -> str:
-    """Why the first prevails."""
-    ranks = ((one.is_procedure, one.authority) for one in (preferred, other))
-    if len(set(ranks)) > 1:
-        return "authority"
-    return "date" if preferred.latest != other.latest else "order"

@@ -13,7 +13,7 @@ from itertools import permutations
 
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.cases import case_of
-from assist.suggestions.evidence.contradictions.by_slot import reason_between
+from assist.suggestions.evidence.contradictions.between import between
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
@@ -63,9 +63,7 @@ def closed_lists(
         return None
     aspect, pair = found[0]
     first, second = sorted(pair, key=lambda unit: order.index(unit.passage.document_id))
-    places = [standings[unit.passage.document_id] for unit in (first, second)]
-    reason = reason_between(*places)
-    return Conflict(aspect, Slot.OTHER.value, Stance(first, ()), Stance(second, ()), reason)
+    return between(aspect, Slot.OTHER.value, Stance(first, ()), Stance(second, ()), standings)
 
 
 def _ways(sheets: Sequence[Page], named: frozenset[str]) -> Iterator[tuple[Unit, Unit]]:

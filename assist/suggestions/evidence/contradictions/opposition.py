@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations, starmap
 
 from assist.suggestions.evidence.answering import Answer
-from assist.suggestions.evidence.contradictions.by_slot import reason_between
+from assist.suggestions.evidence.contradictions.between import between
 from assist.suggestions.evidence.contradictions.opposed import (
     opposed,
     opposed_within,
@@ -99,9 +99,8 @@ def _between(
 ) -> Conflict:
     """The first one is of the page that prevails."""
     aspect = next((a for each in answers for a in each.part.aspects), place_of(one.passage))
-    places = [standings[unit.passage.document_id] for unit in (one, other)]
-    stances = [Stance(replace(u, text=without_cells(u.text)), ()) for u in (one, other)]
-    return Conflict(aspect, Slot.OTHER.value, stances[0], stances[1], reason_between(*places))
+    first, second = (Stance(replace(u, text=without_cells(u.text)), ()) for u in (one, other))
+    return between(aspect, Slot.OTHER.value, first, second, standings)
 
 
 def _limited(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from assist.suggestions.evidence.contradictions.by_slot import reason_between
+from assist.suggestions.evidence.contradictions.between import between
 from assist.suggestions.evidence.contradictions.limits import limited_apart
 from assist.suggestions.evidence.contradictions.wording import Span, likeness, replaced
 from assist.suggestions.evidence.counts import COUNTED, numbers_in
@@ -53,9 +53,8 @@ def disagreement(
         sides = [(unit, differing[0]), (other, differing[1])]
         sides.sort(key=lambda side: order.index(side[0].passage.document_id))
         preferred, second = (Stance(one, tuple(sorted(said))) for one, said in sides)
-        places = [standings[one.passage.document_id] for one, _ in sides]
         told = aspect or place_of(unit.passage)
-        return Conflict(told, "other", preferred, second, reason_between(*places))
+        return between(told, "other", preferred, second, standings)
     return None
 
 
