@@ -80,11 +80,27 @@ def with_its_words(evidence: Evidence, question: Question, pages: Iterable[Page]
     wanted = [kind for kind in _wanted(question) if _is_told_by_heading(kind)]
     if not wanted or any(_holds(unit, kind) for unit in _said(evidence) for kind in wanted):
         return evidence
+    pages = list(pages)
+    if any(kind.clock for kind in wanted) and (timed := _at_the_clock(question, pages)):
+        return replace(evidence, focus=(timed,), aspects=())
     for passage in chain.from_iterable(pages):
         heading = normalise(passage.heading)
         if any((kind.headings or kind.words).stands_in(heading) for kind in wanted):
             return replace(evidence, focus=(*evidence.focus, *units_of(passage)[:1]))
     return evidence
+
+
+def _at_the_clock(question: Question, pages: Iterable[Page]) -> Unit | None:
+    """The hours that stand nearest to the words of the question, below a heading or beside it."""
+    units = [unit for passage in chain.from_iterable(pages) for unit in units_of(passage)]
+    timed = [unit for unit in units if CLOCK.search(unit.text)]
+
+    def said(unit: Unit) -> float:
+        own = stem_set(" ".join((*unit.passage.section, unit.text)))
+        return sum(stands(term.stem, own) for term in question.topic)
+
+    best = max(timed, key=said, default=None)
+    return best if best is not None and said(best) else None
 
 
 def _is_told_by_heading(kind: _Kind) -> bool:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from assist.suggestions.assessment.catalogue import Catalogue, catalogue
 from assist.suggestions.assessment.kernel import unit
+from assist.suggestions.assessment.matters_headed import names_of, rows_named, titles_headed
 from assist.suggestions.assessment.prototypes import prototypes
 from assist.suggestions.assessment.question_lists import questions_answered
 from assist.suggestions.assessment.site_titles import MOST, PASSAGES, SiteTitle, site_titles
@@ -127,6 +128,7 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
         nothing: _Rows = rows[:0]
         none = np.zeros(0, dtype=np.intp)
         return Services(known, nothing, nothing, none, {}, {}, centre, question_centre)
+    titles = [*titles, *titles_headed(knowledge)]
     title_rows = unit(embedded_passages([t.text for t in titles], embedder, settings) - centre)
     offered = _offered(
         known,
@@ -141,7 +143,8 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
     for title, row in zip(titles, title_rows, strict=True):
         own.setdefault(title.key, []).append(row)
     is_small = knowledge.snapshot.count(Pool.OFFICIAL) <= PASSAGES
-    if answered := questions_answered(knowledge) if is_small else []:
+    answered = questions_answered(knowledge) if is_small else []
+    if answered := [*answered, *names_of(knowledge, rows_named)]:
         texts = [text for _, text in answered]
         asked_rows = unit(embedded_passages(texts, embedder, settings) - centre)
         for (key, _), row in zip(answered, asked_rows, strict=True):
@@ -186,6 +189,8 @@ def _offered(
         ]
         if near[text, best] >= _MEANT:
             saying.append(best)
+        if service in decided:  # guides have headings for the matters of others too
+            saying = [place for place in saying if not titles[place].is_heading]
         if saying:
             found.setdefault(service, set()).update(saying)
     return found

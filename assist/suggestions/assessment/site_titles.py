@@ -20,6 +20,7 @@ class SiteTitle:
     text: str
     stems: frozenset[str]
     described: frozenset[str]  # with the words of the description
+    is_heading: bool = False  # what a page says below its title
 
 
 def site_titles(knowledge: Knowledge) -> list[SiteTitle]:

@@ -9,6 +9,7 @@ from statistics import fmean
 import numpy as np
 from numpy.typing import NDArray
 
+from assist.suggestions.assessment.matters_headed import matters_headed
 from assist.suggestions.assessment.services import Services
 from assist.suggestions.confidence import Support, above_floor
 from assist.suggestions.knowledge import ABSENT, Knowledge
@@ -106,7 +107,7 @@ def _of_the_object(
     subject = subject_of(question)
     terms = [term for term in question.topic if term.stem in subject] or question.topic
     weights = [knowledge.rarity(term.word) for term in terms]
-    title, pages = stem_set(best.title), _of_all_pages(best, knowledge)
+    title, pages = _named_by(best), _of_all_pages(best, knowledge)
     lacking = {"stated": 0.0, "spoken": 0.0, "titled": 0.0}
     for term, weight in zip(terms, weights, strict=True):
         is_said = services.is_said(term.stem)
@@ -117,6 +118,15 @@ def _of_the_object(
     total = sum(weights) or 1.0
     unclaimed = 1 - services.named_elsewhere([term.stem for term in terms], weights)
     return {"unclaimed": unclaimed, **{name: 1 - lack / total for name, lack in lacking.items()}}
+
+
+def _named_by(best: Candidate) -> frozenset[str]:
+    """Its title; of a page on several things, also the headings above what was found."""
+    names = [best.title]
+    if not best.is_procedure:
+        found = (text for hit in best.hits for text in matters_headed(hit.passage))
+        names.extend(found)
+    return stem_set(" ".join(names))
 
 
 def _of_all_pages(best: Candidate, knowledge: Knowledge) -> Holding:

@@ -33,6 +33,8 @@ _NEAR = 0.02  # rows as near are told together
 _MOST = 3  # more are the table, and none of its rows
 _CODE = re.compile(r"(?<![\d.,/-])\d{3,6}(?![\d.,/-]*\d)")
 _RULES = re.compile(r"\bordenanza (?:\w+ ){0,2}(?:n\S* |numero )?(\d{1,3})\b")
+_PAID = frozenset({Aspect.FEE, Aspect.BENEFIT})
+_SUMS = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
 _FREE = "0.00 EUR"
 _VALUE = re.compile(r"\d")
 # Which kinds of facts answer which aspects: a share or a code alone is no price.
@@ -61,17 +63,30 @@ def with_rows_of_other_pages(
     given: Answer, candidate: Candidate, others: Sequence[Candidate], read: Reading
 ) -> Answer:
     """The answer, with the rows that state what it lacks in place of what states nothing."""
-    lacking = next((one for one in given.part.aspects if _lacks(given, one)), None)
+    lacking = next((one for one in _asked(given.part) if _lacks(given, one)), None)
     if lacking is None or read.question.is_foreign:
         return given
-    own = [unit for one in given.aspects if one.aspect is lacking for unit in one.units]
+    own = [unit for one in given.aspects for unit in one.units if _may_refer(one, lacking, given)]
     rows = _rows_of(lacking, given.part, candidate, others, read, own)
     if not rows:
         return given
     beside = [unit for unit in own if _is_limited(unit)]
-    told = AspectEvidence(lacking, (*rows, *beside), placed=lacking)
-    rest = [one for one in given.aspects if one.aspect is not lacking]
+    asked = lacking if lacking in given.part.aspects else next(iter(given.part.aspects), lacking)
+    told = AspectEvidence(asked, (*rows, *beside), placed=lacking)
+    rest = [one for one in given.aspects if not _may_refer(one, lacking, given)]
     return replace(given, aspects=(told, *rest))
+
+
+def _asked(part: Part) -> tuple[Aspect, ...]:
+    """Who asks for a sum, whatever else their words may mean, asks for what is paid."""
+    kinds = part.wanted.kinds
+    is_sum = FactKind.AMOUNT in kinds and kinds <= _SUMS and not set(part.aspects) & _PAID
+    return (*part.aspects, Aspect.FEE) if is_sum else part.aspects
+
+
+def _may_refer(one: AspectEvidence, aspect: Aspect, given: Answer) -> bool:
+    """What is told of the aspect, or as the sentence with the sum."""
+    return one.aspect is aspect or any(unit in given.pinpointed.units for unit in one.units)
 
 
 def _lacks(given: Answer, aspect: Aspect) -> bool:
@@ -83,7 +98,9 @@ def _lacks(given: Answer, aspect: Aspect) -> bool:
         return not told  # «todo el año» is an answer
     facts = [fact for unit in told for fact in unit.facts]
     # «Tasa 9766. Exentas las familias numerosas»: who pays nothing says not what the others pay.
-    is_referred = any(fact.kind is FactKind.FEE_CODE for fact in facts)
+    is_referred = any(fact.kind is FactKind.FEE_CODE for fact in facts) or any(
+        _rules_in(unit.text) for unit in told
+    )
     return all(
         fact.kind not in kinds or (is_referred and fact.normalised == _FREE) for fact in facts
     )

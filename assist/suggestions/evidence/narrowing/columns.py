@@ -28,6 +28,7 @@ _LEAST_NAMES = 2  # the corner above the names of the rows may be empty
 _OF_TWO_ROWS = ", "  # between the names of a column that two rows name
 _LABEL_WORDS = 8  # a longer cell names no column
 _LIMIT_WORDS = 12  # «Persona mayor de 65 años o con movilidad reducida»
+_ASIDE = re.compile(r"\([^()]*\)")  # «Media jornada (4 horas)» is no value
 _NUMBER = re.compile(r"[\d.,]*\d")
 _ORDINAL = re.compile(r"\d+\.?[ªº]")  # «1.ª categoría» is a name
 _TIMES = frozenset(
@@ -302,9 +303,9 @@ def _are_heads(cells: Sequence[Span], below: Sequence[Span], *, begins: bool) ->
 
 def _limits(cells: Sequence[Span], below: Sequence[Span]) -> bool:
     """«Tramo | Hasta 29 años | Más de 29 años» above values."""
-    told = [cell for cell in cells if any(map(str.isdigit, cell.text))]
+    told = [cell for cell in cells if any(map(str.isdigit, _ASIDE.sub(" ", cell.text)))]
     is_above = len(below) == len(cells) and any(cell.text[:1].isdigit() for cell in below[1:])
-    limited = bool(told) and cells[0] not in told and all(is_bracket(one.text) for one in told)
+    limited = cells[0] not in told and all(is_bracket(one.text) for one in told)
     return is_above and limited and all(map(_is_a_limit, cells))
 
 

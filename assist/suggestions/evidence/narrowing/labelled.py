@@ -80,11 +80,13 @@ def _label(unit: Unit) -> str:
 
 
 def _of_other_labels(labelled: Sequence[Unit], part: Part) -> list[Unit]:
-    """By the words of this turn, or by those that it goes on from."""
+    """By the words of this turn, by those that say more than the title, or by all of them."""
     acronyms = set(_ACRONYM.findall(" ".join(map(_label, labelled))))
     stems = [stem_set(_label(unit)) for unit in labelled]
     shared = frozenset.intersection(*stems)
-    for terms in (part.own, part.terms):
+    named = stem_set(labelled[0].passage.title)
+    beyond = tuple(term for term in part.terms if not stands(term.stem, named))
+    for terms in (part.own, beyond, part.terms):
         asked = [t.stem for t in terms if len(t.word) >= _SHORT or t.word.upper() in acronyms]
         told = [any(stands(one, own - shared) for one in asked) for own in stems]
         if any(told):

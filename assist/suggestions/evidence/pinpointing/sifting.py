@@ -3,12 +3,14 @@ again, an age, the case that a quantity of the question falls into."""
 
 from __future__ import annotations
 
-from assist.suggestions.evidence.narrowing.brackets import fitting
+from assist.suggestions.evidence.narrowing.brackets import fitting, holds
 from assist.suggestions.evidence.narrowing.labelled import is_limited
 from assist.suggestions.evidence.narrowing.periods import asks_how_often, comes_again
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.scoring import Scored
 from indexes.facts import FactKind
+
+_HELD = 0.5
 
 
 def sifted(found: list[Scored], part: Part, least: float) -> list[Scored]:
@@ -42,4 +44,9 @@ def _fitting(found: list[Scored], part: Part) -> list[Scored]:
     if not fits:
         return found
     other = [one for one, fit in zip(limited, fits, strict=True) if not fit]
-    return [one for one in found if one not in other]
+    kept = [one for one in found if one not in other]
+    # The limits that a quantity falls between say more than the place of the others.
+    return [
+        one._replace(score=one.score + _HELD) if holds(one.unit.text, part.text) else one
+        for one in kept
+    ]

@@ -9,7 +9,7 @@ from assist.suggestions.assessment.asked_value import lacks_value, with_its_word
 from assist.suggestions.evidence import AspectEvidence, Evidence, Unit
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.question import Question, Term
 from indexes.models import Aspect, Hit, Passage, Pool
 from indexes.redaction import trusted
 
@@ -54,6 +54,9 @@ def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lack
     [
         ("¿Qué peso máximo puede llevar?", "Se exige un permiso de circulación.", True),
         ("¿Qué peso máximo puede llevar?", "Puede llevar hasta 3.500 kilos.", False),
+        ("¿Qué edad hay que tener para entrar?", "Se reserva el día antes, por teléfono.", True),
+        ("¿Qué edad hay que tener para entrar?", "Pueden entrar las mayores de 65 años.", False),
+        ("¿Qué edad hay que tener para entrar?", "Hay que ser mayor de edad.", False),
         ("¿Qué interés se aplica?", "La deuda genera intereses.", True),
         ("¿Qué interés se aplica?", "El interés es del 4 %.", False),
         ("¿Qué nota piden?", "La tasa es de 19,73 euros (2023) y hay que tener 17 años.", True),
@@ -167,3 +170,21 @@ def test_a_price_is_of_what_the_question_names_besides(
 ) -> None:
     question = _asked("¿Cuánto cuesta el anuncio en el lateral?")
     assert lacks_value(_evidence(passage, said), question, TODAY) is lacks
+
+
+def test_hours_are_told_from_the_place_that_the_question_names(passage: Passage) -> None:
+    other = passage.model_copy(
+        update={"section": ("Basura",), "text": "Se recoge desde las 21:00.", "id": passage.id + 1}
+    )
+    named = passage.model_copy(
+        update={
+            "section": ("Punto limpio",),
+            "text": "Polígono Aldatz. Martes y jueves de 16:00 a 19:00. Se admite aceite.",
+            "id": passage.id + 2,
+        }
+    )
+    asked = replace(
+        _asked("horario del punto limpio"), topic=(Term("punto", "punt"), Term("limpio", "limpi"))
+    )
+    found = with_its_words(_evidence(passage, "Se admite aceite."), asked, [(other, named)])
+    assert [unit.text for unit in found.focus] == ["Martes y jueves de 16:00 a 19:00."]

@@ -182,6 +182,7 @@ WORKS = (
     "Obra\u2003General\u2003Persona mayor de 65 años o con movilidad reducida\n"
     "Baño\u20032.400 €\u20033.600 €"
 )
+NURSERY = "Renta\u2003Jornada (7 horas)\u2003Comedor\nHasta 4.110 €\u200336 €\u200330 €"
 ROOMS = "Sala\u2003Por hora\u2003Por día\nEnsayo\u20034,20 €\u200325,00 €"
 
 
@@ -197,12 +198,13 @@ ROOMS = "Sala\u2003Por hora\u2003Por día\nEnsayo\u20034,20 €\u200325,00 €"
         ),
         (WORKS, 1, "Mi madre tiene 70 años, ¿cuánto le dan?", "Baño: 3.600 €"),
         (ROOMS, 1, "¿Cuánto cuesta un día entero?", "Ensayo, por día: 25,00 €"),
+        (NURSERY, 1, "¿Cuánto cuesta el comedor?", "Hasta 4.110 €, comedor: 30 €"),
     ],
 )
 def test_columns_are_told_by_two_rows_of_names_by_ages_and_by_what_is_said_of_them(
     text: str, place: int, question: str, expected: str
 ) -> None:
-    words = "agosto" if "agosto" in question else ""
+    words = " ".join(word for word in ("agosto", "comedor") if word in question)
     assert told(row(text, place), question, words) == expected
 
 

@@ -82,3 +82,13 @@ def test_the_case_that_a_quantity_falls_into_comes_first(asked: str, expected: l
     assert [unit.text.startswith(one) for unit, one in zip(told, expected, strict=True)] == [
         True
     ] * len(expected)
+
+
+def test_words_of_the_title_tell_no_case_where_others_do() -> None:
+    fines = "Llevarlo suelto: 150 euros. Perro peligroso sin bozal: de 300 a 2.400 euros."
+    (passage,) = page(f"{SEDE}/p", "Censo de perros", [("Multas", Aspect.OTHER, fines)])
+    asked = "Me han visto con el perro suelto, ¿de cuánto es la multa?"
+    terms = tuple(Term(word, stem(word)) for word in ("perro", "suelto", "multa"))
+    part = Part(asked, (Aspect.FEE,), wanted_in(asked), terms)
+    found = of_the_case(units_of(passage), part, None, tells_cases=True)
+    assert [one.text for one in found] == ["Llevarlo suelto: 150 euros."]
