@@ -1,50 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+import pytest
 
-from assist.suggestions.evidence import AspectEvidence, Conflict
-from assist.suggestions.evidence.answering import Answer
-from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
+from assist.suggestions.evidence import Conflict
 from assist.suggestions.evidence.contradictions.opposition import opposition
-from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
-from assist.suggestions.text.stems import stem
-from assist.suggestions.understanding.question import Term
-from assist.suggestions.vocabulary.values import Wanted
-from indexes.models import Aspect, DocumentKind, Passage
-from tests.assist.suggestions.world import PORTAL, SEDE, TODAY, page, standing
-
-
-def _sheet(url: str, aspect: Aspect, text: str, kind: DocumentKind) -> tuple[Passage, ...]:
-    return tuple(page(url, "Huertos de ocio", [("S", aspect, text)], code="1", kind=kind))
-
-
-def _pages(
-    aspect: Aspect, one: str, other: str, kind: DocumentKind = DocumentKind.PROCEDURE
-) -> list[tuple[Passage, ...]]:
-    return [_sheet(f"{SEDE}/a", aspect, one, kind), _sheet(f"{PORTAL}/b", aspect, other, kind)]
-
-
-def _answer(asked: str, pages: Sequence[Sequence[Passage]], aspect: Aspect) -> list[Answer]:
-    """To a question of these words, with what the first page says."""
-    terms = tuple(Term(word, stem(word)) for word in asked.split())
-    told = AspectEvidence(aspect, units_of(pages[0][0]))
-    return [Answer(Part(asked, (aspect,), Wanted(), terms), Pinpointed(), (told,))]
+from indexes.models import Aspect
+from tests.assist.suggestions.evidence.contradictions.two_pages import (
+    answer_to,
+    two_pages,
+)
+from tests.assist.suggestions.standings import standings_of
+from tests.assist.suggestions.world import PORTAL, SEDE, page
 
 
 def _opposed(asked: str, aspect: Aspect, one: str, other: str) -> Conflict | None:
-    pages = _pages(aspect, one, other)
-    standings = {p[0].document_id: standing(p, TODAY) for p in pages}
-    return opposition(_answer(asked, pages, aspect), units_of(pages[0][0]), pages, standings)
-
-
-def _closed(
-    asked: str, aspect: Aspect, one: str, other: str, kind: DocumentKind = DocumentKind.PROCEDURE
-) -> Conflict | None:
-    pages = _pages(aspect, one, other, kind)
-    standings = {p[0].document_id: standing(p, TODAY) for p in pages}
-    return closed_lists(_answer(asked, pages, aspect), asked, pages, standings)
+    pages = two_pages(aspect, one, other)
+    standings = standings_of(pages)
+    return opposition(answer_to(asked, pages, aspect), units_of(pages[0][0]), pages, standings)
 
 
 def test_what_one_page_requires_and_the_other_waives_is_a_conflict() -> None:
@@ -68,12 +41,12 @@ def test_who_asks_for_the_papers_of_the_procedure_is_not_told_who_must_apply() -
             ("Guía", "voluntaria"),
         )
     ]
-    standings = {p[0].document_id: standing(p, TODAY) for p in pages}
+    standings = standings_of(pages)
     for asked, is_found in (
         ("qué papeles hacen falta para la inscripción de huertos de ocio", False),
         ("es obligatoria la inscripción de huertos de ocio", True),
     ):
-        answers = _answer(asked, pages, Aspect.DOCUMENTS)
+        answers = answer_to(asked, pages, Aspect.DOCUMENTS)
         assert (opposition(answers, (), pages, standings) is not None) == is_found
 
 
@@ -106,38 +79,6 @@ def test_a_limit_that_only_one_page_knows_is_a_conflict() -> None:
     assert "solo desde" in found.other.unit.text
 
 
-def test_a_document_that_only_one_list_has_is_a_conflict_when_asked_about() -> None:
-    one = "Solicitud firmada\nPlano del huerto\nContrato de agua"
-    other = "Solicitud firmada\nPlano del huerto"
-    found = _closed("contrato agua", Aspect.DOCUMENTS, one, other)
-    assert found is not None
-    assert found.preferred.unit.text == "Contrato de agua"
-    assert found.other.unit.text == "Solicitud firmada; Plano del huerto"
-    assert _closed("plano huerto", Aspect.DOCUMENTS, one, other) is None
-
-
-def test_a_guide_does_not_pretend_to_list_all() -> None:
-    one = "Solicitud firmada\nPlano del huerto\nContrato de agua"
-    other = "Solicitud firmada\nPlano del huerto"
-    assert _closed("contrato agua", Aspect.DOCUMENTS, one, other, DocumentKind.PAGE) is None
-
-
-def test_a_way_that_only_one_sheet_has_is_a_conflict_when_named() -> None:
-    one = "La solicitud se presenta por internet.\nLa solicitud se presenta de forma presencial."
-    other = "La solicitud se presenta de forma presencial."
-    found = _closed("se puede por internet", Aspect.CHANNEL, one, other)
-    assert found is not None
-    assert "internet" in found.preferred.unit.text
-    assert _closed("se puede en persona", Aspect.CHANNEL, one, other) is None
-
-
-def test_who_is_exempt_on_one_sheet_alone_is_a_conflict_when_asked_about() -> None:
-    one = "Están exentas de la tasa las viudas, las huérfanas, las paradas y las jubiladas."
-    other = "Están exentas de la tasa las viudas, las huérfanas y las jubiladas."
-    assert _closed("parada tasa", Aspect.FEE, one, other) is not None
-    assert _closed("viuda tasa", Aspect.FEE, one, other) is None
-
-
 def test_other_things_that_may_be_done_are_none() -> None:
     told = "Se puede entrar en la parcela con herramientas propias."
     other = "No se puede entrar en la parcela con animales."
@@ -148,48 +89,6 @@ def test_what_others_need_not_do_is_none() -> None:
     told = "Es obligatorio presentar un certificado de delitos."
     other = "Las familias no tienen que presentar un certificado de delitos."
     assert _opposed("certificado delitos", Aspect.REQUIREMENTS, told, other) is None
-
-
-def test_a_guide_counts_where_it_names_the_procedure() -> None:
-    told = "Es obligatorio contratar un seguro de accidentes."
-    pages = _pages(Aspect.REQUIREMENTS, told, "Sin más.")[:1]
-    for said, is_found in (
-        ("En los huertos de ocio no es obligatorio contratar un seguro de accidentes.", True),
-        ("No es obligatorio contratar un seguro de accidentes.", False),
-    ):
-        guide = tuple(page(f"{PORTAL}/g", "Jardines", [("S", Aspect.OTHER, said)]))
-        standings = {p[0].document_id: standing(p, TODAY) for p in (*pages, guide)}
-        answers = _answer("seguro accidentes", pages, Aspect.REQUIREMENTS)
-        found = opposition(answers, units_of(pages[0][0]), pages, standings, [guide])
-        assert (found is not None) == is_found
-
-
-def test_a_page_that_says_both_of_one_thing_contradicts_itself() -> None:
-    told = ("Cómo", Aspect.CHANNEL, "Es obligatorio pedir cita previa para ver los planos.")
-    for said, is_found in (
-        ("Para ver los planos no hace falta cita previa.", True),
-        ("Para las visitas de escolares no hace falta cita previa.", False),
-        ("Para renovar el carné no hace falta cita previa.", False),
-    ):
-        sections = [told, ("Preguntas frecuentes", Aspect.OTHER, said)]
-        pages = [tuple(page(f"{SEDE}/{said}", "Planos antiguos", sections, code="1"))]
-        standings = {p[0].document_id: standing(p, TODAY) for p in pages}
-        answers = _answer("cita previa planos", pages, Aspect.CHANNEL)
-        found = opposition(answers, units_of(pages[0][0]), pages, standings)
-        assert (found is not None and found.is_of_one_page) == is_found
-
-
-def test_a_paper_of_one_word_is_waived_by_a_guide_of_that_procedure_alone() -> None:
-    pages = _pages(Aspect.DOCUMENTS, "Solicitud\nCurrículum", "Sin más.")[:1]
-    for said, is_found in (
-        ("Para los huertos de ocio no hay que aportar currículum.", True),
-        ("Para los huertos de escuelas no hay que aportar currículum.", False),
-    ):
-        guide = tuple(page(f"{PORTAL}/{said}", "Guía", [("S", Aspect.OTHER, said)]))
-        standings = {p[0].document_id: standing(p, TODAY) for p in (*pages, guide)}
-        answers = _answer("aportar currículum", pages, Aspect.DOCUMENTS)
-        found = opposition(answers, units_of(pages[0][0]), pages, standings, [guide])
-        assert (found is not None) == is_found
 
 
 def test_pages_compared_once_are_compared_anew_when_one_has_changed() -> None:
@@ -231,3 +130,59 @@ def test_one_comes_by_appointment_or_at_any_hour() -> None:
         "Se atiende sin cita previa.",
     )
     assert found is not None
+
+
+INSURANCE = "Es obligatorio contratar un seguro de accidentes."
+
+
+@pytest.mark.parametrize(
+    ("aspect", "told", "asked", "said", "is_found"),
+    [
+        (
+            Aspect.REQUIREMENTS, INSURANCE, "seguro accidentes",
+            "En los huertos de ocio no es obligatorio contratar un seguro de accidentes.", True,
+        ),
+        (
+            Aspect.REQUIREMENTS, INSURANCE, "seguro accidentes",
+            "No es obligatorio contratar un seguro de accidentes.", False,
+        ),
+        (
+            Aspect.DOCUMENTS, "Solicitud\nCurrículum", "aportar currículum",
+            "Para los huertos de ocio no hay que aportar currículum.", True,
+        ),
+        (
+            Aspect.DOCUMENTS, "Solicitud\nCurrículum", "aportar currículum",
+            "Para los huertos de escuelas no hay que aportar currículum.", False,
+        ),
+    ],
+)  # fmt: skip
+def test_a_guide_counts_where_it_names_the_procedure(
+    aspect: Aspect, told: str, asked: str, said: str, is_found: bool
+) -> None:
+    pages = two_pages(aspect, told, "Sin más.")[:1]
+    guide = tuple(page(f"{PORTAL}/{said}", "Jardines", [("S", Aspect.OTHER, said)]))
+    found = opposition(
+        answer_to(asked, pages, aspect),
+        units_of(pages[0][0]),
+        pages,
+        standings_of([*pages, guide]),
+        [guide],
+    )
+    assert (found is not None) == is_found
+
+
+@pytest.mark.parametrize(
+    ("said", "is_found"),
+    [
+        ("Para ver los planos no hace falta cita previa.", True),
+        ("Para las visitas de escolares no hace falta cita previa.", False),
+        ("Para renovar el carné no hace falta cita previa.", False),
+    ],
+)
+def test_a_page_that_says_both_of_one_thing_contradicts_itself(said: str, is_found: bool) -> None:
+    told = ("Cómo", Aspect.CHANNEL, "Es obligatorio pedir cita previa para ver los planos.")
+    sections = [told, ("Preguntas frecuentes", Aspect.OTHER, said)]
+    pages = [tuple(page(f"{SEDE}/{said}", "Planos antiguos", sections, code="1"))]
+    answers = answer_to("cita previa planos", pages, Aspect.CHANNEL)
+    found = opposition(answers, units_of(pages[0][0]), pages, standings_of(pages))
+    assert (found is not None and found.is_of_one_page) == is_found
