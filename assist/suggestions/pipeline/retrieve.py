@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -19,10 +19,12 @@ from assist.suggestions.understanding.parts import parts_of
 from assist.suggestions.understanding.question import Question
 from indexes.ahead import begun
 from indexes.models import Hit, Pool
+from indexes.ranking import Scored
 
 OFFICIAL_DEPTH = 40
 NEAR_DEPTH = 200  # passages of which the places alone are weighed
 CASES_DEPTH = 10
+_BESIDE = 50_000  # official passages from which a search takes longer than to hand it over
 
 Rankings = tuple[tuple[Hit, ...], ...]
 Vector = NDArray[np.float32]
@@ -75,19 +77,23 @@ def looked_up(
     parts where it has several. `by_words`: where that was looked up already."""
     snapshot = context.resources.knowledge.snapshot
     excluded = frozenset(context.request.exclude_sources)
-    near = snapshot.nearest(vector, NEAR_DEPTH, Pool.OFFICIAL)
-    placed = _placed(parts, context)
-    official = (
-        snapshot.dense_hits(near[:OFFICIAL_DEPTH]),
-        *(_by_words(context) if by_words is None else by_words),
+    nearest: Callable[[], list[Scored]] = partial(
+        snapshot.nearest, vector, NEAR_DEPTH, Pool.OFFICIAL
     )
+    if snapshot.count(Pool.OFFICIAL) >= _BESIDE:
+        nearest = begun(nearest)
+    by_words = _by_words(context) if by_words is None else by_words
+    cases = snapshot.dense(vector, CASES_DEPTH, Pool.CASES)
+    near = nearest()
+    official = (snapshot.dense_hits(near[:OFFICIAL_DEPTH]), *by_words)
+    placed = _placed(parts, context)
     return replace(
         context,
         vector=vector,
         near=tuple(tuple(snapshot.nearest(one, NEAR_DEPTH, Pool.OFFICIAL)) for one in placed)
         or (tuple(near),),
         retrieved=tuple(_without(hits, excluded) for hits in official),
-        cases=_without(snapshot.dense(vector, CASES_DEPTH, Pool.CASES), excluded),
+        cases=_without(cases, excluded),
     )
 
 

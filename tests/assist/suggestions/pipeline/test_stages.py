@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
 
@@ -104,6 +105,30 @@ def test_the_office_and_the_channel_take_no_part_in_retrieval(start: Start) -> N
     one = until(start(asked, office="huesca", channel="email"), retrieve)
     other = until(start(asked, office="jaca", channel="sms"), retrieve)
     assert one.retrieved == other.retrieved
+
+
+def test_a_large_site_is_searched_beside_other_work_and_gives_the_same(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    works: list[Callable[[], object]] = []
+
+    def begin(work: Callable[[], object]) -> Callable[[], object]:
+        works.append(work)
+        return work
+
+    module = import_module(retrieve.__module__)
+    monkeypatch.setattr(module, "begun", begin)
+    alone = until(start("¿cuánto cuesta la licencia de pesca?"), retrieve)
+    assert len(works) == 1, "the question is embedded"
+    monkeypatch.setattr(module, "_BESIDE", 0)
+    beside = until(start("¿cuánto cuesta la licencia de pesca?"), retrieve)
+    assert len(works) == 3, "and looked for by meaning"
+    assert all(beside.retrieved)
+    assert (beside.retrieved, beside.cases, beside.near) == (
+        alone.retrieved,
+        alone.cases,
+        alone.near,
+    )
 
 
 def test_excluded_sources_are_not_retrieved(start: Start) -> None:
