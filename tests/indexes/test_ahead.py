@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Sequence
 from functools import partial
@@ -46,3 +47,13 @@ def test_what_embedding_raises_is_raised_where_the_vectors_are_awaited() -> None
     found = begun(partial(_Broken().encode_queries, TEXTS))
     with pytest.raises(EmbedderError, match="no model"):
         found()
+
+
+def test_nobody_waits_for_long_for_work_to_begin_where_all_threads_are_busy() -> None:
+    go_on = threading.Event()
+    threads = len(os.sched_getaffinity(0))
+    busy = [begun(partial(go_on.wait, 30)) for _ in range(threads)]
+    last = begun(lambda: "done")  # returns although it cannot begin yet
+    go_on.set()
+    assert all(one() for one in busy)
+    assert last() == "done"
