@@ -132,6 +132,8 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
     if evidence.rivals:
         return asked_back(context)
     missing = missing_aspects(evidence, question)
+    if evidence.conflict is not None:  # what the pages differ in is said
+        missing = tuple(one for one in missing if one is not evidence.conflict.aspect)
     context = replace(context, missing=missing, warnings=warnings_of(context, evidence))
     conflict = evidence.conflict
     if conflict is not None and _is_asked(conflict, question):

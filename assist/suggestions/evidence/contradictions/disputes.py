@@ -142,11 +142,17 @@ class Disputes:
         )
         stated = {_form(fact) for fact in told} or _read(dispute, unit, asks)
         sides = [side for side in dispute.sides if not self._is_unwanted(side)]
-        mine = next((side for side in sides if stated & set(side.forms)), None)
-        if mine is None:
-            return None
-        other = next((side for side in sides if _opposed(mine, side, dispute, stated)), None)
-        if other is None:
+        # The page that is told speaks for itself: of «de 18 a 70» others say a part too.
+        own = sorted(sides, key=lambda side: side.document_id != unit.passage.document_id)
+        found = (
+            (mine, other)
+            for mine in own
+            if stated & set(mine.forms)
+            for other in sides
+            if _opposed(mine, other, dispute, stated)
+        )
+        mine, other = next(found, (None, None))
+        if mine is None or other is None:
             return None
         first, second = sorted((mine, other), key=sides.index)
         stances = [self._stance(side, unit, dispute, mine, other) for side in (first, second)]
