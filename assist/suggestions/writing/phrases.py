@@ -15,6 +15,8 @@ _LABELLED = re.compile(r"^[^:\n]{3,70}:\s+\S")
 _INFINITIVE = re.compile(r"(\w{2,}(?:[aei]r|ír)(?:se|l[aeo]s?)?)\b")
 # «Consúltela en el teléfono…», «Diríjase a…»: what is asked of the reader needs no words before it.
 _IMPERATIVE = re.compile(r"[^\W\d]*[áéíóúÁÉÍÓÚ][^\W\d]*[ae]n?(?:l[aeo]s?|se)\s")
+# «1 mes desde el día siguiente a la firma» is a term, and no sentence.
+_TERM = re.compile(r"\d+ (?:días?|mes(?:es)?|años?|horas?|semanas?)\b", re.IGNORECASE)
 _CASE_FIRST = re.compile(r"(?:si|cuando|en (?:el )?caso de)\b[^,]*,\s+", re.IGNORECASE)
 _MAIN_ENDS = re.compile(r"[:,;.(\t\u2003|]|\s(?:si|cuando)\s")
 _PREPOSITIONS = frozenset({"de", "del", "al", "a", "por", "para", "con", "sin", "en", "sobre"})
@@ -29,6 +31,8 @@ def stands_alone(unit: Unit) -> bool:
     if place is Aspect.REQUIREMENTS and is_labelled:
         return True
     if place in ITEMISED and _is_item(unit.text):
+        return False
+    if _TERM.match(unit.text) and not _is_told(unit.text):
         return False
     return unit.is_sentence or is_labelled or _IMPERATIVE.match(unit.text) is not None
 
@@ -46,8 +50,13 @@ def _is_item(text: str) -> bool:
     said = text[case.end() :] if case else text
     if opens_with_infinitive(said):
         return True
-    found = words(_MAIN_ENDS.split(said, maxsplit=1)[0])
-    return not has_finite_verb([word for at, word in enumerate(found) if not _after(found, at)])
+    return not _is_told(_MAIN_ENDS.split(said, maxsplit=1)[0])
+
+
+def _is_told(text: str) -> bool:
+    """Whether a verb stands in it that no preposition governs: «a la firma» has none."""
+    found = words(text)
+    return has_finite_verb([word for at, word in enumerate(found) if not _after(found, at)])
 
 
 def _after(found: list[str] | tuple[str, ...], at: int) -> bool:

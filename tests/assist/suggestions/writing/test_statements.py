@@ -35,6 +35,11 @@ def words(rows: list[Passage], aspect: Aspect) -> list[str]:
             "El plazo de presentación es del 1 al 20 de mayo de 2026",
         ),
         (
+            Aspect.DEADLINE,
+            "1 mes desde el día siguiente a la firma.",
+            "El plazo de presentación es el siguiente: 1 mes desde el día siguiente a la firma",
+        ),
+        (
             Aspect.SILENCE,
             "Desestimatorio",
             "Si no recibe respuesta en plazo, el efecto del silencio administrativo es "
