@@ -7,17 +7,8 @@ import pytest
 
 from assist.suggestions.assessment.prototypes import Kind, learnt, prototypes
 from indexes.embedders.fake import FakeEmbedder
-from indexes.embedders.model_files import model_folder
 from indexes.embedders.onnx import OnnxEmbedder
-from indexes.settings import Settings, default_cache_dir
-
-
-@pytest.fixture(scope="module")
-def model() -> OnnxEmbedder:
-    folder = model_folder(default_cache_dir() / "models")
-    if not folder.is_dir():
-        pytest.skip(f"the embedding model is not in {folder}: run `ventanilla init`")
-    return OnnxEmbedder(folder, query_prefix="query: ", passage_prefix="passage: ")
+from indexes.settings import Settings
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,9 @@ import pytest
 from assist.suggestions.assessment.services import Services, services_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.stems import content_stems
-from indexes.embedders.model_files import model_folder
 from indexes.embedders.onnx import OnnxEmbedder
 from indexes.models import Aspect
-from indexes.settings import Settings, default_cache_dir
+from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
 from tests.assist.suggestions.world import SEDE, page
 
@@ -19,14 +18,6 @@ PAGES = [
     *page(f"{SEDE}/artesano", "Carné de artesano", [("Tasa", Aspect.FEE, "12 €")], code="520"),
     *page(f"{SEDE}/pesca", "Licencia de pesca continental", [("", Aspect.SUMMARY, "Para pescar.")]),
 ]
-
-
-@pytest.fixture(scope="module")
-def model() -> OnnxEmbedder:
-    folder = model_folder(default_cache_dir() / "models")
-    if not folder.is_dir():
-        pytest.skip(f"the embedding model is not in {folder}: run `ventanilla init`")
-    return OnnxEmbedder(folder, query_prefix="query: ", passage_prefix="passage: ")
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,9 @@ from assist.suggestions.assessment.stories import Stories, stories_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.told import told
-from indexes.embedders.model_files import model_folder
 from indexes.embedders.onnx import OnnxEmbedder
 from indexes.models import Aspect, Passage
-from indexes.settings import Settings, default_cache_dir
+from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
 from tests.assist.suggestions.world import SEDE, page
 
@@ -21,14 +20,6 @@ _TITLES = (
     "Ayuda al alquiler de vivienda",
     "Tarjeta sanitaria",
 )
-
-
-@pytest.fixture(scope="module")
-def model() -> OnnxEmbedder:
-    folder = model_folder(default_cache_dir() / "models")
-    if not folder.is_dir():
-        pytest.skip(f"the embedding model is not in {folder}: run `ventanilla init`")
-    return OnnxEmbedder(folder, query_prefix="query: ", passage_prefix="passage: ")
 
 
 @pytest.fixture(scope="module")
