@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
+import numpy as np
+
 from assist.suggestions.assessment.stories import stories_of
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.pipeline.context import Context, Resources
@@ -89,9 +91,13 @@ def _ranked(context: Context) -> Context:
 
 
 def _needs(context: Context) -> Array:
-    """By place in the overview."""
+    """By place in the overview. Who names a matter of another administration has said what is
+    needed: ours that is near to it («autónomo») is not."""
     assert context.vector is not None
+    assert context.question is not None
     resources = context.resources
+    if context.question.matter is not None:
+        return np.zeros(len(resources.knowledge.overview.places))
     stories = stories_of(resources.knowledge, resources.embedder, resources.settings)
     return stories.needs(context.vector)
 

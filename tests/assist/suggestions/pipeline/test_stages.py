@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from assist.suggestions.pipeline import STAGES, run
@@ -12,12 +14,14 @@ from assist.suggestions.pipeline.context import Context
 from assist.suggestions.pipeline.redact import redact
 from assist.suggestions.pipeline.retrieve import retrieve
 from assist.suggestions.pipeline.understand import understand
+from assist.suggestions.ranking.unsaid import FEATURE
 from assist.suggestions.schemas import Citizen, Status, Turn
 from indexes.models import Aspect
 from indexes.redaction import RedactedText
 from tests.assist.suggestions.world import CRAFTS, FISHING
 
 Start = Callable[..., Context]
+ranking = import_module("assist.suggestions.pipeline.rank")
 
 
 def until(context: Context, stage: Callable[[Context], Context]) -> Context:
@@ -172,3 +176,22 @@ def test_every_stage_reports_its_time(start: Start) -> None:
     assert list(context.timings_ms) == [stage.__name__ for stage in public]
     assert context.evidence is not None
     assert context.evidence.primary.code == CRAFTS[0].procedure_code
+
+
+@pytest.mark.parametrize(
+    ("query", "counts"),
+    [
+        ("Me he quedado sin barca y sin red, ¿qué hago?", True),
+        ("Quiero darme de baja en el RETA, ¿qué hago?", False),
+    ],
+)
+def test_who_names_a_matter_of_others_tells_no_story(
+    start: Start, monkeypatch: pytest.MonkeyPatch, query: str, counts: bool
+) -> None:
+    context = start(query)
+    everything = np.ones(len(context.resources.knowledge.overview.places))
+    stories = SimpleNamespace(needs=lambda vector: everything)
+    monkeypatch.setattr(ranking, "stories_of", lambda *resources: stories)
+    ranked = until(context, ranking.rank).ranked
+    assert ranked
+    assert any(one.features[FEATURE] > 0 for one in ranked) is counts
