@@ -191,11 +191,12 @@ def of_its_kind(
     found, the sums that the page gives; of times, those of the deadline."""
     if question.decisive or len(answers) != 1 or answers[0].pinpointed.units:
         return ()
-    wanted = answers[0].part.wanted
+    part = answers[0].part
+    wanted = part.wanted
     if not wanted.kinds or wanted.slots:
         return ()
     aspects = _OF_KIND.get(next(iter(wanted.kinds)), ())
-    found = (one for aspect in aspects if (one := gather(aspect, pages)))
+    found = (one for aspect in aspects if (one := gather(aspect, pages, part.terms)))
     return tuple(one for one in found if _has_values(one))
 
 

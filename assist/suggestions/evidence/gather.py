@@ -9,6 +9,7 @@ from assist.suggestions.evidence.ceilings import is_ceiling
 from assist.suggestions.evidence.echoes import without_echoes, without_labels, without_same_values
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.narrowing.rows import of_the_row
+from assist.suggestions.evidence.narrowing.steps import of_the_step
 from assist.suggestions.evidence.papers import is_download
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import (
@@ -50,7 +51,8 @@ def gather(
         for page in telling:
             units = find(aspect, page)
             if units:
-                return _limited(aspect, without_echoes(of_the_row(units, aspect, terms)))
+                told = without_echoes(of_the_row(units, aspect, terms))
+                return _limited(aspect, of_the_step(told, terms) if aspect in DATED else told)
     return None
 
 

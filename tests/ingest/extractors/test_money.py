@@ -32,6 +32,12 @@ REST = (
         ),
         ("Respiro", "<h2>Importe</h2><p>40 €</p><h2>Tasas</h2><p>No hay.</p>", Aspect.BENEFIT),
         ("Escuela de música", "<dl><dt>Importe</dt><dd>60 € al trimestre</dd></dl>", Aspect.FEE),
+        (
+            "Atención a domicilio",
+            "<h2>Cuánto se paga</h2><table><tr><th>Ingresos mensuales</th><th>Precio por hora</th>"
+            "</tr><tr><td>Hasta 600 €</td><td>0,90 €</td></tr></table>",
+            Aspect.FEE,
+        ),
         ("Título", "<h2>Tasas</h2><h3>Importe</h3><p>30 € por alumno</p>", Aspect.FEE),
     ],
 )
