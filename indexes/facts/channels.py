@@ -47,7 +47,7 @@ def _candidates(reading: Reading, channel: str, match: re.Match[str]) -> Iterato
     folded = reading.folded
     clause, end = reading.clause(match.start())
     base = max(clause, match.start() - _BACK)
-    if _CUES["not_before"].search(folded, base, match.start()):
+    if _CUES["not_before"].search(folded, base, match.start()) or _is_taught(reading, match):
         return
     denied_after = _CUES["negative_after"].match(folded[match.end() : match.end() + 40])
     if denied_after or _CUES["negative"].search(folded, base, match.start()):
@@ -68,6 +68,13 @@ def _candidates(reading: Reading, channel: str, match: re.Match[str]) -> Iterato
     yield _candidate(start, stop, f"{channel}:yes")
     if only or after or _CUES["only_whole"].search(match[0]):
         yield _candidate(start, stop, f"{opposite}:no")
+
+
+def _is_taught(reading: Reading, match: re.Match[str]) -> bool:
+    """`ciclos de Formación Profesional, en modalidad presencial`: where pupils sit, and nobody
+    submits anything."""
+    start = max(reading.sentence(match.start())[0], match.start() - _REACH)
+    return _CUES["taught"].search(reading.folded, start, match.end()) is not None
 
 
 def _said(folded: str, start: int, end: int, channel: str) -> bool:

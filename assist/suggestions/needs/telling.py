@@ -18,8 +18,8 @@ from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.ranking.terms import TopicCoverage, passage_stems
 from assist.suggestions.text.stems import stem_set
-from assist.suggestions.understanding.pieces import asks, is_marked
-from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.pieces import asks, is_elliptic, is_marked
+from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.understanding.subject import subject_of
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Passage
@@ -156,7 +156,7 @@ def _stand(run: Context, sure: float, *, is_first: bool) -> Stand:
         return Stand.OWN_FILE
     if not may_stand(question, is_first=is_first):
         return Stand.NOT
-    if _is_named(run) and sure >= run.resources.settings.answer_threshold:
+    if _is_named(run, is_first) and sure >= run.resources.settings.answer_threshold:
         return Stand.PUBLIC
     said = question.matter and question.matter.words and sure < _HARDLY_OTHERS
     nobodys = sure < _NOBODYS and _is_nobodys(run)
@@ -183,15 +183,20 @@ def _asks(question: Question) -> bool:
     return len(question.topic) >= _SAYS and asks(question.text, question.language)
 
 
-def _is_named(run: Context) -> bool:
+def _is_named(run: Context, is_first: bool) -> bool:
     """By several words, or by one that is a good part of the title; and not only by words with
-    which people ask or say what is done: «la tasa», «el mínimo» name none."""
+    which people ask or say what is done: «la tasa», «el mínimo» name none. What is told before
+    «¿Dónde se pide?» names another page only in words of its title: «No tengo dinero» names none.
+    """
     if not run.ranked:
         return False
     said = frozenset(term.stem for term in run.asked.topic)
-    named = said & stem_set(run.ranked[0].title)
+    title = stem_set(run.ranked[0].title)
     least = _NAMED if len(said) >= _SAYS else _NAMED_BY_ONE
+    named = said & title
     tells = not named or not named.isdisjoint(subject_of(run.asked))
+    if not is_first and not run.asked.is_foreign and is_elliptic(run.asked.text, PAGES):
+        tells = tells and not title.isdisjoint(stem_set(run.asked.text))
     return tells and run.ranked[0].features["title"] >= least
 
 

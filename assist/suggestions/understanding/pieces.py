@@ -16,7 +16,7 @@ from itertools import pairwise
 from assist.suggestions.text.sentences import sentences
 from assist.suggestions.understanding.parts import gathered
 from assist.suggestions.understanding.question import PAGES
-from assist.suggestions.understanding.topic import asked_about
+from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import languages_with, read_table
 
@@ -82,6 +82,13 @@ def _joined(text: str, flat: str, language: str) -> Iterable[int]:
 def is_marked(piece: str) -> bool:
     """Whether it has a question mark."""
     return _MARK.search(piece) is not None
+
+
+def is_elliptic(piece: str, language: str) -> bool:
+    """Whether what it asks with a question mark names nothing: «¿Dónde se pide?»"""
+    asked = [one for one in _cut(piece, language) if is_marked(one)]
+    vocabulary = aspect_vocabulary(language)
+    return bool(asked) and not any(topic_terms(one, vocabulary) for one in asked)
 
 
 def asks(piece: str, language: str) -> bool:

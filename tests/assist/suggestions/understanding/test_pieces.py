@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.understanding.pieces import bare, pieces_of
+from assist.suggestions.understanding.pieces import bare, is_elliptic, pieces_of
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,15 @@ def test_a_long_row_of_questions_is_left_whole() -> None:
 
 def test_a_question_is_repeated_without_what_joins_it() -> None:
     assert bare("y otra cosa, ¿dónde pido el carné", "es") == "dónde pido el carné"
+
+
+@pytest.mark.parametrize(
+    ("piece", "is_one"),
+    [
+        ("No tengo dinero. ¿Dónde se pide?", True),
+        ("No tengo dinero. ¿Dónde se pide la beca?", False),
+        ("Quisiera saber dónde se pide", False),
+    ],
+)
+def test_a_question_that_names_nothing_is_elliptic(piece: str, is_one: bool) -> None:
+    assert is_elliptic(piece, "es") is is_one

@@ -22,6 +22,7 @@ A = Aspect
         ("q papeles hacen falta?", [A.DOCUMENTS]),
         ("hasta qué día se puede echar", [A.DEADLINE]),
         ("¿Sigue abierta la convocatoria?", [A.STATUS]),
+        ("¿Ha salido ya la convocatoria?", [A.STATUS]),
         ("¿Cuánto se demora el expediente?", [A.RESOLUTION_TERM]),
         ("¿Y si no me responden?", [A.SILENCE]),
         ("¿Se puede hacer desde casa?", [A.CHANNEL]),
@@ -92,3 +93,7 @@ def test_hints_count_only_where_nothing_is_asked_by_name() -> None:
 def test_words_that_ask_are_no_topic_and_what_is_asked_about_is() -> None:
     terms = topic_terms("¿Cuánto cuesta renovar el carné de pesca?", aspect_vocabulary())
     assert [term.word for term in terms] == ["renovar", "carne", "pesca"]
+
+
+def test_what_came_ones_way_is_not_asked_to_be_open() -> None:
+    assert not asked_about("Me ha salido un trabajo", aspect_vocabulary()).aspects
