@@ -71,7 +71,7 @@ def _ranked(context: Context) -> Context:
     )
     places = resources.knowledge.overview.places
     hits = (*context.fused, *_named(context, worded, scoring))
-    worded.coverage.read(hit.passage for hit in hits)
+    worded.read([hit.passage for hit in hits])
     candidates = [
         _candidate(key, found, scoring, _page_of(found, resources))
         for key, found in grouped(hits, resources.knowledge).items()

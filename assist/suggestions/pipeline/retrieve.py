@@ -10,6 +10,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from assist.suggestions.evidence.parts import parts_of as read_parts
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.needs.telling import may_stand
 from assist.suggestions.pipeline.context import Context
@@ -115,7 +116,8 @@ def _by_words(context: Context) -> Rankings:
 def _worded(context: Context, question: Question, by_words: Rankings) -> Worded:
     knowledge = context.resources.knowledge
     worded = Worded(question, knowledge, knowledge.learnt(context.resources.embedder))
-    worded.coverage.read(hit.passage for hits in by_words for hit in hits)
+    worded.read([hit.passage for hits in by_words for hit in hits])
+    read_parts(question)  # kept for `assess`, which asks for them first of all
     return worded
 
 

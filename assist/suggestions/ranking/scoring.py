@@ -28,8 +28,7 @@ from assist.suggestions.ranking.precedent import votes
 from assist.suggestions.ranking.siblings import FEATURE
 from assist.suggestions.ranking.unsaid import FEATURE as TOLD
 from assist.suggestions.ranking.worded import Worded
-from assist.suggestions.understanding.mentions import title_score
-from indexes.models import Hit, Passage
+from indexes.models import Hit
 from indexes.ranking import Scored
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
@@ -76,14 +75,12 @@ class Scoring:
         """`near`: by part of the question, the nearest official passages, more than were read.
         `needs`: see `Stories.needs`."""
         self._question = worded.question
-        self._knowledge = knowledge
         self._weights = weights
         self._coverage = worded.coverage
         self._floor = floor
         self._best_support = support(official[:3]) or 1.0
         self._nearest = max((hit.scores.get("dense", 0.0) for hit in official), default=0.0)
-        self._titles = worded.titles
-        self._others: dict[str, float] = {}
+        self._title = worded.title
         self._acronyms = worded.acronyms
         self._votes = votes(cases, floor, learnt.about)
         self._overview = knowledge.overview
@@ -120,18 +117,6 @@ class Scoring:
             "acronym": float(not self._acronyms.isdisjoint(documents)),
             "code": float(key.upper() in self._question.codes),
         }
-
-    def _title(self, passage: Passage) -> float:
-        """Also of pages that are no procedures."""
-        one = passage.document_id
-        known = self._others.get(one)
-        if known is None:
-            known = self._titles.of(one)
-            if known is None:
-                titles = self._knowledge.titles
-                known = title_score(self._question.topic, passage.title, titles)
-            self._others[one] = known
-        return known
 
     def score(self, features: Mapping[str, float]) -> float:
         return sum([weight * features[name] for name, weight in self._weights.items()])

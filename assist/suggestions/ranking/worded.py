@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.learnt import Learnt
 from assist.suggestions.ranking.terms import TopicCoverage
-from assist.suggestions.understanding.mentions import acronym_match, title_scores
+from assist.suggestions.understanding.mentions import acronym_match, title_score, title_scores
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.synonyms import alternatives
+from indexes.models import Passage
 
 
 class Worded:
@@ -16,12 +19,31 @@ class Worded:
     def __init__(self, question: Question, knowledge: Knowledge, learnt: Learnt) -> None:
         self.question = question
         self.coverage = TopicCoverage(question.topic, knowledge)
+        self._known_titles = knowledge.titles
         self.titles = title_scores(question.topic, knowledge.titles)
+        self._titles: dict[str, float] = {}
         self.acronyms = acronym_match(question.topic, knowledge.titles)
         topic = question.topic
         wanted = [_meant(term.stem, learnt) for term in topic]
         share = knowledge.overview.words(wanted, [term.worth for term in topic])
         self.share = question.understood * share
+
+    def read(self, passages: Sequence[Passage]) -> None:
+        """Does now what would be asked of them one by one later."""
+        self.coverage.read(passages)
+        for passage in passages:
+            self.title(passage)
+
+    def title(self, passage: Passage) -> float:
+        """How well the title of its page is named, be it a procedure or not."""
+        one = passage.document_id
+        known = self._titles.get(one)
+        if known is None:
+            known = self.titles.of(one)
+            if known is None:
+                known = title_score(self.question.topic, passage.title, self._known_titles)
+            self._titles[one] = known
+        return known
 
 
 def _meant(stem: str, learnt: Learnt) -> dict[str, float]:
