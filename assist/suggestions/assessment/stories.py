@@ -40,11 +40,13 @@ _Rows = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Stories:
     """`offers` has a row a service and a column a key of the snapshot's overview: how surely that
-    procedure or page is that service."""
+    procedure or page is that service. Most are none: only those of `offering` have a column."""
 
     ridge: Ridge
     centre: _Rows  # where questions lie
     offers: Array
+    offering: NDArray[np.int64]
+    count: int  # of keys
 
     def needs(self, vector: _Rows) -> Array:
         """How surely a question needs each procedure and page, from 0 to 1."""
@@ -52,7 +54,9 @@ class Stories:
         nearest = np.maximum(0.0, 1 - _SPAN * (scores.max() - scores))
         needed = nearest * np.clip(_CLEAR * scores, 0.0, 1.0)
         rows = np.flatnonzero(needed)
-        found: Array = (needed[rows, None] * self.offers[rows]).max(axis=0, initial=0.0)
+        found: Array = np.zeros(self.count)
+        offered = needed[rows, None] * self.offers[rows]
+        found[self.offering] = offered.max(axis=0, initial=0.0)
         return found
 
 
@@ -69,7 +73,10 @@ def stories_of(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> 
         if embedder.digest not in _ridges:
             _ridges[embedder.digest] = _learnt(services, centre, embedder, settings)
         offers = _offers(services, knowledge, embedder, settings)
-        known[embedder.digest] = Stories(_ridges[embedder.digest], centre, offers)
+        offering = np.flatnonzero(offers.any(axis=0))
+        known[embedder.digest] = Stories(
+            _ridges[embedder.digest], centre, offers[:, offering], offering, offers.shape[1]
+        )
     return known[embedder.digest]
 
 
