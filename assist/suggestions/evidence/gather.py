@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from assist.suggestions.evidence.cases import case_of
@@ -11,7 +12,7 @@ from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.narrowing.rows import of_the_row
 from assist.suggestions.evidence.narrowing.steps import of_the_step
 from assist.suggestions.evidence.papers import is_download
-from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.places import announces, place_of
 from assist.suggestions.evidence.slots import (
     ALSO_IN,
     DATED,
@@ -34,6 +35,7 @@ from indexes.facts import Fact, FactKind, Slot
 from indexes.models import Aspect, Passage
 
 _NOTICE = "antelacion"
+_LABEL = re.compile(r"([^\W\d_][^:.;,\n]{2,40}):\s")
 _TERMS = frozenset({FactKind.DURATION, FactKind.DATE})  # nobody pays in time
 MAX_LISTED = 14
 MAX_SENTENCES = 4
@@ -47,7 +49,7 @@ def gather(
     of the aspect in its own place answers; then the first that states it anywhere. `terms`: words
     of the question, which may name one row of a table."""
     telling = [[p for p in page if not is_navigation(" ".join(p.section))] for page in pages]
-    for find in (_in_its_place, _by_facts, _by_section, _by_slots):
+    for find in (_in_its_place, _by_facts, _by_section, _by_slots, _by_label):
         for page in telling:
             units = find(aspect, page)
             if units:
@@ -101,6 +103,14 @@ def _by_slots(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     not tell that something can be applied for until then."""
     is_told = aspect in SLOTS and aspect in VALUED - DATED
     return _valued(aspect, _all_units(page)) if is_told else []
+
+
+def _by_label(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
+    """Papers that a page without headings announces in running text: «Se presenta: …»."""
+    if aspect is not Aspect.DOCUMENTS:
+        return []
+    labelled = ((unit, _LABEL.match(unit.text)) for unit in _all_units(page))
+    return [unit for unit, label in labelled if label and announces(label[1], aspect)]
 
 
 def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:

@@ -16,6 +16,11 @@ def place_of(passage: Passage) -> Aspect:
     return _asked_by(passage.heading)
 
 
+def announces(label: str, aspect: Aspect) -> bool:
+    """Of the words before a colon in running text: «Documentos:», «Se presenta:»."""
+    return aspect in (_asked_by(label), _asked_by(f"qué {label}"))
+
+
 @lru_cache(maxsize=8_192)
 def _asked_by(heading: str) -> Aspect:
     found = [one for one in aspect_vocabulary().asked(heading) if one.strength != "hint"]

@@ -104,3 +104,16 @@ def test_the_most_that_one_may_have_had_is_no_sum_that_one_gets() -> None:
     text = "No superar 15.000 € en ayudas de minimis durante tres ejercicios."
     rows = page(f"{SEDE}/a", "Ayuda", [("Requisitos", Aspect.REQUIREMENTS, text)])
     assert gather(Aspect.BENEFIT, [rows]) is None
+
+
+def test_papers_that_running_text_announces_are_papers() -> None:
+    card = page(
+        f"{SEDE}/tarjeta",
+        "Tarjeta de estacionamiento",
+        [
+            ("", Aspect.OTHER, "Permite aparcar en las plazas reservadas."),
+            ("", Aspect.OTHER, "Se presenta: instancia, DNI y dos fotografías."),
+            ("", Aspect.OTHER, "Horario: de 9:00 a 14:00."),
+        ],
+    )
+    assert said(Aspect.DOCUMENTS, card) == ["Se presenta: instancia, DNI y dos fotografías."]
