@@ -22,6 +22,7 @@ CHANNELS = [
     ("Acuda a la oficina de Huesca", {"in_person:yes"}),
     ("Entréguelo en persona", {"in_person:yes"}),
     ("La matrícula se presenta en modalidad presencial", {"in_person:yes"}),
+    ("La solicitud de los cursos se presenta en modalidad presencial", {"in_person:yes"}),
     ("Solo de forma presencial", {"in_person:yes", "online:no"}),
     ("únicamente presencial", {"in_person:yes", "online:no"}),
     ("exclusivamente por internet", {"online:yes", "in_person:no"}),
