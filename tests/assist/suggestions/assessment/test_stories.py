@@ -81,6 +81,17 @@ def test_a_site_without_titles_offers_nothing(model: OnnxEmbedder, settings: Set
     assert found.needs(model.encode_queries(["licencia de caza"])[0]).size == 0
 
 
+def test_what_is_no_service_is_never_needed_and_keeps_its_place(
+    model: OnnxEmbedder, settings: Settings
+) -> None:
+    site = _site(("Historia del escudo municipal", "Licencia de caza"), model, settings)
+    needs = stories_of(site, model, settings).needs(model.encode_queries(["licencia de caza"])[0])
+    assert {_key(site, place): one > 0 for place, one in enumerate(needs)} == {
+        "0": False,
+        "1": True,
+    }
+
+
 def test_every_service_is_told_in_some_way_and_nothing_is_told_twice() -> None:
     known = told(PAGES)
     assert all(one.names and one.stories for one in known)
