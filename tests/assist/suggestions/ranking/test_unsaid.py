@@ -6,7 +6,7 @@ from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.unsaid import FEATURE, with_what_is_told
 
 
-@pytest.mark.parametrize(("said", "counts"), [(0.1, 1.0), (0.4, 1.0), (0.6, 0.5), (0.9, 0.0)])
+@pytest.mark.parametrize(("said", "counts"), [(0.1, 1.0), (0.35, 1.0), (0.525, 0.5), (0.8, 0.0)])
 def test_what_is_told_counts_the_less_the_more_of_it_is_said_by_a_page(
     said: float, counts: float
 ) -> None:
