@@ -3,7 +3,7 @@
 DemoError                 (an IngestError)
 ├── PortTaken             somebody listens on the port that was asked for
 ├── ProcessEnded          the worker or the service ended by itself; carries the end of its log
-├── ServiceRefused        the service answered with a problem
+├── ServiceRefused        the service answered with a problem, or not at all
 └── JobFailed             the crawl failed or was cancelled
 """
 

@@ -12,6 +12,7 @@ import httpx
 from ingest.demo.errors import JobFailed, ServiceRefused
 
 START_TIMEOUT_S = 60
+ANSWER_TIMEOUT_S = 300  # the first question after a crawl waits for all that is read only once
 POLL_S = 0.3
 ENDED = ("done", "failed", "cancelled")
 
@@ -20,10 +21,11 @@ Watch = Callable[[dict[str, Any]], None]  # is shown the job's row
 
 
 class Service:
-    """A client of one running service. Raises ServiceRefused with the problem it answers."""
+    """A client of one running service. Raises ServiceRefused with the problem it answers, or where
+    it does not answer."""
 
-    def __init__(self, url: str) -> None:
-        self._client = httpx.Client(base_url=url, timeout=60, trust_env=False)
+    def __init__(self, url: str, timeout: float = ANSWER_TIMEOUT_S) -> None:
+        self._client = httpx.Client(base_url=url, timeout=timeout, trust_env=False)
 
     def wait(self, check: Check) -> None:
         """Until it answers. Raises what `check` raises, or ServiceRefused after a minute."""
@@ -61,18 +63,24 @@ class Service:
 
     def post_mail(self, path: str, key: str, mail: bytes) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {key}", "Content-Type": "message/rfc822"}
-        return _read(self._client.post(path, content=mail, headers=headers))
+        return _read(self._send("POST", path, content=mail, headers=headers))
 
     def answer_survey(self, link: str, score: int, comment: str) -> None:
         """As the citizen does, who has only the link."""
         path = httpx.URL(link).path
-        answer = self._client.post(path, data={"score": str(score), "comment": comment})
+        answer = self._send("POST", path, data={"score": str(score), "comment": comment})
         if answer.is_error:
             raise ServiceRefused(f"POST {path}: {answer.status_code}")
 
     def _call(self, method: str, path: str, key: str, body: Any = None) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {key}"}
-        return _read(self._client.request(method, path, json=body, headers=headers))
+        return _read(self._send(method, path, json=body, headers=headers))
+
+    def _send(self, method: str, path: str, **content: Any) -> httpx.Response:
+        try:
+            return self._client.request(method, path, **content)
+        except httpx.TransportError as error:
+            raise ServiceRefused(f"{method} {path}: el servicio no responde ({error})") from error
 
     def close(self) -> None:
         self._client.close()

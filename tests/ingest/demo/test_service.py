@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -102,3 +103,12 @@ def test_ended_process_ends_the_wait(settings: Settings) -> None:
         pytest.raises(ProcessEnded, match="puerto ocupado"),
     ):
         client.wait(ended)
+
+
+def test_service_that_takes_too_long_is_an_error_that_says_so() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,  # takes calls and answers none
+        Service(f"http://127.0.0.1:{silent.getsockname()[1]}", timeout=0.1) as client,
+        pytest.raises(ServiceRefused, match="POST /v1/suggestions: el servicio no responde"),
+    ):
+        client.suggest("¿Cuánto cuesta?", "vnt_key", office="huesca", channel="email")
