@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from indexes.facts import Fact, Slot, extract_facts
+from indexes.lines import line_around
 from indexes.models import Block
 from ingest.extractors.outline import CELL
 
@@ -23,7 +24,7 @@ class Rows:
     def around(self, text: str, place: int) -> tuple[str, int]:
         """The passage without the items and rows before the line in which the character stands,
         which say nothing of this one, and where the character is then."""
-        start, end = _line(text, place)
+        start, end = line_around(text, place)
         if text[start:end] not in self.apart:
             return text, place
         kept = "".join(f"{line}\n" for line in text[:start].splitlines() if line not in self.apart)
@@ -31,7 +32,7 @@ class Rows:
 
     def headed(self, fact: Fact, text: str) -> Fact:
         """A value that does not say what it is of is of what the title of its column says."""
-        start, end = _line(text, fact.start)
+        start, end = line_around(text, fact.start)
         titles = self.titles.get(text[start:end], ())
         if fact.slot is not Slot.OTHER or not titles:
             return fact
@@ -64,9 +65,3 @@ def _titled(blocks: Iterable[Block]) -> Iterator[tuple[str, tuple[str, ...]]]:
             titles = tuple(block.text.split(CELL))
         elif titles:
             yield block.text, titles
-
-
-def _line(text: str, place: int) -> tuple[int, int]:
-    start = text.rfind("\n", 0, place) + 1
-    end = text.find("\n", place)
-    return start, end if end >= 0 else len(text)

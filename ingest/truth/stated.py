@@ -15,6 +15,7 @@ from sqlmodel import Session
 from indexes.conflicts import COUNT, WINDOW
 from indexes.database import session_scope
 from indexes.facts import Fact, FactKind, Slot, extract_facts
+from indexes.lines import line_around
 from indexes.models import DocumentKind, ExtractedDocument, Passage
 from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.facts import FactRepository, keys_of
@@ -239,17 +240,15 @@ def _sentence_of(fact: Fact, words: str) -> str:
     sentence = sentence_at(words, fact.start)
     if fact.kind not in (FactKind.PHONE, FactKind.EMAIL) or len(sentence.split()) > _BARE:
         return sentence
-    start = words.rfind("\n", 0, fact.start) + 1
-    end = words.find("\n", fact.end)
-    line = words[start : end if end >= 0 else len(words)].strip()
+    start, end = line_around(words, fact.start, fact.end)
+    line = words[start:end].strip()
     return line if len(line) <= _LINE else sentence
 
 
 def sentence_at(words: str, place: int) -> str:
     """The sentence of a passage in which a character stands."""
-    start = words.rfind("\n", 0, place) + 1
-    end = words.find("\n", place)
-    line = words[start : end if end >= 0 else len(words)]
+    start, end = line_around(words, place)
+    line = words[start:end]
     reached = start
     for sentence in sentences(line):
         reached = words.index(sentence, reached) + len(sentence)

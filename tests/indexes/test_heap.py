@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -44,5 +45,9 @@ def test_only_whole_large_pages_that_the_process_wrote_itself_are_moved() -> Non
 def test_a_system_without_large_pages_is_no_error(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    advised: list[object] = []
+    system = SimpleNamespace(madvise=lambda *asked: advised.append(asked))
+    monkeypatch.setattr(heap.ctypes, "CDLL", lambda name: system)
     monkeypatch.setattr(heap, "_MAPS", tmp_path / "nothing")
     heap.into_large_pages()
+    assert advised == []

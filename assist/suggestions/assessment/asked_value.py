@@ -192,7 +192,7 @@ def _wanted(question: Question) -> list[_Kind]:
 
 
 def _holds(unit: Unit, kind: _Kind) -> bool:
-    if any(fact.kind in kind.kinds for fact in unit.facts):
+    if unit.gives(kind.kinds):
         return True
     if FactKind.AMOUNT in kind.kinds and is_priced(unit):
         return True

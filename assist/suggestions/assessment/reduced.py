@@ -49,11 +49,11 @@ def _is_reduced(unit: Unit) -> bool:
 
 def _is_price(unit: Unit) -> bool:
     priced = {FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE}
-    return is_priced(unit) or any(fact.kind in priced for fact in unit.facts)
+    return is_priced(unit) or unit.gives(priced)
 
 
 def _states_sum(unit: Unit) -> bool:
     """More than nothing: what is free is read as a sum of 0."""
     sums = (fact for fact in unit.facts if fact.kind is FactKind.AMOUNT)
-    codes = any(fact.kind is FactKind.FEE_CODE for fact in unit.facts)
+    codes = unit.gives({FactKind.FEE_CODE})
     return codes or is_priced(unit) or any(float(one.normalised.split()[0]) > 0 for one in sums)

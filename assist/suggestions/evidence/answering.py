@@ -196,7 +196,7 @@ def _is_among(unit: Unit, units: tuple[Unit, ...], part: Part) -> bool:
 
 
 def _has_wanted(unit: Unit, part: Part) -> bool:
-    return any(fact.kind in part.wanted.kinds for fact in unit.facts)
+    return unit.gives(part.wanted.kinds)
 
 
 def _whole(one: AspectEvidence, pinpointed: Pinpointed, part: Part) -> AspectEvidence:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assist.suggestions.evidence.units import Unit, units_of
+from indexes.lines import line_around
 
 _LEANS_BACK = re.compile(
     r"(?:también|además|asimismo|igualmente|por otr[ao] (?:lado|parte)|no obstante|sin embargo"
@@ -60,8 +61,5 @@ def _after(unit: Unit) -> list[Unit]:
 
 def _line_of(unit: Unit) -> list[Unit]:
     """The sentences of the same paragraph."""
-    text = unit.passage.text
-    start = text.rfind("\n", 0, unit.start) + 1
-    end = text.find("\n", unit.end)
-    units = units_of(unit.passage)
-    return [one for one in units if start <= one.start and (end < 0 or one.end <= end)]
+    start, end = line_around(unit.passage.text, unit.start, unit.end)
+    return [one for one in units_of(unit.passage) if start <= one.start and one.end <= end]

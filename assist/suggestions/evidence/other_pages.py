@@ -108,7 +108,7 @@ def _lacks(given: Answer, aspect: Aspect) -> bool:
 
 def _is_limited(unit: Unit) -> bool:
     """It says who pays less, which the table does not."""
-    return any(fact.kind is FactKind.PERCENTAGE for fact in unit.facts)
+    return unit.gives({FactKind.PERCENTAGE})
 
 
 def _rows_of(
@@ -144,12 +144,8 @@ def _stating(
     beside = [one for one in others if one.key != candidate.key and not one.is_procedure]
     pages = (page for one in beside[:_PAGES] for page in read.pages_of(one))
     for unit in (unit for page in pages for passage in page for unit in units_of(passage)):
-        if is_row(unit.text) and not names_columns(unit) and _states(unit, kinds):
+        if is_row(unit.text) and not names_columns(unit) and unit.gives(kinds):
             yield unit
-
-
-def _states(unit: Unit, kinds: frozenset[FactKind]) -> bool:
-    return any(fact.kind in kinds for fact in unit.facts)
 
 
 def _score(

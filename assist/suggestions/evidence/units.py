@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -13,7 +13,7 @@ from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import Span, lines, sentences
 from assist.suggestions.vocabulary.cells import is_row, without_cells
 from assist.suggestions.vocabulary.verbs import has_finite_verb
-from indexes.facts import extract_facts
+from indexes.facts import FactKind, extract_facts
 from indexes.facts.models import Fact
 from indexes.models import Aspect, Passage
 
@@ -77,6 +77,10 @@ class Unit:
             for fact in passage_facts(self.passage)
             if self.start <= fact.start and fact.end <= self.end
         )
+
+    def gives(self, kinds: Collection[FactKind]) -> bool:
+        """Whether it has a value of one of these kinds."""
+        return any(fact.kind in kinds for fact in self.facts)
 
 
 @lru_cache(maxsize=_REMEMBERED)

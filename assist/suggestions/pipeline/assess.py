@@ -160,7 +160,7 @@ def _is_beside(evidence: Evidence, question: Question, missing: tuple[Aspect, ..
     if not evidence.focus or not VALUED.issuperset(missing):
         return not evidence.focus
     wanted = {kind for part in parts_of(question) for kind in part.wanted.kinds}
-    return not any(fact.kind in wanted for unit in evidence.focus for fact in unit.facts)
+    return not any(unit.gives(wanted) for unit in evidence.focus)
 
 
 def _is_unsaid(context: Context, evidence: Evidence, question: Question) -> bool:

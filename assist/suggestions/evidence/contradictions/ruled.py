@@ -13,6 +13,7 @@ from assist.suggestions.evidence.units import Key, Unit, key_of, units_of
 from assist.suggestions.remembered import Remembered
 from assist.suggestions.text.stems import stem_set
 from indexes.facts.modality import Ruled, ruled_in
+from indexes.lines import line_around
 from indexes.models import Aspect, Passage
 
 _NAMED = 0.6  # of the words of a title, that a page of no procedure says of what it names
@@ -95,7 +96,6 @@ def _said_in(passage: Passage) -> tuple[Said, ...]:
 
 def _is_paper(unit: Unit) -> bool:
     """What everybody brings: nothing in its line says of whom it is asked, nor that it is not."""
-    text = unit.passage.text
-    start, end = text.rfind("\n", 0, unit.start) + 1, text.find("\n", unit.end)
-    line = text[start : end if end >= 0 else len(text)]
+    start, end = line_around(unit.passage.text, unit.start, unit.end)
+    line = unit.passage.text[start:end]
     return not (unit.is_sentence or case_of(line) or ruled_in(line))

@@ -14,7 +14,7 @@ from indexes.facts import FactKind
 def of_the_step(units: Sequence[Unit], terms: Sequence[Term]) -> list[Unit]:
     """Where headings tell the steps apart by more than the title, without the dates of those that
     the words of the question do not name; what names none of them leaves all."""
-    steps = {unit: _step(unit) for unit in units if _is_dated(unit)}
+    steps = {unit: _step(unit) for unit in units if unit.gives({FactKind.DATE})}
     asked = [term.stem for term in terms if term.worth == 1]
     named = {u for u, own in steps.items() if any(stands(stem, own) for stem in asked)}
     if not named:
@@ -24,7 +24,3 @@ def of_the_step(units: Sequence[Unit], terms: Sequence[Term]) -> list[Unit]:
 
 def _step(unit: Unit) -> frozenset[str]:
     return stem_set(unit.passage.heading) - stem_set(unit.passage.subject)
-
-
-def _is_dated(unit: Unit) -> bool:
-    return any(fact.kind is FactKind.DATE for fact in unit.facts)
