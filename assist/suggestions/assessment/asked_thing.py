@@ -19,12 +19,14 @@ from assist.suggestions.vocabulary.files import read_stems
 from assist.suggestions.vocabulary.stopwords import stopwords
 from assist.suggestions.vocabulary.values import ADDRESS
 from assist.suggestions.vocabulary.verbs import has_finite_verb
+from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.models import Passage
 
 # «Qué» with its accent or where a question begins: else it joins clauses («antes de que nazca»).
 _NAMED = re.compile(
-    r"(?:(?:\bqué|\bcuál(?:es)?|(?:^|[¿,;:.]\s*)(?:(?:a|de|en|con|por|para|hasta)\s)?(?:que|cual(?:es)?|q))"
-    r"\s(?:(?:es|son|sería|será)\s)?(?:(?:el|la|los|las|su|sus)\s)?|\bcu[aá]nt[oa]s\s)(\w+)",
+    rf"(?:(?:\bqué|\bcuál(?:es)?|(?:^|[¿,;:.]\s*)(?:{any_of('before_asking')}\s)?(?:que|cual(?:es)?|q))"
+    rf"\s(?:(?:es|son|sería|será)\s)?(?:{any_of('article', 'possessive')}\s)?"
+    r"|\bcu[aá]nt[oa]s\s)(\w+)",
     re.IGNORECASE,
 )
 _UNTOLD = frozenset(

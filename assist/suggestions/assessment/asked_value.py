@@ -26,6 +26,7 @@ from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import read_stems, read_table
 from assist.suggestions.vocabulary.shorthand import spelt_out
+from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
 
@@ -33,9 +34,9 @@ _FILE = "exact_values.toml"
 _MONEY_ROW = "money"
 _PRICED = re.compile(
     r"\bcuanto (?:cuestan?|valen?|costaria|costara) "
-    r"(?:(?:el|la|los|las|un|una|sacarse?|hacer) )+(\w{4,})"
+    rf"(?:(?:{any_of('article', 'indefinite')}|sacarse?|hacer) )+(\w{{4,}})"
 )
-_HOW_MUCH = re.compile(r"\b(?:cuant[oa]s?|importe|precio)\b")
+_HOW_MUCH = re.compile(rf"\b(?:{any_of('how_much')}|importe|precio)\b")
 _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
 # Values that pages give so often, that another of the kind is the one that was found.
 _NAMED_APART = frozenset({Slot.RESOLUTION_TERM, Slot.INCOME_LIMIT})

@@ -78,6 +78,11 @@ def prototypes(embedder: Embedder, settings: Settings) -> Prototypes:
     return known
 
 
+def centre_of_questions(embedder: Embedder, settings: Settings) -> NDArray[np.float32]:
+    """Where questions lie: of shape (dimensions,). Raises EmbedderError."""
+    return prototypes(embedder, settings).centre.astype(np.float32)
+
+
 def _examples(kind: Kind) -> list[str]:
     text = read_text(_FOLDER, f"{kind.value}.txt")
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]

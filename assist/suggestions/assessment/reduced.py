@@ -11,10 +11,11 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.facts import FactKind
 from indexes.models import Aspect
 
-_PRICE = re.compile(r"\b(?:cuant[oa]s?|importe|precio|tasas?)\b")
+_PRICE = re.compile(rf"\b(?:{any_of('how_much')}|importe|precio|tasas?)\b")
 _LESS = r"exenc\w+|bonifica\w+|reducci\w+|reducid\w+|descuentos?|rebaja\w*"
 _REDUCTION = re.compile(rf"\b(?:{_LESS}|exent[oa]s)\b")
 # «Gratuito para los de 12 años» is said of some; «gratuito para todas las personas» of all.

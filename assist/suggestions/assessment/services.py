@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from assist.suggestions.assessment.catalogue import Catalogue, catalogue
 from assist.suggestions.assessment.kernel import unit
 from assist.suggestions.assessment.matters_headed import names_of, rows_named, titles_headed
-from assist.suggestions.assessment.prototypes import prototypes
+from assist.suggestions.assessment.prototypes import centre_of_questions
 from assist.suggestions.assessment.question_lists import questions_answered
 from assist.suggestions.assessment.site_titles import MOST, PASSAGES, SiteTitle, site_titles
 from assist.suggestions.embedded import embedded_passages, embedded_queries
@@ -122,7 +122,7 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
     known = catalogue()
     raw = embedded_passages(known.texts, embedder, settings)
     centre: _Rows = raw.mean(axis=0)
-    rows, question_centre = unit(raw - centre), _centre(embedder, settings)
+    rows, question_centre = unit(raw - centre), centre_of_questions(embedder, settings)
     titles = site_titles(knowledge)
     if not titles or len(titles) > MOST:
         nothing: _Rows = rows[:0]
@@ -205,12 +205,6 @@ def _says(
     if nearest >= _SAID_NEAR and share >= _SAID:
         return True
     return in_passing and known.share(text, title.described) >= _DESCRIBED
-
-
-def _centre(embedder: Embedder, settings: Settings) -> _Rows:
-    """Where questions lie."""
-    found: _Rows = prototypes(embedder, settings).centre.astype(np.float32)
-    return found
 
 
 def _by_stem(known: Catalogue, texts: Iterable[int]) -> dict[str, frozenset[int]]:

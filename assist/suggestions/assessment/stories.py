@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from assist.suggestions.assessment.catalogue import Catalogue, catalogue, catalogue_of
 from assist.suggestions.assessment.kernel import Ridge, fitted, unit
-from assist.suggestions.assessment.prototypes import prototypes
+from assist.suggestions.assessment.prototypes import centre_of_questions
 from assist.suggestions.assessment.site_titles import MOST, SiteTitle, site_titles
 from assist.suggestions.embedded import embedded_passages, embedded_queries
 from assist.suggestions.knowledge import Knowledge
@@ -68,7 +68,7 @@ def stories_of(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> 
     """Made once a snapshot and model. Raises EmbedderError."""
     known = _made.setdefault(knowledge, {})
     if embedder.digest not in known:
-        centre = prototypes(embedder, settings).centre.astype(np.float32)
+        centre = centre_of_questions(embedder, settings)
         services = _services()
         if embedder.digest not in _ridges:
             _ridges[embedder.digest] = _learnt(services, centre, embedder, settings)

@@ -7,21 +7,22 @@ import re
 from functools import lru_cache
 
 from assist.suggestions.text.stems import stem_set
+from assist.suggestions.vocabulary.word_classes import any_of
 
+_CASE = any_of("case")
 _OPENING = re.compile(
-    r"(?:cuando|si|en (?:el )?caso de|en el supuesto de|por|para|(?:a )?quienes)\s"
-    r"[^,.;:]{4,120}[,:]",
+    rf"(?:{_CASE}|por|para|(?:a )?quienes)\s[^,.;:]{{4,120}}[,:]",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:\(|[,:]\s*|\s)(?:solo )?(?:si|cuando|en (?:el )?caso de|en el supuesto de)\s[^;]{4,160}$",
+    rf"(?:\(|[,:]\s*|\s)(?:solo )?{_CASE}\s[^;]{{4,160}}$",
     re.IGNORECASE,
 )
 _GENERAL = stem_set(
     "caso supuesto persona solicitante interesada solicitud trámite procede año años edad menor"
     " menores mayor mayores"
 )
-_CONDITION = re.compile(r"\b(?:si|cuando|en (?:el )?caso de|en el supuesto de)\s", re.IGNORECASE)
+_CONDITION = re.compile(rf"\b{_CASE}\s", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?:tambi[eé]n )?(?:existen?|hay|se convocan?) otr[oa]s?\b", re.IGNORECASE)
 
 

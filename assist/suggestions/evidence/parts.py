@@ -15,19 +15,20 @@ from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import read_table
 from assist.suggestions.vocabulary.values import Wanted, named, wanted_in
+from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.facts import Slot, extract_facts
 from indexes.models import Aspect
 
 _BEFORE = (  # what asks
     r"(?:(?:tambi[eé]n|adem[aá]s|luego|despu[eé]s)\s+)?"
-    r"(?:(?:a|de|en|con|por|para|hasta|desde)\s+)?"
+    rf"(?:{any_of('before_asking')}\s+)?"
 )
-_OTHERS = r"cu[aá]l(?:es)?|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde|c[oó]mo|qui[eé]n(?:es)?"
+_OTHERS = any_of("asking")
 _ASKING = rf"{_BEFORE}(?:qu[eé]|q|{_OTHERS})\b"
 # «Que» without its accent asks for nothing by itself.
 _ASKED = re.compile(rf"{_BEFORE}(?:qué|{_OTHERS})\b", re.IGNORECASE)
 _JOINT = re.compile(rf"(?:[,;]|\s[yeo]|\)|\d\))\s+(?=(?:[yeo]\s+)?{_ASKING})", re.IGNORECASE)
-_ALSO = re.compile(r"\s[yeo]\s+(?=(?:si|(?:el|la|los|las)\s+(\w+))\b)", re.IGNORECASE)
+_ALSO = re.compile(rf"\s[yeo]\s+(?=(?:si|{any_of('article')}\s+(\w+))\b)", re.IGNORECASE)
 # «¿Cuánto cuesta y puedo entregarlo en papel?»: after what asks for something by name.
 _WHETHER = re.compile(
     r"(?:[,;]|\s[yeo])\s+(?=(?:[yeo]\s+)?"

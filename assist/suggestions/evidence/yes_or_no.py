@@ -11,6 +11,7 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import facts_in
 from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.values import Wanted
+from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
 
@@ -27,9 +28,9 @@ _OWN = re.compile(
 )
 # «Tengo que» asks for nothing.
 _VALUE = re.compile(
-    r"(?:^\W*|\b(?:a|de|en|con|por|para|hasta|desde) )que\b"
+    rf"(?:^\W*|\b{any_of('before_asking')} )que\b"
     r"|\bque (?:(?:me|nos|te|le|les|se) )?(?:hace|necesit|pid|pedis|exig)"
-    r"|\b(?:cual(?:es)?|cuant[oa]s?|cuando|donde|como|quien(?:es)?)\b"
+    rf"|\b{any_of('asking')}\b"
 )
 _QUESTION = re.compile(r"¿([^?]*)\?")
 

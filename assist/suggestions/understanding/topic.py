@@ -13,11 +13,12 @@ from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.aspects import AspectMatch, AspectVocabulary, Strength
 from assist.suggestions.vocabulary.stopwords import stopwords
+from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.models import Aspect
 
 _CLAUSE = re.compile(r"[,;:]\s+")
 _ASKS = re.compile(
-    r"\b(?:que|q|cual|cuales|cuant[oa]s?|cuando|donde|como|quien|quienes|puedo|puede|podemos"
+    rf"\b(?:que|q|{any_of('asking')}|puedo|puede|podemos"
     r"|tengo|tenemos|hay|hace falta|se puede|es|sirve|vale)\b"
 )
 

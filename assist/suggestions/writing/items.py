@@ -7,11 +7,12 @@ import re
 from assist.suggestions.evidence import Unit
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.vocabulary.cells import without_cells
+from assist.suggestions.vocabulary.word_classes import any_of
 from prompts.filters import lower_first, upper_first, without_stop
 
 CELLS = re.compile(r"\s*[\t\u2003|]\s*")  # between the cells of a row
 _CASE_LAST = re.compile(
-    r"(?P<paper>.+?\S):\s+(?P<case>(?:si|cuando|según|en (?:el )?caso de)\b[^:]+)", re.IGNORECASE
+    rf"(?P<paper>.+?\S):\s+(?P<case>(?:según|{any_of('case')})\b[^:]+)", re.IGNORECASE
 )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from assist.suggestions.evidence import Unit
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.text.folding import fold, words
 from assist.suggestions.vocabulary.files import read_words
 from assist.suggestions.vocabulary.verbs import has_finite_verb
+from assist.suggestions.vocabulary.word_classes import any_of, words_of
 from indexes.models import Aspect
 
 _LABELLED = re.compile(r"^[^:\n]{3,70}:\s+\S")
@@ -17,10 +19,10 @@ _INFINITIVE = re.compile(r"(\w{2,}(?:[aei]r|ír)(?:se|l[aeo]s?)?)\b")
 _IMPERATIVE = re.compile(r"[^\W\d]*[áéíóúÁÉÍÓÚ][^\W\d]*[ae]n?(?:l[aeo]s?|se)\s")
 # «1 mes desde el día siguiente a la firma» is a term, and no sentence.
 _TERM = re.compile(r"\d+ (?:días?|mes(?:es)?|años?|horas?|semanas?)\b", re.IGNORECASE)
-_CASE_FIRST = re.compile(r"(?:si|cuando|en (?:el )?caso de)\b[^,]*,\s+", re.IGNORECASE)
-_MAIN_ENDS = re.compile(r"[:,;.(\t\u2003|]|\s(?:si|cuando)\s")
-_PREPOSITIONS = frozenset({"de", "del", "al", "a", "por", "para", "con", "sin", "en", "sobre"})
-_ARTICLES = frozenset({"el", "la", "los", "las", "un", "una", "su", "sus"})
+_CASE_FIRST = re.compile(rf"{any_of('case')}\b[^,]*,\s+", re.IGNORECASE)
+_MAIN_ENDS = re.compile(rf"[:,;.(\t\u2003|]|\s{any_of('case')}\s")
+_PREPOSITIONS = frozenset(words_of("preposition"))
+_ARTICLES = frozenset(chain(*map(words_of, ("article", "indefinite", "possessive"))))
 ITEMISED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS})  # pages give them as items
 
 

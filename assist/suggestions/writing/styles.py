@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assist.suggestions.vocabulary.word_classes import any_of
 from assist.suggestions.writing.text import Paragraph, Sentence
 from prompts.filters import lower_first
 from prompts.loader import render
@@ -13,7 +14,7 @@ from prompts.loader import render
 _BRIEF_SENTENCES = 2
 _BRIEF_ITEMS = 4
 _PARTS = re.compile(r";\s+(?:o\s+|y\s+)?")
-_CASE = re.compile(r"(?:si|cuando|en (?:el )?caso de|salvo|excepto|no obstante)\b", re.IGNORECASE)
+_CASE = re.compile(rf"{any_of('case', 'exception')}\b", re.IGNORECASE)
 _LEAD = re.compile(r"^([^:;]{8,90}):\s+(?=.*;)")
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.values import periods_in
+from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.facts import Fact, FactKind
 
 # What follows a sum, as far as it may say how often it is paid.
@@ -18,7 +19,7 @@ _AFTER = re.compile(r"\s*(?:/\s*[^\W\d_]+|(?:[^\W\d_]+\s+){0,2}[^\W\d_]+)")
 _SLASH = "/"
 _PAID_PER = re.compile(r"(?:al|por|cada|a la|la|/)\s*[^\W\d_]+|[^\W\d_]+(?:al|ales|ri[oa]s?)\b")
 _RANGE = re.compile(r"\s*(?:y|o|a|hasta|-|–)\s*", re.IGNORECASE)  # «entre 260 € y 410 € al mes»
-_HOW_OFTEN = re.compile(r"\bcada cuant[oa]s?\b")
+_HOW_OFTEN = re.compile(rf"\bcada {any_of('how_much')}\b")
 _AGAIN = re.compile(
     r"\bcada (?:\w+ )?(?:d[ií]as?|semanas?|mes(?:es)?|(?:tri|se)mestres?|años?|cursos?|horas?)\b"
     r"|\b(?:una vez|dos veces) (?:al|por|cada) \w+|\b(?:anual|mensual|trimestral|semanal)mente\b",

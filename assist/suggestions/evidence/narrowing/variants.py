@@ -14,6 +14,7 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.facts import Fact
 
 # What parts two cases, the strongest first.
@@ -26,7 +27,7 @@ _MOST_BEFORE = 3  # words of a case before its value: «Teruel 978…», «de 30
 _MOST_IN_CLAUSE = 7  # the same, where the cases are parted by semicolons
 _CLAUSES = re.compile(r";")
 _COLON = re.compile(r":\s+")
-_REFERS = re.compile(r"(?:el|la|los|las) (?:del?|para|en)\b", re.IGNORECASE)
+_REFERS = re.compile(rf"{any_of('article')} (?:del?|para|en)\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:del?|para|en)\s")
 # «Letra G», «grado II»: what a question names besides words.
 _MARK_ASKED = re.compile(
@@ -35,7 +36,7 @@ _MARK_ASKED = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\b(?:[A-Z]\d?|[IVX]+)\b")
-_ARTICLE = re.compile(r"(?:el|la|los|las) (?!del?\b)", re.IGNORECASE)
+_ARTICLE = re.compile(rf"{any_of('article')} (?!del?\b)", re.IGNORECASE)
 _MOST_NAMED = 5  # words of the first case before its value, where each has its name
 _TAIL = 2.5  # a last case that is so much longer holds what is said of all
 _ROOM = 20  # characters

@@ -10,10 +10,11 @@ from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.word_classes import any_of
 
 _SHORT = 4  # letters: shorter words name nothing
 _FEW = 2  # sentences that name it: what stands in more tells none apart
-_SMALL = r"(?:(?:por|en|de|del|a|al|para|con|el|la|los|las|un|una|cada) ){0,3}"
+_SMALL = rf"(?:(?:{any_of('preposition', 'article', 'indefinite')}|cada) ){{0,3}}"
 _JOINED = re.compile(rf"(?:,|\b(?:y|e|o|u|ni)) {_SMALL}(?:\w+ )?$")  # before the word
 _EDGE = re.compile(r"\b")
 
