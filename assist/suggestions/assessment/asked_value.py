@@ -15,6 +15,8 @@ from assist.suggestions.evidence.counts import VALUE_KINDS, claimed_in
 from assist.suggestions.evidence.narrowing.columns import is_priced
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
+from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
+from assist.suggestions.evidence.pinpointing.elsewhere import tells_how_long
 from assist.suggestions.evidence.slots import ALSO_IN
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.terms import stands
@@ -39,7 +41,7 @@ _PRICED = re.compile(
 _HOW_MUCH = re.compile(rf"\b(?:{any_of('how_much')}|importe|precio)\b")
 _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
 # Values that pages give so often, that another of the kind is the one that was found.
-_NAMED_APART = frozenset({Slot.RESOLUTION_TERM, Slot.INCOME_LIMIT})
+_NAMED_APART = frozenset({Slot.RESOLUTION_TERM, Slot.INCOME_LIMIT, Slot.VALIDITY})
 _UNNAMED = frozenset({Slot.OTHER, Slot.DEADLINE})  # values that may be of what is asked
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
@@ -126,7 +128,8 @@ def _lacks_kind(evidence: Evidence, question: Question, units: list[Unit]) -> bo
 def _is_of_another(question: Question, units: list[Unit]) -> bool:
     """Where the question says what its value is of («¿en cuánto tiempo resuelven?»), and what would
     be said gives values of other things only: a term of residence, the validity of a card."""
-    wanted = parts_of(question)[0].wanted
+    part = parts_of(question)[0]
+    wanted = part.wanted
     if not wanted.slots or not wanted.slots <= _NAMED_APART or question.carried:
         return False
     places = {place for one in question.aspects for place in (one, *ALSO_IN.get(one, ()))}
@@ -134,8 +137,9 @@ def _is_of_another(question: Question, units: list[Unit]) -> bool:
     return not any(
         fact.slot in wanted.slots
         or (fact.slot in _UNNAMED and fact.kind in wanted.kinds and unit.passage.aspect in places)
+        or (wanted.slots == {Slot.VALIDITY} and tells_how_long(unit, part))
         for unit in units
-        for fact in unit.facts
+        for fact in wanted_facts(unit, part)
     )
 
 

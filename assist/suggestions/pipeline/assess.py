@@ -40,6 +40,7 @@ from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.understanding.subject import says_more, subject_of
 from assist.suggestions.warnings import warnings_of
+from indexes.facts import Slot
 from indexes.models import Aspect
 
 _OTHER_KIND = 0.5  # what is left of the confidence in a page of another kind than was asked for
@@ -140,7 +141,7 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
         return context
     unsaid = _is_unsaid(context, evidence, question)
     if unsaid and not missing:
-        context = replace(context, missing=question.aspects if question.decisive else ())
+        context = replace(context, missing=_unsaid(question))
     is_all_missing = bool(missing) and len(missing) == len(question.aspects)
     is_empty = evidence.is_empty and conflict is None
     if unsaid or is_empty or (is_all_missing and _is_beside(evidence, question, missing)):
@@ -168,6 +169,13 @@ def _is_unsaid(context: Context, evidence: Evidence, question: Question) -> bool
         return True
     pages = _pages_of(context, evidence.primary)
     return asks_what_is_not_there(question, evidence, pages)
+
+
+def _unsaid(question: Question) -> tuple[Aspect, ...]:
+    """What is missing where its aspects are said: none of them is how long something lasts."""
+    if parts_of(question)[0].wanted.slots == {Slot.VALIDITY}:
+        return (Aspect.OTHER,)
+    return question.aspects if question.decisive else ()
 
 
 def missing_aspects(evidence: Evidence, question: Question) -> tuple[Aspect, ...]:

@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from assist.suggestions.evidence.ceilings import is_ceiling
 from assist.suggestions.evidence.counts import COUNTED, counted, counts_in
 from assist.suggestions.evidence.narrowing.columns import counted_below
+from assist.suggestions.evidence.papers import is_paper
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import MEASURES, SLOTS
 from assist.suggestions.evidence.units import Unit
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
 from indexes.facts import Fact, FactKind, Slot
 from indexes.models import Aspect
 
@@ -69,7 +72,17 @@ def slots_of(aspects: Iterable[Aspect]) -> frozenset[Slot]:
 
 
 def _is_asked_for(fact: Fact, unit: Unit, part: Part) -> bool:
-    return fact.slot is not Slot.SUPERSEDED and _is_wanted(fact, unit, part)
+    if fact.slot is Slot.SUPERSEDED or _is_of_a_paper(fact, unit, part):
+        return False
+    return _is_wanted(fact, unit, part)
+
+
+def _is_of_a_paper(fact: Fact, unit: Unit, part: Part) -> bool:
+    """How old a paper may be says nothing of how long a title is valid, nor of any other term."""
+    if fact.kind is not FactKind.DURATION or Aspect.DOCUMENTS in part.aspects:
+        return False
+    stems = stem_set(unit.text)
+    return is_paper(unit) and not any(stands(term.stem, stems) for term in part.terms)
 
 
 def _is_wanted(fact: Fact, unit: Unit, part: Part) -> bool:

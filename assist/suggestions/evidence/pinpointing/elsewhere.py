@@ -74,10 +74,15 @@ def _lasts_otherwise(unit: Unit, own: _Slots, part: Part) -> bool:
     lasts is named, or it is said that it lasts."""
     if part.wanted.slots != {Slot.VALIDITY} or not own <= UNTOLD:
         return False
+    return not tells_how_long(unit, part)
+
+
+def tells_how_long(unit: Unit, part: Part) -> bool:
+    """Whether it says that something lasts, or names what the question speaks of."""
     if _LASTS.search(fold(f"{unit.passage.heading} {unit.text}")):
-        return False
+        return True
     said = stem_set(unit.text)
-    return not any(stands(term.stem, said) for term in part.terms)
+    return any(stands(term.stem, said) for term in part.terms)
 
 
 def _beside(

@@ -109,6 +109,24 @@ def test_a_term_of_something_else_is_no_term_of_resolution(
 
 
 @pytest.mark.parametrize(
+    ("said", "place", "lacks"),
+    [
+        ("Volante de padrón, con una antigüedad máxima de 3 meses.", Aspect.DOCUMENTS, True),
+        ("Se resuelve en seis meses.", Aspect.RESOLUTION_TERM, True),
+        ("El título tiene una validez de dos años.", Aspect.OTHER, False),
+        ("La elección se mantiene un año.", Aspect.SUMMARY, False),
+    ],
+)
+def test_a_term_of_something_else_is_no_answer_to_how_long_it_lasts(
+    passage: Passage, said: str, place: Aspect, lacks: bool
+) -> None:
+    terms = (Term("eleccion", "eleccion"),)
+    question = replace(_asked("¿Cada cuánto hay que renovar la elección?"), topic=terms)
+    standing = passage.model_copy(update={"aspect": place, "section": ()})
+    assert lacks_value(_evidence(standing, said), question, TODAY) is lacks
+
+
+@pytest.mark.parametrize(
     ("heading", "told"), [("Horario", ["Hasta las 23:30"]), ("Documentación", [])]
 )
 def test_what_no_fact_holds_is_told_under_the_heading_that_says_it(
