@@ -20,6 +20,7 @@ from indexes.embedders import get_embedder
 from indexes.embedders.protocol import Embedder, Vectors
 from indexes.embedders.vector_cache import VectorCache
 from indexes.errors import SnapshotError
+from indexes.facts.version import extractor_digest
 from indexes.models import Edition, Passage
 from indexes.repositories.cases import CaseRepository
 from indexes.repositories.editions import EditionRepository
@@ -149,8 +150,9 @@ def embed(
 
 
 def content_note(passages: Iterable[Passage]) -> str:
-    """Kept in the manifest: tells without opening a snapshot whether it holds just these."""
-    digest = blake2b(digest_size=16)
+    """Kept in the manifest: tells without opening a snapshot whether it holds just these, with the
+    facts that are found in them today."""
+    digest = blake2b(extractor_digest().encode(), digest_size=16)
     for passage in sorted(passages, key=lambda passage: passage.id):
         digest.update(passage.model_dump_json().encode("utf-8", "replace") + b"\n")
     return f"passages {digest.hexdigest()}"

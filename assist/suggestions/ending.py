@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assist.suggestions.evidence.units import Unit, facts_in
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.known_facts import facts_in
 from assist.suggestions.schemas import DraftFact, SuggestionWarning, WarningCode
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.warnings import warning

@@ -11,6 +11,7 @@ from statistics import median
 
 import numpy as np
 
+from assist.suggestions.known_facts import know
 from assist.suggestions.ranking.learnt import Learnt
 from assist.suggestions.ranking.overview import Array, Overview
 from assist.suggestions.ranking.precedent import cases_by_content, questions_and_titles
@@ -133,8 +134,15 @@ class Knowledge:
         if found is None:
             if len(self._documents) >= _DOCUMENTS_KEPT:
                 self._documents = {}  # other threads may be reading the old one
-            found = self._documents[document_id] = tuple(self.snapshot.of_document(document_id))
+            found = self._documents[document_id] = self._read(document_id)
         return found
+
+    def _read(self, document_id: str) -> tuple[Passage, ...]:
+        page = tuple(self.snapshot.of_document(document_id))
+        facts = self.snapshot.page_facts.of(page)
+        if facts is not None:
+            know(page, facts)
+        return page
 
     def first_passages(self, most: int) -> Iterator[Passage]:
         """Of procedures' pages, of the others where they are few, and of resolved cases: as many of

@@ -10,6 +10,7 @@ import numpy as np
 from indexes.embedders.protocol import Vectors
 from indexes.lexical.kinds import build_lexical
 from indexes.models import Passage, Pool
+from indexes.snapshots.page_facts import PageFacts
 from indexes.snapshots.passages import PassageTable
 from indexes.vectors.faiss_store import FaissVectorStore
 from indexes.vectors.kinds import Kind
@@ -24,10 +25,16 @@ def vectors_file(pool: Pool) -> str:
 
 
 def write_indexes(
-    folder: Path, passages: Sequence[Passage], vectors: Vectors, dimensions: int, kind: Kind
+    folder: Path,
+    passages: Sequence[Passage],
+    vectors: Vectors,
+    dimensions: int,
+    kind: Kind,
+    known: PageFacts | None = None,
 ) -> None:
-    """Raises OSError."""
-    PassageTable.build(folder / PASSAGES, passages)
+    """`known`: facts of pages, which are not looked for again in those that did not change. Raises
+    OSError."""
+    PassageTable.build(folder / PASSAGES, passages, known)
     build_lexical(folder / LEXICAL, sorted(passages, key=lambda passage: passage.id))
     for pool in Pool:
         rows = [row for row, passage in enumerate(passages) if passage.pool is pool]

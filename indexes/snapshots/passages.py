@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from indexes.encodable import encodable
 from indexes.errors import SnapshotDamaged
 from indexes.models import DocumentKind, Passage, Pool, ProcedureEntry, Value
 from indexes.page_outline import PageOutline, outlined
+from indexes.snapshots.page_facts import SCHEMA as FACTS_SCHEMA
+from indexes.snapshots.page_facts import PageFacts, write_facts
 
 _SCHEMA = """
 CREATE TABLE passage (
@@ -50,21 +52,25 @@ class PassageTable:
             self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
             self._count = self._rows("SELECT count(*) FROM passage")[0][0]
             self._has_pages = bool(self._rows(_HAS_PAGES)[0][0])
+            self.facts = PageFacts(self._rows)
         except sqlite3.Error as error:
             raise SnapshotDamaged(f"{path} no es un fichero de pasajes: {error}") from error
 
     @classmethod
-    def build(cls, path: Path, passages: Sequence[Passage]) -> None:
-        """Raises OSError, also when the disk is full."""
+    def build(cls, path: Path, passages: Sequence[Passage], known: PageFacts | None = None) -> None:
+        """`known`: what was found in pages, and is not looked for again in those that say the same.
+        Raises OSError, also when the disk is full."""
+        pages = _pages(passages)
         rows = (
             (p.id, n, p.pool, p.kind, p.document_id, p.procedure_code, _dumped(p))
             for n, p in enumerate(passages)
         )
         try:
             with closing(sqlite3.connect(path)) as connection, connection:
-                connection.executescript(_SCHEMA)
+                connection.executescript(_SCHEMA + FACTS_SCHEMA)
                 connection.executemany("INSERT INTO passage VALUES (?,?,?,?,?,?,?)", rows)
-                connection.executemany("INSERT INTO page VALUES (?,?)", _outlines(passages))
+                connection.executemany("INSERT INTO page VALUES (?,?)", _outlines(pages))
+                write_facts(connection, pages, known)
         except sqlite3.OperationalError as error:
             raise OSError(f"no se pudo escribir {path}: {error}") from error
 
@@ -153,11 +159,16 @@ def _marks(values: Sequence[int]) -> str:
     return ",".join("?" * len(values))
 
 
-def _outlines(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
+def _pages(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    """The official ones of each document, in reading order."""
     pages: dict[str, list[Passage]] = {}
     for passage in passages:
         if passage.pool is Pool.OFFICIAL:
             pages.setdefault(passage.document_id, []).append(passage)
+    return pages
+
+
+def _outlines(pages: Mapping[str, Sequence[Passage]]) -> Iterator[tuple[str, str]]:
     return ((document, _dumped(outlined(page))) for document, page in pages.items())
 
 

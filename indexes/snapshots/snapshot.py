@@ -13,6 +13,7 @@ from indexes.page_outline import PageOutline
 from indexes.ranking import Scored, ranked
 from indexes.snapshots.layout import LEXICAL, PASSAGES, vectors_file
 from indexes.snapshots.manifest import Manifest, check_digests, read_manifest
+from indexes.snapshots.page_facts import PageFacts
 from indexes.snapshots.passages import PassageTable
 from indexes.vectors.faiss_store import FaissVectorStore
 
@@ -56,6 +57,11 @@ class Snapshot:
     def outline(self, document_id: str) -> PageOutline | None:
         """None of a case, of what is not there, and of all where an older version wrote it."""
         return self._passages.outline(document_id)
+
+    @property
+    def page_facts(self) -> PageFacts:
+        """Those that were found in its pages as they were indexed."""
+        return self._passages.facts
 
     def of_procedure(self, code: str) -> list[Passage]:
         """Official ones, by document in reading order; empty when there is no such procedure."""

@@ -149,10 +149,11 @@ class SnapshotStore:
 
     def _write(self, passages: Sequence[Passage], vectors: Vectors, note: str) -> Manifest:
         id = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(2)}"
+        known = self._opened.page_facts if self._opened else None
         with tempfile.TemporaryDirectory(prefix=".build-", dir=self._root) as temporary:
             folder = Path(temporary) / id
             folder.mkdir()
-            write_indexes(folder, passages, vectors, self._embedder.dimensions, self._kind)
+            write_indexes(folder, passages, vectors, self._embedder.dimensions, self._kind, known)
             manifest = self._describe(id, folder, passages, note)
             (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2), encoding="utf-8")
             sync_tree(folder)

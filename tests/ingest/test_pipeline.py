@@ -81,6 +81,16 @@ def test_no_change_writes_no_snapshot_unless_asked(settings: Settings, folder: P
     assert third.embedded == 0
 
 
+def test_another_extractor_reads_the_same_pages_again_once(
+    settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(settings, folder)
+    reindex(settings)
+    for module in ("ingest.pipeline", "indexes.snapshots.page_facts"):
+        monkeypatch.setattr(f"{module}.extractor_digest", lambda: "0" * 16)
+    assert [reindex(settings).written for _ in range(2)] == [True, False]
+
+
 def test_only_changed_passages_are_embedded(settings: Settings, folder: Path) -> None:
     read(settings, folder)
     reindex(settings)

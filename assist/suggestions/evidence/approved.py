@@ -11,7 +11,8 @@ from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.counts import claimed_in, numbers_in
 from assist.suggestions.evidence.evidence import Approved, ApprovedAnswers, ApprovedSentence
 from assist.suggestions.evidence.pages import Page
-from assist.suggestions.evidence.units import Unit, facts_in, units_of
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.known_facts import facts_in
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.text.sentences import Span, lines, sentences
 from indexes.facts import Fact, Slot, find_supporting

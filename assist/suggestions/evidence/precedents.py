@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assist.suggestions.confidence import above_floor
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.slots import OWN_PLACE, SINGLE_VALUED
-from assist.suggestions.evidence.units import passage_facts
+from assist.suggestions.known_facts import passage_facts
 from assist.suggestions.schemas import SimilarCase
 from indexes.facts import Slot
 from indexes.models import Aspect, Hit, Passage

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 
+from assist.suggestions.known_facts import passage_facts
 from assist.suggestions.remembered import Remembered
 from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import Span, lines, sentences
 from assist.suggestions.vocabulary.cells import is_row, without_cells
 from assist.suggestions.vocabulary.verbs import has_finite_verb
-from indexes.facts import FactKind, extract_facts
+from indexes.facts import FactKind
 from indexes.facts.models import Fact
-from indexes.models import Aspect, Passage
+from indexes.models import Passage
 
 _MIN_SENTENCE_WORDS = 4
 _DESCRIPTION_WORDS = 8
@@ -97,18 +98,6 @@ def _is_sentence(text: str) -> bool:
 def names_others(unit: Unit) -> bool:
     """`9704 (contratación…), 9705 (…)`: a row of other procedures holds their values."""
     return _OTHERS.match(unit.text) is not None
-
-
-def passage_facts(passage: Passage) -> tuple[Fact, ...]:
-    return facts_in(passage.text, passage.section, passage.aspect)
-
-
-@lru_cache(maxsize=16_384)
-def facts_in(
-    text: str, section: tuple[str, ...] = (), aspect: Aspect | None = None
-) -> tuple[Fact, ...]:
-    """`extract_facts`, remembered: pages say the same to every question."""
-    return extract_facts(text, section=section, aspect=aspect)
 
 
 def units_of(passage: Passage) -> tuple[Unit, ...]:

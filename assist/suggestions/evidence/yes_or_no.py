@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.units import facts_in
+from assist.suggestions.known_facts import facts_in
 from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.values import Wanted
 from assist.suggestions.vocabulary.word_classes import any_of

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assist.suggestions.evidence.counts import claimed_in, numbers_in
-from assist.suggestions.evidence.units import Unit, facts_in, passage_facts
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.known_facts import facts_in, passage_facts
 from assist.suggestions.text.folding import squeeze
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.writing.text import Sentence

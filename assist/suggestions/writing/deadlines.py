@@ -9,8 +9,8 @@ from dataclasses import replace
 from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED
-from assist.suggestions.evidence.units import facts_in
 from assist.suggestions.evidence.windows import said_day
+from assist.suggestions.known_facts import facts_in
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.writing.dates import spoken_date
 from assist.suggestions.writing.statements import Wording, state

@@ -16,9 +16,10 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import SINGLE_VALUED, SLOTS, WAYS
-from assist.suggestions.evidence.units import Unit, facts_in, units_of
+from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.known_facts import facts_in
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.vocabulary.media import media_in

@@ -11,7 +11,8 @@ from itertools import pairwise, zip_longest
 
 from assist.suggestions.evidence.narrowing.brackets import fitting, holds, is_bracket, numbers_in
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.units import Unit, facts_in, units_of
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.known_facts import facts_in
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.clock import CLOCK
 from assist.suggestions.text.folding import fold, folded_words, words

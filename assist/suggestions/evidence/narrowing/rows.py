@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assist.suggestions.evidence.slots import LISTED
-from assist.suggestions.evidence.units import Unit, facts_in
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.known_facts import facts_in
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
