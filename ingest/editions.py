@@ -12,7 +12,7 @@ from datetime import date
 from indexes.models import Edition, Window
 from indexes.windows import state_on
 from ingest.collecting import Collected
-from ingest.extractors.editions import without_edition
+from ingest.extractors.editions import edition_in, without_edition
 from ingest.folding import fold
 
 LEAST_WORDS = 2  # a shorter title names no procedure
@@ -43,7 +43,10 @@ class Call:
 
 def with_editions(documents: Sequence[Collected], today: date) -> list[Collected]:
     """The same documents, where those that are editions know it."""
-    found = editions_of(filter(None, map(_call, documents)), today)
+    calls = list(filter(None, map(_call, documents)))
+    titles = {call.title for call in calls}
+    pages = (call for call in filter(None, map(_page_call, documents)) if call.title in titles)
+    found = editions_of([*calls, *pages], today)
     return [_placed(item, found.get(item.placement.document_id)) for item in documents]
 
 
@@ -82,6 +85,17 @@ def _call(item: Collected) -> Call | None:
         owner=fold(procedure.department or procedure.body or ""),
         window=procedure.window,
     )
+
+
+def _page_call(item: Collected) -> Call | None:
+    """A page too bare to be a procedure, with an edition in its title: what is left of an old call,
+    where a procedure has the same title without it."""
+    document = item.document
+    name = edition_in(document.title) if document.procedure is None else None
+    if name is None:
+        return None
+    title = fold(without_edition(document.title))
+    return Call(document_id=item.placement.document_id, name=name, title=title)
 
 
 def _groups(calls: Sequence[Call]) -> Iterable[list[Call]]:

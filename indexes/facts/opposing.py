@@ -97,7 +97,7 @@ def _same_days(fact: Fact, other: Fact) -> bool:
 
 def _same_by_year(fact: Fact, other: Fact) -> bool:
     """400 € a month are 4,800 € a year."""
-    if fact.kind is not FactKind.AMOUNT:
+    if {fact.kind, other.kind} != {FactKind.AMOUNT}:
         return False
     few, many = sorted(float(one.normalised.partition(" ")[0]) for one in (fact, other))
     return few > 0 and abs(few * _MONTHS - many) < _CENT

@@ -8,10 +8,10 @@ from bs4 import BeautifulSoup, Tag
 
 from ingest.cleaners.elements import around
 from ingest.cleaners.markup import tags_of, text_of
+from ingest.extractors.trail import trail_of
 from ingest.folding import fold
 
 THEME_WORDS = 8
-_TRAIL = re.compile(r"breadcrumb|migas|ariane", re.IGNORECASE)
 _MENUS = frozenset({"nav", "header", "footer"})
 _THEME_PATH = re.compile(
     r"/(?:temas?|materias?|categor[ií]as?|areas?|ambitos?|familias?|tem[aà]tiques?|temes|topics?)"
@@ -30,12 +30,9 @@ _GENERAL = re.compile(
 
 def theme_of(soup: BeautifulSoup, title: str) -> str | None:
     """The last step of the breadcrumb that is neither the page nor a general one."""
-    tags = tags_of(soup)
-    dressed = [tag for tag in tags if tag.attrs]
-    named = (tag for name in ("class", "aria-label", "id") for tag in dressed if _leads(tag, name))
-    trail = next(named, None)
+    trail = trail_of(soup)
     if trail is None:
-        return _linked_theme(tags, title)
+        return _linked_theme(tags_of(soup), title)
     steps = [text_of(step) for step in tags_of(trail, ("li", "a", "span"))]
     return next((step for step in reversed(steps) if _names_a_theme(step, title)), None)
 
@@ -47,11 +44,6 @@ def _linked_theme(tags: list[Tag], title: str) -> str | None:
     named = {_BACK.sub("", text_of(link)) for link in links if around(link, _MENUS) is None}
     only = next(iter(named), "") if len(named) == 1 else ""
     return only if only and _names_a_theme(only, title) else None
-
-
-def _leads(tag: Tag, attribute: str) -> bool:
-    named = tag.get_attribute_list(attribute) if attribute in tag.attrs else []
-    return bool(_TRAIL.search(" ".join(map(str, named))))
 
 
 def _names_a_theme(step: str, title: str) -> bool:

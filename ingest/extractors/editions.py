@@ -18,7 +18,11 @@ _NAMED = re.compile(
 _ORDINAL = re.compile(
     r"\b((?:[IVX]{1,5}|\d{1,2}\.?[ªº])\s+(?:convocatoria|edici[oó]n))\b", re.IGNORECASE
 )
-_LAST = re.compile(r"(?:^|[\s(,–-])" + _YEARS + r"\)?$")
+_LAST = re.compile(r"(?:^|[\s(,–-])" + _YEARS + r"\)?(?=$|\s*[:;–—]|\s-\s)")
+_PLACES = re.compile(
+    r"[\s(,–—-]+\d[\d.]*\s+(?:plazas?|places|prazas|puestos|becas|ayudas|beques)\b\)?$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?:^|\s)(?:[IVX]{1,5}|\d{1,2}\.?[ªº])$")
 _EDGES = " -–—:.,;|()/"
 
@@ -46,9 +50,9 @@ def edition_in(text: str) -> str | None:
 
 
 def without_edition(title: str) -> str:
-    """What all editions of a procedure are called: `Becas de comedor - Convocatoria 2026` →
-    `Becas de comedor`. The title itself when nothing else would be left."""
-    bare = _ORDINAL.sub("", _NAMED.sub("", title))
+    """What all editions of one are called: `Becas de comedor - Convocatoria 2026 (40 becas)`
+    → `Becas de comedor`. The title itself when nothing else would be left."""
+    bare = _PLACES.sub("", _ORDINAL.sub("", _NAMED.sub("", title)).strip(_EDGES))
     bare = _LAST.sub("", bare.strip()).strip(_EDGES)
     bare = _NUMBERED.sub("", bare).strip(_EDGES)
     return bare or title

@@ -43,11 +43,10 @@ from ingest.extractors.procedure import is_procedure, procedure_of
 from ingest.extractors.settling import settled
 from ingest.extractors.vocabulary import vocabulary
 from ingest.extractors.walker import outline_of
+from ingest.extractors.worded_title import worded_titles
 from ingest.folding import fold, word_count
 
 SITE_NAME_WORDS = 2
-TITLE_WORDS = 25
-_TITLE_WORDS = frozenset({"titulo", "title", "titol", "nombre", "denominacion"})
 SHELL = 2  # told to machines, for each letter that is shown: a script fills such a page in
 _FETCHABLE = re.compile(r"^https?://", re.IGNORECASE)
 
@@ -136,19 +135,12 @@ def _title(declared: str, outline: OutlineBuilder, root: Tag) -> str:
         return stated or declared
     first = next(iter(outline.headings), None)
     if first is None or _heads_section(first.text):
-        return declared or _worded_title(root)
+        return declared or next(worded_titles(root), "")
     return first.text
 
 
 def _heads_section(text: str) -> bool:
     return is_question(text) or bool(vocabulary().phrases.get(fold(text)))
-
-
-def _worded_title(root: Tag) -> str:
-    """`<p class="titulo-tramite">…</p>`, the last resort."""
-    worded = (text_of(tag) for tag in tags_of(root) if markup.words_of(tag) & _TITLE_WORDS)
-    short = (text for text in worded if 1 < len(text.split()) <= TITLE_WORDS)
-    return next((text for text in short if not announced(text).aspects), "")
 
 
 def _names_title(heading: Heading) -> bool:

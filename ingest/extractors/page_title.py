@@ -14,13 +14,16 @@ from ingest.cleaners.markup import tags_of, text_of, words_of
 from ingest.extractors.addresses import absolute_url
 from ingest.extractors.head import declared_title, meta, metas
 from ingest.extractors.headings import announced
+from ingest.extractors.trail import end_of_trail
 from ingest.extractors.vocabulary import vocabulary
+from ingest.extractors.worded_title import worded_titles
 from ingest.folding import fold, squeeze
 
 BEGINNING = 3  # words that two titles begin with are no accident
 SAME = 85  # per cent of `fuzz.ratio` that makes two titles the same
 _LOGO_WORDS = 60  # a header with more is a wrapper named after one
 _TITLE_PARTS = re.compile(r"\s+[|»·•]\s+|\s+::\s+|\s+[-–—]\s+")
+_FRONT_PAGE = re.compile(r"^/?(?:[a-z]{2}/)?(?:(?:index|default|inicio|home|portada)(?:\.\w+)?)?$")
 _FRAME = frozenset(
     {"header", "cabecera", "masthead", "topbar", "logo", "entete", "sitename", "banner"}
 )
@@ -28,7 +31,8 @@ _FRAME = frozenset(
 
 def page_title(soup: BeautifulSoup) -> str:
     """The main heading, but for one in the frame of the site; of several, the one most like
-    <title>. Without any, <title> without the name of the site, or the first heading there is."""
+    <title>. Without any, what the trail ends in, <title> without the name of the site, or the first
+    heading there is."""
     declared = declared_title(soup)
     found = [tag for tag in tags_of(soup, ("h1",)) if text_of(tag) and not is_noise(text_of(tag))]
     framed = {text_of(tag) for tag in found if in_site_frame(tag)}
@@ -37,7 +41,7 @@ def page_title(soup: BeautifulSoup) -> str:
     if headings and (telling or not _later_title(soup)):
         headings = telling or headings
         return max(headings, key=lambda text: (_alike(text, declared), len(text)))
-    named = "" if headings else _named_in_head(soup, declared)
+    named = "" if headings else _named_without_heading(soup, declared)
     if named and not any(fuzz.ratio(fold(named), fold(site)) >= SAME for site in framed):
         return named
     return _later_title(soup) or named or next(iter(framed), "")
@@ -49,12 +53,13 @@ def in_site_frame(heading: Tag) -> bool:
         return False
     link = _link_of(heading)
     target = absolute_url("", str(link["href"])) if link is not None else ""
-    if target and urlsplit(target).path in ("", "/", "/inicio", "/home"):
+    if target and _FRONT_PAGE.search(urlsplit(target).path):
         return not target.startswith("#")
     roles = (parent.get("role") for parent in heading.parents)
     if around(heading, ("header",)) or "banner" in roles:
         return True
-    return any(words_of(parent) & _FRAME and _is_small(parent) for parent in heading.parents)
+    around_it = (heading, *heading.parents)
+    return any(words_of(tag) & _FRAME and _is_small(tag) for tag in around_it)
 
 
 def without_site(declared: str) -> str:
@@ -76,6 +81,15 @@ def _names_details(text: str) -> bool:
     return bool(vocabulary().titles["details"].match(fold(text)))
 
 
+def _named_without_heading(soup: BeautifulSoup, declared: str) -> str:
+    """What the trail ends in, unless the head or a later heading says the same and more."""
+    named, end = _named_in_head(soup, declared), end_of_trail(soup)
+    if not end or _names_details(end) or _names_site(fold(end)):
+        return named
+    fuller = (text for text in (named, _later_title(soup)) if fold(end) in fold(text))
+    return next(fuller, end)
+
+
 def _later_title(soup: BeautifulSoup) -> str:
     """The first heading below that means no section, where there is no main one to trust."""
     others = [text_of(tag) for tag in tags_of(soup, ("h2", "h3")) if not in_site_frame(tag)]
@@ -88,7 +102,8 @@ def _named_in_head(soup: BeautifulSoup, declared: str) -> str:
 
 
 def _printed_title(soup: BeautifulSoup, declared: str, part: str) -> str:
-    """The heading that <title> names, that begins as it, or holds the part of it that tells."""
+    """The heading that <title> names, that begins as it, or holds the part of it that tells; or
+    what is called a title and <title> begins with."""
     folded = fold(declared)
     texts = map(text_of, tags_of(soup, ("h2", "h3")))
     headings = [text for text in texts if len(text.split()) > 1]
@@ -102,7 +117,11 @@ def _printed_title(soup: BeautifulSoup, declared: str, part: str) -> str:
         or _begins(fold(text), part_begun)
         or holds_name(fold(text), fold(part))
     )
-    return next(named, None) or next(alike, "")
+    dressed = (text for text in worded_titles(soup) if holds_name(folded, fold(text)))
+    begun_with = (
+        text for text in dressed if folded.startswith(fold(text)) and len(text) > len(part)
+    )
+    return next(named, None) or next(alike, None) or next(begun_with, "")
 
 
 def _begins(folded: str, begun: str) -> bool:

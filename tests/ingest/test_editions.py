@@ -15,6 +15,7 @@ from indexes.settings import Settings
 from indexes.snapshots import SnapshotStore
 from ingest.crawling import crawl
 from ingest.editions import Call, editions_of
+from ingest.extractors.editions import edition_in, without_edition
 from ingest.pipeline import reindex
 from ingest.sources import make_source
 
@@ -26,6 +27,20 @@ TO_COME = Window(starts=date(2026, 9, 1), ends=date(2026, 9, 20))
 
 def call(id: str, name: str, **values: object) -> Call:
     return Call(id, name, **{"title": "becas de comedor", **values})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "bare"),
+    [
+        ("Oposiciones 2026: cuerpo auxiliar — 118 plazas", "2026", "Oposiciones: cuerpo auxiliar"),
+        ("Becas de comedor - Convocatoria 2025 (40 becas)", "2025", "Becas de comedor"),
+        ("Ayudas 2025/26 - Comedor", "2025/26", "Ayudas - Comedor"),
+    ],
+)
+def test_the_year_and_the_places_of_a_call_are_left_out_of_its_title(
+    title: str, name: str, bare: str
+) -> None:
+    assert (edition_in(title), without_edition(title)) == (name, bare)
 
 
 def current(*calls: Call) -> set[str]:
@@ -123,3 +138,26 @@ def test_editions_of_a_crawl_are_flagged_and_contradict_nobody(
         states = [(row.procedure_code, row.edition, row.edition_current) for row, _ in listed]
     engine.dispose()
     assert states == [("B-26", "2026", True), ("B-25", "2025", False)]
+
+
+def test_a_bare_page_of_an_old_call_is_an_edition_of_the_procedure(
+    settings: Settings, tmp_path: Path
+) -> None:
+    folder = tmp_path / "paginas"
+    folder.mkdir()
+    sheet = SHEET.format(year=2026, code="B-26", sum=350, silence="Estimatorio")
+    bare = "<h1>{} 2025</h1><p>Del 1 al 20 de mayo de 2025.</p><p>Lista en septiembre.</p>"
+    (folder / "becas.html").write_text(sheet, encoding="utf-8")
+    for name, title in (("antigua", "Becas de comedor. Curso"), ("otra", "Memoria. Año")):
+        (folder / f"{name}.html").write_text(bare.format(title), encoding="utf-8")
+    crawl(settings, [make_source(name="docs", kind="folder", start_urls=(str(folder),))])
+    reindex(settings)
+
+    engine = open_database(settings)
+    with session_scope(engine) as session:
+        listed = EditionRepository(session).of("edition:becas de comedor")
+        states = [(row.title, row.edition_current) for row, _ in listed]
+    engine.dispose()
+    assert states == [
+        ("Becas de comedor. Convocatoria 2026", True), ("Becas de comedor. Curso 2025", False)
+    ]  # fmt: skip

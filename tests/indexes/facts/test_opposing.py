@@ -52,6 +52,13 @@ def test_another_end_or_amount_is_not(kind: FactKind, one: str, other: str) -> N
     assert not given(kind, one, other)
 
 
+def test_a_share_is_no_sum_by_the_year() -> None:
+    ((end, share),) = parts(_fact(FactKind.PERCENTAGE, "50%"))
+
+    assert not is_given(end, share, [*parts(_fact(FactKind.AMOUNT, "4800.00 EUR"))])
+    assert not is_given(end, _fact(FactKind.AMOUNT, "4800.00 EUR"), [(end, share)])
+
+
 def test_the_contrary_of_what_is_said_yes_or_no_to() -> None:
     assert opposite("online:yes") == "online:no"
     assert opposite("decreto 12/2015:repealed") == "decreto 12/2015:in_force"

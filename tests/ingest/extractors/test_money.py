@@ -54,3 +54,13 @@ def test_sums_below_headings_of_either_kind(
         if fact.kind == "amount"
     }
     assert slots == {"fee" if aspect is Aspect.FEE else "benefit_amount"}
+
+
+@pytest.mark.parametrize("heading", ["Crédito", "Presupuesto", "Dotación presupuestaria"])
+def test_what_there_is_for_everybody_is_no_amount_that_anybody_gets(
+    read_body: Any, heading: str
+) -> None:
+    html = f"<h2>Cuantía</h2><p>Hasta 960 €.</p><h2>{heading}</h2><p>3.400.000 €.</p>"
+    document = read_body(html + REST, title="Ayuda a autónomos")
+
+    assert {block.text: block.aspect for block in document.blocks}["3.400.000 €."] is Aspect.OTHER
