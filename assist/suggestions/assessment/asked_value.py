@@ -49,7 +49,6 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 @dataclass(frozen=True, slots=True)
 class _Kind:
     kinds: frozenset[FactKind]
-    cues: CueIndex[None]
     words: CueIndex[None]
     numbers: bool = False  # any number answers, but those of ages, days and terms where `measured`
     measured: bool = False
@@ -193,7 +192,8 @@ def _of_a_year_to_come(question: Question, units: list[Unit], today: date) -> bo
 
 def _wanted(question: Question) -> list[_Kind]:
     asked = spelt_out(normalise(question.text))
-    return [kind for kind in _kinds().values() if kind.cues.stands_in(asked)]
+    named = {name for cue, name in _asking().possible(asked) if cue.search(asked)}
+    return [kind for name, kind in _kinds().items() if name in named]
 
 
 def _holds(unit: Unit, kind: _Kind) -> bool:
@@ -218,11 +218,16 @@ def _measuring_nothing(unit: Unit) -> set[str]:
 
 
 @cache
+def _asking() -> CueIndex[str]:
+    rows = read_table(PAGES, _FILE)
+    return CueIndex((cue, name) for name, row in rows.items() for cue in row["cues"])
+
+
+@cache
 def _kinds() -> dict[str, _Kind]:
     return {
         name: _Kind(
             frozenset(FactKind(kind) for kind in row["kinds"]),
-            cue_index(row["cues"]),
             cue_index(row["words"]),
             row.get("numbers", False),
             row.get("measured", False),

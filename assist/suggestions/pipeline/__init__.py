@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from assist.suggestions.pipeline.assess import assess
 from assist.suggestions.pipeline.context import Context
@@ -49,6 +48,5 @@ def steps(context: Context, stages: tuple[Stage, ...] = STAGES) -> Iterator[Cont
             continue
         started = time.perf_counter()
         context = stage(context)
-        took = round((time.perf_counter() - started) * 1000, 3)
-        context = replace(context, timings_ms={**context.timings_ms, stage.__name__: took})
+        context.timings_ms[stage.__name__] = round((time.perf_counter() - started) * 1000, 3)
         yield context

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from operator import mul
 
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.operations import names_operation, operations_of, operations_said
@@ -17,18 +18,19 @@ _RANK_K = 10
 
 def support(hits: Sequence[Hit]) -> float:
     """Fused scores: the best passages of one page support each other, ever less."""
-    ordered = sorted((hit.score for hit in hits), reverse=True)[: len(_SUPPORT)]
-    return sum(weight * score for weight, score in zip(_SUPPORT, ordered, strict=False))
+    ordered = sorted([hit.score for hit in hits], reverse=True)
+    found: float = sum(map(mul, _SUPPORT, ordered))
+    return found
 
 
 def nearness(hits: Sequence[Hit], top: float, floor: float) -> float:
     """How many passages are about as near in meaning as the nearest of all."""
     span = max(1 - floor, 1e-6)
-    near = (
+    near = [
         math.exp(_SHARPNESS * (hit.scores["dense"] - top) / span)
         for hit in hits
         if "dense" in hit.scores
-    )
+    ]
     return min(1.0, sum(near) / _NEAR_ENOUGH)
 
 

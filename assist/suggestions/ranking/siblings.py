@@ -30,17 +30,19 @@ def told_from_siblings(
     """With the feature, from -1 to 1, of the best candidates: how it stands against the sibling
     that fits best. `said`: stems of the question; `weigh`: how telling a stem is among titles."""
     best = sorted(candidates, key=lambda one: (-one.score, one.key))[:_COMPARED]
+    whole = {one.title: _sum(stem_set(one.title), weigh) for one in best}
     found: dict[str, float] = {}
     for one, other in combinations(best, 2):
-        lead = _lead(one.title, other.title, said, weigh)
+        lead = _lead(one.title, other.title, said, weigh, min(whole[one.title], whole[other.title]))
         if lead is not None:
             found[one.key] = min(lead, found.get(one.key, lead))
             found[other.key] = min(-lead, found.get(other.key, -lead))
     return [one.with_feature(FEATURE, found.get(one.key, 0.0), weight) for one in candidates]
 
 
-def _lead(one: str, other: str, said: frozenset[str], weigh: Weigh) -> float | None:
-    """Of the first title before the other; None for titles that are no siblings."""
+def _lead(one: str, other: str, said: frozenset[str], weigh: Weigh, shorter: float) -> float | None:
+    """Of the first title before the other; None for titles that are no siblings. `shorter`: the
+    weight of the shorter one."""
     family, _, part = one.rpartition(JOINT)
     other_family, _, other_part = other.rpartition(JOINT)
     if family and family == other_family:
@@ -48,7 +50,7 @@ def _lead(one: str, other: str, said: frozenset[str], weigh: Weigh) -> float | N
     else:
         first, second = stem_set(one), stem_set(other)
         shared = _sum(first & second, weigh)
-        if not shared or shared < _SHARED * min(_sum(first, weigh), _sum(second, weigh)):
+        if not shared or shared < _SHARED * shorter:
             return None
     own, theirs = first - second, second - first
     whole = _sum(own | theirs, weigh)

@@ -29,10 +29,9 @@ class TopicCoverage:
         """Does now what those that are asked about later would need: all are read before forms of
         words are looked up among them, else that would be done again for each new word."""
         unread = [passage for passage in passages if passage.id not in self._read]
-        for passage in unread:
-            self._stems.of(passage)
-        for passage in unread:
-            self._row(passage)
+        stems = list(map(self._stems.of, unread))
+        for passage, own in zip(unread, stems, strict=True):
+            self._read[passage.id] = self._row_of(own)
 
     def together(self, passages: Iterable[Passage]) -> float:
         """Of the words that any of them holds."""
@@ -48,17 +47,18 @@ class TopicCoverage:
     def _row(self, passage: Passage) -> tuple[float, ...]:
         known = self._read.get(passage.id)
         if known is None:
-            stems = self._stems.of(passage)
-            if self._version != self._stems.version:
-                self._look_up()
-            row = tuple(
-                [
-                    1.0 if one in stems else 0.0 if alike.isdisjoint(stems) else ALIKE
-                    for one, alike in self._asked
-                ]
-            )
-            known = self._read[passage.id] = row
+            known = self._read[passage.id] = self._row_of(self._stems.of(passage))
         return known
+
+    def _row_of(self, stems: frozenset[str]) -> tuple[float, ...]:
+        if self._version != self._stems.version:
+            self._look_up()
+        return tuple(
+            [
+                1.0 if one in stems else 0.0 if alike.isdisjoint(stems) else ALIKE
+                for one, alike in self._asked
+            ]
+        )
 
     def _look_up(self) -> None:
         self._version = self._stems.version

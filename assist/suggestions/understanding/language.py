@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from assist.suggestions.text.folding import folded_words
@@ -78,6 +78,7 @@ def _identifier() -> _Identifier:
     return found
 
 
+@lru_cache(maxsize=256)
 def detect_language(text: str, default: str = "es") -> str:
     """ISO 639-1. The script tells, or the function words; else the identifier where it is sure. The
     default wins where nothing is."""
@@ -130,7 +131,7 @@ def _counted(words: Sequence[str], text: str) -> dict[str, int]:
     is_elided = _ELISION.search(text) is not None or (text.isupper() and "'" in text)
     told = words if is_elided else [word for word in words if word not in _ELIDED]
     counts = {
-        language: sum(word in _words_of(language) for word in told)
+        language: sum(map(_words_of(language).__contains__, told))
         + any(letter in lowered for letter in _LETTERS.get(language, ()))
         for language in _TOLD_BY_WORDS
     }

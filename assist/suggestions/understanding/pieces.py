@@ -161,4 +161,9 @@ def _any(words: Iterable[str]) -> str:
 
 def _flat(text: str) -> str:
     """Folded letter by letter, so that places in it are places in the text."""
-    return "".join((unicodedata.normalize("NFKD", char)[0].casefold() or char)[0] for char in text)
+    return "".join(map(_flat_letter, text))
+
+
+@lru_cache(maxsize=1_024)
+def _flat_letter(char: str) -> str:
+    return (unicodedata.normalize("NFKD", char)[0].casefold() or char)[0]

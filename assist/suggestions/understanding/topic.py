@@ -33,6 +33,7 @@ class Asked:
     also: tuple[Aspect, ...] = ()
 
 
+@lru_cache(maxsize=512)
 def asked_about(text: str, vocabulary: AspectVocabulary) -> Asked:
     """What stands between question marks is the question; the rest is the story behind it."""
     core = " ".join(map(_without_story, INTERROGATIVE.findall(text)))

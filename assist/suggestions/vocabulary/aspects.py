@@ -50,6 +50,7 @@ class AspectVocabulary:
         self._repair = SpellingRepair(literals(c for found in cues.values() for _, c in found))
         self._by_ear = language == _BASE
         self._asked = lru_cache(maxsize=_REMEMBERED)(self._find_asked)
+        self._repaired = lru_cache(maxsize=_REMEMBERED)(self._repair_all)
         asking = cue_index(read_table(_BASE, _FILE)["words"]["asking"])
         self._asks = lru_cache(maxsize=_WORDS_REMEMBERED)(lambda word: _begins(asking, word))
 
@@ -80,7 +81,7 @@ class AspectVocabulary:
             _found(self._hints, normalised)
         )
 
-    def _repaired(self, written: str) -> str:
+    def _repair_all(self, written: str) -> str:
         """As many words as were written."""
         return self._repair(by_ear(written) if self._by_ear else written)
 

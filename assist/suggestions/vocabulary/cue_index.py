@@ -45,10 +45,8 @@ class CueIndex(Generic[T]):
         if not opened:
             return [self._cues[place] for place in self._anywhere]
         places = set(self._anywhere).union(*(self._places[one] for one in opened))
-        return [self._cues[place] for place in sorted(places) if self._is_possible(place, words)]
-
-    def _is_possible(self, place: int, words: frozenset[Opening]) -> bool:
-        return not any(one.isdisjoint(words) for one in self._also[place])
+        lacks, also = words.isdisjoint, self._also
+        return [self._cues[place] for place in sorted(places) if not any(map(lacks, also[place]))]
 
     def stands_in(self, normalised: str) -> bool:
         """Whether any of them matches."""

@@ -11,9 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
+from assist.suggestions.text.alike import AlikeWords
 from assist.suggestions.text.folding import folded_words
 
 _TOKEN = re.compile(r"\(|\)\??|\||~|[^\s()|~]+")
@@ -155,21 +153,17 @@ class SpellingRepair:
     def __init__(self, known: frozenset[str]) -> None:
         self._exact = known
         self._lengths = frozenset(map(len, known))
-        self._near: dict[int, list[str]] = {}  # by length of a word: those that may be meant
-        for one in sorted(known):
-            for length in (len(one) - 1, len(one), len(one) + 1):
-                self._near.setdefault(length, []).append(one)
+        self._words = AlikeWords(sorted(known))
         self._repair = lru_cache(maxsize=8_192)(self._repaired)
 
     def __call__(self, normalised: str) -> str:
-        return "".join(f"{self._repair(word)} " for word in normalised.split())
+        return "".join([f"{self._repair(word)} " for word in normalised.split()])
 
     def _repaired(self, word: str) -> str:
         if len(word) < _REPAIRED or not word.isalpha() or self._begins_with_known(word):
             return word
-        near = self._near.get(len(word), ())
-        found = process.extractOne(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=1)
-        return found[0] if found and found[0][0] == word[0] else word
+        found = self._words.nearest(word, 1)
+        return found if found and found[0] == word[0] else word
 
     def _begins_with_known(self, word: str) -> bool:
         return any(word[:length] in self._exact for length in self._lengths)

@@ -29,7 +29,6 @@ class _Holder:
     usual: bool
     matters_of: str
     own: CueIndex[None]
-    cues: CueIndex[None]
 
 
 def own_region(texts: Iterable[str], share: float = 0.0) -> str:
@@ -65,10 +64,11 @@ def competent(
     """The authority that an official sentence names as competent, where it is not the one that
     speaks; None where the sentence says nothing of the kind."""
     normalised = normalise(sentence)
-    for holder in _holders():
-        if holder.cues.stands_in(normalised):
-            return None if _is_own(holder, organisation, own_authorities) else holder.authority
-    return None
+    named = (one for cue, one in _holders().possible(normalised) if cue.search(normalised))
+    holder = next(named, None)
+    if holder is None or _is_own(holder, organisation, own_authorities):
+        return None
+    return holder.authority
 
 
 def _is_own(holder: _Holder, organisation: str, own_authorities: frozenset[str]) -> bool:
@@ -113,19 +113,25 @@ def _only_happened() -> CueIndex[None]:
 
 
 @cache
-def _holders() -> tuple[_Holder, ...]:
+def _holders() -> CueIndex[_Holder]:
+    """By what says that each is competent."""
     table = read_table("es", _FILE)
-    return tuple(
-        _Holder(
-            authority=one["authority"],
-            usual=one.get("usual", False),
-            matters_of=one.get("matters_of", ""),
-            own=cue_index(one["own"]),
-            cues=cue_index(
-                cue.replace("{holder}", _either(one["cues"])) for cue in table["statement"]["cues"]
+    holders = [
+        (
+            _Holder(
+                one["authority"],
+                one.get("usual", False),
+                one.get("matters_of", ""),
+                cue_index(one["own"]),
             ),
+            _either(one["cues"]),
         )
         for one in table["holder"]
+    ]
+    return CueIndex(
+        (cue.replace("{holder}", named), holder)
+        for holder, named in holders
+        for cue in table["statement"]["cues"]
     )
 
 

@@ -25,7 +25,7 @@ def as_heard(word: str) -> str:
 
 def by_ear(normalised: str) -> str:
     """Each word as it is heard. Takes and gives normalised text."""
-    return "".join(f"{as_heard(word)} " for word in normalised.split())
+    return "".join([f"{as_heard(word)} " for word in normalised.split()])
 
 
 def is_known(word: str, language: str = "es") -> bool:

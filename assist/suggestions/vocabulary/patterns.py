@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assist.suggestions.text.folding import fold
-from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
+from assist.suggestions.vocabulary.cue_index import CueIndex
 from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import languages_with, read_table
 
 SENSITIVE_KINDS = ("health", "violence", "minors")
 _SAFETY = "safety.toml"  # of other languages
+_WEAK, _GENERAL = "own_file.weak", "own_file.general"
 _APOSTROPHE = re.compile(r"['’]")
 _Table = dict[str, dict[str, list[str]]]
 
@@ -44,14 +45,15 @@ class Patterns:
     def __init__(self) -> None:
         table = read_table("es", "patterns.toml")
         others = [read_table(one, _SAFETY) for one in sorted(languages_with(_SAFETY))]
-        self._cues = {
-            name: _index([*entry["cues"], *_added(others, name)])
+        cues = {
+            name: [*entry["cues"], *_added(others, name)]
             for name, entry in table.items()
             if "cues" in entry
         }
-        self._weak = _index(table["own_file"]["weak"])
-        general = [*table["own_file"]["general"], *_added(others, "own_file", "general")]
-        self._general = _index(general)
+        cues[_WEAK] = table["own_file"]["weak"]
+        cues[_GENERAL] = [*table["own_file"]["general"], *_added(others, "own_file", "general")]
+        self._cues = CueIndex((fold(cue), name) for name, own in cues.items() for cue in own)
+        self._named_in = lru_cache(maxsize=1_024)(self._find)
         self._raw = [re.compile(pattern, re.IGNORECASE) for pattern in table["injection"]["raw"]]
         matters = read_table("es", "jurisdictions.toml")["matter"]
         self._kinds = [
@@ -72,27 +74,26 @@ class Patterns:
 
     def is_injection(self, text: str) -> bool:
         """Whether it tells the assistant what to be or to write, or asks for its instructions."""
-        return self._any("injection", text) or any(raw.search(text) for raw in self._raw)
+        return "injection" in self._named(text) or any(raw.search(text) for raw in self._raw)
 
     def is_unsafe(self, text: str) -> bool:
         """Whether it wants what is answered in no case: others' data, fraud, harm."""
-        return self._any("unsafe", text)
+        return "unsafe" in self._named(text)
 
     def asks_own_file(self, text: str, *, asks_public: bool = False) -> bool:
         """About what stands in the citizen's own file, not about how such files go. Telling what
         happened to it is no such question where something public is asked."""
-        normalised = _normalised(text)
-        told = not asks_public and self._weak.stands_in(normalised)
-        if not told and not self._any("own_file", text):
-            return False
-        return not self._general.stands_in(normalised)
+        named = self._named(text)
+        told = not asks_public and _WEAK in named
+        return (told or "own_file" in named) and _GENERAL not in named
 
     def is_crisis(self, text: str) -> bool:
         """Whether it tells of something that a person has to take over at once."""
-        return self._any("crisis", text)
+        return "crisis" in self._named(text)
 
     def sensitive_kinds(self, text: str) -> tuple[str, ...]:
-        return tuple(kind for kind in SENSITIVE_KINDS if self._any(kind, text))
+        named = self._named(text)
+        return tuple(kind for kind in SENSITIVE_KINDS if kind in named)
 
     def matter(self, text: str) -> Matter | None:
         """The matter of another administration with the longest match."""
@@ -108,8 +109,13 @@ class Patterns:
         """Each description of a matter."""
         return self._described
 
-    def _any(self, name: str, text: str) -> bool:
-        return self._cues[name].stands_in(_normalised(text))
+    def _named(self, text: str) -> frozenset[str]:
+        """The kinds of which some cue stands in the text."""
+        return self._named_in(_normalised(text))
+
+    def _find(self, normalised: str) -> frozenset[str]:
+        possible = self._cues.possible(normalised)
+        return frozenset(name for cue, name in possible if cue.search(normalised))
 
 
 def _normalised(text: str) -> str:
@@ -122,10 +128,6 @@ def _added(tables: Iterable[_Table], name: str, part: str = "cues") -> list[str]
 
 def _matters(tables: Iterable[_Table], name: str) -> list[str]:
     return [cue for table in tables for cue in table.get("matters", {}).get(name, ())]
-
-
-def _index(cues: Iterable[str]) -> CueIndex[None]:
-    return cue_index(map(fold, cues))
 
 
 @cache

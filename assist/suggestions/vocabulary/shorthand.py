@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.files import read_table
@@ -10,6 +11,7 @@ from assist.suggestions.vocabulary.files import read_table
 _WORD = re.compile(r"\b[^\W\d_]+\b")
 
 
+@lru_cache(maxsize=1_024)
 def spelt_out(normalised: str, language: str = "es") -> str:
     """`q papeles pa el cole ` → `que papeles para el colegio `. Takes and gives normalised text."""
     words: dict[str, str] = read_table(language, "shorthand.toml")
