@@ -25,6 +25,9 @@ _NOT_INSIDE = ("br", "li", "table", "input", "img")
 _BOLD = ("strong", "b", "em", "font")  # without a class they are read as bold text
 _FINAL = re.compile(r"[.;,!]$")
 _VALUED = re.compile(r":\s*\S|\d[/.-]\d|\b\d{4,}")  # holds its value as well
+# How the classes of a tab and of what it opens end, after the same beginning.
+_TAB = re.compile(r"[-_](?:title|header|heading|toggle|trigger|label|question|titulo|pregunta)$")
+_TAB_PANEL = re.compile(r"[-_](?:content|body|panel|pane|text|answer|contenido|texto|respuesta)$")
 
 Signature = tuple[str, tuple[str, ...], str, tuple[str, ...]]
 
@@ -67,6 +70,8 @@ def is_label(tag: Tag) -> bool:
 
 
 def _labels(group: Sequence[tuple[Tag, str]], classless: bool) -> list[Tag]:
+    if all(_opens(tag) for tag, _ in group):
+        return [tag for tag, _ in group]
     known = [tag for tag, text in group if is_known(text)]
     distinct = len({fold(text) for _, text in group})
     if len(known) < 2 or distinct < len(group) / 2:
@@ -74,6 +79,18 @@ def _labels(group: Sequence[tuple[Tag, str]], classless: bool) -> list[Tag]:
     if classless or len(known) < max(2, KNOWN * len(group)):
         return known
     return [tag for tag, _ in group]
+
+
+def _opens(tag: Tag) -> bool:
+    """As page builders write tabs: `elementor-tab-title` before `elementor-tab-content`."""
+    following = _following(tag)
+    begins = _beginnings(tag, _TAB)
+    return isinstance(following, Tag) and bool(begins & _beginnings(following, _TAB_PANEL))
+
+
+def _beginnings(tag: Tag, ending: re.Pattern[str]) -> frozenset[str]:
+    found = ((name, ending.search(name)) for name in classes_of(tag))
+    return frozenset(name[: match.start()] for name, match in found if match)
 
 
 def _signature(tag: Tag) -> Signature:

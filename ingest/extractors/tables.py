@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from bs4 import Tag
 
@@ -15,13 +14,16 @@ from ingest.cleaners.markup import tags_of, text_of
 from ingest.extractors.headings import announced, tidy
 from ingest.extractors.outline import CELL
 from ingest.extractors.runs import pieces
+from ingest.extractors.spans import as_a_grid, has_spans, names_in_rows, row_texts, span
 
 LABEL_WORDS = 8
 FIELDS = 3  # labels of different aspects that make a column one of labels
 _GENERAL = frozenset({Aspect.SUMMARY, Aspect.OTHER})
 _VALUE = re.compile(r"\d")
 _VALUES = 2  # of a row: columns of values need their titles
-_COLUMNS = 40  # more are no columns: a page may declare any number
+_SAYS = re.compile(r"\d\s*(?:€|%|euros?\b)|[.;,]$")  # a value, or a sentence
+_MONEY = re.compile(r"€|\beuros?\b", re.IGNORECASE)
+_BARE = re.compile(r"^\d[\d.]*(?:,\d+)?$")
 _LAYOUT = frozenset({"table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -69,13 +71,8 @@ def _spanned(rows: list[list[Tag]]) -> Iterator[list[Tag]]:
             continue
         label, left = None, 0
         if len(cells) == 2:
-            label, left = cells[0], _span(cells[0], "rowspan") - 1
+            label, left = cells[0], span(cells[0], "rowspan") - 1
         yield cells
-
-
-def _span(cell: Tag, direction: str) -> int:
-    declared = str(cell.get(direction) or "1").strip()
-    return min(int(declared), _COLUMNS) if declared.isdigit() else 1
 
 
 def _titled(pairs: list[tuple[str, Tag]]) -> Iterator[tuple[str, Tag]]:
@@ -111,54 +108,55 @@ def caption_of(table: Tag) -> str:
 
 
 def plain_rows(table: Tag) -> Iterator[Row]:
-    layout = _is_layout(table)
-    rows = [_cells(row) for row in _rows(table)]
-    named = [] if layout else _named_in_two_rows(rows)
-    for texts in named:
-        yield Row(in_a_row(texts), cells=texts, titles=True)
-    for index, cells in enumerate(rows[len(named) :], len(named)):
-        if layout:
-            yield from (Row("", cell=cell) for cell in cells)
-        elif len(cells) == 1 and cells[0].name == "th":
+    """Where the rows are parted in groups, the names of the columns are said in each of them."""
+    rows = [cells for row in _rows(table) if (cells := _cells(row))]
+    if _is_layout(table):
+        yield from (Row("", cell=cell) for cells in rows for cell in cells)
+        return
+    grid = as_a_grid(rows) if has_spans(rows) else rows
+    titles = [_titles(texts) for texts in names_in_rows(rows)]
+    pending = list(titles)
+    for index in range(len(titles), len(rows)):
+        cells, below = rows[index], grid[index + 1] if index + 1 < len(rows) else []
+        if len(cells) == 1 and (cells[0].name == "th" or _heads_group(cells[0], below)):
             yield Row(text_of(cells[0]), heading=True)
-        else:
-            below = rows[1] if index == 0 and len(rows) > 1 else []
-            yield _data_row(cells, below)
+            pending = list(titles)
+            continue
+        texts = row_texts(grid[index], named=bool(titles))
+        if not titles and _names_columns(cells, texts, grid[index + 1 :]):
+            titles = pending = [_titles(texts)]
+            continue
+        yield from pending
+        pending = []
+        yield Row(in_a_row(texts), marks=_marks(cells), cells=texts)
+    yield from pending
 
 
-def _named_in_two_rows(rows: list[list[Tag]]) -> list[tuple[str, ...]]:
-    """The rows that name the columns together (`Adultos` over `Verano` and `Invierno`), each with a
-    name for every column; none where one row does."""
-    above = list(takewhile(lambda cells: all(cell.name == "th" for cell in cells), rows))
-    if not 1 < len(above) < len(rows) or not any(_span(cell, "colspan") > 1 for cell in above[0]):
-        return []
-    named = _as_a_grid(above)
-    return named if len({len(row) for row in named}) == 1 and len(named[0]) <= _COLUMNS else []
+def _titles(texts: tuple[str, ...]) -> Row:
+    return Row(in_a_row(texts), cells=texts, titles=True)
 
 
-def _as_a_grid(rows: list[list[Tag]]) -> list[tuple[str, ...]]:
-    """Each cell said again in all the columns and rows that it spans."""
-    grid: list[dict[int, str]] = [{} for _ in rows]
-    for number, cells in enumerate(rows):
-        column = 0
-        for cell in cells:
-            while column in grid[number]:
-                column += 1
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            for below in grid[number : number + high]:
-                below.update(dict.fromkeys(range(column, column + wide), text_of(cell)))
-            column += wide
-    return [tuple(row.get(at, "") for at in range(max(row, default=-1) + 1)) for row in grid]
+def _marks(cells: list[Tag]) -> tuple[str, ...]:
+    return tuple(mark for cell in cells for piece in pieces([cell]) for mark in piece.marks)
 
 
-def _data_row(cells: list[Tag], below: list[Tag]) -> Row:
-    """`below`: the cells of the next row, for the first one of a table."""
-    found = [piece for cell in cells for piece in pieces([cell])]
-    texts = tuple(text_of(cell) for cell in cells)
-    marks = tuple(mark for piece in found for mark in piece.marks)
-    marked = all(cell.name == "th" for cell, text in zip(cells, texts, strict=True) if text)
-    titles = len(cells) > 1 and any(texts) and (marked or _names_values(texts, below))
-    return Row(in_a_row(texts), marks=marks, cells=texts, titles=titles)
+def _heads_group(cell: Tag, below: Sequence[Tag | None]) -> bool:
+    """`C) Motocicletas`, alone in its row above rows of several cells."""
+    text = text_of(cell)
+    is_name = 0 < len(text.split()) <= LABEL_WORDS and not _SAYS.search(text)
+    return is_name and span(cell, "colspan") > 1 and len(set(map(id, below))) > 1
+
+
+def _names_columns(
+    cells: list[Tag], texts: tuple[str, ...], below: Sequence[Sequence[Tag | None]]
+) -> bool:
+    """Marked as such, or words above values in what comes next."""
+    if len(texts) < 2 or not any(texts):
+        return False
+    if all(cell.name == "th" for cell in cells if text_of(cell)):
+        return True
+    values = next((row for row in below if len(set(map(id, row))) > 1), ())
+    return _names_values(texts, [text_of(cell) for cell in values if cell is not None])
 
 
 def in_a_row(cells: Sequence[str]) -> str:
@@ -166,11 +164,12 @@ def in_a_row(cells: Sequence[str]) -> str:
     return CELL.join(cells).strip() if any(cells) else ""
 
 
-def _names_values(texts: tuple[str, ...], below: list[Tag]) -> bool:
-    """Titles that are not marked as such: words above several values."""
+def _names_values(texts: tuple[str, ...], below: Sequence[str]) -> bool:
+    """Titles that are not marked as such: words above several values, or money above a number."""
     if len(below) != len(texts) or any(map(_VALUE.search, texts)):
         return False
-    return sum(_VALUE.search(text_of(cell)) is not None for cell in below[1:]) >= _VALUES
+    valued = sum(_VALUE.search(text) is not None for text in below[1:])
+    return valued >= _VALUES or (bool(_MONEY.search(texts[-1])) and bool(_BARE.match(below[-1])))
 
 
 def _is_layout(table: Tag) -> bool:

@@ -46,6 +46,7 @@ class Vocabulary:
     body: Pattern
     theme: Pattern
     title: Pattern
+    article: Pattern
     related: Pattern
     titles: dict[str, Pattern]
     money: dict[str, Pattern]
@@ -88,6 +89,7 @@ def vocabulary() -> Vocabulary:
         theme=QuickPattern(data["labels"]["theme"]),
         related=QuickPattern(data["labels"]["related"]),
         title=QuickPattern(data["labels"]["title"]),
+        article=QuickPattern(data["labels"]["article"]),
         titles=_compiled(data["titles"]),
         money=_compiled(data["money"]),
         documents=_compiled(data["documents"]),

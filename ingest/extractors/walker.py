@@ -9,6 +9,7 @@ from bs4 import NavigableString, PageElement, Tag
 
 from ingest.cleaners.elements import around, first_of, next_tag, previous_tag
 from ingest.cleaners.markup import controls, has_text, tags_of, text_of
+from ingest.extractors.articles import Article, article_of
 from ingest.extractors.columns import next_begins_anew
 from ingest.extractors.fields import is_label
 from ingest.extractors.headings import announced, is_question, tidy
@@ -155,7 +156,7 @@ class _Walker:
         rows = list(plain_rows(tag))
         caption = caption_of(tag)
         if not caption or all(row.cell is not None for row in rows):
-            self.rows(rows)
+            self.out.scope(None, lambda: self.rows(rows))
         elif len(caption.split()) <= QUESTION_WORDS:
             self.out.scope(caption, lambda: self.rows(rows))
         else:
@@ -211,6 +212,10 @@ class _Walker:
             for text in fields:
                 self.out.line(Line(text, kind))
             return
+        article = article_of(piece) if kind == "paragraph" else None
+        if article:
+            self.article(article, _anchor(parent))
+            return
         rank = label_rank(piece, kind, parent) if more else 0
         answered = _INLINE_ANSWER.match(piece.text)
         if rank:
@@ -224,6 +229,11 @@ class _Walker:
             self.out.line(
                 Line(piece.text, kind, lead=piece.lead, marks=piece.marks, linked=piece.linked)
             )
+
+    def article(self, article: Article, anchor: str | None) -> None:
+        self.out.heading(LABEL, article.title.rstrip("."), anchor)
+        for clause in article.clauses:
+            self.out.line(Line(clause))
 
 
 def _is_block(tag: Tag) -> bool:

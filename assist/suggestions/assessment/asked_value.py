@@ -12,7 +12,6 @@ from itertools import chain
 from assist.suggestions.assessment.reduced import only_reduced
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.counts import VALUE_KINDS, claimed_in
-from assist.suggestions.evidence.narrowing.columns import is_priced
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
@@ -198,8 +197,6 @@ def _wanted(question: Question) -> list[_Kind]:
 
 def _holds(unit: Unit, kind: _Kind) -> bool:
     if unit.gives(kind.kinds):
-        return True
-    if FactKind.AMOUNT in kind.kinds and is_priced(unit):
         return True
     if kind.numbers and claimed_in(unit.quote) - (
         _measuring_nothing(unit) if kind.measured else set()

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assist.suggestions.evidence.narrowing.columns import is_priced
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem_set
@@ -50,11 +49,11 @@ def _is_reduced(unit: Unit) -> bool:
 
 def _is_price(unit: Unit) -> bool:
     priced = {FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE}
-    return is_priced(unit) or unit.gives(priced)
+    return unit.gives(priced)
 
 
 def _states_sum(unit: Unit) -> bool:
     """More than nothing: what is free is read as a sum of 0."""
     sums = (fact for fact in unit.facts if fact.kind is FactKind.AMOUNT)
     codes = unit.gives({FactKind.FEE_CODE})
-    return codes or is_priced(unit) or any(float(one.normalised.split()[0]) > 0 for one in sums)
+    return codes or any(float(one.normalised.split()[0]) > 0 for one in sums)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 
+from assist.suggestions.evidence.cells import priced_cells
 from assist.suggestions.known_facts import passage_facts
 from assist.suggestions.remembered import Remembered
 from assist.suggestions.text.folding import fold, folded_words, words
@@ -72,12 +73,10 @@ class Unit:
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """Those that lie inside; offsets are of the passage."""
-        return tuple(
-            fact
-            for fact in passage_facts(self.passage)
-            if self.start <= fact.start and fact.end <= self.end
-        )
+        """Those that lie inside, and its numbers below a column that says what they are; offsets
+        are of the passage."""
+        found = (*passage_facts(self.passage), *priced_cells(self.passage, self.start))
+        return tuple(fact for fact in found if self.start <= fact.start and fact.end <= self.end)
 
     def gives(self, kinds: Collection[FactKind]) -> bool:
         """Whether it has a value of one of these kinds."""

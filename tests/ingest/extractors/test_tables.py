@@ -72,3 +72,53 @@ def test_each_column_keeps_both_of_its_names(read_body: Any) -> None:
         ["Desayuno", "9 €", "12 €", "13 €", "17 €"],
     ]
     assert [row.titles for row in rows] == [True, True, False]
+
+
+def test_an_empty_corner_is_named_by_the_row_below(read_body: Any) -> None:
+    html = (
+        "<table><tr><th></th><th colspan=2>Cuota anual</th></tr><tr><th>Entrada</th>"
+        "<th>Particular</th><th>Colectivo</th></tr>"
+        "<tr><td>Hasta 3 metros</td><td>46,20 €</td><td>71,50 €</td></tr></table>"
+    )
+    rows = [block for block in read_body(html).blocks if block.kind == "row"]
+    assert rows[0].text.split("\u2003") == ["Entrada", "Cuota anual", "Cuota anual"]
+    assert [row.titles for row in rows] == [True, True, False]
+
+
+_ORDINANCE = (
+    "<h2>Tarifas</h2><table><tr><td colspan=2>Clase</td><td>Cuota (euros)</td></tr>"
+    "<tr><td colspan=3>A) Turismos</td></tr>"
+    "<tr><td colspan=2>De 8 a 12 caballos</td><td>49,42</td></tr>"
+    "<tr><td colspan=3>B) Motos</td></tr><tr><td colspan=2>Hasta 125 c.c.</td><td>6,41</td></tr>"
+    "</table><p>Se paga en mayo.</p>"
+)
+
+
+def test_each_group_of_rows_stands_below_its_name_and_those_of_the_columns(read_body: Any) -> None:
+    blocks = read_body(_ORDINANCE).blocks
+    titles = "Clase\u2003Cuota (euros)"
+    assert [(block.section[-1], block.text) for block in blocks] == [
+        ("A) Turismos", titles),
+        ("A) Turismos", "De 8 a 12 caballos\u200349,42"),
+        ("B) Motos", titles),
+        ("B) Motos", "Hasta 125 c.c.\u20036,41"),
+        ("Tarifas", "Se paga en mayo."),
+    ]
+
+
+def test_a_cell_that_spans_rows_stands_in_each_of_them(read_body: Any) -> None:
+    html = (
+        "<table><tr><th>Uso</th><th>Día</th><th>Precio</th></tr>"
+        "<tr><td rowspan=2>Pádel</td><td>Laborable</td><td>6 €</td></tr>"
+        "<tr><td>Festivo</td><td>8 €</td></tr></table>"
+    )
+    rows = [block.text.split("\u2003") for block in read_body(html).blocks]
+    assert rows[1:] == [["Pádel", "Laborable", "6 €"], ["Pádel", "Festivo", "8 €"]]
+
+
+def test_a_value_that_spans_columns_holds_for_each(read_body: Any) -> None:
+    html = (
+        "<table><tr><th>Edad</th><th>Verano</th><th>Invierno</th></tr>"
+        "<tr><td>Bebés</td><td colspan=2>gratis</td></tr></table>"
+    )
+    assert read_body(html).blocks[-1].text.split("\u2003") == ["Bebés", "gratis", "gratis"]

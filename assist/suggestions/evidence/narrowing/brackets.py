@@ -132,18 +132,23 @@ def _bare_sums(folded: str) -> list[tuple[str, float]]:
 @lru_cache(maxsize=8_192)
 def _ranges(folded: str) -> tuple[_Range, ...]:
     words = _words()
+    between = list(words.between.finditer(folded))
+    rest = words.between.sub(" ", folded)  # «de 8 hasta 12» is no «hasta 12»
     return (
-        *(_between(match) for match in words.between.finditer(folded)),
-        *(_limit(match, above=True) for match in words.above.finditer(folded)),
-        *(_limit(match, above=False) for match in words.below.finditer(folded)),
-        *(_at_least(match) for match in words.or_more.finditer(folded)),
+        *(_between(match) for match in between),
+        *(_limit(match, above=True) for match in words.above.finditer(rest)),
+        *(_limit(match, above=False) for match in words.below.finditer(rest)),
+        *(_at_least(match) for match in words.or_more.finditer(rest)),
     )
 
 
 def _between(match: re.Match[str]) -> _Range:
-    unit, least = _measure(match[1], match[3])
-    _, most = _measure(match[2], match[3])
-    return _Range(unit, min(least, most), max(least, most), False)
+    """«De más de 3 a 5 metros» is not 3."""
+    more, first, last, named = match.groups()
+    unit, least = _measure(first, named)
+    _, most = _measure(last, named)
+    ends = sorted((least, most))
+    return _Range(unit, math.nextafter(ends[0], math.inf) if more else ends[0], ends[1], False)
 
 
 def _limit(match: re.Match[str], *, above: bool) -> _Range:
@@ -179,11 +184,14 @@ def _words() -> _Words:
     return _Words(
         quantity=re.compile(rf"(?<![\w.,]){number}\s?{_UNIT}"),
         between=re.compile(
-            rf"\b(?:de|entre|desde) {number}(?:\s?[a-z€]+)? (?:a|y|hasta) {number}\s?{_UNIT}"
+            rf"\b(mas )?(?:de|entre|desde) {number}(?:\s?[a-z€]+)?"
+            rf" (?:a|y|(?:y )?hasta) {number}\s?{_UNIT}"
         ),
         above=after(table["above"]),
         below=after(table["below"]),
-        or_more=re.compile(rf"(?<![\w.,]){number}\s?{_UNIT} (?:{'|'.join(table['or_more'])})\b"),
+        or_more=re.compile(
+            rf"(?<![\w.,]){number}\s?{_UNIT}(?: [a-z]+)? (?:{'|'.join(table['or_more'])})\b"
+        ),
         numbers={**table["numbers"], _WHOLE: 1},
         ordinals=table["ordinals"],
         days=table["days"],

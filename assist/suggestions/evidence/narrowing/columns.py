@@ -5,51 +5,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise, zip_longest
+from dataclasses import replace
 
-from assist.suggestions.evidence.narrowing.brackets import fitting, holds, is_bracket, numbers_in
+from assist.suggestions.evidence.cells import LEAST_NAMES, NUMBER, OF_TWO_ROWS, Cell, rows_in
+from assist.suggestions.evidence.narrowing.brackets import fitting, holds, numbers_in
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.known_facts import facts_in
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.clock import CLOCK
 from assist.suggestions.text.folding import fold, folded_words, words
-from assist.suggestions.text.sentences import Span, lines
+from assist.suggestions.text.sentences import lines
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.cells import BETWEEN
 from indexes.facts import Fact, FactKind, Slot, find_supporting
 
-_LEAST_COLUMNS = 3  # what two columns say is told by the row alone
 _MOST_ROWS = 12  # of a table that is told whole
 _NAMING_ROWS = 2
-_LEAST_NAMES = 2  # the corner above the names of the rows may be empty
-_OF_TWO_ROWS = ", "  # between the names of a column that two rows name
-_LABEL_WORDS = 8  # a longer cell names no column
-_LIMIT_WORDS = 12  # «Persona mayor de 65 años o con movilidad reducida»
-_ASIDE = re.compile(r"\([^()]*\)")  # «Media jornada (4 horas)» is no value
-_NUMBER = re.compile(r"[\d.,]*\d")
-_ORDINAL = re.compile(r"\d+\.?[ªº]")  # «1.ª categoría» is a name
 _TIMES = frozenset(
     map(stem, ["hora", "horas", "día", "días", "semana", "semanas", "mes", "meses", "año", "años"])
 )
-_SIGNS = {  # «Cuota (€)» over bare numbers
-    FactKind.AMOUNT: re.compile(r"€|\beuros?\b", re.IGNORECASE),
-    FactKind.PERCENTAGE: re.compile(r"%|\bporcentaje\b", re.IGNORECASE),
-}
 _DENIED = re.compile(r"\bno (?:\w+ ){0,2}(\w+)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """`start` and `end` of the passage."""
-
-    head: str
-    text: str
-    start: int
-    end: int
 
 
 def headed(unit: Unit) -> str:
@@ -59,9 +36,9 @@ def headed(unit: Unit) -> str:
 
 def names_of_columns(text: str, start: int) -> tuple[str, ...]:
     """Of the table of which a row with several values begins there; else none."""
-    cells = _rows(text).get(start, ())
+    cells = rows_in(text).get(start, ())
     values = sum(any(map(str.isdigit, cell.text)) for cell in cells[1:])
-    return tuple(cell.head for cell in cells if cell.head) if values >= _LEAST_NAMES else ()
+    return tuple(cell.head for cell in cells if cell.head) if values >= LEAST_NAMES else ()
 
 
 def names_columns(unit: Unit) -> bool:
@@ -69,11 +46,11 @@ def names_columns(unit: Unit) -> bool:
     cells = [cell for cell in BETWEEN.split(unit.text) if cell.strip()]
     heads = {
         name
-        for row in _rows(unit.passage.text).values()
+        for row in rows_in(unit.passage.text).values()
         for cell in row
-        for name in (cell.head, *cell.head.split(_OF_TWO_ROWS))
+        for name in (cell.head, *cell.head.split(OF_TWO_ROWS))
     }
-    return len(cells) >= _LEAST_NAMES and heads.issuperset(cell.strip() for cell in cells)
+    return len(cells) >= LEAST_NAMES and heads.issuperset(cell.strip() for cell in cells)
 
 
 def names_above(units: Sequence[Unit]) -> list[Unit]:
@@ -123,7 +100,7 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
         if any(cell.start <= start and end <= cell.end for start, end in spans)
         or _is_counted(cell, part)
     ]
-    told = told or [cell for cell in cells[1:] if _NUMBER.fullmatch(cell.text)]
+    told = told or [cell for cell in cells[1:] if NUMBER.fullmatch(cell.text)]
     if not told and any(CLOCK.search(cell.text) for cell in cells[1:]):
         told = list(cells[1:])  # hours are values too, and so is «cerrado» beside them
     if not told:
@@ -141,14 +118,14 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
     return cut if _says_no_more(cut) else unit
 
 
-def _without_numbers(named: Sequence[str], kept: Sequence[_Cell]) -> str:
+def _without_numbers(named: Sequence[str], kept: Sequence[Cell]) -> str:
     """A number of a name stands in no quote of the row: the value alone, where it is one; of
     several, by the part of their names that has none. Empty where that tells none apart."""
     if len(kept) == 1:
         return f"{', '.join(named)}: {kept[0].text}"
-    parts = [cell.head.split(_OF_TWO_ROWS) for cell in kept]
+    parts = [cell.head.split(OF_TWO_ROWS) for cell in kept]
     plain = [[part for part in own if not any(map(str.isdigit, part))] for own in parts]
-    heads = [_OF_TWO_ROWS.join(own) for own in plain]
+    heads = [OF_TWO_ROWS.join(own) for own in plain]
     if not all(heads) or len(set(heads)) < len(heads):
         return ""
     told = zip(heads, kept, strict=True)
@@ -164,12 +141,6 @@ def _says_no_more(cut: Unit) -> bool:
     return all(find_supporting(fact, stated) for fact in said)
 
 
-def is_priced(unit: Unit) -> bool:
-    """A row with a bare number below a column of money."""
-    sign = _SIGNS[FactKind.AMOUNT]
-    return any(sign.search(cell.head) and _NUMBER.fullmatch(cell.text) for cell in _cells(unit))
-
-
 def uncut(unit: Unit) -> Unit:
     return replace(unit, text=unit.quote)
 
@@ -182,7 +153,7 @@ def joined(unit: Unit, said: Sequence[str]) -> str:
     return name + "; ".join(one.removeprefix(name) for one in said)
 
 
-def _spoken_of(told: Sequence[_Cell], part: Part, asked: str, around: str) -> Sequence[_Cell]:
+def _spoken_of(told: Sequence[Cell], part: Part, asked: str, around: str) -> Sequence[Cell]:
     """By a quantity that falls between the limits of a name («De 101 a 1.000 plantas»), and by the
     words of the names, of what `around` says that they mean, and by what both deny: «no
     empadronados»."""
@@ -210,12 +181,12 @@ def _times_in(text: str) -> frozenset[str]:
 
 def _meant(head: str, around: str) -> str:
     """«Temporada alta», with what another line says of it: «Temporada alta: julio y agosto.»"""
-    names = tuple(f"{part}:" for part in head.split(_OF_TWO_ROWS))
+    names = tuple(f"{part}:" for part in head.split(OF_TWO_ROWS))
     said = (line.text for line in lines(around) if line.text.startswith(names))
     return " ".join((head, *said))
 
 
-def _numbered(cells: Sequence[_Cell], asked: str) -> Sequence[_Cell]:
+def _numbered(cells: Sequence[Cell], asked: str) -> Sequence[Cell]:
     """«Tres días por semana» beside «dos días por semana»: by what names one alone, numbers too."""
     said = numbers_in(asked)
     own = [numbers_in(cell.head) for cell in cells]
@@ -232,11 +203,9 @@ def _is_named(text: str, part: Part) -> bool:
     return any(stands(term.stem, stems) for term in part.terms)
 
 
-def _is_counted(cell: _Cell, part: Part) -> bool:
-    if not _NUMBER.fullmatch(cell.text):
+def _is_counted(cell: Cell, part: Part) -> bool:
+    if not NUMBER.fullmatch(cell.text):
         return False
-    if any(kind in part.wanted.kinds and sign.search(cell.head) for kind, sign in _SIGNS.items()):
-        return True
     stems = frozenset(map(stem, words(cell.head)))
     is_time = FactKind.DURATION in part.wanted.kinds and not stems.isdisjoint(_TIMES)
     return is_time or not stems.isdisjoint(part.wanted.nouns)
@@ -246,99 +215,6 @@ def _in_a_sentence(head: str) -> str:
     return head if head[1:2].isupper() else f"{head[:1].lower()}{head[1:]}"
 
 
-def _cells(unit: Unit) -> tuple[_Cell, ...]:
+def _cells(unit: Unit) -> tuple[Cell, ...]:
     """Empty for what is no row, or has no names of columns above."""
-    return _rows(unit.passage.text).get(unit.start, ())
-
-
-@lru_cache(maxsize=4_096)
-def _rows(text: str) -> dict[int, tuple[_Cell, ...]]:
-    """By where each begins."""
-    if not BETWEEN.search(text):
-        return {}
-    found: dict[int, tuple[_Cell, ...]] = {}
-    heads: list[str] = []
-    before: list[Span] = []
-    above: list[Span] = []  # names that the names below them complete
-    cut = [(line, _cut(line)) for line in lines(text)]
-    for (line, cells), (_, below) in zip_longest(cut, cut[1:], fillvalue=(None, [])):
-        if line is None:
-            break
-        begins = len(before) != len(cells)
-        before = cells
-        if above:
-            heads, above = _of_both(above, cells), []
-            continue
-        if begins and _spans(cells, below):
-            above = cells
-            continue
-        if len(heads) == len(cells) - 1 >= _LEAST_NAMES:
-            heads = ["", *heads]
-        if len(cells) == len(heads) >= _LEAST_COLUMNS:
-            named = zip(heads, cells, strict=True)
-            found[line.start] = tuple(_Cell(h, c.text, c.start, c.end) for h, c in named)
-        elif len(cells) >= _LEAST_NAMES and _are_heads(cells, below, begins=begins):
-            heads = [cell.text for cell in cells]
-        elif len(cells) == 1:
-            heads = []
-    return found
-
-
-def _spans(cells: Sequence[Span], below: Sequence[Span]) -> bool:
-    """Names said again for each of the columns below them that they are above of."""
-    texts = [cell.text for cell in cells[1:]]
-    said_again = any(a == b for a, b in pairwise(texts))
-    return said_again and len(cells) == len(below) and all(map(_names, below))
-
-
-def _of_both(above: Sequence[Span], cells: Sequence[Span]) -> list[str]:
-    if len({cell.text for cell in above[1:]}) == 1:
-        return [cell.text for cell in cells]  # one name over all of them tells none
-    pairs = zip(above, cells, strict=True)
-    return [a.text if a.text == b.text else f"{a.text}{_OF_TWO_ROWS}{b.text}" for a, b in pairs]
-
-
-def _are_heads(cells: Sequence[Span], below: Sequence[Span], *, begins: bool) -> bool:
-    return all(map(_names, cells)) or _heads(cells, below) or (begins and _limits(cells, below))
-
-
-def _limits(cells: Sequence[Span], below: Sequence[Span]) -> bool:
-    """«Tramo | Hasta 29 años | Más de 29 años» above values."""
-    told = [cell for cell in cells if any(map(str.isdigit, _ASIDE.sub(" ", cell.text)))]
-    is_above = len(below) == len(cells) and any(cell.text[:1].isdigit() for cell in below[1:])
-    limited = cells[0] not in told and all(is_bracket(one.text) for one in told)
-    return is_above and limited and all(map(_is_a_limit, cells))
-
-
-def _names(cell: Span) -> bool:
-    """A column: in few words, and without a value."""
-    is_value = cell.text[:1].isdigit() and not _ORDINAL.match(cell.text)
-    return _is_short(cell) and not is_value and not facts_in(cell.text)
-
-
-def _heads(cells: Sequence[Span], below: Sequence[Span]) -> bool:
-    """Words above values: «Dos días por semana» is the name of a column there."""
-    if len(below) not in (len(cells), len(cells) + 1) or not all(map(_is_short, cells)):
-        return False
-    plain = not any(map(str.isdigit, "".join(cell.text for cell in cells)))
-    return plain and any(cell.text[:1].isdigit() for cell in below[1:])
-
-
-def _is_a_limit(cell: Span) -> bool:
-    return 0 < len(folded_words(cell.text)) <= _LIMIT_WORDS
-
-
-def _is_short(cell: Span) -> bool:
-    return 0 < len(folded_words(cell.text)) <= _LABEL_WORDS
-
-
-def _cut(line: Span) -> list[Span]:
-    found: list[Span] = []
-    start = 0
-    for end in (*(match.start() for match in BETWEEN.finditer(line.text)), len(line.text)):
-        piece = line.text[start:end]
-        begin = line.start + start + len(piece) - len(piece.lstrip())
-        text = piece.strip()
-        found.append(Span(begin, begin + len(text), text))
-        start = end + 1
-    return found
+    return rows_in(unit.passage.text).get(unit.start, ())

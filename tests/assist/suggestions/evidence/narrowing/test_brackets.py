@@ -70,3 +70,27 @@ def test_a_year_and_a_telephone_are_no_sums(asked: str) -> None:
 def test_numbers_are_read_as_words_ordinals_and_figures() -> None:
     assert numbers_in("tres días en una calle de 2.ª categoría") == {3, 2}
     assert numbers_in("la segunda vez") == {2}
+
+
+@pytest.mark.parametrize(
+    ("asked", "fits"),
+    [
+        ("un vado de 3 metros", [True, False, False]),
+        ("un vado de 4 metros", [False, True, False]),
+        ("un vado de 6 metros", [False, False, True]),
+    ],
+)
+def test_what_is_more_than_one_limit_and_up_to_another_lies_between(
+    asked: str, fits: list[bool]
+) -> None:
+    assert fitting(["Hasta 3 metros", "De más de 3 a 5 metros", "Más de 5 metros"], asked) == fits
+
+
+def test_the_upper_limit_of_a_range_is_no_limit_of_its_own() -> None:
+    cases = ["De 8 hasta 11,99 caballos fiscales", "De 12 hasta 15,99 caballos fiscales"]
+    assert fitting(cases, "un coche de 10 caballos") == [True, False]
+
+
+def test_a_unit_of_two_words_has_limits_too() -> None:
+    cases = ["De 12 a 19 caballos fiscales", "De 20 caballos fiscales en adelante"]
+    assert fitting(cases, "22 caballos") == [False, True]

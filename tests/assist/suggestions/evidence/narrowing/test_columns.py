@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.evidence.narrowing.columns import (
-    is_priced,
     joined,
     names_columns,
     of_the_column,
@@ -165,11 +164,6 @@ def test_a_column_is_told_by_the_number_or_the_sign_in_its_name(
     text: str, question: str, words: str, expected: str
 ) -> None:
     assert told(row(text, 1), question, words) == expected
-
-
-def test_a_bare_number_below_a_column_of_money_is_a_sum() -> None:
-    assert is_priced(row(CIRCULATION, 1))
-    assert not is_priced(row(LOANS, 1))
 
 
 SEASONS = (

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from typing import Any
+
+
+def test_tabs_of_a_page_builder_are_known_by_their_classes(read_body: Any) -> None:
+    html = (
+        '<div class="elementor-tab-title">Verano</div>'
+        '<div class="elementor-tab-content"><p>De 11:30 a 21:00.</p></div>'
+        '<div class="elementor-tab-title">Invierno</div>'
+        '<div class="elementor-tab-content"><p>De 7:30 a 22:00.</p></div>'
+    )
+    blocks = read_body(html).blocks
+    assert [(block.section, block.text) for block in blocks] == [
+        (("Verano",), "De 11:30 a 21:00."),
+        (("Invierno",), "De 7:30 a 22:00."),
+    ]
+
+
+def test_what_stands_before_another_kind_of_element_opens_nothing(read_body: Any) -> None:
+    html = '<div class="card-title">Aviso</div><div class="card-image">Obras en la calle.</div>'
+    assert not any(block.section for block in read_body(html).blocks)
