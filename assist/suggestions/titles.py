@@ -18,7 +18,6 @@ from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.sounds import sound
 from assist.suggestions.text.stems import singular, stem_set
 from assist.suggestions.vocabulary.jurisdictions import own_region
-from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import DocumentKind, Passage, ProcedureEntry
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
@@ -26,7 +25,6 @@ _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,8}\b")
 _MOST_OF = 0.6  # of the words of a matter
 _TELLING = 0.3  # weight of a stem
 _LONG = 8  # letters of a word in which two keystrokes may be wrong
-_OWN_TITLES, _OWN_SHARE = 2, 0.02  # one title that sounds alike proves nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,15 +198,6 @@ class Titles:
     def documents_of(self, key: str) -> tuple[str, ...]:
         """Every page of a procedure, or the page itself."""
         return self._documents.get(key, (key,))
-
-    @cached_property
-    def own_authorities(self) -> frozenset[str]:
-        """Of those that usually are another administration's, whose matters these procedures are:
-        the site of a town council registers inhabitants itself."""
-        texts = {entry.text for entry in self.entries}
-        found = Counter(m.authority for text in texts if (m := patterns().matter(text)))
-        enough = max(_OWN_TITLES, len(texts) * _OWN_SHARE)
-        return frozenset(authority for authority, count in found.items() if count >= enough)
 
     @cached_property
     def own_region(self) -> str:

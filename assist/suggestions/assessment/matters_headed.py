@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from assist.suggestions.assessment.own_authorities import own_authorities
 from assist.suggestions.assessment.site_titles import PASSAGES, SiteTitle
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.knowledge import Knowledge
@@ -55,7 +56,7 @@ def names_of(
         (knowledge.titles.key_of(passage), text)
         for passage in knowledge.snapshot.each_of_pool(Pool.OFFICIAL)
         for text in names(passage)
-        if not _is_of_others(text, knowledge.titles.own_authorities)
+        if not _is_of_others(text, own_authorities(knowledge))
     }
     return sorted(found)[:_MOST]
 

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from assist.suggestions.assessment.catalogue import Catalogue, catalogue
 from assist.suggestions.assessment.kernel import unit
 from assist.suggestions.assessment.matters_headed import names_of, rows_named, titles_headed
+from assist.suggestions.assessment.own_authorities import own_authorities
 from assist.suggestions.assessment.prototypes import centre_of_questions
 from assist.suggestions.assessment.question_lists import questions_answered
 from assist.suggestions.assessment.site_titles import MOST, PASSAGES, SiteTitle, site_titles
@@ -134,7 +135,7 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
         known,
         titles,
         rows @ title_rows.T,
-        known.decided_elsewhere(knowledge.titles.own_authorities),
+        known.decided_elsewhere(own_authorities(knowledge)),
     )
     elsewhere = [n for n, service in enumerate(known.service_of) if service not in offered]
     asked = embedded_queries(known.texts, embedder, settings)

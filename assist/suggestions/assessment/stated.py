@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assist.suggestions.assessment.own_authorities import own_authorities
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -30,7 +31,7 @@ def stated_elsewhere(
     best: Candidate, question: Question, knowledge: Knowledge, organisation: str
 ) -> Elsewhere | None:
     """Where a page says what it is about, or under a heading that is about what is asked."""
-    own, here = knowledge.titles.own_authorities, normalise(knowledge.own_region)
+    own, here = own_authorities(knowledge), normalise(knowledge.own_region)
     for passage in _telling(best, question, knowledge):
         for unit in units_of(passage):
             if here and here in normalise(unit.text):

@@ -92,7 +92,7 @@ def _opening(pages: Sequence[Page]) -> tuple[Unit, ...]:
 
 def nearest(candidate: Candidate, question: Question) -> tuple[Unit, ...]:
     """The opening of the passage that is nearest in meaning, where no words match."""
-    if not _is_open(candidate, question) or candidate.is_procedure:
+    if not _is_open(candidate, question):
         return ()
     best = max(candidate.hits, key=lambda hit: (hit.scores.get("dense", 0.0), -hit.passage.id))
     units = units_of(best.passage)

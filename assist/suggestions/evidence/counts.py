@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.text.folding import words
@@ -23,6 +24,7 @@ COUNTED = "count "  # before a number of things, as a value
 _ONLY_ONE = re.compile(r"\b(?:solo|bast\w+|basta con|unicamente|maximo|minimo|cada)(?: con| de)? $")
 # What a number of these kinds says counts no things.
 VALUE_KINDS = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION, FactKind.AMOUNT})
+_BY_EACH = "por"  # «14 € por metro» counts no metres
 _REACH = 2  # words between the number and what it counts
 _ARTICLES = ("un", "una")
 _SYMBOL = re.compile(r"\s?([^\W\d_]{1,3}[²³]?)(?![\w²³])")
@@ -87,4 +89,4 @@ def _following(rest: str) -> Iterable[str]:
     symbol = _SYMBOL.match(rest)
     if symbol and (name := _SYMBOLS.get(symbol[1].casefold())):
         return map(stem, name.split())
-    return map(stem, words(rest[:60])[:_REACH])
+    return map(stem, takewhile(_BY_EACH.__ne__, words(rest[:60])[:_REACH]))

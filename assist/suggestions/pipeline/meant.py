@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assist.suggestions.assessment.instruments import are_instruments
 from assist.suggestions.assessment.meaning import nearest_matter
+from assist.suggestions.assessment.own_authorities import own_authorities
 from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.assessment.scope import CLEARLY_NEARER
 from assist.suggestions.confidence import above_floor
@@ -41,7 +42,7 @@ def with_matter(context: Context) -> tuple[Context, float]:
     resources, question = context.resources, context.asked
     if context.vector is None:
         return context, 0.0
-    own = resources.knowledge.titles.own_authorities
+    own = own_authorities(resources.knowledge)
     found = nearest_matter(context.vector, resources.embedder, resources.settings, own)
     pages = max((hit.scores.get("dense", 0.0) for hit in context.fused), default=0.0)
     floor = resources.knowledge.noise_floor(resources.embedder, question.language)
@@ -49,7 +50,7 @@ def with_matter(context: Context) -> tuple[Context, float]:
         return context, 0.0
     unsure = context.confidence < resources.settings.answer_threshold
     is_clear = found.cosine - pages >= CLEARLY_NEARER
-    is_meant = is_clear or (unsure and _speaks_of(question, found.description))
+    is_meant = unsure and (is_clear or _speaks_of(question, found.description))
     if question.matter is None and _asks(question) and is_meant:
         question = replace(question, matter=found.matter)
     same = question.matter is not None and question.matter.name == found.matter.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assist.suggestions.assessment.own_authorities import own_authorities
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.needs.telling import may_stand
 from assist.suggestions.pipeline.context import Context
@@ -186,7 +187,7 @@ def _language(context: Context) -> str:
 def _elsewhere(text: str, knowledge: Knowledge) -> Matter | None:
     region = other_region(text, knowledge.own_region)
     matter = region or patterns().matter(text)
-    return None if matter and matter.authority in knowledge.titles.own_authorities else matter
+    return None if matter and matter.authority in own_authorities(knowledge) else matter
 
 
 def _asked(context: Context, vocabulary: AspectVocabulary) -> Asked:

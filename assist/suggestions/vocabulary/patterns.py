@@ -14,6 +14,7 @@ from assist.suggestions.vocabulary.files import languages_with, read_table
 
 SENSITIVE_KINDS = ("health", "violence", "minors")
 _SAFETY = "safety.toml"  # of other languages
+_END_OF_LIFE = "end_of_life"
 _WEAK, _GENERAL = "own_file.weak", "own_file.general"
 _APOSTROPHE = re.compile(r"['’]")
 _Table = dict[str, dict[str, list[str]]]
@@ -88,8 +89,15 @@ class Patterns:
         return (told or "own_file" in named) and _GENERAL not in named
 
     def is_crisis(self, text: str) -> bool:
-        """Whether it tells of something that a person has to take over at once."""
-        return "crisis" in self._named(text)
+        """Whether it tells of something that a person has to take over at once. How somebody wants
+        to be cared for at the end of their life is left out: what is said besides still counts."""
+        named = self._named(text)
+        if "crisis" not in named or _END_OF_LIFE not in named:
+            return "crisis" in named
+        told = _normalised(text)
+        for cue, name in self._cues.possible(told):
+            told = normalise(cue.sub(" ", told)) if name == _END_OF_LIFE else told
+        return "crisis" in self._named_in(told)
 
     def sensitive_kinds(self, text: str) -> tuple[str, ...]:
         named = self._named(text)

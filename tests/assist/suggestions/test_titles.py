@@ -35,10 +35,3 @@ def test_pages_without_a_code_join_those_of_the_same_title() -> None:
     ]
     assert Titles(entries).documents_of("7") == ("a", "b")
     assert Titles(entries).documents_of("doc_x") == ("doc_x",)
-
-
-def test_a_site_that_registers_inhabitants_is_a_town_councils() -> None:
-    town = titles("Alta en el padrón municipal", "Baja en el padrón municipal", "Bodas")
-    region = titles("Licencia de caza", "Registro de parejas", "Certificado de empadronamiento")
-    assert any("ayuntamiento" in authority for authority in town.own_authorities)
-    assert region.own_authorities == frozenset()

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-from assist.suggestions.evidence.circumstance import what_it_is
+import pytest
+
+from assist.suggestions.evidence.circumstance import nearest, what_it_is
+from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.understanding.question import Question
-from indexes.models import Aspect
+from indexes.models import Aspect, Hit
 from indexes.redaction import trusted
 from tests.assist.suggestions.world import SEDE, page
 
@@ -32,3 +35,20 @@ def test_a_table_does_not_say_what_it_is() -> None:
 
 def test_who_asks_for_something_by_name_is_not_told_what_it_is() -> None:
     assert _said(ROWS, decisive=True) == []
+
+
+@pytest.mark.parametrize("decisive", [True, False])
+def test_of_a_procedure_that_says_nothing_of_itself_the_nearest_is_told(decisive: bool) -> None:
+    rows = [
+        ("Edad", Aspect.REQUIREMENTS, "Pueden ir desde los cuatro años."),
+        ("Turnos", Aspect.OTHER, "Hay dos turnos en el mes de julio."),
+    ]
+    passages = page(f"{SEDE}/l", "Ludoteca", rows)
+    hits = tuple(
+        Hit(passage=one, score=1.0, scores={"dense": cosine})
+        for one, cosine in zip(passages, (0.3, 0.8), strict=True)
+    )
+    best = Candidate("1", passages[0].document_id, "Ludoteca", None, True, hits, 1.0)
+    question = Question(trusted(ASKED), ASKED, "es", decisive=decisive)
+    told = [unit.text for unit in nearest(best, question)]
+    assert told == ([] if decisive else ["Hay dos turnos en el mes de julio."])

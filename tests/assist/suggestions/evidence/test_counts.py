@@ -14,6 +14,7 @@ from assist.suggestions.vocabulary.values import wanted_in
         ("Hasta 300 m³ de madera.", "¿cuántos metros cúbicos?", {"300"}),
         ("Hasta 300 m³ de madera.", "¿cuántas hectáreas?", set()),
         ("Bastan 2 testigos.", "¿cuántos testigos?", {"2"}),
+        ("14 € por metro cuadrado.", "¿cuántos metros puedo ocupar?", set()),
     ],
 )
 def test_symbols_of_units_count_what_people_call_by_name(

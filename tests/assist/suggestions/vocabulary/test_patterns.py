@@ -34,7 +34,13 @@ def test_harm_to_others_is_recognised(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Mi pareja me pega", "I want to die", "Mon mari me frappe", "se han llevado a mi hijo"],
+    [
+        "Mi pareja me pega",
+        "I want to die",
+        "Mon mari me frappe",
+        "se han llevado a mi hijo",
+        "quiero morir en casa y acabar con todo",
+    ],
 )
 def test_what_a_person_has_to_take_over_is_recognised(text: str) -> None:
     assert patterns().is_crisis(text)
@@ -46,6 +52,8 @@ def test_what_a_person_has_to_take_over_is_recognised(text: str) -> None:
         "¿Qué ayudas hay para víctimas de violencia de género?",
         "¿Qué documentos se piden para reconocer una discapacidad?",
         "¿Se pueden quemar restos de poda?",
+        "no quiero morir enchufada a nada",
+        "mi padre pide que le dejen morir sin más operaciones",
     ],
 )
 def test_public_information_on_hard_matters_is_no_crisis(text: str) -> None:

@@ -1,0 +1,66 @@
+"""Which authorities, usually another administration's, are a site's own: the site of a town council
+registers inhabitants itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from weakref import WeakKeyDictionary
+
+from assist.suggestions.assessment.catalogue import catalogue
+from assist.suggestions.assessment.site_titles import SiteTitle, site_titles
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.vocabulary.patterns import patterns
+
+_LEAST = 2  # one title that sounds alike proves nothing
+_SHARE = 0.05  # of the procedures and pages
+_SAID = 0.65  # of the words of a service, in a title
+
+_found: WeakKeyDictionary[Knowledge, frozenset[str]] = WeakKeyDictionary()
+
+
+def own_authorities(knowledge: Knowledge) -> frozenset[str]:
+    """Those whose matters enough of its titles name. Read once a snapshot."""
+    if knowledge not in _found:
+        _found[knowledge] = _own_authorities(site_titles(knowledge))
+    return _found[knowledge]
+
+
+def _own_authorities(titles: list[SiteTitle]) -> frozenset[str]:
+    keys: dict[str, set[str]] = {}
+    for title in titles:
+        for authority in _named(title):
+            keys.setdefault(authority, set()).add(title.key)
+    enough = max(_LEAST, _SHARE * len({title.key for title in titles}))
+    return frozenset(authority for authority, own in keys.items() if len(own) >= enough)
+
+
+def _named(title: SiteTitle) -> Iterator[str]:
+    """By what it says; and by the services of others that it says under any of their names."""
+    matter = patterns().matter(title.text)
+    if matter and matter.authority:  # some are nobody's
+        yield matter.authority
+    known = catalogue()
+    for text in {text for one in title.stems for text in _decided_by_stem().get(one, ())}:
+        if known.share(text, title.stems) >= _SAID:
+            yield _decided()[known.service_of[text]]
+
+
+@cache
+def _decided() -> dict[int, str]:
+    """Service → the authority that decides it."""
+    known, matters = catalogue(), patterns()
+    pairs = zip(known.service_of, known.texts, strict=True)
+    named = ((service, matters.matter(text)) for service, text in pairs)
+    return {service: one.authority for service, one in named if one and one.authority}
+
+
+@cache
+def _decided_by_stem() -> dict[str, list[int]]:
+    """Stem → the names, of services that somebody else decides, that hold it."""
+    found: dict[str, list[int]] = {}
+    for text, service in enumerate(catalogue().service_of):
+        if service in _decided():
+            for one in catalogue().stems[text]:
+                found.setdefault(one, []).append(text)
+    return found
