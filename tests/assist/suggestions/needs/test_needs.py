@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assist.suggestions.pipeline import run
+from assist.suggestions.pipeline import STAGES, run
 from assist.suggestions.pipeline.context import Context
+from assist.suggestions.pipeline.divide import divide
 from assist.suggestions.schemas import (
     Citizen,
     RedraftRequest,
@@ -93,7 +94,8 @@ def test_a_piece_is_embedded_once_and_only_where_it_may_decide(
         return encode(texts)
 
     monkeypatch.setattr(embedder, "encode_queries", counted)
-    assert len(run(context).needs) == needs
+    divided = run(context, STAGES[: STAGES.index(divide) + 1])
+    assert len(divided.needs) == needs
     assert [len(texts) for texts in calls] == embedded
 
 
