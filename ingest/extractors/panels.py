@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bs4 import Tag
 
-from ingest.cleaners.elements import first_of, next_tag
+from ingest.cleaners.elements import first_of, next_tag, previous_tag
 from ingest.cleaners.markup import controls, tags_of, text_of
 from ingest.extractors.headings import announced, tidy
 from ingest.folding import fold
@@ -63,8 +64,23 @@ def _plain_tabs(tags: Sequence[Tag], named: dict[str, Tag]) -> Iterator[tuple[Ta
         if not _begins_with_heading(panel, tidy(text_of(link))):
             found.setdefault(id(panel.parent), []).append((link, panel))
     for tabs in found.values():
-        if len(tabs) > 1 and any(announced(text_of(link)).strong for link, _ in tabs):
+        if len(tabs) > 1 and (_are_known(tabs) or _stand_together(tabs)):
             yield from tabs
+
+
+def _are_known(tabs: Sequence[tuple[Tag, Tag]]) -> bool:
+    return any(announced(text_of(link)).strong for link, _ in tabs)
+
+
+def _stand_together(tabs: Sequence[tuple[Tag, Tag]]) -> bool:
+    """The list, and its panels one after the other right behind it, in the same order."""
+    panels = [panel for _, panel in tabs]
+    before = previous_tag(panels[0])
+    return (
+        before is not None
+        and all(before in link.parents for link, _ in tabs)
+        and all(next_tag(one) is other for one, other in pairwise(panels))
+    )
 
 
 def _begins_with_heading(panel: Tag, label: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assist.suggestions.assessment.asked_thing import asks_what_is_not_there
 from assist.suggestions.assessment.asked_value import lacks_value, with_its_words
 from assist.suggestions.assessment.kinds import is_other_kind
+from assist.suggestions.assessment.own_subject import beyond_its_subject
 from assist.suggestions.assessment.question_lists import is_asked_there
 from assist.suggestions.assessment.rivals import agree, rivals_of
 from assist.suggestions.assessment.scope import is_elsewhere
@@ -58,6 +59,7 @@ def assess(context: Context) -> Context:
     if primary is None:
         return unanswered(context, kind)
     context = replace(context, confidence=_confidence(context, primary, question))
+    context = replace(context, question=beyond_its_subject(question, primary))
     context, nearer = with_matter(context)
     threshold = context.resources.settings.answer_threshold
     is_sure = context.confidence >= (1 + threshold) / 2

@@ -118,6 +118,20 @@ def test_tabs_whose_panels_are_hidden(read: Any, texts: Any) -> None:
     ]
 
 
+def test_tabs_that_only_a_script_makes_are_headings_of_their_panels(read_body: Any) -> None:
+    links = '<ul><li><a href="#a">Mayores de 25</a></li><li><a href="#b">De 40</a></li></ul>'
+    panel = '<div id="{}"><p>El examen cuesta {} euros.</p></div>'
+    tabs = f"<div>{links}{panel.format('a', 68)}{panel.format('b', 95)}</div>"
+
+    apart = f"{links}<p>Índice.</p><div>{panel.format('a', 68)}{panel.format('b', 95)}</div>"
+
+    def sections(body: str) -> list[tuple[str, ...]]:
+        return [block.section for block in read_body(body).blocks if "cuesta" in block.text]
+
+    assert sections(tabs) == [("Mayores de 25",), ("De 40",)]
+    assert sections(apart) == [(), ()]
+
+
 def test_page_without_any_heading_but_bold_words(read: Any, texts: Any) -> None:
     document = read("negritas.html")
 

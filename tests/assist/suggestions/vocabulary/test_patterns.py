@@ -133,6 +133,18 @@ def test_how_files_go_is_public(text: str) -> None:
     assert not patterns().asks_own_file(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Hasta cuándo me matriculo si estoy en la segunda lista?",
+        "Presenté el recurso en mayo y nada. ¿Qué significa el silencio?",
+    ],
+)
+def test_where_one_stands_is_a_story_before_a_public_question(text: str) -> None:
+    assert patterns().asks_own_file(text)
+    assert not patterns().asks_own_file(text, asks_public=True)
+
+
 def test_sensitive_matters_are_flagged() -> None:
     assert "violence" in patterns().sensitive_kinds("Mi pareja me maltrata, ¿qué ayudas hay?")
     assert patterns().sensitive_kinds("¿Cuánto cuesta la licencia?") == ()
