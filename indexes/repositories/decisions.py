@@ -27,6 +27,13 @@ class Dispute:
 
 Version = tuple[int, int, int, datetime | None]
 
+_VERSION = select(  # written once: it is asked twice a second
+    select(func.max(ConflictRuling.id)).scalar_subquery(),
+    select(func.count()).select_from(Conflict).scalar_subquery(),
+    select(func.count()).select_from(CanonicalAnswer).scalar_subquery(),
+    select(func.max(CanonicalAnswer.updated_at)).scalar_subquery(),
+)
+
 
 class DecisionRepository:
     """What editors decided, and what there is to decide, as answers need it."""
@@ -37,13 +44,7 @@ class DecisionRepository:
     def version(self) -> Version:
         """Another one after every ruling, every change of a canonical answer and every new
         conflict. Cheap enough for every request."""
-        counted = (
-            select(func.max(ConflictRuling.id)).scalar_subquery(),
-            select(func.count()).select_from(Conflict).scalar_subquery(),
-            select(func.count()).select_from(CanonicalAnswer).scalar_subquery(),
-            select(func.max(CanonicalAnswer.updated_at)).scalar_subquery(),
-        )
-        ruled, conflicts, answers, edited = self._session.exec(select(*counted)).one()
+        ruled, conflicts, answers, edited = self._session.exec(_VERSION).one()
         return ruled or 0, conflicts, answers, edited
 
     def disputes(self) -> list[Dispute]:

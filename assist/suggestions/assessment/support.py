@@ -158,8 +158,7 @@ def _best_sentence(
 ) -> tuple[float, float]:
     """People tell a story around their question: the sentence that is best covered counts."""
     held = Holding(hit.passage for hit in hits)
-    named = frozenset().union(*(stem_set(hit.passage.context) for hit in hits))
-    measured = [_covered(terms, held, named, knowledge) for terms in _told(question)]
+    measured = [_covered(terms, held, hits, knowledge) for terms in _told(question)]
     return max(measured, default=(0.0, 0.0))
 
 
@@ -173,7 +172,7 @@ def _told(question: Question) -> list[Sequence[Term]]:
 
 
 def _covered(
-    terms: Sequence[Term], held: Holding, named: frozenset[str], knowledge: Knowledge
+    terms: Sequence[Term], held: Holding, hits: Sequence[Hit], knowledge: Knowledge
 ) -> tuple[float, float]:
     """One word alone stands on many pages by chance: it counts whole only in a title or heading."""
     found = coverage(terms, held, knowledge)
@@ -181,4 +180,5 @@ def _covered(
     present = 1 - max(lacking, default=1.0)
     if len(terms) > 1:
         return found, present
+    named = frozenset().union(*(stem_set(hit.passage.context) for hit in hits))
     return max(coverage(terms, named, knowledge), found * _ONE_WORD), present
