@@ -38,10 +38,10 @@ class PageFacts:
         found = self._of_document(page[0].document_id) if page else None
         return found and _unpacked(found[1], page)
 
-    def packed(self, page: Sequence[Passage]) -> str | None:
+    def packed(self, document_id: str, content: bytes) -> str | None:
         """As they were written, where the page says the same as then."""
-        found = self._of_document(page[0].document_id)
-        return found[1] if found and found[0] == _content(page) else None
+        found = self._of_document(document_id)
+        return found[1] if found and found[0] == content else None
 
     def _of_document(self, document_id: str) -> tuple[bytes, str] | None:
         rows = self._rows(_OF_PAGE, document_id) if self._are_of_today else []
@@ -62,8 +62,9 @@ def _rows_of(
     pages: Mapping[str, Sequence[Passage]], known: PageFacts | None
 ) -> Iterator[tuple[str, bytes, str]]:
     for document, page in pages.items():
-        found = known.packed(page) if known else None
-        yield document, _content(page), _found_in(page) if found is None else found
+        content = _content(page)
+        found = known.packed(document, content) if known else None
+        yield document, content, _found_in(page) if found is None else found
 
 
 def _content(page: Iterable[Passage]) -> bytes:
