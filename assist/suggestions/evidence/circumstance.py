@@ -90,14 +90,21 @@ def _opening(pages: Sequence[Page]) -> tuple[Unit, ...]:
     return tuple(unit for unit in units_of(first) if not is_row(unit.text))[:_NEAREST]
 
 
-def nearest(candidate: Candidate, question: Question) -> tuple[Unit, ...]:
-    """The opening of the passage that is nearest in meaning, where no words match."""
+def nearest(
+    candidate: Candidate, question: Question, pages: Sequence[Page]
+) -> tuple[Focus, tuple[AspectEvidence, ...]]:
+    """What is nearest in meaning, where no words match: the opening of that passage, or where it
+    holds no sentence («1.800 € en un pago único») what the pages say of its aspect."""
     if not _is_open(candidate, question):
-        return ()
+        return Focus(), ()
     best = max(candidate.hits, key=lambda hit: (hit.scores.get("dense", 0.0), -hit.passage.id))
     units = units_of(best.passage)
     told = [unit for unit in units if unit.is_sentence] or [u for u in units if u.is_description]
-    return tuple(told)[:_NEAREST]
+    if told:
+        return Focus(tuple(told)[:_NEAREST]), ()
+    place = place_of(best.passage)
+    found = gather(place, pages) if place not in {Aspect.SUMMARY, Aspect.OTHER} else None
+    return Focus(), (found,) if found else ()
 
 
 def leads(focus: Focus, question: Question) -> bool:

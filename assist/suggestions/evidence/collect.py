@@ -124,4 +124,4 @@ def _around(
     if focus.units or aspects:
         return each_once(focus, aspects, question)
     told = what_it_is(question, pages)
-    return (Focus() if told else Focus(nearest(candidate, question))), told
+    return (Focus(), told) if told else nearest(candidate, question, pages)

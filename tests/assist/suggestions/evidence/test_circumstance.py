@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from assist.suggestions.evidence.circumstance import nearest, what_it_is
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.understanding.question import Question
@@ -37,12 +35,13 @@ def test_who_asks_for_something_by_name_is_not_told_what_it_is() -> None:
     assert _said(ROWS, decisive=True) == []
 
 
-@pytest.mark.parametrize("decisive", [True, False])
-def test_of_a_procedure_that_says_nothing_of_itself_the_nearest_is_told(decisive: bool) -> None:
-    rows = [
-        ("Edad", Aspect.REQUIREMENTS, "Pueden ir desde los cuatro años."),
-        ("Turnos", Aspect.OTHER, "Hay dos turnos en el mes de julio."),
-    ]
+LOUD = ("Turnos", Aspect.OTHER, "Hay dos turnos en el mes de julio.")
+BARE = ("Cuantía", Aspect.BENEFIT, "1.800 € en un pago único")
+
+
+def _nearest(row: tuple[str, Aspect, str], *, decisive: bool = False) -> tuple[list[str], bool]:
+    """What is told, and whether it is told as what the page says of an aspect."""
+    rows = [("Edad", Aspect.REQUIREMENTS, "Pueden ir desde los cuatro años."), row]
     passages = page(f"{SEDE}/l", "Ludoteca", rows)
     hits = tuple(
         Hit(passage=one, score=1.0, scores={"dense": cosine})
@@ -50,5 +49,15 @@ def test_of_a_procedure_that_says_nothing_of_itself_the_nearest_is_told(decisive
     )
     best = Candidate("1", passages[0].document_id, "Ludoteca", None, True, hits, 1.0)
     question = Question(trusted(ASKED), ASKED, "es", decisive=decisive)
-    told = [unit.text for unit in nearest(best, question)]
-    assert told == ([] if decisive else ["Hay dos turnos en el mes de julio."])
+    focus, aspects = nearest(best, question, [tuple(passages)])
+    units = [*focus.units, *(unit for one in aspects for unit in one.units)]
+    return [unit.text for unit in units], bool(aspects)
+
+
+def test_of_a_procedure_that_says_nothing_of_itself_the_nearest_is_told() -> None:
+    assert _nearest(LOUD) == ([LOUD[2]], False)
+    assert _nearest(BARE) == ([BARE[2]], True)
+
+
+def test_who_asks_for_something_by_name_is_not_told_what_is_nearest() -> None:
+    assert _nearest(LOUD, decisive=True) == ([], False)
