@@ -31,10 +31,20 @@ from indexes.settings import Settings
 _RIDGE = 0.3
 _SPAN = 12.0  # 1 / the distance in score from the service needed most at which need has fallen to 0
 _CLEAR = 10.0  # 1 / the score of a service that is clearly needed: what is like no story needs none
+_LEAD = 0.03  # of the service needed most, in score, from which it begins to be needed alone
 _BY_WORDS = 0.3  # how much a name's words in a title add to the likeness of their meanings
 _ALIKE = 0.55  # of both together, from which a title says a service
 _SAME, _APART = 0.05, 0.3  # less than the best title of a service, and how far less says it no more
 _Rows = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """`by_place`: how surely a question needs each key of the overview, from 0 to 1. `alone`: how
+    far one service is needed before all others, from 0 to 1."""
+
+    by_place: Array
+    alone: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +58,7 @@ class Stories:
     offering: NDArray[np.int64]
     count: int  # of keys
 
-    def needs(self, vector: _Rows) -> Array:
-        """How surely a question needs each procedure and page, from 0 to 1."""
+    def needs(self, vector: _Rows) -> Needs:
         scores = self.ridge.scores(self.ridge.apart(unit(vector - self.centre)))
         nearest = np.maximum(0.0, 1 - _SPAN * (scores.max() - scores))
         needed = nearest * np.clip(_CLEAR * scores, 0.0, 1.0)
@@ -57,7 +66,8 @@ class Stories:
         found: Array = np.zeros(self.count)
         offered = needed[rows, None] * self.offers[rows]
         found[self.offering] = offered.max(axis=0, initial=0.0)
-        return found
+        second, first = np.partition(scores, -2)[-2:].tolist()
+        return Needs(found, min(1.0, max(0.0, (first - second - _LEAD) / _LEAD)))
 
 
 _made: WeakKeyDictionary[Knowledge, dict[str, Stories]] = WeakKeyDictionary()

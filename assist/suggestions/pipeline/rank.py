@@ -9,7 +9,7 @@ from itertools import islice
 
 import numpy as np
 
-from assist.suggestions.assessment.stories import stories_of
+from assist.suggestions.assessment.stories import Needs, stories_of
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.pipeline.context import Context, Resources
 from assist.suggestions.pipeline.fuse import fuse
@@ -17,8 +17,8 @@ from assist.suggestions.pipeline.retrieve import looked_up
 from assist.suggestions.pipeline.settle import settled
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import prefer_current
+from assist.suggestions.ranking.features import said_of_operations
 from assist.suggestions.ranking.groups import grouped
-from assist.suggestions.ranking.overview import Array
 from assist.suggestions.ranking.reranking import reranked
 from assist.suggestions.ranking.scoring import Scoring
 from assist.suggestions.ranking.siblings import FEATURE, told_from_siblings
@@ -66,7 +66,7 @@ def _ranked(context: Context) -> Context:
         cases=context.cases,
         near=context.near,
         learnt=learnt,
-        needs=needs,
+        needs=needs.by_place,
         weights=weights,
     )
     places = resources.knowledge.overview.places
@@ -76,11 +76,16 @@ def _ranked(context: Context) -> Context:
         _candidate(key, found, scoring, _page_of(found, resources))
         for key, found in grouped(hits, resources.knowledge).items()
     ]
-    needed = {one.key: float(needs[places[one.key]]) for one in candidates if one.key in places}
-    candidates = with_what_is_told(candidates, needed, weights[TOLD])
+    needed = {
+        one.key: float(needs.by_place[places[one.key]]) for one in candidates if one.key in places
+    }
+    candidates = with_what_is_told(candidates, needed, needs.alone, weights[TOLD])
     meant = {term.stem for term in question.topic if term.worth < 1}
-    said, titles = stem_set(question.search) - meant, resources.knowledge.titles
-    candidates = told_from_siblings(candidates, said, titles.weight, weights[FEATURE])
+    wanted, titles = said_of_operations(question), resources.knowledge.titles
+    said, corrected = stem_set(wanted) - meant, wanted != question.search
+    candidates = told_from_siblings(
+        candidates, said, titles.weight, weights[FEATURE], corrected=corrected
+    )
     candidates = prefer_current(candidates, question)
     ordered = sorted(candidates, key=lambda one: (-one.score, one.key))
     ordered = prevailing_first(ordered, said, titles.weight, partial(_standing, resources))
@@ -90,14 +95,14 @@ def _ranked(context: Context) -> Context:
     return replace(context, ranked=tuple(ordered[:_KEPT]))
 
 
-def _needs(context: Context) -> Array:
+def _needs(context: Context) -> Needs:
     """By place in the overview. Who names a matter of another administration has said what is
     needed: ours that is near to it («autónomo») is not."""
     assert context.vector is not None
     assert context.question is not None
     resources = context.resources
     if context.question.matter is not None:
-        return np.zeros(len(resources.knowledge.overview.places))
+        return Needs(np.zeros(len(resources.knowledge.overview.places)))
     stories = stories_of(resources.knowledge, resources.embedder, resources.settings)
     return stories.needs(context.vector)
 

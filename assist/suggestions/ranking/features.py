@@ -54,10 +54,16 @@ def does_what_is_asked(title: str, question: Question) -> float:
     """Whether the title names what the question wants done, so that a renewal is never taken for
     the first issue, nor the other way round. A title that names nothing fits what names nothing,
     and half of what names something."""
-    does = operations_of(title)
+    does, said = operations_of(title), said_of_operations(question)
     if not does:
-        return 0.5 if names_operation(question.search) else 1.0
-    return float(not does.isdisjoint(operations_said(question.search)))
+        return 0.5 if names_operation(said) else 1.0
+    return float(not does.isdisjoint(operations_said(said)))
+
+
+def said_of_operations(question: Question) -> str:
+    """What a later turn of a conversation wants done is what is wanted: «no, la primera»."""
+    corrects = question.carried and names_operation(question.text)
+    return question.text if corrects else question.search
 
 
 def is_procedure(hits: Sequence[Hit]) -> bool:

@@ -19,39 +19,59 @@ FEATURE = "sibling"
 _COMPARED = 8  # candidates, the best ones
 _SHARED = 0.35  # of the shorter title, by weight, that makes siblings
 _UNSAID = 0.3  # how much a word that is not said speaks against the title that has it
+_CORRECTED = 3.0  # how far that leads which a correction asks for
 JOINT = " - "  # between the name of a family of procedures and the one that is meant
 
 Weigh = Callable[[str], float]
 
 
 def told_from_siblings(
-    candidates: Sequence[Candidate], said: frozenset[str], weigh: Weigh, weight: float
+    candidates: Sequence[Candidate],
+    said: frozenset[str],
+    weigh: Weigh,
+    weight: float,
+    *,
+    corrected: bool = False,
 ) -> list[Candidate]:
     """With the feature, from -1 to 1, of the best candidates: how it stands against the sibling
-    that fits best. `said`: stems of the question; `weigh`: how telling a stem is among titles."""
+    that fits best. `said`: stems of the question; `weigh`: how telling a stem is among titles;
+    `corrected`: the last turn of a conversation says what is wanted done, which goes further."""
     best = sorted(candidates, key=lambda one: (-one.score, one.key))[:_COMPARED]
     whole = {one.title: _sum(stem_set(one.title), weigh) for one in best}
     found: dict[str, float] = {}
     for one, other in combinations(best, 2):
-        lead = _lead(one.title, other.title, said, weigh, min(whole[one.title], whole[other.title]))
+        shorter = min(whole[one.title], whole[other.title])
+        lead = _lead(one, other, said, weigh, shorter, corrected)
         if lead is not None:
             found[one.key] = min(lead, found.get(one.key, lead))
             found[other.key] = min(-lead, found.get(other.key, -lead))
     return [one.with_feature(FEATURE, found.get(one.key, 0.0), weight) for one in candidates]
 
 
-def _lead(one: str, other: str, said: frozenset[str], weigh: Weigh, shorter: float) -> float | None:
-    """Of the first title before the other; None for titles that are no siblings. `shorter`: the
-    weight of the shorter one."""
-    family, _, part = one.rpartition(JOINT)
-    other_family, _, other_part = other.rpartition(JOINT)
+def _lead(
+    one: Candidate,
+    other: Candidate,
+    said: frozenset[str],
+    weigh: Weigh,
+    shorter: float,
+    corrected: bool,
+) -> float | None:
+    """Of the first before the other; None for titles that are no siblings. Of one family, that
+    leads which does what is asked. `shorter`: the weight of the shorter title."""
+    does = one.features["operation"] - other.features["operation"]
+    family, _, part = one.title.rpartition(JOINT)
+    other_family, _, other_part = other.title.rpartition(JOINT)
     if family and family == other_family:
+        if abs(does) == 1:
+            return _CORRECTED * does if corrected else does
         first, second = stem_set(part), stem_set(other_part)
     else:
-        first, second = stem_set(one), stem_set(other)
+        first, second = stem_set(one.title), stem_set(other.title)
         shared = _sum(first & second, weigh)
         if not shared or shared < _SHARED * shorter:
             return None
+        if corrected and abs(does) == 1:
+            return _CORRECTED * does
     own, theirs = first - second, second - first
     whole = _sum(own | theirs, weigh)
     if not whole:

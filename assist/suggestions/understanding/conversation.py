@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.titles import Titles
@@ -14,7 +15,7 @@ from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import AspectVocabulary
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
-from assist.suggestions.vocabulary.files import read_table, read_words
+from assist.suggestions.vocabulary.files import read_stems, read_table, read_words
 
 _LOOK_BACK = 6  # turns
 _TURNS = 2  # that are joined where none of them names a procedure
@@ -52,9 +53,11 @@ def carried_topic(
     be taken so where its words leave it open (`is_open`); None, as they make it likely."""
     if not earlier or codes_named(last, titles):
         return None
-    own = topic_terms(last, vocabulary)
+    own = _telling(topic_terms(last, vocabulary))
     if own and _turns_away(last, own):
         return None
+    if comes_back(last):
+        return _carried(_first_matter(earlier, vocabulary), vocabulary, titles)
     carried = _carried(earlier, vocabulary, titles)
     if carried is None or not own:
         return carried
@@ -65,10 +68,26 @@ def carried_topic(
 def is_open(last: str, vocabulary: AspectVocabulary, titles: Titles) -> bool:
     """Whether only what is found can tell if the turn goes on from the earlier ones: it says what
     it is about, and neither that it is something else nor that it is another case of the same."""
-    own = topic_terms(last, vocabulary)
-    if not own or codes_named(last, titles) or _adds_a_condition(last):
+    own = _telling(topic_terms(last, vocabulary))
+    if not own or codes_named(last, titles) or _adds_a_condition(last) or comes_back(last):
         return False
     return not _turns_away(last, own)
+
+
+def comes_back(last: str) -> bool:
+    """To what the conversation began with: «volviendo a lo primero»."""
+    return _switches("back").stands_in(normalise(last))
+
+
+def _telling(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """«¿Y se puede cambiar?» names nothing that is changed."""
+    return tuple(one for one in terms if one.stem not in read_stems("es", "operations.txt"))
+
+
+def _first_matter(earlier: Sequence[Said], vocabulary: AspectVocabulary) -> Sequence[Said]:
+    """The first turn of the citizen that has a topic, alone."""
+    matters = (s for s in earlier if s.by_citizen and topic_terms(s.text, vocabulary))
+    return list(islice(matters, 1)) or earlier
 
 
 def _carried(
@@ -113,7 +132,7 @@ def _joined(turns: Sequence[Carried]) -> Carried:
 
 def _turns_away(last: str, own: Sequence[Term]) -> bool:
     """«Otra cosa: …», and what that is."""
-    return len(own) >= _TOPIC and _switches().stands_in(normalise(last))
+    return len(own) >= _TOPIC and _switches("cues").stands_in(normalise(last))
 
 
 def _is_another(last: str, own: tuple[Term, ...], carried: Carried, titles: Titles) -> bool:
@@ -129,8 +148,8 @@ def _is_another(last: str, own: tuple[Term, ...], carried: Carried, titles: Titl
 
 
 @cache
-def _switches() -> CueIndex[None]:
-    return cue_index(read_table("es", "switches.toml")["cues"])
+def _switches(name: str) -> CueIndex[None]:
+    return cue_index(read_table("es", "switches.toml")[name])
 
 
 def points_back(text: str) -> bool:

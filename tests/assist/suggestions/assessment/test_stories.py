@@ -51,7 +51,7 @@ def test_who_tells_what_happened_needs_the_procedure_of_who_told_the_like(
     stories: Stories, knowledge: Knowledge, model: OnnxEmbedder, query: str, title: int
 ) -> None:
     needs = stories.needs(model.encode_queries([query])[0])
-    assert _key(knowledge, int(np.argmax(needs))) == f"{title}"
+    assert _key(knowledge, int(np.argmax(needs.by_place))) == f"{title}"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,15 @@ def test_who_tells_what_happened_needs_the_procedure_of_who_told_the_like(
 def test_what_the_site_does_not_have_or_nobody_told_needs_nothing_of_it(
     stories: Stories, model: OnnxEmbedder, query: str
 ) -> None:
-    assert stories.needs(model.encode_queries([query])[0]).max() < 0.3
+    assert stories.needs(model.encode_queries([query])[0]).by_place.max() < 0.3
+
+
+def test_what_is_named_is_needed_alone_and_what_nobody_tells_is_not(
+    stories: Stories, model: OnnxEmbedder
+) -> None:
+    named, vague = model.encode_queries(["licencia de caza", "quería preguntar una cosa"])
+    assert stories.needs(named).alone > 0.5
+    assert stories.needs(vague).alone == 0.0
 
 
 def test_a_page_that_sounds_alike_does_not_stand_for_the_service(
@@ -73,12 +81,12 @@ def test_a_page_that_sounds_alike_does_not_stand_for_the_service(
     site = _site(("Tarjeta sanitaria", "Tarjeta sanitaria europea"), model, settings)
     vector = model.encode_queries(["Nos vamos a Alemania de vacaciones y queremos ir cubiertos"])[0]
     needs = stories_of(site, model, settings).needs(vector)
-    assert _key(site, int(np.argmax(needs))) == "1"
+    assert _key(site, int(np.argmax(needs.by_place))) == "1"
 
 
 def test_a_site_without_titles_offers_nothing(model: OnnxEmbedder, settings: Settings) -> None:
     found = stories_of(_site((), model, settings), model, settings)
-    assert found.needs(model.encode_queries(["licencia de caza"])[0]).size == 0
+    assert found.needs(model.encode_queries(["licencia de caza"])[0]).by_place.size == 0
 
 
 def test_what_is_no_service_is_never_needed_and_keeps_its_place(
@@ -86,7 +94,7 @@ def test_what_is_no_service_is_never_needed_and_keeps_its_place(
 ) -> None:
     site = _site(("Historia del escudo municipal", "Licencia de caza"), model, settings)
     needs = stories_of(site, model, settings).needs(model.encode_queries(["licencia de caza"])[0])
-    assert {_key(site, place): one > 0 for place, one in enumerate(needs)} == {
+    assert {_key(site, place): one > 0 for place, one in enumerate(needs.by_place)} == {
         "0": False,
         "1": True,
     }

@@ -28,3 +28,9 @@ def test_a_question_that_names_nothing_to_do_fits_a_first_issue_and_a_plain_titl
 def test_what_is_to_be_done_fits_the_title_that_names_it_best() -> None:
     asked = "se me ha caducado la licencia de taxi"
     assert fits(RENEWAL, asked) > fits(TAXI, asked) > fits(FIRST, asked)
+
+
+def test_a_later_turn_says_what_is_wanted_done() -> None:
+    asked = "No, es que caducó."
+    question = Question(trusted(asked), f"alta de la licencia de taxi\n{asked}", "es", carried=True)
+    assert does_what_is_asked(RENEWAL, question) > does_what_is_asked(FIRST, question)

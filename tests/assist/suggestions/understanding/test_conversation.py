@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.understanding.conversation import Said, carried_topic
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
@@ -57,3 +59,14 @@ def test_many_words_about_the_same_carry_it_on(knowledge: Knowledge) -> None:
 def test_saying_so_turns_away_from_the_topic(knowledge: Knowledge) -> None:
     before = "Quiero sacar la licencia de pesca fluvial"
     assert carried("Otra cosa, ¿y mi primo de Soria?", [before], knowledge) is None
+
+
+@pytest.mark.parametrize("last", ["volviendo a lo primero, ¿qué papeles piden?", "¿y lo de antes?"])
+def test_who_comes_back_goes_on_from_the_first_matter(last: str, knowledge: Knowledge) -> None:
+    turns = ["Quiero sacar la licencia de pesca fluvial", "¿Y el carné de la biblioteca regional?"]
+    assert carried(last, turns, knowledge) == turns[0]
+
+
+def test_what_is_only_done_with_something_names_nothing(knowledge: Knowledge) -> None:
+    before = "Quiero sacar la licencia de pesca fluvial"
+    assert carried("¿y se puede renovar luego?", [before], knowledge) == before
