@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from assist.suggestions.assessment.stories import Needs
 from assist.suggestions.pipeline import STAGES, run
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.pipeline.redact import redact
@@ -190,7 +191,7 @@ def test_who_names_a_matter_of_others_tells_no_story(
 ) -> None:
     context = start(query)
     everything = np.ones(len(context.resources.knowledge.overview.places))
-    stories = SimpleNamespace(needs=lambda vector: everything)
+    stories = SimpleNamespace(needs=lambda vector: Needs(everything))
     monkeypatch.setattr(ranking, "stories_of", lambda *resources: stories)
     ranked = until(context, ranking.rank).ranked
     assert ranked
