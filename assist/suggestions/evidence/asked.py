@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,6 +14,7 @@ from assist.suggestions.evidence.narrowing.branches import of_the_branch
 from assist.suggestions.evidence.narrowing.columns import headed
 from assist.suggestions.evidence.narrowing.lists import asked_of_list
 from assist.suggestions.evidence.nearness import Nearness
+from assist.suggestions.evidence.open_answers import answer_to
 from assist.suggestions.evidence.other_pages import with_rows_of_other_pages
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part, as_asked, parts_of
@@ -21,13 +22,13 @@ from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed, pinpoin
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.slots import DATED, SLOTS
 from assist.suggestions.evidence.units import Unit
-from assist.suggestions.evidence.whether import limits_asked
 from assist.suggestions.evidence.yes_or_no import with_its_value
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import TopicCoverage, stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.mentions import title_score
+from assist.suggestions.understanding.open_questions import open_questions
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.values import Wanted
 from indexes.facts import FactKind, Slot
@@ -64,22 +65,41 @@ def answers_to(
         tells = not read.question.is_foreign
         given = answer(part, value, asked, tells_cases=tells, nearness=nearness, title=about.title)
         found.append(with_rows_of_other_pages(given, about, others, read))
-    return _with_limits(found, candidate.title, read, pages)
+    return _with_open_ones(found, candidate.title, read, pages)
 
 
-def _with_limits(
+def _with_open_ones(
     answers: Sequence[Answer], title: str, read: Reading, pages: Sequence[Page]
 ) -> list[Answer]:
-    """And what each says who asks whether they may, in the order asked."""
-    before: list[Answer] = []
-    after: list[Answer] = []
+    """And what answers each question that asks for nothing by name, in the order asked; in place of
+    the list that it names."""
+    question = read.question
+    found = list(answers)
+    # One thing of a list before all that must be met.
+    for asked in sorted(
+        open_questions(question.text, question.language), key=lambda one: not one.lists
+    ):
+        given = answer_to(asked, title, read, pages)
+        if given is None:
+            continue
+        if asked.lists:
+            found = [one for one in found if one.part.at != asked.at]
+        found.extend(_new([given], found))
+    return sorted(found, key=lambda one: one.part.at)
+
+
+def _new(given: Sequence[Answer], answers: Sequence[Answer]) -> list[Answer]:
+    """Without what those say."""
     told = {unit.text for one in answers for each in one.aspects for unit in each.units}
-    for part, is_first in limits_asked(read.question):
-        value = pinpoint(part, title, pages, read.knowledge)
-        if value.units and not any(unit.text in told for unit in value.units):
-            given = answer(part, value, lambda _: None, title=title)
-            (before if is_first else after).append(given)
-    return [*before, *answers, *after]
+    return [
+        replace(one, aspects=aspects)
+        for one in given
+        if (aspects := tuple(new for each in one.aspects if (new := _without(each, told)).units))
+    ]
+
+
+def _without(one: AspectEvidence, told: Collection[str]) -> AspectEvidence:
+    return replace(one, units=tuple(unit for unit in one.units if unit.text not in told))
 
 
 def _is_of_this_case(value: Pinpointed, part: Part) -> bool:

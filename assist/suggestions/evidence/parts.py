@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.sentences import INTERROGATIVE
+from assist.suggestions.understanding.open_questions import open_questions
 from assist.suggestions.understanding.pieces import pieces_of
 from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.topic import asked_about, topic_terms
@@ -18,6 +19,7 @@ from assist.suggestions.vocabulary.values import Wanted, named, wanted_in
 from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.facts import Slot, extract_facts
 from indexes.models import Aspect
+from indexes.redaction import trusted
 
 _BEFORE = (  # what asks
     r"(?:(?:tambi[eé]n|adem[aá]s|luego|despu[eé]s)\s+)?"
@@ -60,12 +62,15 @@ class Part:
     own: tuple[Term, ...] = ()  # of these, those of this turn, where it goes on from others
     goes_on: bool = False  # it wants what was asked before, in another case
     is_particular: bool = True  # it has words of topic of its own, not only those of the message
+    at: int = 0  # where the message asks it
 
 
 @lru_cache(maxsize=64)
 def parts_of(question: Question) -> tuple[Part, ...]:
     """At least one. Where only the whole message tells what is asked, the whole."""
-    parts = [part for piece in _pieces_of(question) if (part := _part(piece, question))]
+    parts = [
+        replace(part, at=at) for piece, at in _placed(question) if (part := _part(piece, question))
+    ]
     parts = [_in_its_period(part, question) for part in parts]
     if len(parts) > 1:
         who = _terms_of_who_asks(question.text)
@@ -74,7 +79,29 @@ def parts_of(question: Question) -> tuple[Part, ...]:
     if len(parts) > 1 and (not question.decisive or told.issuperset(question.aspects)):
         return tuple(parts)
     wanted = next((part.wanted for part in parts if part.wanted), None)
-    return (_whole(question, wanted),)
+    whole = _whole(_without_open_ones(question) if parts else question, wanted)
+    return (replace(whole, at=parts[0].at if parts else 0),)
+
+
+def _placed(question: Question) -> Iterable[tuple[str, int]]:
+    start = 0
+    for piece in _pieces_of(question):
+        start = max(start, question.text.find(piece, start))
+        yield piece, start
+
+
+def _without_open_ones(question: Question) -> Question:
+    """What only a question says that is answered by itself tells nothing of the others."""
+    left = str(question.text)
+    for one in open_questions(question.text, question.language):
+        left = left.replace(one.core, " ")
+    if left == question.text or question.is_foreign or question.carried:
+        return question
+    vocabulary = aspect_vocabulary(PAGES)
+    told = {term.stem for term in topic_terms(left, vocabulary)}
+    gone = {term.stem for term in topic_terms(question.text, vocabulary)} - told
+    topic = tuple(term for term in question.topic if term.stem not in gone)
+    return replace(question, text=trusted(left), topic=topic)
 
 
 def _in_its_period(part: Part, question: Question) -> Part:

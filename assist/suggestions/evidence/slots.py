@@ -74,6 +74,7 @@ TELLING = frozenset({Aspect.CONTACT, Aspect.SILENCE, Aspect.APPEAL, Aspect.RESOL
 SUPPLEMENTED = DATED | {Aspect.RESOLUTION_TERM, Aspect.FEE, Aspect.SILENCE}
 # Aspects that are stated as a list, which is only right when it is whole.
 LISTED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS, Aspect.AUDIENCE, Aspect.LEGAL_BASIS})
+ITEMISED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS})  # pages give them as items
 # Whose slot tells what they are, whatever their kind: a limit of income may be a percentage.
 MEASURES = frozenset(
     {FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.DURATION, FactKind.AGE, FactKind.DATE}

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.slots import VALUED
 from assist.suggestions.known_facts import facts_in
 from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.values import Wanted
@@ -48,6 +49,8 @@ def with_its_value(part: Part) -> Part | None:
         return None
     if Aspect.FEE in part.aspects:
         return replace(part, wanted=_PRICE)
+    if not VALUED.isdisjoint(part.aspects):
+        return None
     is_own = _OWN.search(fold(part.text)) is not None
     stated = {fact.kind for fact in facts_in(part.text)} if is_own else set()
     kinds = frozenset(stated & _LIMITS.keys())

@@ -186,7 +186,7 @@ def missing_aspects(evidence: Evidence, question: Question) -> tuple[Aspect, ...
         return ()
     found = {one.aspect for one in evidence.aspects}
     missing = tuple(aspect for aspect in question.aspects if aspect not in found)
-    if evidence.focus and not evidence.primary.is_procedure:
+    if (evidence.focus or Aspect.OTHER in found) and not evidence.primary.is_procedure:
         # «Quién» and «dónde» ask a page that is no procedure for its sentences, not for an office.
         return tuple(aspect for aspect in missing if aspect in VALUED)
     return missing

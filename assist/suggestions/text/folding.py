@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from indexes.folding import fold as _fold
@@ -15,6 +16,16 @@ _SPACE = re.compile(r"\s+")
 def fold(text: str) -> str:
     """`¿Cuánto cuesta?` → `¿cuanto cuesta?`. Idempotent."""
     return _fold(text)
+
+
+def folded_in_place(text: str) -> str:
+    """Letter by letter, so that places in it are places in the text."""
+    return "".join(map(_letter_in_place, text))
+
+
+@lru_cache(maxsize=1_024)
+def _letter_in_place(char: str) -> str:
+    return (unicodedata.normalize("NFKD", char)[0].casefold() or char)[0]
 
 
 def squeeze(text: str) -> str:

@@ -7,12 +7,12 @@ matters is told by what is found for each (`pipeline.divide`).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from assist.suggestions.text.folding import folded_in_place
 from assist.suggestions.text.sentences import sentences
 from assist.suggestions.understanding.parts import gathered
 from assist.suggestions.understanding.question import PAGES
@@ -55,12 +55,12 @@ def pieces_of(text: str, language: str) -> tuple[str, ...]:
 
 def bare(piece: str, language: str) -> str:
     """Without the words that join it to what stands before: «y otra cosa, ¿dónde…» → «dónde…»."""
-    match = _joints(language).joins.match(_flat(piece))
+    match = _joints(language).joins.match(folded_in_place(piece))
     return piece[match.end() :] if match else piece
 
 
 def _cut(text: str, language: str) -> list[str]:
-    flat = _flat(text)
+    flat = folded_in_place(text)
     places = {span.start for span in sentences(text)}
     places |= {match.end() for match in _QUESTION.finditer(text)}
     places |= {match.start() for pattern in (_OPENING, _ITEM) for match in pattern.finditer(text)}
@@ -70,13 +70,16 @@ def _cut(text: str, language: str) -> list[str]:
 
 
 def _joined(text: str, flat: str, language: str) -> Iterable[int]:
+    for pattern in _joints(language).begins:
+        yield from _begun(pattern, text, flat, language)
+
+
+def _begun(pattern: re.Pattern[str], text: str, flat: str, language: str) -> Iterable[int]:
     """After a comma, «que es la primera» goes on; «y qué documentos» and «, qué documentos» ask."""
-    joints = _joints(language)
-    for pattern in joints.begins:
-        for match in pattern.finditer(flat):
-            place = match.end("join")
-            if not text[place:].casefold().startswith(joints.relatives):
-                yield place
+    for match in pattern.finditer(flat):
+        place = match.end("join")
+        if not text[place:].casefold().startswith(_joints(language).relatives):
+            yield place
 
 
 def is_marked(piece: str) -> bool:
@@ -91,9 +94,24 @@ def is_elliptic(piece: str, language: str) -> bool:
     return bool(asked) and not any(topic_terms(one, vocabulary) for one in asked)
 
 
+def asking_places(text: str, language: str) -> Iterable[int]:
+    """Where a word that asks which, how or how much is joined to what stands before it."""
+    return _begun(_joints(language).begins[0], text, folded_in_place(text), language)
+
+
+def holds_asking(text: str, language: str) -> bool:
+    """Whether a word that asks which, how or how much stands anywhere."""
+    return _joints(language).holds_asking.search(folded_in_place(text)) is not None
+
+
+def begins_asking(piece: str, language: str) -> bool:
+    """With a word that asks which, how or how much; not whether something is so."""
+    return _joints(language).begins_asking.match(folded_in_place(piece)) is not None
+
+
 def asks(piece: str, language: str) -> bool:
     """Whether it is put as a question, or says that something is wanted."""
-    return bool(is_marked(piece) or _joints(language).requests.search(_flat(piece)))
+    return bool(is_marked(piece) or _joints(language).requests.search(folded_in_place(piece)))
 
 
 def _asking(pieces: Sequence[str], language: str) -> list[bool]:
@@ -103,7 +121,7 @@ def _asking(pieces: Sequence[str], language: str) -> list[bool]:
     vocabulary, found = aspect_vocabulary(language), _outside(pieces, _joints(language), language)
     return [
         asks(piece, language)
-        or bool(found.search(_flat(piece)) and asked_about(piece, vocabulary).decisive)
+        or bool(found.search(folded_in_place(piece)) and asked_about(piece, vocabulary).decisive)
         for piece in pieces
     ]
 
@@ -156,14 +174,6 @@ def _joints(language: str) -> _Joints:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(_flat(word)) for word in sorted(words, key=len, reverse=True))
-
-
-def _flat(text: str) -> str:
-    """Folded letter by letter, so that places in it are places in the text."""
-    return "".join(map(_flat_letter, text))
-
-
-@lru_cache(maxsize=1_024)
-def _flat_letter(char: str) -> str:
-    return (unicodedata.normalize("NFKD", char)[0].casefold() or char)[0]
+    return "|".join(
+        re.escape(folded_in_place(word)) for word in sorted(words, key=len, reverse=True)
+    )

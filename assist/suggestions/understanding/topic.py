@@ -36,7 +36,7 @@ class Asked:
 @lru_cache(maxsize=512)
 def asked_about(text: str, vocabulary: AspectVocabulary) -> Asked:
     """What stands between question marks is the question; the rest is the story behind it."""
-    core = " ".join(map(_without_story, INTERROGATIVE.findall(text)))
+    core = " ".join(map(without_story, INTERROGATIVE.findall(text)))
     in_core = vocabulary.asked(core) if core else ()
     found = in_core if any(one.strength == "ask" for one in in_core) else vocabulary.asked(text)
     aspects = _of(found, "ask") or _of(found, "hint")
@@ -44,7 +44,7 @@ def asked_about(text: str, vocabulary: AspectVocabulary) -> Asked:
     return Asked(aspects, any(one.strength == "ask" for one in found), also)
 
 
-def _without_story(sentence: str) -> str:
+def without_story(sentence: str) -> str:
     """`presenté los papeles ayer, cuánto tardan?` → `cuánto tardan?`: without an opening mark the
     question begins at the first clause that asks."""
     if "¿" in sentence:

@@ -16,23 +16,26 @@ SMS_CHARACTERS = 160
 
 def shortened(paragraphs: Sequence[Paragraph], language: str = PAGES) -> tuple[Paragraph, ...]:
     """The sentences that fit beside the way to the rest; a list is said whole or not at all. Where
-    the first only fits without its address, the answer goes before the address; where nothing does,
-    it is said what can be read there."""
+    more of what was asked fits without its address, that goes before it; where nothing does, it is
+    said what can be read there."""
     if _length(paragraphs) <= SMS_CHARACTERS:
         return tuple(paragraphs)
     pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
     page = _page(paragraphs)
     rest = Paragraph((_tail(page, language),))
-    kept = _fitting(pieces, rest)
-    if kept:
-        return (*kept, rest)
     bare = Paragraph((Sentence(render("sms_more", language=language, url="")),))
-    kept = _fitting(pieces, bare)
-    if kept:
-        return (*kept, bare)
+    told = [(kept, tail) for tail in (rest, bare) if (kept := _fitting(pieces, tail))]
+    if told:
+        kept, tail = max(told, key=lambda one: _answered(one[0]))
+        return (*kept, tail)
     if _length(pieces[:1]) <= SMS_CHARACTERS:
         return tuple(pieces[:1])
     return (Paragraph((_pointer(paragraphs, page, language),)),)
+
+
+def _answered(paragraphs: Sequence[Paragraph]) -> int:
+    """How much of what was asked they tell."""
+    return len({one.aspect for one in paragraphs} - {None})
 
 
 def _fitting(pieces: Sequence[Paragraph], rest: Paragraph) -> list[Paragraph]:

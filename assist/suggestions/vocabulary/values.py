@@ -110,9 +110,13 @@ def _counted(normalised: str, language: str) -> Iterable[str]:
 
 def _is_thing(word: str, language: str) -> bool:
     """Units of time are no things that are counted: every term has them."""
+    return len(word) > 2 and word not in stopwords() and not is_unit(word, language)
+
+
+def is_unit(word: str, language: str = _BASE) -> bool:
+    """«Meses», «horas»."""
     units = _words(language, "units").possible(word)
-    is_unit = any(cue.match(f"{word} ") for cue, _ in units)
-    return len(word) > 2 and word not in stopwords() and not is_unit
+    return any(cue.match(f"{word} ") for cue, _ in units)
 
 
 def _union(found: Iterable[frozenset[_Kind]]) -> frozenset[_Kind]:

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import DATED, LISTED
+from assist.suggestions.evidence.slots import DATED, ITEMISED, LISTED
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.writing.approved import is_approved, state_approved
 from assist.suggestions.writing.deadlines import state_deadline, state_sentence
 from assist.suggestions.writing.descriptions import described
 from assist.suggestions.writing.labels import without_said_label
-from assist.suggestions.writing.phrases import ITEMISED, stands_alone
+from assist.suggestions.writing.phrases import stands_alone
 from assist.suggestions.writing.pointers import pointing_there
 from assist.suggestions.writing.polarity import with_yes_or_no
 from assist.suggestions.writing.statements import Wording, one_of, state

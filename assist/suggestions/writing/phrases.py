@@ -7,6 +7,7 @@ from itertools import chain
 
 from assist.suggestions.evidence import Unit
 from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.slots import ITEMISED
 from assist.suggestions.text.folding import fold, words
 from assist.suggestions.vocabulary.files import read_words
 from assist.suggestions.vocabulary.verbs import has_finite_verb
@@ -23,15 +24,15 @@ _CASE_FIRST = re.compile(rf"{any_of('case')}\b[^,]*,\s+", re.IGNORECASE)
 _MAIN_ENDS = re.compile(rf"[:,;.(\t\u2003|]|\s{any_of('case')}\s")
 _PREPOSITIONS = frozenset(words_of("preposition"))
 _ARTICLES = frozenset(chain(*map(words_of, ("article", "indefinite", "possessive"))))
-ITEMISED = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS})  # pages give them as items
 
 
 def stands_alone(unit: Unit) -> bool:
-    """A requirement that names its value («Edad: 65 años») is as clear as a sentence."""
+    """A requirement that names its value («Edad: 65 años») is as clear as a sentence; «Acreditarlo
+    de una de estas formas: …» is none."""
     is_labelled = _LABELLED.match(unit.text) is not None
     place = place_of(unit.passage)
     if place is Aspect.REQUIREMENTS and is_labelled:
-        return True
+        return not opens_with_infinitive(unit.text)
     if place in ITEMISED and _is_item(unit.text):
         return False
     if _TERM.match(unit.text) and not _is_told(unit.text):

@@ -38,6 +38,8 @@ def asked_of_list(
         return one
     asked = _of_the_question(part)
     units = _of_the_case(one.units, asked, stem_set(title))
+    if units == one.units:
+        units = _of_what_happened(units, part.terms, stem_set(title))
     if _BEYOND.search(fold(_core(part))):
         units = _limited_to(one.units, part.own or part.terms, stem_set(title)) or units
     if not asks_for_all(_core(part)):
@@ -78,6 +80,22 @@ def _of_the_case(
     return tuple(
         unit for unit, is_told in zip(units, told, strict=True) if is_told or not case_of(unit.text)
     )
+
+
+def _of_what_happened(
+    units: tuple[Unit, ...], terms: Sequence[Term], title: frozenset[str]
+) -> tuple[Unit, ...]:
+    """«Sustitución por deterioro, pérdida o robo»: of cases that the title names, who tells what
+    happened to them is in one."""
+    cases = [case_of(unit.text) & title for unit in units]
+    named = [case for case in cases if case]
+    if len(set(named)) < 2:
+        return units
+    apart = frozenset(term.stem for term in terms) - frozenset.intersection(*named)
+    if not any(case & apart for case in named):
+        return units
+    told = zip(units, cases, strict=True)
+    return tuple(unit for unit, case in told if case & apart or not case_of(unit.text))
 
 
 def _told(units: tuple[Unit, ...], terms: Sequence[Term], title: frozenset[str]) -> list[bool]:

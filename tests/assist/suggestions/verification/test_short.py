@@ -63,6 +63,23 @@ def test_what_else_was_asked_is_told_though_a_list_does_not_fit() -> None:
     )
 
 
+def test_a_second_answer_goes_before_the_address() -> None:
+    url = "https://sede.example.org/" + "tramite-de-nombre-largo/" * 3
+    rows = [
+        ("Tasa", Aspect.FEE, "La tasa es de 37,75 €."),
+        ("Plazo", Aspect.DEADLINE, "Se pide desde 35 días antes."),
+    ]
+    asked = [
+        Paragraph((Sentence(unit.text, (unit,)),), aspect=passage.aspect)
+        for passage in page(url, "Trámite", rows)
+        for unit in units_of(passage)
+    ]
+    step = Paragraph((Sentence("Puede hacerlo en línea."),))
+    text = said(shortened([*asked, step]))
+    assert "37,75 €" in text
+    assert "35 días" in text
+
+
 def test_where_nothing_fits_it_is_said_what_can_be_read_there() -> None:
     unit = units_of(
         page(

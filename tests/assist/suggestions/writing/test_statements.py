@@ -278,6 +278,11 @@ def test_every_stated_sentence_rests_on_its_unit() -> None:
             "Titular de una explotación",
             "El requisito es el siguiente: titular de una explotación",
         ),
+        (
+            Aspect.REQUIREMENTS,
+            "Acreditarlo de una de estas formas: escritura o testigos.",
+            "Hay que acreditarlo de una de estas formas: escritura o testigos",
+        ),
     ],
 )
 def test_one_phrase_is_said_as_a_person_says_it(aspect: Aspect, text: str, expected: str) -> None:

@@ -59,6 +59,27 @@ def test_the_story_before_the_question_chooses_nothing(knowledge: Knowledge) -> 
     assert told(text, knowledge) == LIST.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Me han robado la tarjeta. ¿Qué papeles piden?",
+            ["Solicitud", "Denuncia, si es por robo"],
+        ),
+        ("Viajo mucho. ¿Qué papeles piden?", None),
+    ],
+)
+def test_what_happened_tells_the_case_of_those_that_the_title_names(
+    text: str, expected: list[str] | None, knowledge: Knowledge
+) -> None:
+    title = "Sustitución de la tarjeta por pérdida o robo"
+    items = ["Solicitud", "Denuncia, si es por robo", "Declaración, si es por pérdida"]
+    (passage,) = page(f"{SEDE}/s", title, [("Papeles", Aspect.DOCUMENTS, "\n".join(items))])
+    whole = AspectEvidence(Aspect.DOCUMENTS, lines_of(passage))
+    found = asked_of_list(whole, parts_of(question(text))[0], title, knowledge)
+    assert [unit.text for unit in found.units] == (expected or items)
+
+
 def test_what_the_title_says_in_other_words_names_no_item(knowledge: Knowledge) -> None:
     text = "Impreso de reintegro\nFactura detallada"
     (passage,) = page(f"{SEDE}/g", "Reembolso", [("Documentación", Aspect.DOCUMENTS, text)])

@@ -1,0 +1,105 @@
+"""What the pages say to a question that asks for nothing by name: the sentence that speaks of the
+same; or, where it only asks whether they may, the requirements, or of many the limit that is held
+against what somebody says of themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assist.suggestions.evidence.answering import Answer, answer
+from assist.suggestions.evidence.antecedents import in_context
+from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.gather import gather
+from assist.suggestions.evidence.narrowing.lists import asks_for_all
+from assist.suggestions.evidence.open_sentences import Asked, likeliest
+from assist.suggestions.evidence.pages import Page
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed, pinpoint
+from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.yes_or_no import with_its_value
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.open_questions import OpenQuestion
+from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.understanding.topic import topic_terms
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.vocabulary.values import Wanted, is_unit
+from assist.suggestions.vocabulary.verbs import has_finite_verb
+from indexes.models import Aspect
+
+_MOST = 6  # conditions
+_INFINITIVE = re.compile(r"\w{2,}[aeií]r(?:se)?(?:l[aeo]s?)?|\w{2,}[áéí]r(?:se|me|nos)l[aeo]s?")
+
+
+def answer_to(
+    question: OpenQuestion, title: str, read: Reading, pages: Sequence[Page]
+) -> Answer | None:
+    """None where no sentence speaks of it. `title`: of the procedure; its words tell nothing."""
+    asked = _read(question, title, read)
+    if question.lists:
+        return _said(asked, read, pages) if _asks_of_one_thing(asked) else None
+    given = _said(asked, read, pages)
+    if given is not None or not _asks_whether_they_may(asked, read):
+        return given
+    conditions = _conditions(asked, pages)
+    return conditions or _limit(asked, title, read, pages)
+
+
+def _read(question: OpenQuestion, title: str, read: Reading) -> Asked:
+    text = f"{question.story} {question.core}".strip()
+    if read.question.is_foreign:  # its words are not those of the pages
+        return Asked(question, text)
+    vocabulary, named = aspect_vocabulary(PAGES), stem_set(title)
+    beyond = [t for t in topic_terms(text, vocabulary) if not stands(t.stem, named)]
+    core = [t for t in topic_terms(question.core, vocabulary) if t in beyond]
+    own = tuple(term for term in core if not is_unit(term.word))
+    return Asked(question, text, own, tuple(term for term in beyond if term not in own))
+
+
+def _part(asked: Asked) -> Part:
+    terms = topic_terms(asked.text, aspect_vocabulary(PAGES))
+    return Part(asked.text, (), Wanted(), terms, at=asked.question.at)
+
+
+def _asks_of_one_thing(asked: Asked) -> bool:
+    """«¿Hay que llevar años empadronada?» of what must be met, and no list."""
+    return bool(asked.own) and asked.question.whether and not asks_for_all(asked.question.core)
+
+
+def _said(asked: Asked, read: Reading, pages: Sequence[Page]) -> Answer | None:
+    if not (asked.own or read.question.is_foreign):
+        return None
+    best = likeliest(asked, read, pages)
+    if best is None:
+        return None
+    aspect = next(iter(asked.question.lists), Aspect.OTHER)
+    told = AspectEvidence(aspect, in_context([best]), placed=place_of(best.passage))
+    return Answer(_part(asked), Pinpointed(), (told,))
+
+
+def _asks_whether_they_may(asked: Asked, read: Reading) -> bool:
+    """«¿Puedo pedirla?», «¿puede sacárselo?»: it names no thing."""
+    if read.question.is_foreign or not asked.question.may:
+        return False
+    return all(_INFINITIVE.fullmatch(t.word) or has_finite_verb([t.word]) for t in asked.own)
+
+
+def _conditions(asked: Asked, pages: Sequence[Page]) -> Answer | None:
+    """Where they are few enough to be read."""
+    found = gather(Aspect.REQUIREMENTS, pages, asked.told)
+    if found is None or len(found.units) > _MOST:
+        return None
+    return Answer(_part(asked), Pinpointed(), (found,))
+
+
+def _limit(asked: Asked, title: str, read: Reading, pages: Sequence[Page]) -> Answer | None:
+    """That of what they say of themselves. Papers that are wanted of some ages limit nobody."""
+    part = with_its_value(_part(asked))
+    value = pinpoint(part, title, pages, read.knowledge) if part else Pinpointed()
+    if part is None or not value.units or len(part.wanted.kinds) > 1:
+        return None
+    if any(place_of(unit.passage) is Aspect.DOCUMENTS for unit in value.units):
+        return None
+    return answer(part, value, lambda _: None, title=title)

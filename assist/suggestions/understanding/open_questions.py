@@ -1,0 +1,121 @@
+"""The questions of a message of several that ask for nothing by name («¿Nos valen dos testigos?»),
+or only name the list that one thing stands in («¿hay que llevar años empadronada?»)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from assist.suggestions.text.folding import folded_in_place
+from assist.suggestions.text.sentences import INTERROGATIVE
+from assist.suggestions.understanding.pieces import (
+    asking_places,
+    begins_asking,
+    holds_asking,
+    pieces_of,
+)
+from assist.suggestions.understanding.topic import asked_about, without_story
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
+from assist.suggestions.vocabulary.files import languages_with, read_table
+from assist.suggestions.vocabulary.values import wanted_in
+from indexes.models import Aspect
+
+_FILE = "several.toml"
+_MUST = "must"
+_WHETHER = ("whether", _MUST)
+_EDGES = " \n\t,;.¿?؟"
+_LEAST_WORDS = 2  # of one that is joined to another
+_LISTS = frozenset({Aspect.REQUIREMENTS, Aspect.DOCUMENTS})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """`core` as it was asked, `story` what the message tells besides its questions, `at` its place
+    in the message; `lists`, those that it names; `whether`: it asks whether something is so; `may`:
+    whether it may be, and not whether it must."""
+
+    core: str
+    story: str
+    at: int
+    lists: tuple[Aspect, ...] = ()
+    whether: bool = True
+    may: bool = True
+
+
+@lru_cache(maxsize=256)
+def open_questions(text: str, language: str) -> tuple[OpenQuestion, ...]:
+    """None where the message asks one thing."""
+    asked = [*_asked(text, language)]
+    if len(asked) < 2:
+        return ()
+    story = " ".join(INTERROGATIVE.sub(" ", text).split())
+    return tuple(
+        _read(core, story, at, lists, language)
+        for core, at, may_be_open in asked
+        if may_be_open and (lists := _named(core, language)) is not None
+    )
+
+
+def _read(core: str, story: str, at: int, lists: tuple[Aspect, ...], language: str) -> OpenQuestion:
+    whether = not begins_asking(core, language)
+    must = _words((_MUST,), language).search(folded_in_place(core)) is not None
+    return OpenQuestion(core, story, at, lists, whether=whether, may=whether and not must)
+
+
+def _named(core: str, language: str) -> tuple[Aspect, ...] | None:
+    """The lists that it names; None where it asks for something else by name."""
+    asked = asked_about(core, aspect_vocabulary(language))
+    if not asked.decisive:
+        return None if wanted_in(core, language) else ()
+    return asked.aspects if _LISTS.issuperset(asked.aspects) else None
+
+
+def _asked(text: str, language: str) -> Iterable[tuple[str, int, bool]]:
+    """Each with its place, and whether it may be open: where nothing is marked, only what asks
+    whether something is so."""
+    marked = [*INTERROGATIVE.finditer(text)]
+    for match in marked:
+        core = without_story(match[0])
+        for piece, at in _apart(core, language):
+            yield piece, match.start() + match[0].rfind(core) + at, True
+    for piece, at in () if marked else _placed(text, language):
+        begins = _words(_WHETHER, language).search(folded_in_place(piece))
+        start = begins.start() if begins else 0
+        is_open = begins is not None and not holds_asking(piece[:start], language)
+        yield piece[start:].strip(_EDGES), at + start, is_open
+
+
+def _apart(core: str, language: str) -> Iterable[tuple[str, int]]:
+    """«¿Cuándo se avisa y sirve avisar en el ayuntamiento?» asks two things."""
+    whether = (match.end() for match in _joined(language).finditer(folded_in_place(core)))
+    places = sorted({0, *whether, *asking_places(core, language), len(core)})
+    for start, end in pairwise(places):
+        piece = core[start:end].strip(_EDGES)
+        is_said = len(piece.split()) >= _LEAST_WORDS or end - start == len(core)
+        if piece and is_said:  # «Vale, y…» asks nothing
+            yield piece, start
+
+
+def _placed(text: str, language: str) -> Iterable[tuple[str, int]]:
+    start = 0
+    for piece in pieces_of(text, language):
+        start = max(start, text.find(piece, start))
+        yield piece, start
+
+
+@cache
+def _words(names: tuple[str, ...], language: str) -> re.Pattern[str]:
+    """Matches nothing in a language without such words."""
+    table = read_table(language, _FILE) if language in languages_with(_FILE) else {}
+    found = [one for name in names for one in table.get(name, ())]
+    return re.compile(rf"\b(?:{'|'.join(found or ['(?!)'])})\b")
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    begins = rf"(?={_words(_WHETHER, language).pattern})"
+    joins = _words(("joins",), language).pattern
+    return re.compile(rf"(?:[,;]\s*|\s){joins}\s+{begins}|[,;]\s+{begins}")
