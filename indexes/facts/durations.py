@@ -28,6 +28,10 @@ _RANGE = re.compile(r" ?(?:-|/|a|y|o|u|e|hasta|hasta los|o incluso|a los) ?$")
 _HALF = re.compile(
     rf"\b(?:(?P<first>{_UNIT_WORDS}) y medi[oa]|medi[oa] (?P<only>{_UNIT_WORDS}))\b" + _DAY_KIND
 )
+_END = re.compile(
+    rf"\b{alternatives(_DATA['ending']['words'])}(?: \w+)? (?:al|cada|todos los)"
+    rf" (?P<unit>{_UNIT_WORDS})\b" + _DAY_KIND
+)
 _CLOCK_BEFORE = re.compile(
     r"\blas? (?:[0-9:.]+ (?:a|y|-) )?$|[0-9]{1,2}[:.][0-9]{2} ?(?:h|horas)? ?(?:-|a|y) $"
 )
@@ -55,6 +59,13 @@ def find_durations(reading: Reading) -> Iterator[Candidate]:
         yield from _range_start(reading, numeral, unit)
         yield _candidate(numeral.start, unit.end(), _amounts(numeral.value, unit), unit)
     yield from _halves(reading)
+    yield from _ends(reading)
+
+
+def _ends(reading: Reading) -> Iterator[Candidate]:
+    """`caduca al año`, `se renueva cada mes`: one of them, without a number."""
+    for match in _END.finditer(reading.folded):
+        yield _candidate(*match.span("unit"), _scaled(Decimal(1), match["unit"]), match)
 
 
 def _halves(reading: Reading) -> Iterator[Candidate]:

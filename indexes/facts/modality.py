@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -67,13 +67,22 @@ def ruled_in(
 ) -> tuple[Ruled, ...]:
     """`question`: that the sentence answers with yes or no. `is_item`: of a list of requirements,
     whose verbs say what must be done. `is_paper`: of a list of what everybody brings."""
-    folded = fold_in_place(sentence)
+    folded, otherwise = _plainly(fold_in_place(sentence))
     found = [*_clauses(folded), *_appointments(folded)]
     if question and (answer := _YES_OR_NO.match(sentence)):
         found += _answered(fold_in_place(question), is_yes=fold_in_place(answer[1]) == "si")
     if not found and (is_paper or (is_item and _item().match(folded))):
         found.append(Ruled(Modality.REQUIRED, _topic(folded), ()))
-    return tuple(one for one in found if one.topic)
+    return tuple(replace(one, said=(*one.said, *otherwise)) for one in found if one.topic)
+
+
+def _plainly(folded: str) -> tuple[str, tuple[str, ...]]:
+    """«No se puede cobrar a la vez que» as «incompatible con», and the words that said so."""
+    otherwise: list[str] = []
+    for name in ("incompatible", "compatible"):
+        otherwise += (match.group() for match in _compatible(name).finditer(folded))
+        folded = _compatible(name).sub(f"{name} con", folded)
+    return folded, tuple(otherwise)
 
 
 def _clauses(folded: str) -> Iterator[Ruled]:
@@ -136,6 +145,11 @@ def _pattern(modality: Modality) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w){alternatives(vocabulary('modality')[modality.value]['words'])}(?!\w)"
     )
+
+
+@cache
+def _compatible(name: str) -> re.Pattern[str]:
+    return re.compile(vocabulary("modality")["compatible"][name])
 
 
 @cache

@@ -18,6 +18,7 @@ _CLAUSE = re.compile(r"[;:()]|,\s|\s(?:y|e|o|pero|ni|aunque)\s(?=\w+\s)")
 _JOINED_BEFORE = re.compile(r"(\w+)(?: [yoeu]|,) (?:l[oa]s? |el )?$")
 _JOINED_AFTER = re.compile(r"(?: [yoeu]|,) (?:l[oa]s? |el )?(\w+)")
 _PASSING = "passing"  # marks that are none in a heading
+_OF_CASES = frozenset({"audience", "grade", "ordinal", "season", "size"})  # names of marks
 _EXCHANGED = frozenset({"month", "year"})  # whose amounts can be compared
 
 Measures = frozenset[tuple[str, str]]
@@ -29,10 +30,12 @@ _SHARED = 0.5  # of the words of a case, for another sentence to speak of it too
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words that limit, by their stems; `beside`, what is joined to them: «ventas y donaciones»."""
+    """Words that limit, by their stems; `beside`, what is joined to them: «ventas y donaciones».
+    `name`: in what way, as the vocabulary calls it."""
 
     stems: frozenset[str]
     beside: frozenset[str] = frozenset()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,26 @@ class Scope:
 
     def within(self, known: frozenset[str]) -> Scope:
         """Without what the procedure is about anyway: the words of its title."""
+        known = known | _named_alike(known)
         return replace(
             self,
             marks=frozenset(one for one in self.marks if not one.stems <= known),
             cases=tuple(case - known for case in self.cases if case - known),
             things=frozenset(one for one in self.things if one.isdisjoint(known)),
+        )
+
+    def of_one_question(self, asked: frozenset[str]) -> Scope:
+        """Of an answer to a question that names something: what is done and paid is what the
+        question is about, and so is what it names; for whom it is, and in which grade, is not."""
+        return replace(
+            self,
+            marks=frozenset(
+                one
+                for one in self.marks
+                if one.name != _PASSING and (one.name in _OF_CASES or not one.stems <= asked)
+            ),
+            cases=tuple(case - asked for case in self.cases if case - asked),
+            things=frozenset(),
         )
 
     @property
@@ -112,7 +130,7 @@ def scope_of(sentence: str, slot: str, values: tuple[str, ...] = (), heading: st
         cases=tuple(_cases(folded)),
         things=frozenset(_things(folded)),
         measures=measures_of(folded),
-        words=stems_of(folded) | stems_of(above),
+        words=_named_alike(stems_of(folded) | stems_of(above)),
         contrasts=_contrast().search(folded) is not None,
     )
 
@@ -140,20 +158,22 @@ def _marks(text: str, slot: str, passing: bool = True) -> Iterator[Mark]:
         if name == _PASSING and not passing:
             continue
         for match in pattern.finditer(text):
-            said = stems_of(match.group())
+            said = _named_alike(stems_of(match.group()))
             if not passing and said <= _anything():
                 continue  # «Información adicional» is of nothing else
             if own is None or not own.fullmatch(match.group()):
                 before = _JOINED_BEFORE.search(text, 0, match.start())
                 after = _JOINED_AFTER.match(text, match.end())
                 beside = " ".join(found[1] for found in (before, after) if found)
-                yield Mark(said, stems_of(beside))
+                yield Mark(said, stems_of(beside), name)
 
 
 def _cases(folded: str) -> Iterator[frozenset[str]]:
     for match in _condition().finditer(folded):
         rest = folded[match.end() :]
         end = re.search(r"[,.;:()#]", rest)
+        if end and end.group() == "#":
+            continue  # «si tienes menos de 30 años»: the condition is what gives the value
         case = stems_of(rest[: end.start()] if end else rest) - _plain("condition")
         if case:
             yield case
@@ -178,6 +198,17 @@ def _mark_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _only_patterns(slot: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = vocabulary("scope")["only"].get(slot)
     return (("only", re.compile(rf"(?<!\w){alternatives(words)}(?!\w)")),) if words else ()
+
+
+def _named_alike(stems: frozenset[str]) -> frozenset[str]:
+    """«Descuento» for «rebaja»: what goes by several names, by the first of them."""
+    return frozenset(_first_names().get(stem, stem) for stem in stems)
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    groups = ([*map(stems_of, words.split())] for words in vocabulary("scope")["alike"]["words"])
+    return {stem: next(iter(first)) for first, *others in groups for one in others for stem in one}
 
 
 @cache
@@ -254,6 +285,12 @@ def named_in_heading(heading: str) -> frozenset[str]:
     """Stems of what it says that the text below it is of; none of «Observaciones»."""
     bare = stems_of(vocabulary("scope")["bare"]["words"])
     return stems_of(fold_in_place(heading)) - bare - _anything()
+
+
+@cache
+def plain_of_contacts() -> frozenset[str]:
+    """Stems of a sentence with a telephone that say nothing of whose it is."""
+    return _plain("contacts")
 
 
 @cache

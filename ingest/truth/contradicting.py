@@ -10,6 +10,7 @@ from datetime import date
 from itertools import product
 
 from indexes.facts import FactKind
+from indexes.facts.rounding import is_rough
 from indexes.models import DocumentKind
 from ingest.truth.lacking import lacks
 from ingest.truth.measures import measured
@@ -37,11 +38,16 @@ def contradicting(
         (a, b)
         for a, b in product(mine, theirs)
         if same_edition(a, b, today)
+        and not (_is_rough(a) or _is_rough(b))
         and not (_titled_apart(one, a, b) or _titled_apart(other, b, a))
         and lacks(a, b, theirs)
         and lacks(b, a, mine)
         and same_thing(a, b, mine, theirs, about)
     )
+
+
+def _is_rough(statement: Statement) -> bool:
+    return any(is_rough(statement.sentence, one.value) for one in statement.values)
 
 
 def _of_other_editions(one: Speaker, other: Speaker) -> bool:

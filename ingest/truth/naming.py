@@ -17,6 +17,7 @@ from ingest.truth.operations import operations
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r" (?:del?|para) (?:(?:el|la|los|las|un|una) )?([^\W\d_]{4,})")  # of what it is
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NAMED = 0.5  # of a title's weight
 _ENOUGH = 2  # stems: one word is the name of a matter, not of a procedure
 
@@ -26,6 +27,7 @@ class Names:
 
     def __init__(self, titles: Mapping[str, str]) -> None:
         """`titles`: key of a procedure → its title."""
+        self._titles = dict(titles)
         self._whole = {key: stems_of(title) for key, title in titles.items()}
         self._order = {
             key: tuple(dict.fromkeys(one for _, one in _stemmed(fold(title))))
@@ -45,10 +47,19 @@ class Names:
         scored = sorted(
             (score for key in likely if (score := self._score(key, stems))), reverse=True
         )
-        if not scored or (len(scored) > 1 and scored[0][:-1] == scored[1][:-1]):
+        if not scored:
             return None
-        key = scored[0][-1]
-        return None if self._is_of_another(key, words, stems) else key
+        key = self._latest([one for *score, one in scored if (*score,) == scored[0][:-1]])
+        return None if key is None or self._is_of_another(key, words, stems) else key
+
+    def _latest(self, keys: Sequence[str]) -> str | None:
+        """The only one; of editions of one title, the last."""
+        if len(keys) == 1:
+            return keys[0]
+        years = {key: max(_YEAR.findall(self._titles[key]), default="") for key in keys}
+        is_one = len({self._whole[key] for key in keys}) == 1 and all(years.values())
+        last = [key for key, year in years.items() if year == max(years.values())]
+        return last[0] if is_one and len(last) == 1 else None
 
     def speaks_of(self, key: str, words: str) -> bool:
         """Whether they hold anything that tells it apart, and no other title as well."""

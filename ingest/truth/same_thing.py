@@ -18,7 +18,7 @@ from indexes.conflicts import COUNT, MEASURE, WINDOW
 from indexes.facts import FactKind, Slot
 from indexes.facts.modality import subject_of
 from indexes.facts.models import REACHABLE_BY
-from indexes.facts.scope import Mark, Scope, apart, named_beside, scope_of
+from indexes.facts.scope import Mark, Scope, apart, named_beside, plain_of_contacts, scope_of
 from indexes.models import Aspect
 from indexes.stems import stems_of
 from ingest.folding import fold
@@ -55,11 +55,6 @@ _LOOKED_UP = stems_of("consulta")  # a document that both say the administration
 _DISCOUNTS = stems_of("bonificación descuento reducción rebaja")
 _SUPPORT = stems_of("soporte")
 _BARE_OFFICE = stems_of("oficina servicio unidad sección centro departamento dirección área")
-_PLAIN_CONTACT = stems_of(
-    "teléfono teléfonos tel tfno llame llamar llamando correo correos electrónico email mail"
-    " escriba escribir mensaje información informa dirección contacto contactar puede número"
-    " horario lunes viernes horas mañana atención dudas web fax ext ciudadanía ciudadano"
-)
 
 
 def same_thing(
@@ -215,7 +210,7 @@ def _is_called(statement: Statement, about: frozenset[str]) -> bool:
 
 
 def _office(statement: Statement) -> frozenset[str]:
-    return stems_of(_telling(statement)) - _PLAIN_CONTACT
+    return stems_of(_telling(statement)) - plain_of_contacts()
 
 
 def _swapped_digits(a: Statement, b: Statement) -> bool:

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from indexes.addresses import address_family
 from indexes.conflicts import WINDOW, StatedValue
 from indexes.facts import Fact, FactKind, Slot, extract_facts
-from indexes.models import Aspect, DocumentKind, ExtractedDocument
+from indexes.models import Aspect, DocumentKind, ExtractedDocument, Passage
 from indexes.repositories.cases import CaseRepository
 from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.facts import FactRepository
@@ -23,6 +23,7 @@ from indexes.tables import Document, DocumentFact, ResolvedCase
 from ingest.collecting import ARTICLES, Collected, collect_articles
 from ingest.extractors.headings import is_question
 from ingest.sources import ARTICLE_AUTHORITY
+from ingest.splitters import document_passages
 from ingest.truth.same_thing import scope
 from ingest.truth.stated import sentence_at
 from ingest.truth.statements import (
@@ -36,6 +37,7 @@ from ingest.truth.statements import (
 from ingest.truth.subjects import Catalogue
 
 CASES = "cases"
+_PASSAGE = 200  # words
 _ENDING = re.compile(r"/[\d-]")  # of a term whose last day is known
 _RANGE = re.compile(r"[\d-]/[\d-]")  # and the first
 _YEARS = re.compile(r"\b20\d\d(?=-)")
@@ -125,7 +127,7 @@ def _document(document: Document, facts: Sequence[DocumentFact], about: str, roo
         replaced=document.edition_current is False,
         family=room.families.get(address_family(document.url), 0),
         statements=(*found, *_dated(document, found, about, room)),
-        loose=loose_statements(spoken),
+        loose=loose_statements(spoken, years),
     )
 
 
@@ -172,14 +174,15 @@ def _years_of(statements: Sequence[Statement]) -> set[int]:
 
 def _articles(item: Collected, catalogue: Catalogue) -> Iterator[tuple[str, Speaker]]:
     """One speaker for each procedure that the article speaks of."""
-    words = "\n".join((item.document.title, *(block.text for block in item.document.blocks)))
     by_key: dict[str, list[Spoken]] = defaultdict(list)
-    facts = extract_facts(words)
-    whole = _coded(facts, catalogue) or catalogue.about(item.document)
-    for fact in facts:
-        key = whole or catalogue.names.subject_at(words, fact.start, (item.document.title,))
-        if key:
-            by_key[key].append(_said(words, fact, item.document.url))
+    words = "\n".join((item.document.title, *(block.text for block in item.document.blocks)))
+    whole = _coded(extract_facts(words), catalogue) or catalogue.about(item.document)
+    for passage in document_passages(item.document, item.placement, _PASSAGE):
+        headings = (item.document.title, *passage.section)
+        for fact in extract_facts(passage.text, section=passage.section, aspect=passage.aspect):
+            key = whole or catalogue.names.subject_at(passage.text, fact.start, headings)
+            if key:
+                by_key[key].append(_said(passage.text, fact, item.document.url, passage))
     retrieved = item.placement.retrieved_at
     for key, spoken in by_key.items():
         yield (
@@ -194,7 +197,7 @@ def _articles(item: Collected, catalogue: Catalogue) -> Iterator[tuple[str, Spea
                 said_on=item.document.published_at or (retrieved.date() if retrieved else None),
                 years=frozenset(),
                 statements=statements(spoken, frozenset()),
-                loose=loose_statements(spoken),
+                loose=loose_statements(spoken, frozenset()),
             ),
         )
 
@@ -219,7 +222,7 @@ def _case(case: ResolvedCase) -> Speaker:
         said_on=case.resolved_at.date(),
         years=frozenset(),
         statements=statements(spoken, frozenset()),
-        loose=loose_statements(spoken),
+        loose=loose_statements(spoken, frozenset()),
     )
 
 
@@ -236,7 +239,13 @@ def _spoken(words: str, url: str, after: str = "") -> list[Spoken]:
     return [_said(words, fact, url) for fact in extract_facts(words) if fact.start >= start]
 
 
-def _said(words: str, fact: Fact, url: str) -> Spoken:
-    sentence = sentence_at(words, fact.start)
-    stated = StatedValue(normalised=fact.normalised, value=fact.value, sentence=sentence, url=url)
-    return Spoken(fact.kind.value, fact.slot.value, "other", stated)
+def _said(words: str, fact: Fact, url: str, passage: Passage | None = None) -> Spoken:
+    stated = StatedValue(
+        normalised=fact.normalised,
+        value=fact.value,
+        sentence=sentence_at(words, fact.start),
+        section=passage.section if passage else (),
+        url=url,
+    )
+    aspect = passage.aspect if passage else Aspect.OTHER
+    return Spoken(fact.kind.value, fact.slot.value, aspect.value, stated)

@@ -50,10 +50,10 @@ _CUT = re.compile(r"[,;]|\s(?:y|e|o|pero)\s")
 _OVER = re.compile(r"\bmás de\s*$", re.IGNORECASE)
 _NOTICE = "antelacion"
 _JOIN = 2  # words between the two ends of a range, at most
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?<!20\d\d/)(?<!20\d\d-)(20\d\d)(?!\d)")  # a course is of its first
 _EDITION = re.compile(
     r"\b(?:edici[oó]n|convocatoria|cursos?|precios?|tarifas?|campañas?|ejercicio|temporada)\b"
-    r"\D{0,25}(20\d\d)(?:\s*[/\-]\s*(20\d\d))?",
+    r"\D{0,25}(20\d\d)",
     re.IGNORECASE,
 )
 
@@ -117,10 +117,12 @@ class Speaker:
         return tuple(s for s in self.statements if s.slot == slot and s.kind == kind)
 
 
-def loose_statements(spoken: Iterable[Spoken]) -> tuple[Statement, ...]:
+def loose_statements(spoken: Iterable[Spoken], years: Years) -> tuple[Statement, ...]:
     """Of values whose slot is not known. Replies are short, and leave out what was asked."""
     kinds = frozenset().union(*COMPARED.values())
-    return _statements((one for one in spoken if one.slot == Slot.OTHER and one.kind in kinds), ())
+    return _statements(
+        (one for one in spoken if one.slot == Slot.OTHER and one.kind in kinds), years
+    )
 
 
 def statements(spoken: Iterable[Spoken], years: Years) -> tuple[Statement, ...]:
@@ -199,9 +201,7 @@ def _misread(slot: str, kind: str, values: Sequence[StatedValue]) -> bool:
 
 def edition_years(text: str) -> Years:
     """`Edición de 2016`, `curso 2020/2021`: the years that a text says it is of."""
-    return frozenset(
-        int(year) for match in _EDITION.finditer(text) for year in match.groups() if year
-    )
+    return frozenset(int(match[1]) for match in _EDITION.finditer(text))
 
 
 def document_years(title: str, url: str, edition: str, spoken: Sequence[Spoken]) -> Years:

@@ -74,7 +74,7 @@ def collect(
         aspects=told,
         unsaid=() if focus.units else unsaid(answers),
         aside=aside(told, current),
-        conflict=contradiction(known, answers, focus.units, said, pages, others, read),
+        conflict=contradiction(candidate, known, answers, focus.units, said, pages, others, read),
         next_step=_next_step(state, said, candidate, question, pages),
         closed=closed_window(question, told, pages) if state == "closed" else None,
         window_state=state,

@@ -24,6 +24,8 @@ TERMS = [
     ("El plazo para resolver es de 10 días", ["P10D;working"]),
     ("Tiene 10 días para subsanar la solicitud", ["P10D;working"]),
     ("El permiso dura 10 días", ["P10D"]),
+    ("La tarjeta caduca al año", ["P1Y"]),
+    ("El abono se renueva cada trimestre", ["P3M"]),
     ("6 meses (180 días) para resolver", ["P6M", "P180D"]),
     ("48 horas", ["PT48H"]),
     ("veinticuatro horas", ["PT24H"]),

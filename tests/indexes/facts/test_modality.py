@@ -54,3 +54,10 @@ def test_only_contraries_are_contrary() -> None:
     assert contrary(Modality.REQUIRED, Modality.WAIVED)
     assert contrary(Modality.BARRED, Modality.ALLOWED)
     assert not contrary(Modality.REQUIRED, Modality.BARRED)
+
+
+def test_what_can_be_had_at_once_is_compatible() -> None:
+    (one,) = ruled_in("No puede cobrarse a la vez que el bono del Estado.")
+    (other,) = ruled_in("La ayuda se puede acumular con el bono del Estado.")
+    assert contrary(one.modality, other.modality)
+    assert "compatibl" in one.topic & other.topic

@@ -54,6 +54,7 @@ def test_authority_prevails_then_the_later_edition(store: Store) -> None:
     [
         ({"resolution_term": TERM.format("un año")}, {"resolution_term": TERM.format("12 meses")}),
         ({"fee": "La tasa es de 20 euros."}, {"fee": "La tasa es de 20,00 €."}),
+        ({"fee": "La tasa es de 20,40 euros."}, {"fee": "La tasa es de unos 20 euros."}),
         (
             {"fee": "La tasa es de 20 euros, o de 10 euros si renueva."},
             {"fee": "La tasa es de 20 euros."},
@@ -67,7 +68,7 @@ def test_authority_prevails_then_the_later_edition(store: Store) -> None:
             {"resolution_term": TERM.format("3 meses")},
         ),
     ],
-    ids=["same term", "same amount", "one lacks nothing", "same age", "superseded"],
+    ids=["same term", "same amount", "rough", "one lacks nothing", "same age", "superseded"],
 )
 def test_what_only_looks_different_is_no_conflict(
     store: Store, one: dict[str, str], other: dict[str, str]
@@ -190,6 +191,21 @@ def test_articles_and_resolved_cases_take_part(store: Store) -> None:
     store.settle()
     (found,) = store.conflicts()
     assert [side["document_kind"] for side in found.sides] == ["procedure", "article", "case"]
+
+
+def test_an_article_says_under_its_headings_what_its_values_are_of(store: Store) -> None:
+    store.publish(procedure("727", title="Carné de pesca fluvial", fee="20 €"))
+    article = Article(
+        id="a1",
+        title="Carné de pesca fluvial",
+        body="## Tasa\n15 €",
+        updated_at=datetime.now(UTC),
+    )
+    with session_scope(store.engine) as session:
+        ArticleRepository(session).save(article)
+    store.settle()
+    (found,) = store.conflicts()
+    assert found.slot == "fee"
 
 
 def test_a_page_of_another_procedure_contradicts_nobody(store: Store) -> None:

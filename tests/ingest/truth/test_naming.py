@@ -32,6 +32,11 @@ def test_the_title_that_the_words_hold_best(words: str, key: str | None) -> None
     assert NAMES.named(words) == key
 
 
+def test_of_editions_of_one_title_the_last_is_named() -> None:
+    names = Names({"a": "Ayuda al alquiler joven 2025", "b": "Ayuda al alquiler joven 2026"})
+    assert names.named("La ayuda al alquiler joven se pide en mayo.") == "b"
+
+
 def test_a_sentence_goes_on_with_the_one_before_and_at_first_with_its_heading() -> None:
     text = "Se tarda un mes.\nLa licencia de caza mayor es otra. Se tarda dos meses."
     headings = ("Campo y río", "Licencia de pesca continental")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.contradictions.clauses import of_the_clause
 from assist.suggestions.evidence.contradictions.wording import likeness
 from assist.suggestions.evidence.counts import claimed_in
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Stance
@@ -217,7 +218,7 @@ def _is_ruled(dispute: Dispute) -> bool:
     return ruling is not None and any(s.document_id == ruling.document_id for s in dispute.sides)
 
 
-def _told(answer: Answer) -> Iterable[tuple[Aspect, Unit, list[Fact], Part]]:
+def _told(answer: Answer) -> Iterable[tuple[Aspect, Unit, Sequence[Fact], Part]]:
     """Sentences that are told, and of their values those that were asked for."""
     part = answer.part
     asked = next(iter(part.aspects), None)
@@ -225,7 +226,8 @@ def _told(answer: Answer) -> Iterable[tuple[Aspect, Unit, list[Fact], Part]]:
     for unit in answer.pinpointed.units:
         spoken = asked or next((a.aspect for a in answer.aspects if unit in a.units), Aspect.OTHER)
         shown = cut.get(_span(unit), unit)  # of a sentence on several cases, that one
-        yield spoken, shown, wanted_facts(unit, part), part
+        told = of_the_clause(shown, wanted_facts(unit, part), stem_set(part.text))
+        yield spoken, shown, told, part
     for one in () if answer.pinpointed.units else answer.aspects:
         slots = {*SLOTS.get(one.aspect, ()), *SINGLE_VALUED.get(one.aspect, ())}
         slots |= {Slot.FORM} if one.aspect is Aspect.DOCUMENTS else set()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.contradictions.asked_alike import asked_alike
 from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
 from assist.suggestions.evidence.contradictions.disputes import Disputes
+from assist.suggestions.evidence.contradictions.near_pages import near_passages
 from assist.suggestions.evidence.contradictions.opposition import opposition
 from assist.suggestions.evidence.contradictions.ruled import names
 from assist.suggestions.evidence.contradictions.told_values import contested
@@ -16,12 +18,13 @@ from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.standing import Standing
-from indexes.models import DocumentKind
+from indexes.models import DocumentKind, Passage
 
 _GUIDES = 6  # candidates beside the first, whose pages may speak of it
 
 
 def contradiction(
+    candidate: Candidate,
     disputes: Disputes,
     answers: Sequence[Answer],
     focus: Sequence[Unit],
@@ -39,11 +42,13 @@ def contradiction(
         p[0].document_id: read.knowledge.standing(p[0].document_id, read.today) for p in pages
     }
     current = [page for page in pages if not places[page[0].document_id].is_stale]
+    near = near_passages(candidate, others, told, read)
     return (
         disputes.open_conflict(answers, focus)
         or disputes.settled(contested(answers, read, pages, places))
         or disputes.named_conflict(answers, question)
-        or disputes.settled(_opposition(answers, told, current, others, read, places))
+        or disputes.settled(asked_alike(answers, candidate.title, told, near, read))
+        or disputes.settled(_opposition(answers, told, current, others, near, read, places))
         or disputes.settled(closed_lists(answers, question, current, places))
     )
 
@@ -53,6 +58,7 @@ def _opposition(
     told: Sequence[Unit],
     pages: Sequence[Page],
     others: Sequence[Candidate],
+    near: Sequence[Passage],
     read: Reading,
     places: Mapping[str, Standing],
 ) -> Conflict | None:
@@ -68,8 +74,9 @@ def _opposition(
     if (host := _host(told, pages, others, read)) is not None:
         pages, guides = [host], [*pages, *guides]
     documents = {page[0].document_id for page in (*pages, *guides)}
+    documents |= {passage.document_id for passage in near}
     beside = {id: read.knowledge.standing(id, read.today) for id in documents}
-    return opposition(answers, told, pages, {**beside, **places}, guides)
+    return opposition(answers, told, pages, {**beside, **places}, guides, near)
 
 
 def _host(

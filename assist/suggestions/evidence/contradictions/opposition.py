@@ -28,6 +28,7 @@ from assist.suggestions.text.stems import stem_set
 from assist.suggestions.vocabulary.cells import without_cells
 from indexes.facts import FactKind, Slot
 from indexes.facts.modality import ruled_in
+from indexes.models import Passage
 
 _ASKED = 0.5  # of what both speak of, that the question speaks of
 # What is asked for by name, and is the same whatever the page says of when it is of use.
@@ -56,14 +57,16 @@ def opposition(
     pages: Sequence[Page],
     standings: Mapping[str, Standing],
     guides: Sequence[Page] = (),
+    near: Sequence[Passage] = (),
 ) -> Conflict | None:
     """Of what the question asks about, the pair that it speaks of most. `pages`: the prevailing one
     first; `told`: the sentences of the draft; `guides`: pages that are of no procedure, of which
-    only what names this one counts."""
+    only what names this one counts; `near`: passages that speak of it too."""
     if not pages:
         return None
     own = [side_of(page) for page in pages]
     sides = [*own, *(side_of(guide, pages[0][0].subject) for guide in guides)]
+    sides += [side_of((passage,)) for passage in near]
     asked = _asked(answers, told, pages[0][0].subject)
     pairs = chain(opposed_within(sides[0]), *starmap(opposed, combinations(sides, 2)))
     found = [

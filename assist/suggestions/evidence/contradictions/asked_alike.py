@@ -1,0 +1,182 @@
+"""What answers the same question on another page with another value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.contradictions.between import between
+from assist.suggestions.evidence.contradictions.clauses import of_the_clause
+from assist.suggestions.evidence.contradictions.other_streets import (
+    asks_where,
+    of_other_offices,
+    with_another_street,
+)
+from assist.suggestions.evidence.contradictions.wording import likeness
+from assist.suggestions.evidence.evidence import Conflict, Stance
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpointing.asked_values import slots_of, wanted_facts
+from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.known_facts import passage_facts
+from assist.suggestions.text.stems import stem_set
+from indexes.facts import Fact, FactKind, Slot
+from indexes.facts.bounds import Bound, bound_of
+from indexes.facts.opposing import Bounded, is_given, parts
+from indexes.facts.rounding import is_rough
+from indexes.facts.scope import Scope, apart, scope_of
+from indexes.models import Passage
+from indexes.stems import stems_of
+
+_COMPARED = frozenset(
+    {
+        FactKind.AGE,
+        FactKind.AMOUNT,
+        FactKind.DATE,
+        FactKind.DURATION,
+        FactKind.EMAIL,
+        FactKind.PERCENTAGE,
+        FactKind.PHONE,
+        FactKind.SILENCE,
+    }
+)
+_ALIKE = 0.4  # of the words of both, where nothing else says what the values are of
+_ASKED = 0.6  # of the words of the question
+_SHORT_NUMBER = 5  # digits: 012, 010, 060
+_YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b")  # not of the number of a law
+
+_Facts = tuple[Fact, ...]
+
+
+def asked_alike(
+    answers: Sequence[Answer],
+    title: str,
+    told: Sequence[Unit],
+    near: Sequence[Passage],
+    read: Reading,
+) -> Conflict | None:
+    """`title`: of what is told; `told`: the sentences of the reply; `near`: passages that are as
+    near to the question."""
+    for part in (each.part for each in answers):
+        for sides in _differing(part, title, told, near):
+            return _between(sides, part, read)
+    return None
+
+
+def _between(sides: Mapping[Unit, _Facts], part: Part, read: Reading) -> Conflict:
+    documents = (unit.passage.document_id for unit in sides)
+    standings = {one: read.knowledge.standing(one, read.today) for one in documents}
+    first, second = sorted(
+        sides, key=lambda unit: standings[unit.passage.document_id], reverse=True
+    )
+    aspect = next(iter(part.aspects), place_of(first.passage))
+    one, other = (
+        Stance(unit, tuple(sorted({fact.normalised for fact in sides[unit]})))
+        for unit in (first, second)
+    )
+    return between(aspect, Slot.OTHER.value, one, other, standings)
+
+
+def _differing(
+    part: Part, title: str, told: Sequence[Unit], near: Sequence[Passage]
+) -> Iterator[dict[Unit, _Facts]]:
+    asked = stem_set(part.text)
+    for unit in told:
+        others = [one for one in near if one.document_id != unit.passage.document_id]
+        if asks_where(part) and (found := with_another_street(unit, others)):
+            yield {unit: (), found: ()}
+        for kind, all_ in _by_kind(unit, part).items():
+            mine = of_the_clause(unit, all_, asked)
+            for other in (one for passage in others for one in units_of(passage)):
+                theirs = of_the_clause(other, _by_kind(other, part).get(kind, ()), asked)
+                if not _contradict(mine, theirs) or _is_said(mine, other) or _is_said(theirs, unit):
+                    continue
+                if not _apart(part, title, unit, mine, other, theirs):
+                    yield {unit: mine, other: theirs}
+
+
+@lru_cache(maxsize=4_096)
+def _by_kind(unit: Unit, part: Part) -> dict[FactKind, _Facts]:
+    """The values that are asked for, of those that are told exactly; of several things, of that
+    which is asked by name."""
+    slots = part.wanted.slots or slots_of(part.aspects)
+    asked = wanted_facts(unit, part) if part.wanted.kinds else unit.facts
+    found = [fact for fact in asked if fact.kind in _COMPARED and _is_exact(fact, unit)]
+    own = [fact for fact in found if fact.slot in slots]
+    kept = own or [fact for fact in found if part.wanted.kinds]
+    return {one.kind: tuple(f for f in kept if f.kind is one.kind) for one in kept}
+
+
+def _is_exact(fact: Fact, unit: Unit) -> bool:
+    """And of this alone: 012 answers for everything."""
+    is_short = fact.kind is FactKind.PHONE and len(fact.normalised) <= _SHORT_NUMBER
+    return fact.value in unit.text and not is_short and not is_rough(unit.quote, fact.value)
+
+
+def _contradict(mine: _Facts, theirs: _Facts) -> bool:
+    """Where each gives one value of what both give, and not the same."""
+    if {fact.slot for fact in mine}.isdisjoint(fact.slot for fact in theirs):
+        return False
+    said, others = ([part for fact in facts for part in parts(fact)] for facts in (mine, theirs))
+    ends = {end for end, _ in said} & {end for end, _ in others}
+    return any(_differ_at(end, said, others) for end in ends)
+
+
+def _is_said(facts: _Facts, elsewhere: Unit) -> bool:
+    """Whether the passage of the other says it too: of another case, or of the whole of it."""
+    said = {fact.normalised for fact in passage_facts(elsewhere.passage)}
+    return all(fact.normalised in said for fact in facts)
+
+
+def _differ_at(end: str, mine: Sequence[Bounded], theirs: Sequence[Bounded]) -> bool:
+    one, other = ([part for part in all_ if part[0] == end] for all_ in (mine, theirs))
+    if any(len({fact.normalised for _, fact in found}) > 1 for found in (one, other)):
+        return False
+    return not is_given(*one[0], other) and not is_given(*other[0], one)
+
+
+def _apart(part: Part, title: str, unit: Unit, mine: _Facts, other: Unit, theirs: _Facts) -> bool:
+    years, others = (set(_YEAR.findall(one.text)) for one in (unit, other))
+    if years and others and years.isdisjoint(others):
+        return True
+    if mine[0].slot is Slot.CONTACT and of_other_offices(unit, other):
+        return True
+    if _of_other_bounds(unit, mine, other, theirs):
+        return True
+    asked = frozenset(term.stem for term in part.terms)
+    if mine[0].slot is Slot.OTHER and not _speak_alike(unit, other, asked):
+        return True
+    about = stems_of(f"{title} {unit.passage.subject} {other.passage.subject}")
+    one, either = (
+        _scope(*side).within(about).of_one_question(asked | stems_of(part.text))
+        for side in ((unit, mine), (other, theirs))
+    )
+    return apart(one, either)
+
+
+def _of_other_bounds(unit: Unit, mine: _Facts, other: Unit, theirs: _Facts) -> bool:
+    """The least and the most of a sum are not each other, nor what is paid at least the sum."""
+    if mine[0].kind not in (FactKind.AMOUNT, FactKind.PERCENTAGE):
+        return False
+    one, either = (
+        {bound_of(side.quote, fact.value) for fact in facts}
+        for side, facts in ((unit, mine), (other, theirs))
+    )
+    return one != either and Bound.LEAST in one | either
+
+
+def _speak_alike(unit: Unit, other: Unit, asked: frozenset[str]) -> bool:
+    """Of each other, or the other one of all that is asked."""
+    said = stem_set(f"{other.heading} {other.quote}")
+    is_asked = bool(asked) and len(asked & said) >= _ASKED * len(asked)
+    return is_asked or likeness(stem_set(unit.quote), stem_set(other.quote)) >= _ALIKE
+
+
+@lru_cache(maxsize=4_096)
+def _scope(unit: Unit, facts: _Facts) -> Scope:
+    """Of these values alone: the sentence may go on about others."""
+    values = tuple(dict.fromkeys(fact.value for fact in facts))
+    return scope_of(unit.quote, facts[0].slot.value, values, unit.heading)

@@ -1,0 +1,92 @@
+"""Passages of other pages that are as near to the question as those of the procedure: what they say
+is said of the same, whatever they call it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.exclusion import is_excluded
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.terms import coverage
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.titles import Titles
+from indexes.models import DocumentKind, Hit, Passage, Pool
+
+_PAGES = 6  # candidates beside the first
+# Of cosine, that a passage may be farther than the nearest of the procedure: one that says what is
+# asked, and one that names the procedure.
+_BELOW, _BELOW_NAMED = 0.02, 0.05
+_SAID = 0.4  # of what is asked, that it says itself
+_NAMED, _LEAST = 0.6, 2  # of the weight of a title, to name it; words
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def near_passages(
+    candidate: Candidate, others: Sequence[Candidate], told: Sequence[Unit], read: Reading
+) -> tuple[Passage, ...]:
+    """In the order in which they were found; of the procedure's own pages too, where what is told
+    stands on none of them, and names it. Of two sheets each is of its own procedure; a page of
+    an edition long past, or of another year, speaks of another call."""
+    nearest = max(map(_nearness, candidate.hits), default=0.0)
+    if not nearest:
+        return ()
+    beside = [one for one in others if one.key != candidate.key][:_PAGES]
+    if told and all(_is_told_elsewhere(unit, candidate, read) for unit in told):
+        beside.append(candidate)
+    return tuple(
+        hit.passage
+        for one in beside
+        if one is candidate or not (one.is_procedure and candidate.is_procedure)
+        for hit in one.hits
+        if _is_near(hit, nearest, candidate, read) and _may_speak(hit.passage, candidate, read)
+    )
+
+
+def _nearness(hit: Hit) -> float:
+    return hit.scores.get("dense", 0.0)
+
+
+def _may_speak(passage: Passage, candidate: Candidate, read: Reading) -> bool:
+    if passage.pool is not Pool.OFFICIAL or passage.kind is DocumentKind.CASE:
+        return False
+    if is_excluded(passage.document_id, passage.url, read.excluded):
+        return False
+    years = [set(_YEAR.findall(title)) for title in (passage.title, candidate.title)]
+    if all(years) and years[0].isdisjoint(years[1]):
+        return False
+    return not read.knowledge.standing(passage.document_id, read.today).is_stale
+
+
+def _is_near(hit: Hit, nearest: float, candidate: Candidate, read: Reading) -> bool:
+    """And of this procedure, by its name or by what is asked."""
+    below = nearest - _nearness(hit)
+    if below > _BELOW_NAMED:
+        return False
+    said, titles = _said_in(hit.passage), read.knowledge.titles
+    known = {title.stems for stem in said for title in titles.by_stem.get(stem, ())}
+    named = max((_share(said, one, titles) for one in known), default=0.0)
+    own = _share(said, stem_set(candidate.title), titles)
+    if max(own, named) >= _NAMED:
+        return own >= named
+    return below <= _BELOW and coverage(read.question.topic, said, read.knowledge) >= _SAID
+
+
+def _is_told_elsewhere(unit: Unit, candidate: Candidate, read: Reading) -> bool:
+    """On a page that is none of the procedure's, and names it."""
+    if unit.passage.document_id in candidate.documents:
+        return False
+    said = _said_in(unit.passage)
+    return _share(said, stem_set(candidate.title), read.knowledge.titles) >= _NAMED
+
+
+def _said_in(passage: Passage) -> frozenset[str]:
+    return stem_set(" ".join((passage.title, *passage.section, passage.text)))
+
+
+def _share(said: frozenset[str], title: frozenset[str], titles: Titles) -> float:
+    """Of what the title weighs, how much is said; one word names no procedure."""
+    met = said & title
+    return titles.weight_of(met) / titles.weight_of(title) if len(met) >= _LEAST else 0.0

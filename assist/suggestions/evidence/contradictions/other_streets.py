@@ -1,0 +1,52 @@
+"""Where one goes, told with another street on another page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.slots import WAYS
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.vocabulary.values import ADDRESS
+from indexes.facts.scope import leading_in, plain_of_contacts
+from indexes.facts.streets import Street, streets_in
+from indexes.models import Passage
+from indexes.stems import stems_of
+
+
+def asks_where(part: Part) -> bool:
+    return bool(part.aspects and WAYS.issuperset(part.aspects)) or ADDRESS in part.wanted.nouns
+
+
+def with_another_street(unit: Unit, passages: Sequence[Passage]) -> Unit | None:
+    """The first sentence of them that gives another street for the same office."""
+    own = _only_street(unit)
+    units = (other for passage in passages for other in units_of(passage)) if own else ()
+    return next((other for other in units if own and _is_other(own, unit, other)), None)
+
+
+def _is_other(own: Street, unit: Unit, other: Unit) -> bool:
+    street = _only_street(other)
+    return street is not None and not own.is_same(street) and not of_other_offices(unit, other)
+
+
+@lru_cache(maxsize=4_096)
+def _only_street(unit: Unit) -> Street | None:
+    """Of several, each is of an office of its own."""
+    found = [*streets_in(unit.quote)]
+    return found[0] if len(found) == 1 else None
+
+
+def of_other_offices(unit: Unit, other: Unit) -> bool:
+    """Whether one names an office of which the other does not speak."""
+    return bool(_office(unit) - _words(other)) or bool(_office(other) - _words(unit))
+
+
+def _office(unit: Unit) -> frozenset[str]:
+    streets = frozenset().union(*(street.name for street in streets_in(unit.quote)))
+    return leading_in(unit.quote) - plain_of_contacts() - stems_of(unit.passage.subject) - streets
+
+
+def _words(unit: Unit) -> frozenset[str]:
+    return stems_of(f"{unit.passage.title} {unit.heading} {unit.quote}")

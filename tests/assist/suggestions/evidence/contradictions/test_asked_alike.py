@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.contradictions.asked_alike import asked_alike
+from assist.suggestions.evidence.evidence import Conflict
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
+from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.units import units_of
+from assist.suggestions.ranking.standing import Standing
+from assist.suggestions.text.stems import stem
+from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.values import wanted_in
+from indexes.models import Aspect, DocumentKind
+from tests.assist.suggestions.standings import standings_of
+from tests.assist.suggestions.world import PORTAL, SEDE, page
+
+
+def _conflict(asked: str, aspect: Aspect, told: str, heading: str, near: str) -> Conflict | None:
+    """Between what a sheet is told to say, and what a page beside it says under the heading."""
+    sheet = page(f"{SEDE}/a", "Huertos de ocio", [("S", aspect, told)])
+    other = page(
+        f"{PORTAL}/b", "Preguntas", [(heading, Aspect.OTHER, near)], kind=DocumentKind.PAGE
+    )
+    places = standings_of([sheet, other])
+
+    def standing(document: str, _: object) -> Standing:
+        return places[document]
+
+    read = cast(Reading, SimpleNamespace(knowledge=SimpleNamespace(standing=standing), today=None))
+    terms = tuple(Term(word, stem(word)) for word in asked.split())
+    part = Part(asked, (aspect,), wanted_in(asked, (aspect,)), terms)
+    answers = [Answer(part, Pinpointed(), ())]
+    return asked_alike(answers, "Huertos de ocio", units_of(sheet[0]), other, read)
+
+
+CONTRADICTIONS = [
+    ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.", "La cuota es de 30 € al año."),
+    ("hasta qué edad dan huerto", Aspect.REQUIREMENTS, "Tener menos de 35 años.",
+     "Si tienes menos de 30 años, el Ayuntamiento te da un huerto."),
+    ("en qué plazo resuelven el huerto", Aspect.RESOLUTION_TERM, "El plazo es de dos meses.",
+     "El Ayuntamiento resuelve las peticiones de huerto en 45 días."),
+    ("a qué teléfono llamo por el huerto", Aspect.CONTACT, "968 55 10 20",
+     "Llame al 968 55 10 33."),
+    ("en qué calle dan los huertos", Aspect.WHERE, "En la calle Olmo, 14.",
+     "Se dan en la avenida del Prado, 3."),
+]  # fmt: skip
+ALIKE = [
+    ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.", "La cuota es de unos 25 € al año."),
+    ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.",
+     "Las personas jubiladas pagan una cuota de 12 € al año."),
+    ("cuánto cuesta el huerto", Aspect.FEE, "Un mínimo de 24 €.",
+     "La cuota es de 60 € como mucho."),
+    ("cuánto cuesta el huerto", Aspect.FEE, "24 €, en dos pagos de 12 €.", "Cada pago es de 12 €."),
+    ("cuánto cuesta el huerto", Aspect.FEE, "Renovar el huerto cuesta 24 €.",
+     "En verano la cuota es de 10 €."),
+    ("en qué plazo resuelven el huerto", Aspect.RESOLUTION_TERM, "El plazo es de dos meses.",
+     "El huerto vale para cuatro años."),
+    ("a qué teléfono llamo por el huerto", Aspect.CONTACT, "968 55 10 20",
+     "El Teléfono del Consumidor es el 900 12 13 14."),
+    ("en qué calle dan los huertos", Aspect.WHERE, "En la calle Olmo, 14.",
+     "Se dan en C/ Olmo nº 14."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "aspect", "told", "near"), CONTRADICTIONS)
+def test_another_value_for_what_is_asked_is_a_conflict(
+    asked: str, aspect: Aspect, told: str, near: str
+) -> None:
+    found = _conflict(asked, aspect, told, "", near)
+    assert found is not None
+    assert (found.preferred.unit.quote, found.other.unit.quote) == (told, near)
+    assert found.reason == "authority"
+
+
+@pytest.mark.parametrize(("asked", "aspect", "told", "near"), ALIKE)
+def test_values_of_other_things_are_none(asked: str, aspect: Aspect, told: str, near: str) -> None:
+    assert _conflict(asked, aspect, told, "", near) is None
+
+
+def test_of_a_sentence_on_several_things_the_one_that_is_asked_about_counts() -> None:
+    near = "La cuota del huerto grande es de 40 € y la del pequeño, de 24 €."
+    small = "cuánto cuesta el huerto pequeño", Aspect.FEE, "Huerto pequeño: 24 €.", "", near
+    large = "cuánto cuesta el huerto grande", Aspect.FEE, "Huerto grande: 30 €.", "", near
+    assert _conflict(*small) is None
+    assert _conflict(*large) is not None

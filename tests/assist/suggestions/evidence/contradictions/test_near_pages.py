@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+from assist.suggestions.evidence.contradictions.near_pages import near_passages
+from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.units import units_of
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.text.stems import stem
+from assist.suggestions.titles import Titles
+from assist.suggestions.understanding.question import Term
+from indexes.models import Aspect, DocumentKind, Hit, Passage, ProcedureEntry
+from tests.assist.suggestions.world import PORTAL, SEDE, page
+
+GARDENS, POOLS = "Huertos de ocio", "Piscinas de verano"
+SHEET = page(f"{SEDE}/a", GARDENS, [("Tasa", Aspect.FEE, "24 € al año.")])[0]
+
+
+def _near(heading: str, text: str, nearness: float, asked: str = "cuota huertos") -> int:
+    """Passages found beside the sheet, which is at .9 of the question."""
+    other = page(f"{PORTAL}/b", "Guía", [(heading, Aspect.OTHER, text)], kind=DocumentKind.PAGE)[0]
+    titles = Titles(_entry(SHEET.document_id, one) for one in (GARDENS, POOLS))
+    knowledge = SimpleNamespace(
+        titles=titles, rarity=lambda _: 1.0, standing=lambda *_: SimpleNamespace(is_stale=False)
+    )
+    question = SimpleNamespace(topic=tuple(Term(word, stem(word)) for word in asked.split()))
+    read = SimpleNamespace(knowledge=knowledge, question=question, excluded=frozenset(), today=None)
+    own, beside = _candidate(SHEET, 0.9, True), _candidate(other, nearness, False)
+    return len(near_passages(own, [own, beside], units_of(SHEET), cast(Reading, read)))
+
+
+def _entry(document: str, title: str) -> ProcedureEntry:
+    return ProcedureEntry(code=None, title=title, document_id=document, url="")
+
+
+def _candidate(passage: Passage, nearness: float, is_procedure: bool) -> Candidate:
+    hits = (Hit(passage=passage, score=1.0, scores={"dense": nearness}),)
+    key = passage.document_id
+    return Candidate(key, key, passage.title, None, is_procedure, hits, 1.0)
+
+
+def test_what_says_what_is_asked_and_is_as_near_speaks_of_it() -> None:
+    assert _near("¿Cuánto se paga?", "La cuota es de 30 €.", 0.89)
+    assert not _near("¿Cuánto se paga?", "La cuota es de 30 €.", 0.86)
+
+
+def test_what_names_the_procedure_may_be_farther() -> None:
+    assert _near("Huertos de ocio", "Cuestan 30 €.", 0.86)
+    assert not _near("Huertos de ocio", "Cuestan 30 €.", 0.8)
+
+
+def test_what_names_another_procedure_speaks_of_that() -> None:
+    assert not _near("Piscinas de verano", "La cuota es de 30 €.", 0.95)
+
+
+def test_what_is_near_and_says_nothing_of_what_is_asked_is_left() -> None:
+    assert not _near("Horario", "Abierto de 9 a 14.", 0.9)
