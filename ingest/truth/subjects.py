@@ -18,6 +18,8 @@ from indexes.tables import Document
 from ingest.truth.naming import Names
 from ingest.truth.siblings import siblings
 
+_MENU = 5  # links, for some to be of a menu
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -51,6 +53,8 @@ class Catalogue:
             return title_key(title)
         named = self.by_title.get(title)
         linked = {self.by_url[url] for url in document.links if url in self.by_url}
+        if len(self.titles) == 1 and len(document.links) >= _MENU:
+            linked.clear()  # the menu of a site with one procedure leads there from every page
         return named or (self._spoken_of(linked.pop(), document) if len(linked) == 1 else None)
 
     def _spoken_of(self, key: str, document: ExtractedDocument) -> str | None:

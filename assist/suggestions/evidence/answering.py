@@ -85,6 +85,12 @@ def answer(
     return Answer(part, pinpointed, _for_the_case(kept, part, tells_cases, nearness, title))
 
 
+def told_by(part: Part, units: Sequence[Unit]) -> Answer:
+    """These sentences and nothing else; of a row, the cells that are asked for."""
+    cut = tuple(of_the_column(unit, part, (), part.text) for unit in units)
+    return Answer(part, Pinpointed(cut), (_told(part, cut),))
+
+
 def _is_of_no_appeal(pinpointed: Pinpointed, part: Part) -> bool:
     """Who asks only how long they have to appeal is told no other term."""
     if not pinpointed.units or set(part.aspects) != {Aspect.APPEAL}:

@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
-from assist.suggestions.evidence.answering import Answer, answer
+from assist.suggestions.evidence.answering import Answer, answer, told_by
 from assist.suggestions.evidence.ellipsis import gone_on
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
+from assist.suggestions.evidence.hours import hours_asked
 from assist.suggestions.evidence.narrowing.branches import of_the_branch
 from assist.suggestions.evidence.narrowing.columns import headed
 from assist.suggestions.evidence.narrowing.lists import asked_of_list
@@ -56,6 +57,9 @@ def answers_to(
             continue
         about = _about(part, candidate, others, read.knowledge) if len(parts) > 1 else candidate
         own = of_the_branch(pages if about is candidate else read.pages_of(about), part)
+        if timed := hours_asked(part, own):
+            found.append(told_by(part, timed))
+            continue
         value = pinpoint(part, about.title, own, read.knowledge, nearness)
         if part.goes_on and not _is_of_this_case(value, part):
             part, value = replace(part, wanted=Wanted()), Pinpointed()
@@ -174,10 +178,10 @@ def _asked_of(
 
 def _gathered(aspect: Aspect, pages: Sequence[Page], part: Part) -> AspectEvidence | None:
     """Where the first page only says «fuera de plazo», one that gives the dates says more."""
-    found = gather(aspect, pages, part.terms)
+    found = gather(aspect, pages, part.terms, part.text)
     if found is None or aspect not in DATED or _has_dates(found):
         return found
-    others = (gather(aspect, [page], part.terms) for page in pages[1:])
+    others = (gather(aspect, [page], part.terms, part.text) for page in pages[1:])
     return next((one for one in others if one and _has_dates(one)), found)
 
 
@@ -216,7 +220,7 @@ def of_its_kind(
     if not wanted.kinds or wanted.slots:
         return ()
     aspects = _OF_KIND.get(next(iter(wanted.kinds)), ())
-    found = (one for aspect in aspects if (one := gather(aspect, pages, part.terms)))
+    found = (one for aspect in aspects if (one := gather(aspect, pages, part.terms, part.text)))
     return tuple(one for one in found if _has_values(one))
 
 

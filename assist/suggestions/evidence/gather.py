@@ -43,17 +43,17 @@ MOST = {Aspect.SUMMARY: 2, Aspect.CHANNEL: 5}
 
 
 def gather(
-    aspect: Aspect, pages: Sequence[Sequence[Passage]], terms: Sequence[Term] = ()
+    aspect: Aspect, pages: Sequence[Sequence[Passage]], terms: Sequence[Term] = (), asked: str = ""
 ) -> AspectEvidence | None:
     """`pages` are the passages of each page, the prevailing page first. The first page that speaks
-    of the aspect in its own place answers; then the first that states it anywhere. `terms`: words
-    of the question, which may name one row of a table."""
+    of the aspect in its own place answers; then the first that states it anywhere. `terms`, words
+    of the question, and `asked`, its text, may tell one row of a table."""
     telling = [[p for p in page if not is_navigation(" ".join(p.section))] for page in pages]
     for find in (_in_its_place, _by_facts, _by_section, _by_slots, _by_label):
         for page in telling:
             units = find(aspect, page)
             if units:
-                told = without_echoes(of_the_row(units, aspect, terms))
+                told = without_echoes(of_the_row(units, aspect, terms, asked))
                 return _limited(aspect, of_the_step(told, terms) if aspect in DATED else told)
     return None
 

@@ -37,6 +37,7 @@ from assist.suggestions.pipeline.refusals import (
     unsure,
 )
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.directories import names_a_line
 from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.understanding.subject import says_more, subject_of
@@ -44,6 +45,7 @@ from assist.suggestions.warnings import warnings_of
 from indexes.facts import Slot
 from indexes.models import Aspect
 
+_NAMED_IN_A_DIRECTORY = 0.9
 _OTHER_KIND = 0.5  # what is left of the confidence in a page of another kind than was asked for
 
 
@@ -92,6 +94,8 @@ def _names_nothing(question: Question) -> bool:
 
 
 def _confidence(context: Context, primary: Candidate, question: Question) -> float:
+    if names_a_line(primary, question):
+        return _NAMED_IN_A_DIRECTORY
     confidence = confidence_of(measured(context, primary, question))
     return confidence * _OTHER_KIND if is_other_kind(primary, question) else confidence
 

@@ -16,6 +16,7 @@ from assist.suggestions.pipeline.fuse import fuse
 from assist.suggestions.pipeline.retrieve import looked_up
 from assist.suggestions.pipeline.settle import settled
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.directories import directory_first
 from assist.suggestions.ranking.editions import prefer_current
 from assist.suggestions.ranking.features import said_of_operations
 from assist.suggestions.ranking.groups import grouped
@@ -89,6 +90,7 @@ def _ranked(context: Context) -> Context:
     candidates = prefer_current(candidates, question)
     ordered = sorted(candidates, key=lambda one: (-one.score, one.key))
     ordered = prevailing_first(ordered, said, titles.weight, partial(_standing, resources))
+    ordered = directory_first(ordered, question)
     model = get_cross_encoder(resources.settings)
     if model is not None:
         ordered = reranked(ordered, question.search, model)

@@ -58,12 +58,17 @@ def fitting(cases: Sequence[str], asked: str) -> list[bool] | None:
     """For each case, whether a quantity of `asked` falls into it; None where the cases are not told
     apart by it. A case without limits fits."""
     folded = fold(asked)
+    ranges = [_ranges(fold(case)) for case in cases]
     for unit, value in (*_quantities(folded), *_bare_sums(folded)):
-        limits = [[one for one in _ranges(fold(case)) if one.unit == unit] for case in cases]
-        fits = [not own or any(one.holds(value) for one in own) for own in limits]
+        limits = [[one for one in all_of if one.unit == unit] for all_of in ranges]
         held = [one for own in limits for one in own if one.holds(value)]
         if len(held) > 1 and (tightest := _tightest(held)):
             return [not own or tightest in own for own in limits]
+        # What is limited by something else («caballos», of 600 c.c.) is another thing.
+        fits = [
+            any(one.holds(value) for one in own) if own else not (held and all_of)
+            for own, all_of in zip(limits, ranges, strict=True)
+        ]
         rest = [not own and _is_rest(case) for own, case in zip(limits, cases, strict=True)]
         if held or any(rest):
             fits = [fit and not (is_rest and held) for fit, is_rest in zip(fits, rest, strict=True)]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assist.suggestions.evidence.cells import LEAST_NAMES, NUMBER, OF_TWO_ROWS, Cell, rows_in
+from assist.suggestions.evidence.hours import asks_for_hours
 from assist.suggestions.evidence.narrowing.brackets import fitting, holds, numbers_in
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit, units_of
@@ -93,19 +94,22 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
     what is asked for; `asked`: the text of the question."""
     cells = _cells(unit)
     telling = [fact for fact in values if fact.slot is not Slot.OTHER] or values
-    spans = [(fact.start, fact.end) for fact in telling]
     told = [
         cell
         for cell in cells[1:]
-        if any(cell.start <= start and end <= cell.end for start, end in spans)
+        if _holds_any(cell, telling)
+        or (_holds_any(cell, values) and _is_named(cell.head, part))
         or _is_counted(cell, part)
     ]
-    told = told or [cell for cell in cells[1:] if NUMBER.fullmatch(cell.text)]
+    hours = [cell for cell in cells[1:] if CLOCK.search(cell.text)] if asks_for_hours(asked) else []
+    beside = hours if told else []
+    told = told or hours or [cell for cell in cells[1:] if NUMBER.fullmatch(cell.text)]
     if not told and any(CLOCK.search(cell.text) for cell in cells[1:]):
         told = list(cells[1:])  # hours are values too, and so is «cerrado» beside them
     if not told:
         return unit
     kept = _numbered(_spoken_of(told, part, asked, unit.passage.text), asked)
+    kept = [*kept, *(cell for cell in beside if cell not in kept)]
     before = [cell for cell in cells[1 : cells.index(told[0])] if _is_named(cell.text, part)]
     named = [cell.text for cell in (cells[0], *before)]
     said = "; ".join(f"{_in_a_sentence(cell.head)}: {cell.text}" for cell in kept)
@@ -116,6 +120,10 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
     if not _says_no_more(cut) and len(kept) == 1:
         cut = replace(unit, text=f"{', '.join(named)}: {kept[0].text}")
     return cut if _says_no_more(cut) else unit
+
+
+def _holds_any(cell: Cell, facts: Sequence[Fact]) -> bool:
+    return any(cell.start <= fact.start and fact.end <= cell.end for fact in facts)
 
 
 def _without_numbers(named: Sequence[str], kept: Sequence[Cell]) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assist.suggestions.evidence.narrowing.brackets import fitting
 from assist.suggestions.evidence.slots import LISTED
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.known_facts import facts_in
@@ -21,13 +22,19 @@ _MONTH = re.compile(r"--(\d\d)")
 _MONTH_OF_DATE = re.compile(r"(?:\d{4}|-)-(\d\d)-\d\d")
 
 
-def of_the_row(units: list[Unit], aspect: Aspect, terms: Sequence[Term]) -> list[Unit]:
-    """Lists that are only right when they are whole stay whole; so does what is in no table."""
+def of_the_row(
+    units: list[Unit], aspect: Aspect, terms: Sequence[Term], asked: str = ""
+) -> list[Unit]:
+    """By a quantity of `asked`, the text of the question, or by its words. Lists that are only
+    right when they are whole stay whole; so does what is in no table."""
     cells = [unit for unit in units if _CELL.match(unit.text)]
     rows = [unit for unit in cells if _states(unit)]
     if aspect in LISTED or len(rows) < 2 or not terms:
         return units
-    kept = _named(rows, terms) or _of_the_month(rows, terms)
+    fits = fitting([_name(unit) for unit in rows], asked)
+    if fits:
+        rows = [unit for unit, fit in zip(rows, fits, strict=True) if fit]
+    kept = _named(rows, terms) or _of_the_month(rows, terms) or (rows if fits else [])
     return [unit for unit in units if unit in kept or unit not in cells] if kept else units
 
 
@@ -37,8 +44,8 @@ def _states(unit: Unit) -> bool:
 
 
 def _named(rows: Sequence[Unit], terms: Sequence[Term]) -> list[Unit]:
-    """By most of the words that tell its name from the others."""
-    names = [stem_set(_name(unit)) for unit in rows]
+    """By most of the words that tell its name from the others, or that of its group."""
+    names = [stem_set(f"{unit.passage.heading} {_name(unit)}") for unit in rows]
     shared = frozenset.intersection(*names)
     said = [sum(bool(stands(term.stem, own - shared)) for term in terms) for own in names]
     best = max(said)
@@ -48,12 +55,15 @@ def _named(rows: Sequence[Unit], terms: Sequence[Term]) -> list[Unit]:
 
 def _of_the_month(rows: Sequence[Unit], terms: Sequence[Term]) -> list[Unit]:
     """«En julio» is between 16 June and 15 September."""
-    asked = [month for term in terms if (month := _month(term.word))]
+    asked = months_asked(terms)
     if not asked:
         return []
-    spans = [_months(unit) for unit in rows]
-    kept = [unit for unit, own in zip(rows, spans, strict=True) if any(one in own for one in asked)]
+    kept = [unit for unit in rows if asked & months_of(_name(unit))]
     return kept if len(kept) < len(rows) else []
+
+
+def months_asked(terms: Sequence[Term]) -> frozenset[int]:
+    return frozenset(month for term in terms if (month := _month(term.word)))
 
 
 @lru_cache(maxsize=1_024)
@@ -63,12 +73,11 @@ def _month(word: str) -> int:
     return next((int(match[1]) for match in matches if match), 0)
 
 
-def _months(unit: Unit) -> frozenset[int]:
-    """From the first to the last month of the range that names the row."""
-    end = unit.start + len(_name(unit))
-    for fact in unit.facts:
+def months_of(text: str) -> frozenset[int]:
+    """From the first to the last month of the first range of dates that it names."""
+    for fact in facts_in(text):
         ends = [int(month) for month in _MONTH_OF_DATE.findall(fact.normalised)]
-        if fact.kind is FactKind.DATE and len(ends) == 2 and fact.end <= end:
+        if fact.kind is FactKind.DATE and len(ends) == 2:
             first, last = ends
             count = (last - first) % 12 + 1
             return frozenset((first + one - 1) % 12 + 1 for one in range(count))

@@ -94,3 +94,8 @@ def test_the_upper_limit_of_a_range_is_no_limit_of_its_own() -> None:
 def test_a_unit_of_two_words_has_limits_too() -> None:
     cases = ["De 12 a 19 caballos fiscales", "De 20 caballos fiscales en adelante"]
     assert fitting(cases, "22 caballos") == [False, True]
+
+
+def test_what_is_limited_by_another_measure_is_another_thing() -> None:
+    cases = ["De 8 a 12 caballos", "Hasta 125 c.c.", "De más de 125 a 500 c.c.", "Remolques"]
+    assert fitting(cases, "una moto de 250 cc") == [False, False, True, True]

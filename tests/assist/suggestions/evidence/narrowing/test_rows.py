@@ -39,3 +39,14 @@ def test_a_month_falls_between_the_ends_that_name_a_row() -> None:
 def test_rows_stay_where_none_is_named_and_in_lists_that_have_to_be_whole() -> None:
     assert len(kept(OFFICES, Aspect.CONTACT, "personas")) == 4
     assert len(kept(OFFICES, Aspect.DOCUMENTS, "Vilarés")) == 4
+
+
+MOTORCYCLES = "Clase\u2003Cuota (€)\nHasta 125 c.c.\u20036,41\nDe más de 125 a 500 c.c.\u200321,97"
+
+
+def test_a_quantity_of_the_question_falls_into_one_row() -> None:
+    (passage,) = page(SEDE, "Impuesto", [("Motocicletas", Aspect.FEE, MOTORCYCLES)])
+    found = of_the_row(
+        list(units_of(passage)), Aspect.FEE, [Term("moto", "mot")], "una moto de 250 cc"
+    )
+    assert [unit.text.split("\u2003")[0] for unit in found] == ["De más de 125 a 500 c.c."]
