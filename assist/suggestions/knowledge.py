@@ -24,7 +24,7 @@ from assist.suggestions.vocabulary.jurisdictions import own_region
 from assist.suggestions.vocabulary.learned import learn_words
 from indexes.addresses import address_family
 from indexes.embedders.protocol import Embedder
-from indexes.models import Passage, Pool
+from indexes.models import DocumentKind, Passage, Pool
 from indexes.page_outline import outlined
 from indexes.snapshots import Snapshot
 
@@ -35,6 +35,7 @@ _DOCUMENTS_KEPT = 1_024
 _STANDINGS_KEPT = 16_384
 _WORDS_KEPT = 4_096
 _READ_FOR_REGION = 2_000  # passages
+_READ_FOR_TITLES = 20_000  # the same
 _MOSTLY = 0.5
 _LOOKED_OVER = 200_000  # official passages; of more, only what a search finds is weighed
 
@@ -44,7 +45,7 @@ class Knowledge:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self.titles = Titles(snapshot.procedures)
+        self.titles = Titles(snapshot.procedures, self._other_titles)
         self._rarity: dict[str, float] = {}
         self._floors: dict[str, float] = {}
         self._learnt: Learnt | None = None
@@ -60,6 +61,13 @@ class Knowledge:
         for entry in self.titles.entries[:_DOCUMENTS_KEPT]:
             self.document(entry.document_id)
             self.standing(entry.document_id, today)
+
+    def _other_titles(self) -> frozenset[str]:
+        """Of the pages that are no procedures; none where they are too many to be read."""
+        if self.snapshot.count(Pool.OFFICIAL) > _READ_FOR_TITLES:
+            return frozenset()
+        passages = self.snapshot.each_of_pool(Pool.OFFICIAL)
+        return frozenset(p.subject for p in passages if p.kind is not DocumentKind.PROCEDURE)
 
     @cached_property
     def _families(self) -> Counter[str]:

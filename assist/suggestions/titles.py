@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,9 +38,15 @@ class Title:
 
 
 class Titles:
-    """Computed on first use, once a snapshot."""
+    """Computed on first use, once a snapshot. `others`: gives the titles of pages that are no
+    procedures, where they are not too many."""
 
-    def __init__(self, procedures: Iterable[ProcedureEntry]) -> None:
+    def __init__(
+        self,
+        procedures: Iterable[ProcedureEntry],
+        others: Callable[[], Iterable[str]] = frozenset[str],
+    ) -> None:
+        self._others = others
         self.entries = tuple(
             Title(entry.code, entry.title, entry.document_id, stem_set(entry.title))
             for entry in procedures
@@ -65,6 +71,15 @@ class Titles:
             for one in entry.stems:
                 found.setdefault(one, []).append(entry)
         return {one: tuple(entries) for one, entries in found.items()}
+
+    @cached_property
+    def others_by_stem(self) -> Mapping[str, tuple[str, ...]]:
+        """Titles of pages that are no procedures: on small sites many services stand on such."""
+        found: dict[str, list[str]] = {}
+        for title in self._others():
+            for one in stem_set(title):
+                found.setdefault(one, []).append(title)
+        return {one: tuple(titles) for one, titles in found.items()}
 
     @cached_property
     def stems_by_initial(self) -> Mapping[str, AlikeWords]:
@@ -143,6 +158,7 @@ class Titles:
             held = Counter(
                 entry.document_id for one in stems for entry in self.by_stem.get(one, ())
             )
+            held.update(title for one in stems for title in self.others_by_stem.get(one, ()))
             found = max(held.values(), default=0) >= _MOST_OF * len(stems)
             known = self._matters[matter] = stems if found else frozenset()
         return bool(known) and (not named or len(known & named) >= _MOST_OF * len(known))

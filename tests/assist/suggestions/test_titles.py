@@ -35,3 +35,11 @@ def test_pages_without_a_code_join_those_of_the_same_title() -> None:
     ]
     assert Titles(entries).documents_of("7") == ("a", "b")
     assert Titles(entries).documents_of("doc_x") == ("doc_x",)
+
+
+def test_a_page_that_is_no_procedure_has_a_matter_too() -> None:
+    entries = [ProcedureEntry(code="1", title="Caza", document_id="a", theme=None, window=None)]
+    matter = "inspección técnica de vehículos"
+    assert not Titles(entries).name_matter(matter)
+    assert Titles(entries, lambda: ["Inspección técnica de vehículos"]).name_matter(matter)
+    assert not Titles(entries, lambda: ["Vehículos", "Inspección"]).name_matter(matter)
