@@ -11,7 +11,7 @@ import httpx
 
 from ingest.demo.errors import JobFailed, ServiceRefused
 
-START_TIMEOUT_S = 60
+START_TIMEOUT_S = 180  # a machine may have more to do
 ANSWER_TIMEOUT_S = 300  # the first question after a crawl waits for all that is read only once
 POLL_S = 0.3
 ENDED = ("done", "failed", "cancelled")
@@ -28,7 +28,7 @@ class Service:
         self._client = httpx.Client(base_url=url, timeout=timeout, trust_env=False)
 
     def wait(self, check: Check) -> None:
-        """Until it answers. Raises what `check` raises, or ServiceRefused after a minute."""
+        """Until it answers. Raises what `check` raises, or ServiceRefused after three minutes."""
         deadline = time.monotonic() + START_TIMEOUT_S
         while time.monotonic() < deadline:
             check()
