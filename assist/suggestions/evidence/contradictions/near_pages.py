@@ -13,6 +13,7 @@ from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.titles import Titles
+from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import DocumentKind, Hit, Passage, Pool
 
 _PAGES = 6  # candidates beside the first
@@ -52,6 +53,8 @@ def _nearness(hit: Hit) -> float:
 def _may_speak(passage: Passage, candidate: Candidate, read: Reading) -> bool:
     if passage.pool is not Pool.OFFICIAL or passage.kind is DocumentKind.CASE:
         return False
+    if patterns().is_injection(passage.text):
+        return False  # what orders the assistant about is no source to be weighed
     if is_excluded(passage.document_id, passage.url, read.excluded):
         return False
     years = [set(_YEAR.findall(title)) for title in (passage.title, candidate.title)]
