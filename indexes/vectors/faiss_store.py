@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -16,17 +15,7 @@ from indexes.errors import SnapshotDamaged
 from indexes.ranking import Scored, exact_at_the_cut
 from indexes.vectors.checks import check_rows, check_vector
 from indexes.vectors.kinds import Kind, exhaustive, trained
-
-_local = threading.local()
-
-
-def _in_one_thread() -> None:
-    """Requests run beside each other, and a pool of OpenMP threads burns both cores waiting for
-    its next search, and does not survive a fork. OpenMP keeps the number for each calling thread,
-    so that it is not enough to set it once."""
-    if not hasattr(_local, "set"):
-        faiss.omp_set_num_threads(1)
-        _local.set = True
+from indexes.vectors.threads import in_one_thread
 
 
 class FaissVectorStore:
@@ -47,7 +36,7 @@ class FaissVectorStore:
 
     def add(self, ids: NDArray[np.int64], vectors: Vectors) -> None:
         self._check_writable()
-        _in_one_thread()
+        in_one_thread()
         ids, vectors = check_rows(ids, vectors, self.dimensions)
         if not len(ids):
             return
@@ -64,7 +53,7 @@ class FaissVectorStore:
     def search(
         self, vector: Vectors, k: int, allowed: Collection[int] | None = None
     ) -> list[Scored]:
-        _in_one_thread()
+        in_one_thread()
         query = check_vector(vector, self.dimensions)[np.newaxis]
         parameters: Any = None
         size = len(self)
