@@ -9,9 +9,9 @@ from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from indexes.models import Aspect, DocumentKind, Passage, Value
+from indexes.years import years_in
 
 _CENTURY = "20"  # with which every year of these begins: most passages name none
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:\d{1,2}\s+de\s+\w+\s+de|\d{1,2}/\d{1,2}/)\s*(20\d\d)(?!\d)")
 _MONTH = re.compile(
     r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|se[pt]+iembre|octubre|noviembre|diciembre)"
@@ -61,7 +61,7 @@ def _of_edition(page: Sequence[Passage]) -> Iterable[date]:
             yield from (day for day in (passage.window.starts, passage.window.ends) if day)
         if passage.aspect in _DATED:
             yield from _years(_DATE.findall(passage.text))
-    yield from _years(_YEAR.findall(page[0].subject))
+    yield from _years(years_in(page[0].subject))
 
 
 def _of_update(page: Sequence[Passage]) -> Iterable[date]:
@@ -83,7 +83,7 @@ def _mentioned(page: Sequence[Passage]) -> Iterable[date]:
 
 
 def _in_address(url: str) -> Iterable[date]:
-    return _years(_YEAR.findall(unquote(urlsplit(url).path)))
+    return _years(years_in(unquote(urlsplit(url).path)))
 
 
 def _years(found: Iterable[str]) -> Iterable[date]:

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from indexes.folding import fold
 from indexes.stems import stems_of
+from indexes.years import years_in
 from ingest.splitters.sentences import sentences
 from ingest.truth.operations import operations
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r" (?:del?|para) (?:(?:el|la|los|las|un|una) )?([^\W\d_]{4,})")  # of what it is
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NAMED = 0.5  # of a title's weight
 _ENOUGH = 2  # stems: one word is the name of a matter, not of a procedure
 
@@ -56,7 +56,7 @@ class Names:
         """The only one; of editions of one title, the last."""
         if len(keys) == 1:
             return keys[0]
-        years = {key: max(_YEAR.findall(self._titles[key]), default="") for key in keys}
+        years = {key: max(years_in(self._titles[key]), default="") for key in keys}
         is_one = len({self._whole[key] for key in keys}) == 1 and all(years.values())
         last = [key for key, year in years.items() if year == max(years.values())]
         return last[0] if is_one and len(last) == 1 else None

@@ -30,6 +30,7 @@ from assist.suggestions.vocabulary.shorthand import spelt_out
 from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
+from indexes.years import years_in
 
 _FILE = "exact_values.toml"
 _MONEY_ROW = "money"
@@ -42,7 +43,6 @@ _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
 # Values that pages give so often, that another of the kind is the one that was found.
 _NAMED_APART = frozenset({Slot.RESOLUTION_TERM, Slot.INCOME_LIMIT, Slot.VALIDITY})
 _UNNAMED = frozenset({Slot.OTHER, Slot.DEADLINE})  # values that may be of what is asked
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def _said(evidence: Evidence) -> Iterator[Unit]:
 
 def _of_a_year_to_come(question: Question, units: list[Unit], today: date) -> bool:
     years = {year for year in question.names_year if int(year) > today.year}
-    return bool(years) and not any(years & set(_YEAR.findall(unit.text)) for unit in units)
+    return bool(years) and not any(years.intersection(years_in(unit.text)) for unit in units)
 
 
 def _wanted(question: Question) -> list[_Kind]:
@@ -210,7 +210,7 @@ def _holds(unit: Unit, kind: _Kind) -> bool:
 def _measuring_nothing(unit: Unit) -> set[str]:
     """The numbers of its ages, days, terms, sums and years."""
     values = (fact.value for fact in unit.facts if fact.kind in VALUE_KINDS)
-    years = set(_YEAR.findall(unit.quote))
+    years = set(years_in(unit.quote))
     return years | {number for value in values for number in claimed_in(value)}
 
 

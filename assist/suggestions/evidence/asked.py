@@ -88,18 +88,16 @@ def _with_open_ones(
             continue
         if asked.lists:
             found = [one for one in found if one.part.at != asked.at]
-        found.extend(_new([given], found))
+        if new := _unsaid_by(found, given):
+            found.append(new)
     return sorted(found, key=lambda one: one.part.at)
 
 
-def _new(given: Sequence[Answer], answers: Sequence[Answer]) -> list[Answer]:
+def _unsaid_by(answers: Sequence[Answer], given: Answer) -> Answer | None:
     """Without what those say."""
     told = {unit.text for one in answers for each in one.aspects for unit in each.units}
-    return [
-        replace(one, aspects=aspects)
-        for one in given
-        if (aspects := tuple(new for each in one.aspects if (new := _without(each, told)).units))
-    ]
+    aspects = tuple(new for each in given.aspects if (new := _without(each, told)).units)
+    return replace(given, aspects=aspects) if aspects else None
 
 
 def _without(one: AspectEvidence, told: Collection[str]) -> AspectEvidence:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.sentences import INTERROGATIVE
 from assist.suggestions.understanding.open_questions import open_questions
-from assist.suggestions.understanding.pieces import pieces_of
+from assist.suggestions.understanding.pieces import pieces_of, placed
 from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
@@ -69,7 +69,9 @@ class Part:
 def parts_of(question: Question) -> tuple[Part, ...]:
     """At least one. Where only the whole message tells what is asked, the whole."""
     parts = [
-        replace(part, at=at) for piece, at in _placed(question) if (part := _part(piece, question))
+        replace(part, at=at)
+        for piece, at in placed(_pieces_of(question), question.text)
+        if (part := _part(piece, question))
     ]
     parts = [_in_its_period(part, question) for part in parts]
     if len(parts) > 1:
@@ -81,13 +83,6 @@ def parts_of(question: Question) -> tuple[Part, ...]:
     wanted = next((part.wanted for part in parts if part.wanted), None)
     whole = _whole(_without_open_ones(question) if parts else question, wanted)
     return (replace(whole, at=parts[0].at if parts else 0),)
-
-
-def _placed(question: Question) -> Iterable[tuple[str, int]]:
-    start = 0
-    for piece in _pieces_of(question):
-        start = max(start, question.text.find(piece, start))
-        yield piece, start
 
 
 def _without_open_ones(question: Question) -> Question:

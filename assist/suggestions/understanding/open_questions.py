@@ -16,6 +16,7 @@ from assist.suggestions.understanding.pieces import (
     begins_asking,
     holds_asking,
     pieces_of,
+    placed,
 )
 from assist.suggestions.understanding.topic import asked_about, without_story
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
@@ -81,7 +82,7 @@ def _asked(text: str, language: str) -> Iterable[tuple[str, int, bool]]:
         core = without_story(match[0])
         for piece, at in _apart(core, language):
             yield piece, match.start() + match[0].rfind(core) + at, True
-    for piece, at in () if marked else _placed(text, language):
+    for piece, at in () if marked else placed(pieces_of(text, language), text):
         begins = _words(_WHETHER, language).search(folded_in_place(piece))
         start = begins.start() if begins else 0
         is_open = begins is not None and not holds_asking(piece[:start], language)
@@ -97,13 +98,6 @@ def _apart(core: str, language: str) -> Iterable[tuple[str, int]]:
         is_said = len(piece.split()) >= _LEAST_WORDS or end - start == len(core)
         if piece and is_said:  # «Vale, y…» asks nothing
             yield piece, start
-
-
-def _placed(text: str, language: str) -> Iterable[tuple[str, int]]:
-    start = 0
-    for piece in pieces_of(text, language):
-        start = max(start, text.find(piece, start))
-        yield piece, start
 
 
 @cache

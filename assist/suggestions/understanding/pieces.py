@@ -82,6 +82,15 @@ def _begun(pattern: re.Pattern[str], text: str, flat: str, language: str) -> Ite
             yield place
 
 
+def placed(pieces: Iterable[str], text: str) -> Iterable[tuple[str, int]]:
+    """Each with where it stands in the text; one that was put together of parts, where the one
+    before it does."""
+    start = 0
+    for piece in pieces:
+        start = max(start, text.find(piece, start))
+        yield piece, start
+
+
 def is_marked(piece: str) -> bool:
     """Whether it has a question mark."""
     return _MARK.search(piece) is not None

@@ -3,7 +3,6 @@ is said of the same, whatever they call it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assist.suggestions.evidence.reading import Reading
@@ -15,6 +14,7 @@ from assist.suggestions.text.stems import stem_set
 from assist.suggestions.titles import Titles
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import DocumentKind, Hit, Passage, Pool
+from indexes.years import years_in
 
 _PAGES = 6  # candidates beside the first
 # Of cosine, that a passage may be farther than the nearest of the procedure: one that says what is
@@ -22,7 +22,6 @@ _PAGES = 6  # candidates beside the first
 _BELOW, _BELOW_NAMED = 0.02, 0.05
 _SAID = 0.4  # of what is asked, that it says itself
 _NAMED, _LEAST = 0.6, 2  # of the weight of a title, to name it; words
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def near_passages(
@@ -57,7 +56,7 @@ def _may_speak(passage: Passage, candidate: Candidate, read: Reading) -> bool:
         return False  # what orders the assistant about is no source to be weighed
     if is_excluded(passage.document_id, passage.url, read.excluded):
         return False
-    years = [set(_YEAR.findall(title)) for title in (passage.title, candidate.title)]
+    years = [set(years_in(title)) for title in (passage.title, candidate.title)]
     if all(years) and years[0].isdisjoint(years[1]):
         return False
     return not read.knowledge.standing(passage.document_id, read.today).is_stale

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -21,10 +20,10 @@ from indexes.facts.folding import fold_in_place
 from indexes.facts.numerals import find_numerals
 from indexes.facts.opposing import is_given, parts
 from indexes.models import Aspect, Passage
+from indexes.years import years_spoken_of
 
 _ALIKE = 0.6  # of the words of both sentences, numbers aside
 _ONE_VALUED = frozenset({Slot.VALIDITY, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.SILENCE})
-_YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b")  # not of the number of a law
 
 Values = Callable[[Unit], frozenset[str]]
 
@@ -138,4 +137,4 @@ def _values_at(unit: Unit, values: frozenset[str], place: Span) -> frozenset[str
 
 
 def _other_year(unit: Unit, other: Unit) -> bool:
-    return set(_YEAR.findall(unit.text)) != set(_YEAR.findall(other.text))
+    return years_spoken_of(unit.text) != years_spoken_of(other.text)
