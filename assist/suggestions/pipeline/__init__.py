@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from assist.suggestions.pipeline.assess import assess
 from assist.suggestions.pipeline.context import Context
@@ -46,7 +47,8 @@ def steps(context: Context, stages: tuple[Stage, ...] = STAGES) -> Iterator[Cont
     for stage in stages:
         if context.status is not None and not (stage is gate and is_sensitive(context)):
             continue
-        started = time.perf_counter()
+        started, before = time.perf_counter(), context.timings_ms
         context = stage(context)
-        context.timings_ms[stage.__name__] = round((time.perf_counter() - started) * 1000, 3)
+        took = round((time.perf_counter() - started) * 1000, 3)
+        context = replace(context, timings_ms={**before, stage.__name__: took})
         yield context

@@ -86,7 +86,7 @@ class Context:
     missing: tuple[Aspect, ...] = ()
     status: Status | None = None
     notes: tuple[str, ...] = ()  # for the record and the log: no citizen's text
-    timings_ms: dict[str, float] = field(default_factory=dict)  # of the run: `steps` adds to it
+    timings_ms: Mapping[str, float] = field(default_factory=dict)  # by stage: `steps` tells them
 
     @property
     def asked(self) -> Question:

@@ -23,7 +23,7 @@ def gate(context: Context) -> Context:
     if needs:
         return _withheld(context, needs, configured)
     if context.status is Status.NEEDS_CONSENT:  # all that is needed is there
-        return replace(_as_entrusted(context), timings_ms=context.timings_ms)
+        return _as_entrusted(context)
     return context
 
 
@@ -60,7 +60,6 @@ def _withheld(context: Context, needs: Needs, configured: Sensitivity) -> Contex
         request=context.request,
         turns=context.turns,
         question=replace(context.asked, aspects=run.question.aspects if run.question else ()),
-        timings_ms=context.timings_ms,
         verified=general,
         asking=text,
         status=Status.NEEDS_CONSENT,

@@ -50,22 +50,41 @@ def test_who_asks_for_the_papers_of_the_procedure_is_not_told_who_must_apply() -
         assert (opposition(answers, (), pages, standings) is not None) == is_found
 
 
-def test_requirements_of_other_things_are_none() -> None:
-    told = "Es obligatorio contratar un seguro de accidentes."
-    other = "No es necesario contratar un servicio de limpieza."
-    assert _opposed("seguro accidentes", Aspect.REQUIREMENTS, told, other) is None
+INSURED = "Es obligatorio contratar un seguro de accidentes."
+NO_CONFLICT = {
+    "other-things": (
+        "seguro accidentes",
+        INSURED,
+        "No es necesario contratar un servicio de limpieza.",
+    ),
+    "waived-for-some": (
+        "seguro accidentes",
+        INSURED,
+        "Las asociaciones no necesitan contratar un seguro de accidentes.",
+    ),
+    "both-on-one-page": (
+        "seguro accidentes",
+        INSURED,
+        f"{INSURED}\nNo es necesario contratar un seguro de accidentes.",
+    ),
+    "others-may": (
+        "entrar herramientas propias",
+        "Se puede entrar en la parcela con herramientas propias.",
+        "No se puede entrar en la parcela con animales.",
+    ),
+    "others-need-not": (
+        "certificado delitos",
+        "Es obligatorio presentar un certificado de delitos.",
+        "Las familias no tienen que presentar un certificado de delitos.",
+    ),
+}
 
 
-def test_what_is_waived_for_some_contradicts_nothing() -> None:
-    told = "Es obligatorio contratar un seguro de accidentes."
-    other = "Las asociaciones no necesitan contratar un seguro de accidentes."
-    assert _opposed("seguro accidentes", Aspect.REQUIREMENTS, told, other) is None
-
-
-def test_a_page_that_says_both_speaks_of_two_cases() -> None:
-    told = "Es obligatorio contratar un seguro de accidentes."
-    other = f"{told}\nNo es necesario contratar un seguro de accidentes."
-    assert _opposed("seguro accidentes", Aspect.REQUIREMENTS, told, other) is None
+@pytest.mark.parametrize(("asked", "told", "other"), NO_CONFLICT.values(), ids=NO_CONFLICT)
+def test_what_is_said_of_other_things_or_of_some_opposes_nothing(
+    asked: str, told: str, other: str
+) -> None:
+    assert _opposed(asked, Aspect.REQUIREMENTS, told, other) is None
 
 
 def test_a_limit_that_only_one_page_knows_is_a_conflict() -> None:
@@ -77,18 +96,6 @@ def test_a_limit_that_only_one_page_knows_is_a_conflict() -> None:
     )
     assert found is not None
     assert "solo desde" in found.other.unit.text
-
-
-def test_other_things_that_may_be_done_are_none() -> None:
-    told = "Se puede entrar en la parcela con herramientas propias."
-    other = "No se puede entrar en la parcela con animales."
-    assert _opposed("entrar herramientas propias", Aspect.REQUIREMENTS, told, other) is None
-
-
-def test_what_others_need_not_do_is_none() -> None:
-    told = "Es obligatorio presentar un certificado de delitos."
-    other = "Las familias no tienen que presentar un certificado de delitos."
-    assert _opposed("certificado delitos", Aspect.REQUIREMENTS, told, other) is None
 
 
 def test_pages_compared_once_are_compared_anew_when_one_has_changed() -> None:
