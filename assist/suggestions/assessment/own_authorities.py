@@ -5,25 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from weakref import WeakKeyDictionary
 
 from assist.suggestions.assessment.catalogue import catalogue
 from assist.suggestions.assessment.site_titles import SiteTitle, site_titles
 from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.remembered import KeptWith
 from assist.suggestions.vocabulary.patterns import patterns
 
 _LEAST = 2  # one title that sounds alike proves nothing
 _SHARE = 0.05  # of the procedures and pages
 _SAID = 0.65  # of the words of a service, in a title
 
-_found: WeakKeyDictionary[Knowledge, frozenset[str]] = WeakKeyDictionary()
+_found: KeptWith[Knowledge, None, frozenset[str]] = KeptWith(most=1)
 
 
 def own_authorities(knowledge: Knowledge) -> frozenset[str]:
     """Those whose matters enough of its titles name. Read once a snapshot."""
-    if knowledge not in _found:
-        _found[knowledge] = _own_authorities(site_titles(knowledge))
-    return _found[knowledge]
+    return _found.get(knowledge, None, lambda: _own_authorities(site_titles(knowledge)))
 
 
 def _own_authorities(titles: list[SiteTitle]) -> frozenset[str]:

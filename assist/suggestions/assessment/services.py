@@ -13,7 +13,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +26,7 @@ from assist.suggestions.assessment.question_lists import questions_answered
 from assist.suggestions.assessment.site_titles import MOST, PASSAGES, SiteTitle, site_titles
 from assist.suggestions.embedded import embedded_passages, embedded_queries
 from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.remembered import KeptWith
 from assist.suggestions.vocabulary.synonyms import synonyms
 from indexes.embedders.protocol import Embedder
 from indexes.models import Pool
@@ -108,15 +108,12 @@ class Services:
         return one in self.catalogue.weights
 
 
-_made: WeakKeyDictionary[Knowledge, dict[str, Services]] = WeakKeyDictionary()
+_made: KeptWith[Knowledge, str, Services] = KeptWith(most=4)
 
 
 def services_of(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> Services:
     """Made once a snapshot and model. Raises EmbedderError."""
-    known = _made.setdefault(knowledge, {})
-    if embedder.digest not in known:
-        known[embedder.digest] = _services(knowledge, embedder, settings)
-    return known[embedder.digest]
+    return _made.get(knowledge, embedder.digest, lambda: _services(knowledge, embedder, settings))
 
 
 def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> Services:

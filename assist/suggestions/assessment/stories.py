@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +21,7 @@ from assist.suggestions.assessment.site_titles import MOST, SiteTitle, site_titl
 from assist.suggestions.embedded import embedded_passages, embedded_queries
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.overview import Array
+from assist.suggestions.remembered import KeptWith, Remembered
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.synonyms import synonyms
 from assist.suggestions.vocabulary.told import told
@@ -70,24 +70,23 @@ class Stories:
         return Needs(found, min(1.0, max(0.0, (first - second - _LEAD) / _LEAD)))
 
 
-_made: WeakKeyDictionary[Knowledge, dict[str, Stories]] = WeakKeyDictionary()
-_ridges: dict[str, Ridge] = {}  # by embedder: its digest
+_made: KeptWith[Knowledge, str, Stories] = KeptWith(most=4)
+_ridges: Remembered[str, Ridge] = Remembered(4)  # by embedder: its digest
 
 
 def stories_of(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> Stories:
     """Made once a snapshot and model. Raises EmbedderError."""
-    known = _made.setdefault(knowledge, {})
-    if embedder.digest not in known:
-        centre = centre_of_questions(embedder, settings)
-        services = _services()
-        if embedder.digest not in _ridges:
-            _ridges[embedder.digest] = _learnt(services, centre, embedder, settings)
-        offers = _offers(services, knowledge, embedder, settings)
-        offering = np.flatnonzero(offers.any(axis=0))
-        known[embedder.digest] = Stories(
-            _ridges[embedder.digest], centre, offers[:, offering], offering, offers.shape[1]
-        )
-    return known[embedder.digest]
+    return _made.get(knowledge, embedder.digest, lambda: _stories(knowledge, embedder, settings))
+
+
+def _stories(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> Stories:
+    centre = centre_of_questions(embedder, settings)
+    services = _services()
+    if embedder.digest not in _ridges:
+        _ridges[embedder.digest] = _learnt(services, centre, embedder, settings)
+    offers = _offers(services, knowledge, embedder, settings)
+    offering = np.flatnonzero(offers.any(axis=0))
+    return Stories(_ridges[embedder.digest], centre, offers[:, offering], offering, offers.shape[1])
 
 
 def _services() -> Catalogue:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from weakref import WeakKeyDictionary
 
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.remembered import Remembered
+from assist.suggestions.remembered import KeptWith
 from indexes.models import Passage, Pool
 
 Page = tuple[Passage, ...]
 
 _REMEMBERED = 64
 _Key = tuple[str, tuple[str, ...], date, frozenset[str]]
-_known: WeakKeyDictionary[Knowledge, Remembered[_Key, list[Page]]] = WeakKeyDictionary()
+_known: KeptWith[Knowledge, _Key, list[Page]] = KeptWith(_REMEMBERED)
 
 
 def official_pages(
@@ -23,11 +22,8 @@ def official_pages(
 ) -> list[Page]:
     """All pages of the procedure, found or not; for other pages, the page itself."""
     # Asked several times while one question is answered.
-    known = _known.setdefault(knowledge, Remembered(_REMEMBERED))
     key = candidate.key, candidate.documents, today, excluded
-    found = known.get(key)
-    if found is None:
-        found = known[key] = _pages(candidate, knowledge, today, excluded)
+    found = _known.get(knowledge, key, lambda: _pages(candidate, knowledge, today, excluded))
     return [*found]
 
 

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from assist.suggestions.remembered import Remembered
+import gc
+import weakref
+
+import pytest
+
+from assist.suggestions.remembered import KeptWith, Remembered
 
 
 def test_what_comes_when_it_is_full_takes_the_place_of_all() -> None:
@@ -10,3 +15,33 @@ def test_what_comes_when_it_is_full_takes_the_place_of_all() -> None:
     assert squares == {1: 1, 2: 4}
     squares[3] = 9
     assert squares == {3: 9}
+
+
+class _Owner:
+    """As a snapshot's knowledge: one of its own."""
+
+
+def test_what_is_kept_with_an_owner_is_made_once() -> None:
+    kept: KeptWith[_Owner, str, object] = KeptWith(most=2)
+    owner = _Owner()
+    made = kept.get(owner, "a", object)
+    assert kept.get(owner, "a", object) is made
+    assert kept.get(owner, "b", object) is not made
+    assert kept.get(_Owner(), "a", object) is not made
+
+
+def test_what_could_not_be_made_is_tried_again() -> None:
+    kept: KeptWith[_Owner, str, int] = KeptWith(most=2)
+    owner = _Owner()
+    with pytest.raises(ZeroDivisionError):
+        kept.get(owner, "a", lambda: 1 // 0)
+    assert kept.get(owner, "a", lambda: 1) == 1
+
+
+def test_what_is_kept_goes_with_its_owner() -> None:
+    kept: KeptWith[_Owner, str, _Owner] = KeptWith(most=2)
+    owner = _Owner()
+    made = weakref.ref(kept.get(owner, "a", _Owner))
+    del owner
+    gc.collect()
+    assert made() is None
