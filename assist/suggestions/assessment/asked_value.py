@@ -62,7 +62,7 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     units = list(_said(evidence))
     if _of_a_year_to_come(question, units, today):
         return True
-    if len(parts_of(question)) > 1 or question.is_foreign:
+    if len(parts_of(question)) > 1 or evidence.unsaid or question.is_foreign:
         return False  # the rest of the question may be answered
     wanted = [kind for kind in _wanted(question) if kind.is_needed]
     if wanted and not any(_holds(unit, kind) for unit in units for kind in wanted):

@@ -29,7 +29,11 @@ from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import TopicCoverage, stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.mentions import title_score
-from assist.suggestions.understanding.open_questions import open_questions
+from assist.suggestions.understanding.open_questions import (
+    OpenQuestion,
+    open_questions,
+    open_turn,
+)
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.values import Wanted
 from indexes.facts import FactKind, Slot
@@ -80,17 +84,26 @@ def _with_open_ones(
     question = read.question
     found = list(answers)
     # One thing of a list before all that must be met.
-    for asked in sorted(
-        open_questions(question.text, question.language), key=lambda one: not one.lists
-    ):
+    for asked in sorted(_open_ones(question), key=lambda one: not one.lists):
         given = answer_to(asked, title, read, pages)
         if given is None:
             continue
+        if asked.before:  # what the turns before it asked for is told already
+            return found if any(one.pinpointed.units for one in found) else [given]
         if asked.lists:
             found = [one for one in found if one.part.at != asked.at]
         if new := _unsaid_by(found, given):
             found.append(new)
     return sorted(found, key=lambda one: one.part.at)
+
+
+def _open_ones(question: Question) -> tuple[OpenQuestion, ...]:
+    several = open_questions(question.text, question.language)
+    if several or not question.carried:
+        return several
+    before = question.search.replace(question.text, " ")
+    turn = open_turn(question.text, " ".join(before.split()), question.language)
+    return (turn,) if turn else ()
 
 
 def _unsaid_by(answers: Sequence[Answer], given: Answer) -> Answer | None:
@@ -262,8 +275,14 @@ def unsaid(answers: Sequence[Answer]) -> tuple[str, ...]:
         and one.part.wanted
         and one.part.is_particular
         and not one.part.aspects
-        and not any(_is_said(term.stem, said) for term in one.part.terms)
+        and not any(_is_said(stem, said) for stem in _named_in(words, one.part))
     )
+
+
+def _named_in(words: str, part: Part) -> list[str]:
+    """The topic of the question itself, without the story before it."""
+    own = stem_set(words)
+    return [term.stem for term in part.terms if term.stem in own]
 
 
 def _is_said(one: str, stems: frozenset[str]) -> bool:

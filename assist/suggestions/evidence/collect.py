@@ -120,6 +120,8 @@ def _around(
         return Focus(), aspects
     if not question.decisive and any(one.part.wanted for one in answers):
         return circumstance(candidate, question, knowledge, is_answered=True), aspects
+    if question.carried and any(one.aspects and not one.part.aspects for one in answers):
+        return Focus(), aspects  # the last turn is answered by its own sentence
     focus = circumstance(candidate, question, knowledge, is_answered=bool(aspects))
     if focus.units or aspects:
         return each_once(focus, aspects, question)

@@ -79,13 +79,17 @@ def _scored(asked: Asked, read: Reading, units: Sequence[Unit]) -> Iterable[tupl
 
 
 def _meaning(asked: Asked, read: Reading, units: Sequence[Unit]) -> Iterable[float]:
-    """Of the question by itself, and with the story that it belongs to."""
+    """Of the question by itself, and with the story that it belongs to; of a turn, what it adds to
+    those before it."""
     if read.embedder is None or not units:
         return [0.0] * len(units)
     floor = read.knowledge.noise_floor(read.embedder, read.question.language)
-    rows = read.embedder.encode_queries([asked.question.core, asked.text])
-    near = [Nearness(read.embedder, row, floor).of(units) for row in rows]
-    return [float(one) for one in np.mean(near, axis=0)]
+    before = asked.question.before
+    texts = [asked.question.core, f"{before} {asked.text}".strip(), *([before] if before else [])]
+    rows = read.embedder.encode_queries(texts)
+    near = np.array([Nearness(read.embedder, row, floor).of(units) for row in rows])
+    added = near[0] + near[1] - near[2] if before else near.mean(axis=0)
+    return [float(one) for one in np.minimum(added, 1.0)]
 
 
 def _candidates(pages: Sequence[Page]) -> Iterable[Unit]:

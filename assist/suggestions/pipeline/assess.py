@@ -41,6 +41,8 @@ from assist.suggestions.ranking.directories import names_a_line
 from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.understanding.subject import says_more, subject_of
+from assist.suggestions.understanding.topic import asked_about
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.warnings import warnings_of
 from indexes.facts import Slot
 from indexes.models import Aspect
@@ -189,11 +191,17 @@ def missing_aspects(evidence: Evidence, question: Question) -> tuple[Aspect, ...
     if not question.decisive:
         return ()
     found = {one.aspect for one in evidence.aspects}
+    if Aspect.OTHER in found and question.carried and not _asks_by_name(question):
+        return ()  # the last turn is answered by its own sentence
     missing = tuple(aspect for aspect in question.aspects if aspect not in found)
     if (evidence.focus or Aspect.OTHER in found) and not evidence.primary.is_procedure:
         # «Quién» and «dónde» ask a page that is no procedure for its sentences, not for an office.
         return tuple(aspect for aspect in missing if aspect in VALUED)
     return missing
+
+
+def _asks_by_name(question: Question) -> bool:
+    return asked_about(question.text, aspect_vocabulary(question.language)).decisive
 
 
 def _with_cases(context: Context, primary: Candidate | None) -> Context:

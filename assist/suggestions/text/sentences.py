@@ -9,8 +9,14 @@ from functools import lru_cache
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.files import read_words
+from assist.suggestions.vocabulary.word_classes import any_of
 
 INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")  # also without its opening mark
+_GOES_ON = re.compile(
+    rf"(?<=\?)\s+(?:[yeo]\s+)?(?:{any_of('before_asking')}\s+(?:\w+\s+){{0,2}})?"
+    rf"(?:qu[eé]|q|{any_of('asking')})\b[^.!?¿\n]*$",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!?…]+[\"»”')\]]*(?=\s|$)")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LAST_WORD = re.compile(r"([^\s.(\"«¿¡]+)[.…]*$")
@@ -23,6 +29,12 @@ class Span:
     start: int
     end: int
     text: str
+
+
+def questions(text: str) -> tuple[Span, ...]:
+    """Those with a mark; and what goes on asking behind the last one: «puede ir? q lleva»."""
+    found = [*INTERROGATIVE.finditer(text), *_GOES_ON.finditer(text)]
+    return tuple(_trimmed(text, match.start(), match.end()) for match in found)
 
 
 @lru_cache(maxsize=8_192)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assist.suggestions.text.folding import folded_in_place
-from assist.suggestions.text.sentences import INTERROGATIVE
+from assist.suggestions.text.sentences import questions
 from assist.suggestions.understanding.pieces import (
     asking_places,
     begins_asking,
@@ -36,7 +36,8 @@ _LISTS = frozenset({Aspect.REQUIREMENTS, Aspect.DOCUMENTS})
 class OpenQuestion:
     """`core` as it was asked, `story` what the message tells besides its questions, `at` its place
     in the message; `lists`, those that it names; `whether`: it asks whether something is so; `may`:
-    whether it may be, and not whether it must."""
+    whether it may be, and not whether it must. `before`: what earlier turns said, where it is the
+    last one of a conversation."""
 
     core: str
     story: str
@@ -44,6 +45,7 @@ class OpenQuestion:
     lists: tuple[Aspect, ...] = ()
     whether: bool = True
     may: bool = True
+    before: str = ""
 
 
 @lru_cache(maxsize=256)
@@ -52,12 +54,24 @@ def open_questions(text: str, language: str) -> tuple[OpenQuestion, ...]:
     asked = [*_asked(text, language)]
     if len(asked) < 2:
         return ()
-    story = " ".join(INTERROGATIVE.sub(" ", text).split())
+    story = " ".join(_besides(text).split())
     return tuple(
         _read(core, story, at, lists, language)
         for core, at, may_be_open in asked
         if may_be_open and (lists := _named(core, language)) is not None
     )
+
+
+def open_turn(text: str, before: str, language: str) -> OpenQuestion | None:
+    """The last turn of a conversation that goes on from what was said `before`, where it asks for
+    nothing by name."""
+    hinted = asked_about(text, aspect_vocabulary(language)).aspects
+    is_named = _named(text, language) != () or not _LISTS.issuperset(hinted)
+    if is_named or len([*_asked(text, language)]) > 1:
+        return None
+    whether = not begins_asking(text, language)
+    may = whether and _words(_WHETHER[:1], language).search(folded_in_place(text)) is not None
+    return OpenQuestion(text, "", 0, whether=whether, may=may, before=before)
 
 
 def _read(core: str, story: str, at: int, lists: tuple[Aspect, ...], language: str) -> OpenQuestion:
@@ -77,16 +91,23 @@ def _named(core: str, language: str) -> tuple[Aspect, ...] | None:
 def _asked(text: str, language: str) -> Iterable[tuple[str, int, bool]]:
     """Each with its place, and whether it may be open: where nothing is marked, only what asks
     whether something is so."""
-    marked = [*INTERROGATIVE.finditer(text)]
-    for match in marked:
-        core = without_story(match[0])
+    marked = questions(text)
+    for one in marked:
+        core = without_story(one.text)
         for piece, at in _apart(core, language):
-            yield piece, match.start() + match[0].rfind(core) + at, True
+            yield piece, one.start + one.text.rfind(core) + at, True
     for piece, at in () if marked else placed(pieces_of(text, language), text):
         begins = _words(_WHETHER, language).search(folded_in_place(piece))
         start = begins.start() if begins else 0
         is_open = begins is not None and not holds_asking(piece[:start], language)
         yield piece[start:].strip(_EDGES), at + start, is_open
+
+
+def _besides(text: str) -> str:
+    """What is told around the questions."""
+    asked = questions(text)
+    starts, ends = [0, *(one.end for one in asked)], [*(one.start for one in asked), len(text)]
+    return " ".join(text[a:b] for a, b in zip(starts, ends, strict=True))
 
 
 def _apart(core: str, language: str) -> Iterable[tuple[str, int]]:

@@ -11,6 +11,7 @@ from assist.suggestions.evidence.contradictions.between import between
 from assist.suggestions.evidence.contradictions.clauses import of_the_clause
 from assist.suggestions.evidence.contradictions.other_streets import (
     asks_where,
+    is_of_another,
     of_other_offices,
     with_another_street,
 )
@@ -142,7 +143,9 @@ def _apart(part: Part, title: str, unit: Unit, mine: _Facts, other: Unit, theirs
     years, others = (set(_YEAR.findall(one.text)) for one in (unit, other))
     if years and others and years.isdisjoint(others):
         return True
-    if mine[0].slot is Slot.CONTACT and of_other_offices(unit, other):
+    if mine[0].slot is Slot.CONTACT and (
+        of_other_offices(unit, other) or is_of_another(title, unit, other)
+    ):
         return True
     if _of_other_bounds(unit, mine, other, theirs):
         return True

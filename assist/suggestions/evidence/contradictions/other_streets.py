@@ -9,7 +9,7 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.slots import WAYS
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.vocabulary.values import ADDRESS
-from indexes.facts.scope import leading_in, plain_of_contacts
+from indexes.facts.scope import leading_in, named_in_heading, plain_of_contacts
 from indexes.facts.streets import Street, streets_in
 from indexes.models import Passage
 from indexes.stems import stems_of
@@ -41,6 +41,16 @@ def _only_street(unit: Unit) -> Street | None:
 def of_other_offices(unit: Unit, other: Unit) -> bool:
     """Whether one names an office of which the other does not speak."""
     return bool(_office(unit) - _words(other)) or bool(_office(other) - _words(unit))
+
+
+def is_of_another(title: str, unit: Unit, other: Unit) -> bool:
+    """Whether a contact of another page is of somebody else than the procedure of that `title`: it
+    is an office's own page that says nothing of it, or stands under the name of an office of which
+    the first does not speak."""
+    known = plain_of_contacts() | _words(unit)
+    if stems_of(other.passage.title) <= known and stems_of(title).isdisjoint(_words(other)):
+        return True
+    return bool(named_in_heading(other.heading) - known)
 
 
 def _office(unit: Unit) -> frozenset[str]:

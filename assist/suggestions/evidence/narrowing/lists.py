@@ -15,7 +15,7 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.folding import fold, folded_words
-from assist.suggestions.text.sentences import INTERROGATIVE
+from assist.suggestions.text.sentences import questions
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.files import read_table
@@ -66,7 +66,7 @@ def _of_the_question(part: Part) -> list[Term]:
 
 
 def _core(part: Part) -> str:
-    return " ".join(INTERROGATIVE.findall(part.text)) or part.text
+    return " ".join(one.text for one in questions(part.text)) or part.text
 
 
 def _of_the_case(

@@ -88,6 +88,11 @@ def test_who_asks_for_no_sum_misses_none(passage: Passage) -> None:
     assert not lacks_value(_evidence(passage, "Se paga la tasa 31."), question, TODAY)
 
 
+def test_of_several_questions_one_may_have_no_answer_that_is_said(passage: Passage) -> None:
+    evidence = replace(_evidence(passage, "La vivienda se cede completa."), unsaid=("qué multa",))
+    assert not lacks_value(evidence, _asked("¿Por habitaciones? ¿Qué multa?"), TODAY)
+
+
 def test_a_year_to_come_is_not_answered_with_another(passage: Passage) -> None:
     evidence = _evidence(passage, "El plazo de la convocatoria 2025 terminó en mayo.")
     assert lacks_value(evidence, _asked("¿Qué plazo habrá en 2031?", ("2031",)), TODAY)

@@ -67,6 +67,7 @@ def asking(text: str, *words: str) -> Part:
     [
         ("y cuánto dura el resguardo?", "resguardo", ("cuánto dura el resguardo",)),
         ("cuánto tardan en resolver?", "resolver", ()),  # what is told speaks of it
+        ("Es de 3 meses. ¿Cuánto es la multa?", "meses", ("Cuánto es la multa",)),  # the story
         ("cuánto cobro si gano 21.000 euros?", "gano", ()),  # a reply states no value of no page
         ("lo que se puede ganar", "ganar", ()),
     ],

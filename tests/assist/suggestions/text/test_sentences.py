@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assist.suggestions.text.sentences import lines, sentences
+from assist.suggestions.text.sentences import lines, questions, sentences
 
 
 def test_sentences_end_where_a_capital_follows() -> None:
@@ -17,6 +17,19 @@ def test_sentences_end_where_a_capital_follows() -> None:
         "¿Y después?",
         "Nada más.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hola. ¿Cuánto es? Gracias.", ["¿Cuánto es?"]),
+        ("puede sacarla? q papeles lleva", ["puede sacarla?", "q papeles lleva"]),
+        ("es gratis? y en teruel donde se pide", ["es gratis?", "y en teruel donde se pide"]),
+        ("cuanto es", []),
+    ],
+)
+def test_questions_with_a_mark_and_what_goes_on_asking(text: str, expected: list[str]) -> None:
+    assert [one.text for one in questions(text)] == expected
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.understanding.open_questions import open_questions
+from assist.suggestions.understanding.open_questions import open_questions, open_turn
 from indexes.models import Aspect
 
 
@@ -44,3 +44,23 @@ def test_one_that_names_a_list() -> None:
 def test_in_another_language() -> None:
     text = "How much is it and can I sign it on paper?"
     assert cores(text, "en") == ["can I sign it on paper"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("¿Y podremos hacer la renta conjunta?", True),
+        ("no tengo firma electrónica", True),
+        ("¿y también es gratis?", False),
+        ("¿Cuánto tiempo?", False),
+        ("¿Puedo ir al juez? ¿Y al defensor?", False),  # two
+    ],
+)
+def test_the_turn_that_asks_for_nothing_by_name(text: str, is_open: bool) -> None:
+    found = open_turn(text, "Quiero un arbitraje", "es")
+    assert (found is not None) is is_open
+
+
+def test_a_turn_asks_whether_they_may_only_in_such_words() -> None:
+    asked = (open_turn(text, "", "es") for text in ("¿Me pueden decir que no?", "¿y mientras?"))
+    assert [one.may for one in asked if one] == [True, False]

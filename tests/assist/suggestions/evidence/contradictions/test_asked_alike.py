@@ -83,6 +83,13 @@ def test_values_of_other_things_are_none(asked: str, aspect: Aspect, told: str, 
     assert _conflict(asked, aspect, told, "", near) is None
 
 
+@pytest.mark.parametrize(("heading", "is_another"), [("Junta Arbitral", True), ("Teléfono", False)])
+def test_a_telephone_under_the_name_of_another_office(heading: str, is_another: bool) -> None:
+    asked = "a qué teléfono llamo por el huerto"
+    found = _conflict(asked, Aspect.CONTACT, "968 55 10 20", heading, "968 55 10 33")
+    assert (found is None) is is_another
+
+
 def test_of_a_sentence_on_several_things_the_one_that_is_asked_about_counts() -> None:
     near = "La cuota del huerto grande es de 40 € y la del pequeño, de 24 €."
     small = "cuánto cuesta el huerto pequeño", Aspect.FEE, "Huerto pequeño: 24 €.", "", near
