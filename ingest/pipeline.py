@@ -1,16 +1,17 @@
 """From the sites to the snapshot: the steps, in order, as they are.
 
 crawl   →  pages are stored as they come (those of a moment together), with their revisions
-reindex →  collect → drop what is on most pages → merge → settle what is true → split → embed what
-           is new → write → switch → prune
+reindex →  collect → drop what is on most pages → merge → split → settle what is true, embedding
+           what is new → write → switch → prune
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 from hashlib import blake2b
 
 from sqlalchemy import Engine
@@ -39,6 +40,7 @@ from ingest.repeated import without_repeated
 from ingest.reports import ReindexReport
 from ingest.splitters import case_passages, document_passages
 from ingest.texts import text
+from ingest.truth.meaning import spoken_of
 from ingest.truth.settling import Settled, settle
 
 __all__ = ["crawl", "reindex"]
@@ -78,7 +80,8 @@ def _reindex(settings: Settings, progress: Progress, full: bool, force: bool) ->
     )  # fmt: skip
     try:
         content = gather(settings, engine, progress)
-        settled = settle_truth(settings, engine, content, progress)
+        embedded = cache(partial(embed, settings, embedder, content.passages, progress))
+        settled = settle_truth(settings, engine, content, progress, lambda: embedded()[0])
     finally:
         engine.dispose()
     note = content_note(content.passages)
@@ -89,23 +92,32 @@ def _reindex(settings: Settings, progress: Progress, full: bool, force: bool) ->
         return _report(current, content, settled, 0, started, written=False, held=held)
     if not content.passages and store.current_id() is None:
         raise NothingToIndex(text("nothing.reason"), text("nothing.remedy"))
-    vectors, embedded = embed(settings, embedder, content.passages, progress)
+    vectors, new = embedded()
     progress(0, 1, REINDEX, text("steps.write"))
     manifest = store.write(content.passages, vectors, note)
     store.switch(manifest.id)
     store.prune()
     progress(1, 1, REINDEX, text("steps.write"))
-    return _report(manifest.id, content, settled, embedded, started, written=True)
+    return _report(manifest.id, content, settled, new, started, written=True)
 
 
 def settle_truth(
-    settings: Settings, engine: Engine, content: Content, progress: Progress
+    settings: Settings,
+    engine: Engine,
+    content: Content,
+    progress: Progress,
+    vectors: Callable[[], Vectors],
 ) -> Settled:
-    """Writes down which documents are the same, what changed facts retire, and what conflicts."""
+    """Writes down which documents are the same, what changed facts retire, and what conflicts.
+    `vectors`: of the passages of `content`."""
     with session_scope(engine) as session:
         altered = FactRepository(session).merge(content.merged)
         EditionRepository(session).keep(content.editions)
-    return settle(engine, settings.passage_max_words, date.today(), progress, merged=altered)
+    by_meaning = partial(spoken_of, content.passages, vectors)
+    return settle(
+        engine, settings.passage_max_words, date.today(), progress,
+        merged=altered, spoken_of=by_meaning,
+    )  # fmt: skip
 
 
 def gather(settings: Settings, engine: Engine, progress: Progress) -> Content:
@@ -144,9 +156,9 @@ def embed(
         progress(done, total, REINDEX, text("steps.embed"))
 
     progress(0, None, REINDEX, text("steps.embed"))
-    cache = VectorCache(settings.data_dir / "vectors.db")
+    known = VectorCache(settings.data_dir / "vectors.db")
     texts = [f"{passage.context}\n{passage.text}" for passage in passages]
-    return cache.encode_passages(embedder, texts, advance), new
+    return known.encode_passages(embedder, texts, advance), new
 
 
 def content_note(passages: Iterable[Passage]) -> str:

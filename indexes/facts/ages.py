@@ -36,6 +36,8 @@ _OTHER_UNIT = re.compile(r"[0-9.,]*" + alternatives(_DATA["other_units"]))
 _PERSON = re.compile(r"\b" + alternatives(_DATA["people"]) + r"\b")
 _SPAN_AFTER = re.compile(alternatives(_DATA["span_after"]))
 _SPAN_BEFORE = re.compile(alternatives(_DATA["span_before"]) + r"[^.;,]{0,25}$")
+_HAS_TO = re.compile(alternatives(_DATA["has_to_before"]) + r" $")
+_TO_DO = re.compile(alternatives(_DATA["has_to_after"]))
 _HAVING = re.compile(r"\b" + alternatives(_DATA["having"]) + r" ?$")
 _RANGE_OPENS = re.compile(r"\b(?:entre|de|desde)(?: los)? ?$")
 _ASIDE = re.compile(r"\($")
@@ -82,6 +84,8 @@ def _single(reading: Reading, numeral: Numeral) -> list[Candidate]:
     of_age = _OF_AGE.match(folded, end)
     end = of_age.end() if of_age else end
     found = _told(reading, numeral, end)
+    if _has_to(folded, numeral, end):
+        return []
     if _SPAN_AFTER.match(folded, end) and not _cannot_be_span(folded, found):
         return []
     if found is None and _is_of_person(reading, numeral, of_age is not None):
@@ -92,6 +96,12 @@ def _single(reading: Reading, numeral: Numeral) -> list[Candidate]:
 def _cannot_be_span(folded: str, found: tuple[int, int, str] | None) -> bool:
     """`mayores de 55 años empadronados` are persons, `5 años cotizados` are a span."""
     return found is not None and (found[2] in ("<", ">") or folded.startswith("edad", found[0]))
+
+
+def _has_to(folded: str, numeral: Numeral, end: int) -> bool:
+    """`tiene cinco años para pedirlo`"""
+    before = _HAS_TO.search(folded, max(0, numeral.start - _REACH), numeral.start)
+    return numeral.value < _ADOLESCENT and before is not None and bool(_TO_DO.match(folded, end))
 
 
 def _may_drop_unit(folded: str, numeral: Numeral) -> bool:

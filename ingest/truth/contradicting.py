@@ -4,20 +4,21 @@ the same edition, and of the same thing."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
 
-from indexes.facts import FactKind
+from indexes.facts import FactKind, Slot
 from indexes.facts.rounding import is_rough
 from indexes.models import DocumentKind
 from ingest.truth.lacking import lacks
 from ingest.truth.measures import measured
-from ingest.truth.same_thing import ALIKE, VERY_ALIKE, likeness, same_thing, speaks
+from ingest.truth.same_thing import ALIKE, VERY_ALIKE, likeness, required_by, same_thing, speaks
 from ingest.truth.statements import Speaker, Statement
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_SPARED = frozenset({Slot.FEE, Slot.BENEFIT_AMOUNT})
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -34,6 +35,7 @@ def contradicting(
     if _of_other_editions(one, other):
         return ()
     mine, theirs = one.of(slot, kind), other.of(slot, kind)
+    required = (*required_by(one), *required_by(other))
     return tuple(
         (a, b)
         for a, b in product(mine, theirs)
@@ -42,7 +44,7 @@ def contradicting(
         and not (_titled_apart(one, a, b) or _titled_apart(other, b, a))
         and lacks(a, b, theirs)
         and lacks(b, a, mine)
-        and same_thing(a, b, mine, theirs, about)
+        and same_thing(a, b, mine, theirs, about, required)
     )
 
 
@@ -79,11 +81,20 @@ def understood(speaker: Speaker, sources: Sequence[Speaker]) -> Speaker:
     official = [statement for source in sheets or sources for statement in source.statements]
     known = {(one.slot, one.kind) for one in official}
     said = [
-        one if (one.slot, one.kind) in known else _as_alike(one, official, VERY_ALIKE) or one
+        one
+        if (one.slot, one.kind) in known
+        else _as_alike(one, official, VERY_ALIKE) or _as_spared(one, known) or one
         for one in speaker.statements
     ]
     found = [found for one in speaker.loose if (found := _as_alike(one, official, ALIKE))]
     return replace(speaker, statements=(*said, *found, *measured((*said, *found))))
+
+
+def _as_spared(statement: Statement, known: Collection[tuple[str, str]]) -> Statement | None:
+    """A discount is read as of the fee, or as what is given."""
+    others = [slot for slot in _SPARED - {statement.slot} if (slot, statement.kind) in known]
+    is_spared = statement.kind == FactKind.PERCENTAGE and statement.slot in _SPARED
+    return replace(statement, slot=others[0]) if is_spared and others else None
 
 
 def _as_alike(
@@ -101,18 +112,21 @@ def same_edition(a: Statement, b: Statement, today: date) -> bool:
     else:
         years = a.years or b.years
         shared = not years or max(years) >= today.year - 1
-    return shared and _same_years_of_dates(a, b)
+    return shared and _same_years_of_dates(a, b, today)
 
 
-def _same_years_of_dates(a: Statement, b: Statement) -> bool:
+def _same_years_of_dates(a: Statement, b: Statement, today: date) -> bool:
     """Dates of different years are of different calls, unless the sentences are nearly the same:
-    then one of them has the year wrong."""
+    then one of them has the year wrong. Days of a year that is over are of another call than those
+    of every year."""
     if a.kind != FactKind.DATE:
         return True
     first, second = _years_of_dates(a), _years_of_dates(b)
     if not (first and second):
         years = (first or {str(year) for year in a.years}, second or {str(y) for y in b.years})
-        return not all(years) or bool(years[0] & years[1])
+        if not all(years):
+            return max(first | second, default=str(today.year)) >= str(today.year)
+        return bool(years[0] & years[1])
     return bool(first & second) or (speaks(a) and speaks(b) and likeness(a, b) >= VERY_ALIKE)
 
 

@@ -30,6 +30,11 @@ class Rows:
         kept = "".join(f"{line}\n" for line in text[:start].splitlines() if line not in self.apart)
         return kept + text[start:], len(kept) + place - start
 
+    def is_row(self, text: str, place: int) -> bool:
+        """Of a table."""
+        start, end = line_around(text, place)
+        return CELL in text[start:end]
+
     def headed(self, fact: Fact, text: str) -> Fact:
         """A value that does not say what it is of is of what the title of its column says."""
         start, end = line_around(text, fact.start)

@@ -23,7 +23,7 @@ from indexes.models import Aspect
 from indexes.stems import stems_of
 from ingest.folding import fold
 from ingest.truth.lacking import counted, counts, parts_of
-from ingest.truth.statements import POLAR, Statement
+from ingest.truth.statements import POLAR, Speaker, Statement
 
 # Where a page speaks of just that.
 OWN_PLACES: dict[str, frozenset[str]] = {
@@ -52,6 +52,9 @@ _SHORT_NUMBER = 5  # digits: 012, 010, 060
 _SHORT = 4  # letters: shorter words say nothing of what a sentence is about
 _MODEL = "modelo"
 _LOOKED_UP = stems_of("consulta")  # a document that both say the administration looks up itself
+_REQUIRING = frozenset({Aspect.REQUIREMENTS, Aspect.AUDIENCE})
+_RESTATED = 0.6  # of the words of a case, in what is required
+_OR = re.compile(r"\bo\b(?! (?:mas|menos|superior|inferior|igual)\b)")
 _DISCOUNTS = stems_of("bonificación descuento reducción rebaja")
 _SUPPORT = stems_of("soporte")
 _BARE_OFFICE = stems_of("oficina servicio unidad sección centro departamento dirección área")
@@ -63,15 +66,17 @@ def same_thing(
     mine: Sequence[Statement],
     theirs: Sequence[Statement],
     about: frozenset[str],
+    required: Sequence[frozenset[str]] = (),
 ) -> bool:
     """`mine` and `theirs`: all that each source states in the slot; `about`: the stems of the
-    procedure's title, which limits nothing."""
+    procedure's title, which limits nothing; `required`: those of each thing that is required of
+    all, which is no case either."""
     if a.kind in REACHABLE_BY:
         alone = _is_the_contact(a, b, mine, theirs, about)
         return alone or _same_office(a, b, about) or _swapped_digits(a, b)
     if a.kind == WINDOW:
         return True
-    one, other = scope(a, about), scope(b, about)
+    one, other = (_of_all(scope(each, about), required) for each in (a, b))
     if a.kind == MEASURE:  # of which the measures are what they differ in
         one, other = (replace(each, measures=frozenset()) for each in (one, other))
     if a.kind == FactKind.PERCENTAGE:  # a discount goes by many names
@@ -91,6 +96,25 @@ def same_thing(
     if a.slot in _ANY_NUMBER and not (_is_model(a) and _is_model(b)):
         return False
     return _is_only(a, mine, about) and _is_only(b, theirs, about)
+
+
+def required_by(speaker: Speaker) -> tuple[frozenset[str], ...]:
+    """The stems of each thing that it requires; of alternatives, neither is required."""
+    return tuple(
+        stems_of(one.sentence)
+        for one in speaker.statements
+        if one.aspect in _REQUIRING and not _OR.search(fold(one.sentence))
+    )
+
+
+def _of_all(limits: Scope, required: Sequence[frozenset[str]]) -> Scope:
+    """«Hasta 300 €, siempre que el edificio tenga 50 años», where all buildings have to."""
+    cases = (
+        case
+        for case in limits.cases
+        if not any(len(case & one) >= _RESTATED * len(case) for one in required)
+    )
+    return replace(limits, cases=tuple(cases))
 
 
 def _without_discounts(limits: Scope) -> frozenset[Mark]:

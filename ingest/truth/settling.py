@@ -25,6 +25,7 @@ from indexes.tables import now
 from ingest.progress import REINDEX, Progress, silent
 from ingest.texts import text
 from ingest.truth.conflicts import find_conflicts
+from ingest.truth.meaning import SpokenOf
 from ingest.truth.retirement import Retired, rest, retire
 from ingest.truth.speakers import Room, open_room
 from ingest.truth.stated import Restated, facts_digest, restate
@@ -64,12 +65,14 @@ def settle(
     *,
     merged: Collection[str] = (),
     full: bool = False,
+    spoken_of: SpokenOf | None = None,
 ) -> Settled:
-    """`merged` are documents that are, or are no longer, the same as another. Looks at the
+    """`merged` are documents that are, or are no longer, the same as another; `spoken_of` tells by
+    meaning what passages speak of. Looks at the
     procedures of which anything changed; at all of them when `full`, and where sources were never
     compared as they are now."""
     ended = _Ended(now())
-    restated, catalogue = restate(engine, max_words, progress, ended)
+    restated, catalogue = restate(engine, max_words, progress, ended, spoken_of)
     with session_scope(engine) as session:
         room = open_room(session, catalogue, today)
         is_new = UpkeepRepository(session).done_on(_compared()) is None
@@ -113,7 +116,7 @@ def _keys(
     """Procedures of which documents, cases or articles are not what they were."""
     if full:
         return sorted({*FactRepository(session).keys(), *room.articles, *_known(session)})
-    keys = {key for one in restated if one.removed or one.added for key in one.keys}
+    keys = {key for one in restated if one.is_changed for key in one.keys}
     since = _since(session)
     keys |= CaseRepository(session).imported_since(since)
     if ArticleRepository(session).touched_since(since):

@@ -3,8 +3,8 @@ the facts that they stated before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from importlib import resources
@@ -27,17 +27,19 @@ from ingest.splitters import Placement, document_passages
 from ingest.splitters.sentences import sentences
 from ingest.texts import text
 from ingest.truth.counting import Count, counts_in
+from ingest.truth.meaning import SpokenOf
 from ingest.truth.openness import windows_in
 from ingest.truth.rows import Rows, rows_of
 from ingest.truth.sheetlike import is_sheetlike
-from ingest.truth.subjects import Catalogue, catalogue_of
+from ingest.truth.subjects import Catalogue, catalogue_of, title_key
 
 FactKey = tuple[str, str, str]  # kind, slot, normal form
 _BATCH = 50
 _ORDERS = "instructions"  # a hazard of a page
 _BARE, _LINE = 8, 240  # words of a sentence that is only a number; characters of a line shown whole
 _SHEET = "sheet"  # a page that is laid out as one
-_READING = 6  # raised where the same facts are read as something else: of another procedure
+_MEANT = "+meaning"
+_READING = 7  # raised where the same facts are read as something else: of another procedure
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,22 @@ class Restated:
     keys: frozenset[str]
     removed: frozenset[FactKey]
     added: frozenset[FactKey]
+    moved: bool = False  # some are told of another procedure than before
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self.removed or self.added or self.moved)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """How documents are read in one run."""
+
+    catalogue: Catalogue
+    max_words: int
+    sheetlike: Collection[str]
+    by_meaning: bool
+    spoken_of: Mapping[int, str] = field(default_factory=dict)  # passage → key
 
 
 def restate(
@@ -55,22 +73,27 @@ def restate(
     max_words: int,
     progress: Progress = silent,
     then: Callable[[Session, Sequence[Restated]], None] | None = None,
+    spoken_of: SpokenOf | None = None,
 ) -> tuple[list[Restated], Catalogue]:
     """Committed some documents at a time, together with what `then` does about them, so that what
-    was done before a kill need not be done again."""
+    was done before a kill need not be done again. `spoken_of`: tells by meaning what passages speak
+    of that name nothing; without it, none is."""
     with session_scope(engine) as session:
         live = DocumentRepository(session).list()
         gone = FactRepository(session).leftover()
     sheetlike = _sheetlike(engine, live)
     catalogue = catalogue_of(live, sheetlike)
-    outdated = [d.id for d in live if d.facts_of != _version(d, catalogue, sheetlike)]
+    outdated = [d.id for d in live if not _is_read(d, catalogue, sheetlike, spoken_of is not None)]
+    reading = _Reading(catalogue, max_words, sheetlike, spoken_of is not None)
+    if spoken_of and any(d.id in {*outdated} and not _is_sheet(d) for d in live):
+        reading = replace(reading, spoken_of=spoken_of(_subjects(live, catalogue), catalogue.names))
     found: list[Restated] = []
     todo = [*outdated, *gone]
     for start in range(0, len(todo), _BATCH):
         progress(start, len(todo), REINDEX, text("steps.facts"))
         with session_scope(engine) as session:
             batch = todo[start : start + _BATCH]
-            restated = [_restate(session, id, catalogue, max_words, sheetlike) for id in batch]
+            restated = [_restate(session, id, reading) for id in batch]
             if then is not None:
                 then(session, restated)
         found += restated
@@ -94,9 +117,14 @@ def _sheetlike(engine: Engine, live: Sequence[Document]) -> set[str]:
     return found
 
 
-def _restate(
-    session: Session, id: str, catalogue: Catalogue, max_words: int, sheetlike: Collection[str]
-) -> Restated:
+def _subjects(live: Sequence[Document], catalogue: Catalogue) -> dict[str, str]:
+    """Document → key of what it is the sheet of."""
+    sheets = {d.id: catalogue.by_url[d.url] for d in live if _is_sheet(d)}
+    titles = ((d.id, title_key(d.folded_title)) for d in live if d.id not in sheets)
+    return {**sheets, **{id: key for id, key in titles if key in catalogue.pages}}
+
+
+def _restate(session: Session, id: str, reading: _Reading) -> Restated:
     documents, facts = DocumentRepository(session), FactRepository(session)
     document = documents.get(id)
     before = facts.of_document(id)
@@ -107,38 +135,34 @@ def _restate(
             )
         return _difference(id, before, (), document.about if document else None)
     content = ExtractedDocument.model_validate(documents.current(id).content)
-    about = catalogue.about(content)
-    now = list(facts_of(content, document, about, catalogue, max_words))
+    about = reading.catalogue.about(content)
+    now = list(facts_of(content, document, about, reading))
     change = _difference(id, before, now, document.about, about)
     facts.replace(
         document,
         now,
         about=about,
-        facts_of=_version(document, catalogue, sheetlike),
+        facts_of=_version(document, reading.catalogue, reading.sheetlike, reading.by_meaning),
         expires_on=content.procedure.window.ends if content.procedure else None,
     )
     return change
 
 
 def facts_of(
-    content: ExtractedDocument,
-    document: Document,
-    about: str | None,
-    catalogue: Catalogue,
-    max_words: int,
+    content: ExtractedDocument, document: Document, about: str | None, reading: _Reading
 ) -> Iterator[DocumentFact]:
     """In reading order. A passage that names one procedure is about that one."""
     placement = Placement(document.id, document.source, 0)
     rows: list[DocumentFact] = []
     apart = rows_of(content.blocks)
-    for passage in document_passages(content, placement, max_words):
+    for passage in document_passages(content, placement, reading.max_words):
         facts = extract_facts(passage.text, section=passage.section, aspect=passage.aspect)
         if content.procedure:
             rows += [_row(fact, passage, about) for fact in facts]
             rows += [_count(one, passage, about) for one in counts_in(passage.text, facts)]
         else:
             trusted = _ORDERS not in content.hazards
-            rows += _of_page(facts, passage, about, catalogue, apart, trusted)
+            rows += _of_page(facts, passage, about, reading, apart, trusted)
     yield from with_read(content.procedure, rows, document, about) if content.procedure else rows
 
 
@@ -146,18 +170,21 @@ def _of_page(
     facts: Sequence[Fact],
     passage: Passage,
     about: str | None,
-    catalogue: Catalogue,
+    reading: _Reading,
     rows: Rows,
     trusted: bool,
 ) -> Iterator[DocumentFact]:
-    """Of the procedure whose code the passage names, else of the one that its sentence names. A
+    """Of the procedure whose code the passage names, else of the one that its sentence names, else
+    of the one that it is about in meaning; a row is of what it names itself. A
     page that gives orders to an assistant is not trusted to speak of what it names: somebody else
     put them there."""
-    coded = _named(facts, catalogue)
-    names, headings = catalogue.names, (passage.title, *passage.section)
+    coded = _named(facts, reading.catalogue)
+    names, headings = reading.catalogue.names, (passage.title, *passage.section)
+    meant = reading.spoken_of.get(passage.id)
 
     def subject(place: int) -> str | None:
-        return coded or names.subject_at(*rows.around(passage.text, place), headings) or about
+        named = coded or names.subject_at(*rows.around(passage.text, place), headings) or about
+        return named or (None if rows.is_row(passage.text, place) else meant)
 
     for fact in facts:
         key = subject(fact.start) if trusted else coded or about
@@ -262,14 +289,31 @@ def _difference(
 ) -> Restated:
     old, new = ({(f.kind, f.slot, f.normalised) for f in facts} for facts in (before, now))
     keys = keys_of(before) | keys_of(now) | {about for about in abouts if about}
-    return Restated(id, frozenset(keys), frozenset(old - new), frozenset(new - old))
+    about, told = (
+        {(f.about, f.kind, f.slot, f.normalised) for f in facts} for facts in (before, now)
+    )
+    return Restated(id, frozenset(keys), frozenset(old - new), frozenset(new - old), about != told)
 
 
-def _version(document: Document, catalogue: Catalogue, sheetlike: Collection[str]) -> str:
+def _is_read(
+    document: Document, catalogue: Catalogue, sheetlike: Collection[str], by_meaning: bool
+) -> bool:
+    """As it is now; also by meaning, where that is not asked for."""
+    known = {_version(document, catalogue, sheetlike, meant) for meant in {True, by_meaning}}
+    return document.facts_of in known
+
+
+def _version(
+    document: Document, catalogue: Catalogue, sheetlike: Collection[str], by_meaning: bool
+) -> str:
     """Of what the facts were read from, and how. Pages depend on which procedures there are."""
-    links = "" if document.kind == DocumentKind.PROCEDURE.value else catalogue.digest
+    links = "" if _is_sheet(document) else f"{catalogue.digest}{_MEANT if by_meaning else ''}"
     layout = _SHEET if document.id in sheetlike else ""
     return f"{_reading_of(document)}:{layout}:{links}"
+
+
+def _is_sheet(document: Document) -> bool:
+    return document.kind == DocumentKind.PROCEDURE.value
 
 
 def _reading_of(document: Document) -> str:

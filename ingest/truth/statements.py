@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from indexes.conflicts import COUNT, MEASURE, WINDOW, StatedValue, polar_form
 from indexes.facts import Fact, FactKind, Slot
 from indexes.models import Aspect, DocumentKind
+from indexes.years import edition_years_in
 from ingest.folding import fold
 
 # What is compared: slots whose value is a matter of right or wrong, and the kinds that they take.
@@ -50,7 +51,6 @@ _CUT = re.compile(r"[,;]|\s(?:y|e|o|pero)\s")
 _OVER = re.compile(r"\bmás de\s*$", re.IGNORECASE)
 _NOTICE = "antelacion"
 _JOIN = 2  # words between the two ends of a range, at most
-_YEAR = re.compile(r"(?<!\d)(?<!20\d\d/)(?<!20\d\d-)(20\d\d)(?!\d)")  # a course is of its first
 _EDITION = re.compile(
     r"\b(?:edici[oó]n|convocatoria|cursos?|precios?|tarifas?|campañas?|ejercicio|temporada)\b"
     r"\D{0,25}(20\d\d)",
@@ -207,16 +207,16 @@ def edition_years(text: str) -> Years:
 def document_years(title: str, url: str, edition: str, spoken: Sequence[Spoken]) -> Years:
     """Of the edition that a page is of: what it says of itself, the dates of its window, and where
     there is neither, its address, since addresses outlive editions."""
-    said = _YEAR.findall(f"{title} {edition}")
-    windows = [
+    said = edition_years_in(f"{title} {edition}")
+    windows = {
         year
         for one in spoken
         if one.kind == FactKind.DATE
         and one.slot == Slot.DEADLINE
         and one.aspect in (Aspect.DEADLINE, Aspect.STATUS)
-        for year in _YEAR.findall(one.stated.normalised)
-    ]
-    return frozenset(map(int, said + windows or _YEAR.findall(unquote(urlsplit(url).path))))
+        for year in edition_years_in(one.stated.normalised)
+    }
+    return frozenset(map(int, said | windows or edition_years_in(unquote(urlsplit(url).path))))
 
 
 def _fact(kind: str, slot: str, stated: StatedValue) -> Fact:

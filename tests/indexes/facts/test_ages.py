@@ -50,6 +50,7 @@ NONE = [
     "hace 3 años",
     "dos años de experiencia",
     "tiene un plazo de 4 años",
+    "tiene cinco años para pedirla",
     "la tarjeta tiene una validez de 10 años",
     "viviendas mayores de 100 m2",
     "contratos menores de 3.000 euros",

@@ -16,6 +16,7 @@ from indexes.models import (
     Block,
     DocumentKind,
     ExtractedDocument,
+    Passage,
     Procedure,
     ProcedureChannels,
     Window,
@@ -30,8 +31,11 @@ from indexes.repositories import (
 from indexes.settings import Settings
 from indexes.tables import Conflict, Source
 from ingest.revisions import content_digest
+from ingest.splitters import Placement, document_passages
+from ingest.truth.meaning import SpokenOf
 from ingest.truth.settling import Settled, settle
 
+MAX_WORDS = 90  # of a passage
 TODAY = date(2026, 11, 21)
 _NO_WINDOW, _NO_CHANNELS = Window(), ProcedureChannels()
 START = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -71,8 +75,20 @@ class Store:
         with session_scope(self.engine) as session:
             CaseRepository(session).save(case)
 
-    def settle(self, today: date = TODAY, full: bool = False) -> Settled:
-        return settle(self.engine, 90, today, full=full)
+    def settle(
+        self, today: date = TODAY, full: bool = False, spoken_of: SpokenOf | None = None
+    ) -> Settled:
+        return settle(self.engine, MAX_WORDS, today, full=full, spoken_of=spoken_of)
+
+    def passages(self, id: str) -> list[Passage]:
+        with self.session() as session:
+            content = DocumentRepository(session).current(id).content
+        document = ExtractedDocument.model_validate(content)
+        return [*document_passages(document, Placement(id, "", 0), MAX_WORDS)]
+
+    def documents(self) -> list[str]:
+        with self.session() as session:
+            return [document.id for document in DocumentRepository(session).list()]
 
     def session(self) -> Session:
         return Session(self.engine, expire_on_commit=False)

@@ -94,6 +94,22 @@ SHEET = {"title": "Licencia de pesca continental", "code": "210"}
         ({"legal_basis": "Decreto 12/2015."}, "El Decreto 12/2015 está derogado.", "legal_basis"),
         ({"documents": "Dos fotografías."}, "Hay que llevar tres fotografías.", "other"),
         (
+            {"deadline": "Con quince días de antelación."},
+            "Con diez días de antelación como mínimo.",
+            "deadline",
+        ),
+        ({"deadline": "Herencias: seis meses."}, "Quien hereda tiene de plazo un año.", "deadline"),
+        (
+            {"benefit": "Hasta 300 euros.", "requirements": "Que el barco tenga más de 10 años."},
+            "Dan hasta 250 euros, siempre que el barco tenga más de 10 años.",
+            "benefit_amount",
+        ),
+        (
+            {"benefit": "Una bonificación del 5 %."},
+            "Tiene una bonificación del 3 %.",
+            "benefit_amount",
+        ),
+        (
             {"contact": "Servicio de Pesca. Teléfono: 912 33 40 10."},
             "Llame al Servicio de Pesca, 912 33 48 77.",
             "contact",
@@ -121,6 +137,8 @@ def test_a_guide_that_names_the_procedure_in_prose_is_compared_with_its_sheet(
     [
         ({"fee": "La tasa es de 20 euros."}, "Los jubilados pagan 5 euros."),
         ({"deadline": "Hasta el 30 de abril de 2026."}, "Hasta el 30 de abril."),
+        ({"deadline": "Hasta el 30 de abril."}, "Hasta el 15 de mayo de 2025."),
+        ({"fee": "20 euros.", "requirements": "Ser socio o tener barca."}, "10 € si tiene barca."),
         ({"contact": "Teléfono: 912 33 40 10."}, "Llame también al 912 33 48 77."),
         ({"documents": "Póliza, si tiene barca."}, "La póliza no se exige a quien no tiene barca."),
         ({"resolution_term": "15 días."}, "La autorización de hogueras tarda dos meses."),

@@ -31,6 +31,7 @@ from indexes.facts.rounding import is_rough
 from indexes.facts.scope import Scope, apart, scope_of
 from indexes.models import Passage
 from indexes.stems import stems_of
+from indexes.years import edition_years_in
 
 _COMPARED = frozenset(
     {
@@ -62,7 +63,7 @@ def asked_alike(
     """`title`: of what is told; `told`: the sentences of the reply; `near`: passages that are as
     near to the question."""
     for part in (each.part for each in answers):
-        for sides in _differing(part, title, told, near):
+        for sides in _differing(part, title, told, near, read.today.year):
             return _between(sides, part, read)
     return None
 
@@ -82,7 +83,7 @@ def _between(sides: Mapping[Unit, _Facts], part: Part, read: Reading) -> Conflic
 
 
 def _differing(
-    part: Part, title: str, told: Sequence[Unit], near: Sequence[Passage]
+    part: Part, title: str, told: Sequence[Unit], near: Sequence[Passage], year: int
 ) -> Iterator[dict[Unit, _Facts]]:
     asked = stem_set(part.text)
     for unit in told:
@@ -94,6 +95,8 @@ def _differing(
             for other in (one for passage in others for one in units_of(passage)):
                 theirs = of_the_clause(other, _by_kind(other, part).get(kind, ()), asked)
                 if not _contradict(mine, theirs) or _is_said(mine, other) or _is_said(theirs, unit):
+                    continue
+                if _of_a_past_call(mine, theirs, year) or _of_a_past_call(theirs, mine, year):
                     continue
                 if not _apart(part, title, unit, mine, other, theirs):
                     yield {unit: mine, other: theirs}
@@ -130,6 +133,13 @@ def _is_said(facts: _Facts, elsewhere: Unit) -> bool:
     """Whether the passage of the other says it too: of another case, or of the whole of it."""
     said = {fact.normalised for fact in passage_facts(elsewhere.passage)}
     return all(fact.normalised in said for fact in facts)
+
+
+def _of_a_past_call(dated: _Facts, other: _Facts, year: int) -> bool:
+    """Days of a year that is over are of another call than those of every year."""
+    last = max(edition_years_in(" ".join(fact.normalised for fact in dated)), default="")
+    undated = not edition_years_in(" ".join(fact.normalised for fact in other))
+    return dated[0].kind is FactKind.DATE and bool(last) and undated and int(last) < year
 
 
 def _differ_at(end: str, mine: Sequence[Bounded], theirs: Sequence[Bounded]) -> bool:

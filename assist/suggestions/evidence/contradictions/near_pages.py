@@ -14,7 +14,7 @@ from assist.suggestions.text.stems import stem_set
 from assist.suggestions.titles import Titles
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import DocumentKind, Hit, Passage, Pool
-from indexes.years import years_in
+from indexes.years import edition_years_in
 
 _PAGES = 6  # candidates beside the first
 # Of cosine, that a passage may be farther than the nearest of the procedure: one that says what is
@@ -56,7 +56,7 @@ def _may_speak(passage: Passage, candidate: Candidate, read: Reading) -> bool:
         return False  # what orders the assistant about is no source to be weighed
     if is_excluded(passage.document_id, passage.url, read.excluded):
         return False
-    years = [set(years_in(title)) for title in (passage.title, candidate.title)]
+    years = [edition_years_in(title) for title in (passage.title, candidate.title)]
     if all(years) and years[0].isdisjoint(years[1]):
         return False
     return not read.knowledge.standing(passage.document_id, read.today).is_stale

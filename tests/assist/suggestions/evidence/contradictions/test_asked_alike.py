@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 from typing import cast
 
@@ -32,7 +33,8 @@ def _conflict(asked: str, aspect: Aspect, told: str, heading: str, near: str) ->
     def standing(document: str, _: object) -> Standing:
         return places[document]
 
-    read = cast(Reading, SimpleNamespace(knowledge=SimpleNamespace(standing=standing), today=None))
+    known = SimpleNamespace(standing=standing)
+    read = cast(Reading, SimpleNamespace(knowledge=known, today=date(2026, 11, 21)))
     terms = tuple(Term(word, stem(word)) for word in asked.split())
     part = Part(asked, (aspect,), wanted_in(asked, (aspect,)), terms)
     answers = [Answer(part, Pinpointed(), ())]
@@ -49,6 +51,8 @@ CONTRADICTIONS = [
      "Llame al 968 55 10 33."),
     ("en qué calle dan los huertos", Aspect.WHERE, "En la calle Olmo, 14.",
      "Se dan en la avenida del Prado, 3."),
+    ("hasta cuándo se pide el huerto", Aspect.DEADLINE, "Hasta el 30 de noviembre.",
+     "El huerto se pide hasta el 27 de noviembre de 2026."),
 ]  # fmt: skip
 ALIKE = [
     ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.", "La cuota es de unos 25 € al año."),
@@ -65,6 +69,8 @@ ALIKE = [
      "El Teléfono del Consumidor es el 900 12 13 14."),
     ("en qué calle dan los huertos", Aspect.WHERE, "En la calle Olmo, 14.",
      "Se dan en C/ Olmo nº 14."),
+    ("hasta cuándo se pide el huerto", Aspect.DEADLINE, "Hasta el 30 de noviembre.",
+     "El huerto se pide hasta el 29 de noviembre de 2024."),
 ]  # fmt: skip
 
 
