@@ -45,6 +45,8 @@ def other_region(text: str, own: str) -> Matter | None:
     normalised = normalise(text)
     if not _any_region().possible(normalised):
         return None
+    for cue, _ in _languages().possible(normalised):
+        normalised = cue.sub("", normalised)
     regions = _regions()
     if any(one.name == own and one.mentioned.stands_in(normalised) for one in regions):
         return None
@@ -110,6 +112,11 @@ def _any_region() -> CueIndex[None]:
 @cache
 def _only_happened() -> CueIndex[None]:
     return cue_index(read_table("es", _FILE)["place"]["unless"])
+
+
+@cache
+def _languages() -> CueIndex[None]:
+    return cue_index(read_table("es", _FILE)["place"]["languages"])
 
 
 @cache

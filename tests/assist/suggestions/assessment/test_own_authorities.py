@@ -18,6 +18,8 @@ from tests.assist.suggestions.world import SEDE, page
         (("Alta en el padrón municipal", "Baja en el padrón municipal", "Bodas"), True),
         (("Tasa de basuras", "Terraza de bar en la vía pública", "Abono de piscinas"), True),
         (("Licencia de caza", "Parejas de hecho", "Certificado de empadronamiento"), False),
+        (("Declaración responsable de piso turístico", "Declaración responsable de bar"), False),
+        (("Oficinas de atención a la ciudadanía", "Portal de la ciudadanía"), False),
         (("Licencia de caza", "Parejas de hecho", "Receta de cocina"), False),
     ],
 )

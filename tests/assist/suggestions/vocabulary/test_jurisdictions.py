@@ -24,12 +24,18 @@ def test_the_service_of_another_region_is_named() -> None:
     assert "Galicia" in found.authority
 
 
+def test_people_of_a_region_name_it() -> None:
+    assert other_region("la tarjeta gallega de transporte", "Aragón") is not None
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "ayuda de alquiler en Aragón",
         "vivo en Huesca y antes viví en Galicia, ¿qué ayuda tengo?",
         "mi padre nació en Galicia",
+        "necesito el título de gallego para la oposición",
+        "¿qué certificado de valenciano piden?",
     ],
 )
 def test_a_place_alone_makes_no_other_region(text: str) -> None:
