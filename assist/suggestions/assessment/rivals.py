@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assist.suggestions.assessment.instruments import are_instruments, is_of_kind
 from assist.suggestions.assessment.shared_names import named_alike
 from assist.suggestions.assessment.title_words import PART
 from assist.suggestions.evidence import Evidence
@@ -12,6 +13,7 @@ from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.subject import subject_of
 from indexes.facts import FactKind
 
 _NEAR = 0.96  # of the best score
@@ -42,6 +44,17 @@ def guesses_of(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
     least = ranked[0].score * _GUESSED if ranked else 0.0
     near = (one for one in ranked[:_SEEN] if one.is_procedure and one.score >= least)
     return _distinct(one for one in near if "superseded" not in one.features)[:_MOST]
+
+
+def of_the_kind_named(ranked: Sequence[Candidate], question: Question) -> tuple[Candidate, ...]:
+    """Two or three of the kind that is all that the question names («la tarjeta»), however little
+    it has in common with either; empty where it names more, or the site has one at most."""
+    things = subject_of(question)
+    if question.is_foreign or not are_instruments(things):
+        return ()
+    alike = [one for one in ranked if any(is_of_kind(thing, one.title) for thing in things)]
+    found = _distinct(one for one in alike if "superseded" not in one.features)[:_MOST]
+    return found if len(found) > 1 else ()
 
 
 def _distinct(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

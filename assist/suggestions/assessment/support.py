@@ -50,7 +50,7 @@ def support_of(
     question names is all the evidence that is needed."""
     if best.features["code"]:
         return Support(*(1.0 for _ in fields(Support)))
-    if not _is_readable(question, knowledge):
+    if not is_readable(question, knowledge):
         return Support(*(0.0 for _ in fields(Support)))
     near = _nearness(best.hits, floor)
     words, present = _best_sentence(question, best.hits, knowledge)
@@ -70,7 +70,7 @@ def support_of(
     )
 
 
-def _is_readable(question: Question, knowledge: Knowledge) -> bool:
+def is_readable(question: Question, knowledge: Knowledge) -> bool:
     """Letters at random are as near to one page as to anything else."""
     return question.is_foreign or any(
         knowledge.rarity(term.word) < ABSENT or is_known(term.word) for term in question.topic

@@ -13,7 +13,7 @@ from assist.suggestions.assessment.rivals import agree, rivals_of
 from assist.suggestions.assessment.scope import is_elsewhere
 from assist.suggestions.assessment.services import services_of
 from assist.suggestions.assessment.shared_names import names_only_a_kind
-from assist.suggestions.assessment.support import support_of
+from assist.suggestions.assessment.support import is_readable, support_of
 from assist.suggestions.confidence import Support, confidence_of
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.collect import collect
@@ -56,7 +56,7 @@ def assess(context: Context) -> Context:
     if kind in ENDS:
         return ended(context, kind)
     question = context.asked
-    if not question.topic and not question.codes and not says_more(question):
+    if _says_nothing(context, question):
         return refused(context, Status.OUT_OF_SCOPE if question.matter else Status.CLARIFY)
     primary = context.ranked[0] if context.ranked else None
     context = _with_cases(context, primary)
@@ -89,6 +89,13 @@ def _answered(context: Context, primary: Candidate) -> Context:
     if rivals and (names_only_a_kind(question, primary) or not agree(rivals)):
         evidence = replace(evidence, rivals=tuple(one.primary for one in rivals))
     return _judged(replace(context, evidence=evidence), evidence, question)
+
+
+def _says_nothing(context: Context, question: Question) -> bool:
+    """Greetings, and noise."""
+    if question.codes or says_more(question):
+        return False
+    return not question.topic or not is_readable(question, context.resources.knowledge)
 
 
 def _names_nothing(question: Question) -> bool:

@@ -6,13 +6,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assist.suggestions.assessment.prototypes import Kind
-from assist.suggestions.assessment.rivals import guesses_of, rivals_of
+from assist.suggestions.assessment.rivals import guesses_of, of_the_kind_named, rivals_of
 from assist.suggestions.assessment.stated import Elsewhere, stated_elsewhere
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.precedent_only import evidence_of_case
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.schemas import Status, WarningCode
+from assist.suggestions.understanding.subject import only_asks
 from assist.suggestions.warnings import warning
 
 ENDS = {
@@ -53,7 +54,13 @@ def unsure(context: Context, kind: Kind) -> Context:
     nearly nothing never is: that is about something else."""
     question, threshold = context.asked, context.resources.settings.answer_threshold
     is_about_it = context.confidence >= threshold * _WORTH_NAMING
-    if question.matter or kind is Kind.OTHER_TOPIC or not is_about_it:
+    if question.matter or kind is Kind.OTHER_TOPIC:
+        return unanswered(context, kind)
+    if alike := of_the_kind_named(context.ranked, question):
+        return replace(context, evidence=Evidence(alike[0], rivals=alike), status=Status.CLARIFY)
+    if only_asks(question):
+        return asked_back(context)
+    if not is_about_it:
         return unanswered(context, kind)
     guesses = rivals_of(context.ranked, question, context.resources.knowledge.titles)
     if len(guesses) < _TWO and context.confidence >= threshold * _WORTH_ASKING:

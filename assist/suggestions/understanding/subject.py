@@ -39,6 +39,15 @@ def things_named(question: Question, title: str) -> frozenset[str]:
     )
 
 
+def only_asks(question: Question) -> bool:
+    """Whether all that is said is what is asked, of nothing: «¿qué tasa hay que pagar?»."""
+    asked = aspect_vocabulary(PAGES).asked
+    subject = subject_of(question)
+    return not question.is_foreign and all(
+        term.stem not in subject or asked(term.word) for term in question.topic
+    )
+
+
 @lru_cache(maxsize=8_192)
 def _says_what_is_asked(term: Term) -> bool:
     is_verb = term.stem in read_stems(PAGES, "operations.txt") or has_finite_verb([term.word])

@@ -110,6 +110,8 @@ def _counted(normalised: str, language: str) -> Iterable[str]:
 
 def _is_thing(word: str, language: str) -> bool:
     """Units of time are no things that are counted: every term has them."""
+    if _words(language, "things").stands_in(f"{word} "):
+        return True
     return len(word) > 2 and word not in stopwords() and not is_unit(word, language)
 
 

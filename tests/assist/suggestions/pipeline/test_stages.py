@@ -196,3 +196,7 @@ def test_who_names_a_matter_of_others_tells_no_story(
     ranked = until(context, ranking.rank).ranked
     assert ranked
     assert any(one.features[FEATURE] > 0 for one in ranked) is counts
+
+
+def test_noise_is_asked_back(start: Start) -> None:
+    assert run(start("jajaja jejeje")).status is Status.CLARIFY

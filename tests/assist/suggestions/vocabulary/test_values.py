@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from assist.suggestions.text.stems import stem
 from assist.suggestions.vocabulary.values import named, wanted_in
 from indexes.facts import FactKind, Slot
 
@@ -76,3 +77,12 @@ def test_what_is_paid_for_a_flat_is_no_income() -> None:
 def test_whether_one_is_in_time_asks_for_a_term() -> None:
     assert FactKind.DURATION in wanted_in("¿llego a tiempo?").kinds
     assert FactKind.AMOUNT in wanted_in("Qual è l'investimento minimo?", "it").kinds
+
+
+def test_what_is_counted_may_be_a_word_without_topic() -> None:
+    assert wanted_in("¿cuántas preguntas tiene el examen?").nouns == {stem("preguntas")}
+    assert not wanted_in("tengo dos preguntas").nouns
+
+
+def test_months_and_seasons_are_dates() -> None:
+    assert FactKind.DATE in wanted_in("¿en qué meses me dejan?").kinds
