@@ -19,12 +19,15 @@ from ingest.folding import fold, squeeze
 MARK = "data-field-label"  # attribute of an element that was found to be a label
 LABEL_WORDS = 12
 LABEL_LETTERS = 110
+PAIRS = 3
+PAIR_WORDS = 6
 KNOWN = 0.3  # share of the labels of a group that the vocabulary knows
 _CANDIDATES = frozenset({"button", "div", "span", "p", "label", "em", "a", "strong", "b", "font"})
 _NOT_INSIDE = ("br", "li", "table", "input", "img")
 _BOLD = ("strong", "b", "em", "font")  # without a class they are read as bold text
 _FINAL = re.compile(r"[.;,!]$")
 _VALUED = re.compile(r":\s*\S|\d[/.-]\d|\b\d{4,}")  # holds its value as well
+_NUMBER = re.compile(r"\d")
 # How the classes of a tab and of what it opens end, after the same beginning.
 _TAB = re.compile(r"[-_](?:title|header|heading|toggle|trigger|label|question|titulo|pregunta)$")
 _TAB_PANEL = re.compile(r"[-_](?:content|body|panel|pane|text|answer|contenido|texto|respuesta)$")
@@ -70,7 +73,7 @@ def is_label(tag: Tag) -> bool:
 
 
 def _labels(group: Sequence[tuple[Tag, str]], classless: bool) -> list[Tag]:
-    if all(_opens(tag) for tag, _ in group):
+    if all(_opens(tag) for tag, _ in group) or _is_laid_out(group):
         return [tag for tag, _ in group]
     known = [tag for tag, text in group if is_known(text)]
     distinct = len({fold(text) for _, text in group})
@@ -79,6 +82,17 @@ def _labels(group: Sequence[tuple[Tag, str]], classless: bool) -> list[Tag]:
     if classless or len(known) < max(2, KNOWN * len(group)):
         return known
     return [tag for tag, _ in group]
+
+
+def _is_laid_out(group: Sequence[tuple[Tag, str]]) -> bool:
+    """Pairs of two elements with a class each, again and again: what they say need not be known."""
+    return len(group) >= PAIRS and all(
+        _halves(tag)
+        and classes_of(tag)
+        and len(text.split()) <= PAIR_WORDS
+        and not _NUMBER.search(text)
+        for tag, text in group
+    )
 
 
 def _opens(tag: Tag) -> bool:

@@ -7,6 +7,7 @@ lines that are worded like a heading of the vocabulary.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -15,6 +16,8 @@ from typing import Literal
 LineKind = Literal["paragraph", "item", "row", "heading"]
 SCOPE = 40  # rank of what labels a panel, a definition or a cell, below h1-h6
 LABEL = 50  # rank of a line that is a heading in all but its tag
+WRAPPED_WORDS = 7  # of a line, at least, that goes on in the next one
+_ENDED = re.compile(r"[.:;!?…]\W*$")
 CELL = "\u2003"  # between the cells of a row: white space, so that a quote stands in its page
 
 
@@ -80,7 +83,12 @@ class OutlineBuilder:
         )
 
     def line(self, line: Line) -> None:
-        self.lines.append(line.under(tuple(self._path), line.text))
+        path = tuple(self._path)
+        before = self.lines[-1] if self.lines else None
+        if before is not None and before.path == path and _goes_on(before, line):
+            self.lines[-1] = before.under(path, f"{before.text} {line.text}")
+            return
+        self.lines.append(line.under(path, line.text))
 
     def scope(self, label: str | None, fill: Callable[[], None]) -> None:
         before, floor = len(self._path), self._floor
@@ -133,6 +141,13 @@ class OutlineBuilder:
         if len(self.lines) == before and heading.rank > 1:
             self.headings.remove(heading)
             self.line(Line(heading.text, "heading"))
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """A sentence that the page breaks into lines, as what was a document of print does."""
+    is_plain = before.kind == line.kind == "paragraph" and not (before.linked or line.linked)
+    is_broken = len(before.text.split()) >= WRAPPED_WORDS and not _ENDED.search(before.text)
+    return is_plain and is_broken and line.text[:1].islower() and not line.lead
 
 
 def sections(lines: list[Line]) -> Iterator[tuple[tuple[Heading, ...], list[Line]]]:

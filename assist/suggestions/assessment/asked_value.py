@@ -19,7 +19,7 @@ from assist.suggestions.evidence.pinpointing.elsewhere import tells_how_long
 from assist.suggestions.evidence.slots import ALSO_IN
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.terms import stands
-from assist.suggestions.text.clock import CLOCK
+from assist.suggestions.text.clock import tells_hours
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.question import PAGES, Question
@@ -94,7 +94,7 @@ def with_its_words(evidence: Evidence, question: Question, pages: Iterable[Page]
 def _at_the_clock(question: Question, pages: Iterable[Page]) -> Unit | None:
     """The hours that stand nearest to the words of the question, below a heading or beside it."""
     units = [unit for passage in chain.from_iterable(pages) for unit in units_of(passage)]
-    timed = [unit for unit in units if CLOCK.search(unit.text)]
+    timed = [unit for unit in units if tells_hours(unit.text)]
 
     def said(unit: Unit) -> float:
         own = stem_set(" ".join((*unit.passage.section, unit.text)))
@@ -202,7 +202,7 @@ def _holds(unit: Unit, kind: _Kind) -> bool:
         _measuring_nothing(unit) if kind.measured else set()
     ):
         return True
-    if kind.clock and CLOCK.search(unit.text):
+    if kind.clock and tells_hours(unit.text):
         return True
     return kind.words.stands_in(normalise(f"{unit.passage.heading}. {unit.text}"))
 

@@ -87,8 +87,13 @@ def answer(
 
 def told_by(part: Part, units: Sequence[Unit]) -> Answer:
     """These sentences and nothing else; of a row, the cells that are asked for."""
-    cut = tuple(of_the_column(unit, part, (), part.text) for unit in units)
-    return Answer(part, Pinpointed(cut), (_told(part, cut),))
+    return exactly(part, tuple(of_the_column(unit, part, (), part.text) for unit in units))
+
+
+def exactly(part: Part, units: tuple[Unit, ...], *, is_looked_up: bool = False) -> Answer:
+    """These as they are, and nothing else."""
+    told = replace(_told(part, units), is_looked_up=is_looked_up)
+    return Answer(part, Pinpointed(units), (told,))
 
 
 def _is_of_no_appeal(pinpointed: Pinpointed, part: Part) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
-from assist.suggestions.evidence.answering import Answer, answer, told_by
+from assist.suggestions.evidence.answering import Answer, answer, exactly, told_by
 from assist.suggestions.evidence.ellipsis import gone_on
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.hours import hours_asked
+from assist.suggestions.evidence.lookup.looking_up import LookedUp, looked_up
 from assist.suggestions.evidence.narrowing.branches import of_the_branch
 from assist.suggestions.evidence.narrowing.columns import headed
 from assist.suggestions.evidence.narrowing.lists import asked_of_list
@@ -20,13 +21,14 @@ from assist.suggestions.evidence.other_pages import with_rows_of_other_pages
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part, as_asked, parts_of
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed, pinpoint
+from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.slots import DATED, SLOTS
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.yes_or_no import with_its_value
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.ranking.terms import TopicCoverage, stands
+from assist.suggestions.ranking.terms import TopicCoverage, coverage, stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.mentions import title_score
 from assist.suggestions.understanding.open_questions import (
@@ -45,6 +47,7 @@ _OF_KIND = {
     **dict.fromkeys((FactKind.AMOUNT, FactKind.PERCENTAGE), (Aspect.BENEFIT, Aspect.FEE)),
     **dict.fromkeys((FactKind.DATE, FactKind.DURATION), (Aspect.DEADLINE,)),
 }
+_LESS = 0.2  # of the words of the question, than a row of a table says
 _BETTER = 0.15  # and by how much better than the first one's
 
 
@@ -61,8 +64,12 @@ def answers_to(
             continue
         about = _about(part, candidate, others, read.knowledge) if len(parts) > 1 else candidate
         own = of_the_branch(pages if about is candidate else read.pages_of(about), part)
+        cell = looked_up(part, read.question, about.title, own, read.knowledge)
         if timed := hours_asked(part, own):
-            found.append(told_by(part, timed))
+            found.append(_better(cell, told_by(part, timed), read.knowledge))
+            continue
+        if cell and cell.is_held:
+            found.append(exactly(part, (cell.unit,), is_looked_up=True))
             continue
         value = pinpoint(part, about.title, own, read.knowledge, nearness)
         if part.goes_on and not _is_of_this_case(value, part):
@@ -72,8 +79,30 @@ def answers_to(
         asked = partial(_asked_of, part=part, title=about.title, pages=own, read=read)
         tells = not read.question.is_foreign
         given = answer(part, value, asked, tells_cases=tells, nearness=nearness, title=about.title)
-        found.append(with_rows_of_other_pages(given, about, others, read))
+        given = with_rows_of_other_pages(given, about, others, read)
+        found.append(_better(cell, given, read.knowledge))
     return _with_open_ones(found, candidate.title, read, pages)
+
+
+def _better(cell: LookedUp | None, given: Answer, knowledge: Knowledge) -> Answer:
+    if cell is None or not _says_better(cell, given, knowledge):
+        return given
+    return exactly(given.part, (cell.unit,), is_looked_up=cell.is_sure)
+
+
+def _says_better(cell: LookedUp, given: Answer, knowledge: Knowledge) -> bool:
+    """Than nothing, than several rows of which it is one, or than what says less of the words of
+    the question."""
+    told = [unit for one in given.aspects for unit in one.units]
+    place = cell.unit.passage.id, cell.unit.start
+    if len(told) > 1 and any((unit.passage.id, unit.start) == place for unit in told):
+        return True
+    if cell.is_sure and any(unit.passage.id == place[0] for unit in told):
+        return place[1] not in {unit.start for unit in told}
+    if told and not given.part.wanted and place_of(cell.unit.passage) not in given.part.aspects:
+        return False
+    said = stem_set(" ".join(f"{u.passage.heading} {headed(u)} {u.quote}" for u in told))
+    return not told or coverage(cell.terms, said, knowledge) < cell.said - _LESS
 
 
 def _with_open_ones(

@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
+from assist.suggestions.evidence.lookup.quantities import sets_limits
 from assist.suggestions.evidence.narrowing.brackets import is_bracket
 from assist.suggestions.known_facts import facts_in
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.sentences import Span, lines
 from assist.suggestions.vocabulary.cells import BETWEEN
-from indexes.facts import Fact
+from indexes.facts import Fact, FactKind
 from indexes.models import Passage
 
 LEAST_NAMES = 2  # the corner above the names of the rows may be empty
 OF_TWO_ROWS = ", "  # between the names of a column that two rows name
 NUMBER = re.compile(r"[\d.,]*\d")
-_LEAST_COLUMNS = 3  # what two columns say is told by the row alone, unless one of them is of money
+_LEAST_COLUMNS = 3
 _LABEL_WORDS = 8  # a longer cell names no column
 _LIMIT_WORDS = 12  # «Persona mayor de 65 años o con movilidad reducida»
 _ASIDE = re.compile(r"\([^()]*\)")  # «Media jornada (4 horas)» is no value
 _ORDINAL = re.compile(r"\d+\.?[ªº]")  # «1.ª categoría» is a name
+_NAMES = frozenset({FactKind.CHANNEL})  # «En línea»
 _SIGNS = {  # «Cuota (€)» over bare numbers
     "€": re.compile(r"€|\beuros?\b", re.IGNORECASE),
     "%": re.compile(r"%|\bporcentaje\b", re.IGNORECASE),
@@ -60,7 +62,18 @@ def _sign_of(head: str, text: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def rows_in(text: str) -> dict[int, tuple[Cell, ...]]:
-    """By where each begins."""
+    """By where each begins. What two columns say is told by the row alone, unless one of them is of
+    money."""
+    return {
+        start: cells
+        for start, cells in named_rows(text).items()
+        if len(cells) >= _LEAST_COLUMNS or _sign_of(cells[-1].head, cells[-1].text)
+    }
+
+
+@lru_cache(maxsize=4_096)
+def named_rows(text: str) -> dict[int, tuple[Cell, ...]]:
+    """Every row that stands below names of columns, by where it begins."""
     if not BETWEEN.search(text):
         return {}
     found: dict[int, tuple[Cell, ...]] = {}
@@ -81,7 +94,7 @@ def rows_in(text: str) -> dict[int, tuple[Cell, ...]]:
             continue
         if len(heads) == len(cells) - 1 >= LEAST_NAMES:
             heads = ["", *heads]
-        if len(cells) == len(heads) and (len(cells) >= _LEAST_COLUMNS or _is_priced(heads, cells)):
+        if len(cells) == len(heads):
             named = zip(heads, cells, strict=True)
             found[line.start] = tuple(Cell(h, c.text, c.start, c.end) for h, c in named)
         elif len(cells) >= LEAST_NAMES and _are_heads(cells, below, begins=begins):
@@ -91,15 +104,11 @@ def rows_in(text: str) -> dict[int, tuple[Cell, ...]]:
     return found
 
 
-def _is_priced(heads: Sequence[str], cells: Sequence[Span]) -> bool:
-    return len(cells) == LEAST_NAMES and bool(_sign_of(heads[-1], cells[-1].text))
-
-
 def _spans(cells: Sequence[Span], below: Sequence[Span]) -> bool:
     """Names said again for each of the columns below them that they are above of."""
     texts = [cell.text for cell in cells[1:]]
     said_again = any(a == b for a, b in pairwise(texts))
-    return said_again and len(cells) == len(below) and all(map(_names, below))
+    return said_again and len(cells) == len(below) and all(map(_may_name, below))
 
 
 def _of_both(above: Sequence[Span], cells: Sequence[Span]) -> list[str]:
@@ -117,14 +126,20 @@ def _limits(cells: Sequence[Span], below: Sequence[Span]) -> bool:
     """«Tramo | Hasta 29 años | Más de 29 años» above values."""
     told = [cell for cell in cells if any(map(str.isdigit, _ASIDE.sub(" ", cell.text)))]
     is_above = len(below) == len(cells) and any(cell.text[:1].isdigit() for cell in below[1:])
-    limited = cells[0] not in told and all(is_bracket(one.text) for one in told)
+    limited = cells[0] not in told and all(map(_is_limit, (one.text for one in told)))
     return is_above and limited and all(map(_is_a_limit, cells))
+
+
+def _may_name(cell: Span) -> bool:
+    """Below another name a column may be called «1 año»."""
+    kinds = {fact.kind for fact in facts_in(cell.text)}
+    return _is_short(cell) and kinds <= {*_NAMES, FactKind.DURATION}
 
 
 def _names(cell: Span) -> bool:
     """A column: in few words, and without a value."""
     is_value = cell.text[:1].isdigit() and not _ORDINAL.match(cell.text)
-    return _is_short(cell) and not is_value and not facts_in(cell.text)
+    return _is_short(cell) and not is_value and all(f.kind in _NAMES for f in facts_in(cell.text))
 
 
 def _heads(cells: Sequence[Span], below: Sequence[Span]) -> bool:
@@ -135,12 +150,22 @@ def _heads(cells: Sequence[Span], below: Sequence[Span]) -> bool:
     return plain and any(cell.text[:1].isdigit() for cell in below[1:])
 
 
+def _is_limit(text: str) -> bool:
+    """«De 3 a 5 metros», «menores de 30»."""
+    return is_bracket(text) or sets_limits(text)
+
+
 def _is_a_limit(cell: Span) -> bool:
     return 0 < len(folded_words(cell.text)) <= _LIMIT_WORDS
 
 
 def _is_short(cell: Span) -> bool:
     return 0 < len(folded_words(cell.text)) <= _LABEL_WORDS
+
+
+def cells_of(line: Span) -> tuple[Cell, ...]:
+    """Of a row that stands below no names."""
+    return tuple(Cell("", one.text, one.start, one.end) for one in _cut(line))
 
 
 def _cut(line: Span) -> list[Span]:

@@ -13,12 +13,15 @@ from indexes.models import Aspect, DocumentKind
 @dataclass(frozen=True, slots=True)
 class AspectEvidence:
     """The units that say it, in reading order. `more` when the page says more than is taken;
-    `placed`: of which aspect the page says it, where that is another than was asked."""
+    `placed`: of which aspect the page says it, where that is another than was asked;
+    `is_looked_up`: what the question tells of itself chose them in a table, so that they answer it,
+    whatever kind of value they give."""
 
     aspect: Aspect
     units: tuple[Unit, ...]
     more: bool = False
     placed: Aspect | None = None
+    is_looked_up: bool = False
 
     @property
     def spoken(self) -> Aspect:

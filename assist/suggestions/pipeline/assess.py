@@ -136,6 +136,8 @@ def _collected(context: Context, primary: Candidate, question: Question) -> Evid
         vector=context.vector,
         decisions=context.resources.decisions,
     )
+    if any(one.is_looked_up for one in found.aspects):
+        return found
     return with_its_words(found, question, _pages_of(context, primary))
 
 
@@ -180,6 +182,8 @@ def _is_beside(evidence: Evidence, question: Question, missing: tuple[Aspect, ..
 
 
 def _is_unsaid(context: Context, evidence: Evidence, question: Question) -> bool:
+    if any(one.is_looked_up for one in evidence.aspects):
+        return False
     if lacks_value(evidence, question, context.resources.today):
         return True
     pages = _pages_of(context, evidence.primary)

@@ -20,3 +20,22 @@ def test_tabs_of_a_page_builder_are_known_by_their_classes(read_body: Any) -> No
 def test_what_stands_before_another_kind_of_element_opens_nothing(read_body: Any) -> None:
     html = '<div class="card-title">Aviso</div><div class="card-image">Obras en la calle.</div>'
     assert not any(block.section for block in read_body(html).blocks)
+
+
+def test_pairs_laid_out_alike_are_labels_whatever_they_say(read_body: Any) -> None:
+    pairs = [("Validez", "3 meses"), ("Entrega en papel", "5 días"), ("Entrega en línea", "Ya")]
+    html = "".join(
+        f'<div><span class="k">{label}</span><span class="v">{value}</span></div>'
+        for label, value in pairs
+    )
+    blocks = read_body(html).blocks
+    assert [(block.section, block.text) for block in blocks] == [((k,), v) for k, v in pairs]
+
+
+def test_a_sentence_that_print_broke_into_lines_is_one(read_body: Any) -> None:
+    html = (
+        "<div>Corresponden 420 días de prestación a quien acredite los días</div>"
+        "<div>cotizados que dice la ley.</div><div>Cuarta. Vacaciones</div>"
+    )
+    text = "\n".join(block.text for block in read_body(html).blocks)
+    assert "acredite los días cotizados que dice la ley.\n" in text

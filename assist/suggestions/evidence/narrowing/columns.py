@@ -14,7 +14,7 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.known_facts import facts_in
 from assist.suggestions.ranking.terms import stands
-from assist.suggestions.text.clock import CLOCK
+from assist.suggestions.text.clock import tells_hours
 from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import lines
 from assist.suggestions.text.stems import stem, stem_set
@@ -101,25 +101,25 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
         or (_holds_any(cell, values) and _is_named(cell.head, part))
         or _is_counted(cell, part)
     ]
-    hours = [cell for cell in cells[1:] if CLOCK.search(cell.text)] if asks_for_hours(asked) else []
+    hours = [cell for cell in cells[1:] if tells_hours(cell.text)] if asks_for_hours(asked) else []
     beside = hours if told else []
     told = told or hours or [cell for cell in cells[1:] if NUMBER.fullmatch(cell.text)]
-    if not told and any(CLOCK.search(cell.text) for cell in cells[1:]):
+    if not told and any(tells_hours(cell.text) for cell in cells[1:]):
         told = list(cells[1:])  # hours are values too, and so is «cerrado» beside them
     if not told:
         return unit
-    kept = _numbered(_spoken_of(told, part, asked, unit.passage.text), asked)
+    kept = _numbered(spoken_of(told, part, asked, unit.passage.text), asked)
     kept = [*kept, *(cell for cell in beside if cell not in kept)]
     before = [cell for cell in cells[1 : cells.index(told[0])] if _is_named(cell.text, part)]
     named = [cell.text for cell in (cells[0], *before)]
-    said = "; ".join(f"{_in_a_sentence(cell.head)}: {cell.text}" for cell in kept)
+    said = "; ".join(f"{in_a_sentence(cell.head)}: {cell.text}" for cell in kept)
     text = ", ".join((*named, said))
     if any(map(str.isdigit, "".join(cell.head for cell in kept))):
         text = _without_numbers(named, kept) or unit.text
     cut = replace(unit, text=text)
-    if not _says_no_more(cut) and len(kept) == 1:
+    if not says_no_more(cut) and len(kept) == 1:
         cut = replace(unit, text=f"{', '.join(named)}: {kept[0].text}")
-    return cut if _says_no_more(cut) else unit
+    return cut if says_no_more(cut) else unit
 
 
 def _holds_any(cell: Cell, facts: Sequence[Fact]) -> bool:
@@ -137,11 +137,11 @@ def _without_numbers(named: Sequence[str], kept: Sequence[Cell]) -> str:
     if not all(heads) or len(set(heads)) < len(heads):
         return ""
     told = zip(heads, kept, strict=True)
-    said = "; ".join(f"{_in_a_sentence(head)}: {cell.text}" for head, cell in told)
+    said = "; ".join(f"{in_a_sentence(head)}: {cell.text}" for head, cell in told)
     return f"{', '.join(named)}, {said}"
 
 
-def _says_no_more(cut: Unit) -> bool:
+def says_no_more(cut: Unit) -> bool:
     """Behind the name of its column a value may be read as another: «edad: de 18 a 25 años»."""
     passage = cut.passage
     stated = (*cut.facts, *facts_in(cut.quote, passage.section, passage.aspect))
@@ -158,10 +158,11 @@ def joined(unit: Unit, said: Sequence[str]) -> str:
     name = f"{row_name(unit)}, "
     if name == ", " or not all(one.startswith(name) for one in said):
         return unit.quote
-    return name + "; ".join(one.removeprefix(name) for one in said)
+    told = [value for one in said for value in one.removeprefix(name).split("; ")]
+    return name + "; ".join(dict.fromkeys(told))
 
 
-def _spoken_of(told: Sequence[Cell], part: Part, asked: str, around: str) -> Sequence[Cell]:
+def spoken_of(told: Sequence[Cell], part: Part, asked: str, around: str) -> Sequence[Cell]:
     """By a quantity that falls between the limits of a name («De 101 a 1.000 plantas»), and by the
     words of the names, of what `around` says that they mean, and by what both deny: «no
     empadronados»."""
@@ -219,7 +220,7 @@ def _is_counted(cell: Cell, part: Part) -> bool:
     return is_time or not stems.isdisjoint(part.wanted.nouns)
 
 
-def _in_a_sentence(head: str) -> str:
+def in_a_sentence(head: str) -> str:
     return head if head[1:2].isupper() else f"{head[:1].lower()}{head[1:]}"
 
 

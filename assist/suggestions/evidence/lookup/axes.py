@@ -1,0 +1,114 @@
+"""Which of the names along one side of a table what somebody tells of themselves falls into: a
+number between limits, the first letter of a name, the last digit of a document, a month, a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from assist.suggestions.evidence.lookup.quantities import fits, limits_of, quantities_in
+from assist.suggestions.text.folding import fold, folded_words
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.vocabulary.files import read_table
+
+_LETTERS = re.compile(r"(?:de(?: la)? )?([a-z])(?:\s*(?:-|–|a|a la|hasta|hasta la)\s*([a-z]))?")
+_RANGE = re.compile(r"\b(?:al?|hasta)\b|[-–]")
+_DIGIT = re.compile(r"\d")
+_Held = list[bool] | None
+
+
+def held_by(
+    names: Sequence[str], context: str, asked: str, about: frozenset[str] = frozenset()
+) -> _Held:
+    """For each name, whether `asked`, the text of the question, falls into it; None where the names
+    are not told apart by anything that it tells. `context`: what stands above the names; `about`:
+    stems of what the question is about."""
+    readings = (
+        _by_letter(names, context, asked),
+        _by_final_digit(names, context, asked),
+        _by_cycle("months", names, asked),
+        _by_cycle("weekdays", names, asked),
+        _by_quantity(names, context, asked, about),
+    )
+    return next((one for one in readings if one and any(one) and not all(one)), None)
+
+
+def _by_letter(names: Sequence[str], context: str, asked: str) -> _Held:
+    if not _tells("initial", context):
+        return None
+    letters = _after("initial", r"\W{0,3}([a-z])\w*").findall(fold(asked))
+    ranges = [_LETTERS.fullmatch(fold(name).strip(" .")) for name in names]
+    if not letters or sum(map(bool, ranges)) < 2:
+        return None
+    told = letters[-1]
+    return [one is not None and one[1] <= told <= (one[2] or one[1]) for one in ranges]
+
+
+def _by_final_digit(names: Sequence[str], context: str, asked: str) -> _Held:
+    if not _tells("final_digit", context):
+        return None
+    told = _after("final_digit", r"\W{0,3}(\d+)").findall(fold(asked))
+    if not told:
+        return None
+    digit = told[-1][-1]
+    return [
+        digit in _DIGIT.findall(name)
+        or any(one.holds(float(digit)) and not one.unit for one in limits_of(name))
+        for name in names
+    ]
+
+
+def _by_cycle(kind: str, names: Sequence[str], asked: str) -> _Held:
+    told = _of_cycle(kind, asked)
+    spans = [_of_cycle(kind, name) for name in names]
+    if not told or sum(map(bool, spans)) < 2:
+        return None
+    return [not told.isdisjoint(one) for one in spans]
+
+
+@lru_cache(maxsize=8_192)
+def _of_cycle(kind: str, text: str) -> frozenset[int]:
+    """«Octubre a mayo», «enero, febrero y marzo»: places in the cycle."""
+    order: list[str] = read_table(PAGES, "lookup.toml")["cycles"][kind]
+    places = [order.index(word) for word in folded_words(text) if word in order]
+    if len(places) == 2 and _RANGE.search(fold(text)):
+        first, last = places
+        count = (last - first) % len(order) + 1
+        return frozenset((first + one) % len(order) for one in range(count))
+    return frozenset(places)
+
+
+def _by_quantity(names: Sequence[str], context: str, asked: str, about: frozenset[str]) -> _Held:
+    above = stem_set(context)
+    limits = [limits_of(name) for name in names]
+    for quantity in quantities_in(asked):
+        held = [[one for one in each if fits(one, quantity, above, about)] for each in limits]
+        within = [one for each in held for one in each]
+        if not within:
+            continue
+        tightest = min(one.tightness for one in within)
+        return [any(one.tightness == tightest for one in each) for each in held]
+    return None
+
+
+def _tells(kind: str, context: str) -> bool:
+    stems = stem_set(context)
+    return any(stem_set(one) <= stems for one in read_table(PAGES, "lookup.toml")[kind]["named"])
+
+
+@cache
+def _after(kind: str, told: str) -> re.Pattern[str]:
+    cues = "|".join(read_table(PAGES, "lookup.toml")[kind]["asked"])
+    return re.compile(rf"\b(?:{cues}){told}")
+
+
+@cache
+def _usual() -> re.Pattern[str]:
+    return re.compile("|".join(read_table(PAGES, "lookup.toml")["usual"]["names"]))
+
+
+def is_usual(name: str) -> bool:
+    """«General», «resto»: what is meant where nothing else is told."""
+    return _usual().fullmatch(fold(name).strip()) is not None

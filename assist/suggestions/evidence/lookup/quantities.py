@@ -1,0 +1,216 @@
+"""Numbers with what they are of: those that a question tells, and the limits that names of rows and
+columns set."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from assist.suggestions.text.folding import fold
+from assist.suggestions.text.stems import singular, stem
+from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.vocabulary.files import read_table
+from assist.suggestions.vocabulary.stopwords import stopwords
+from assist.suggestions.vocabulary.synonyms import synonyms
+
+_FIGURE = r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?")
+_UNIT = r"(?:\s?(€|%|km|m2|m²|[a-z]+))?"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAYS = "day"
+_MONEY = "eur"
+_LARGE = 200.0  # a bare number from here on may be a sum
+_EXACT_WORDS = 8  # a longer name that holds a number is not that number
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`unit`: a stem, `day` for all times, `eur` for sums; empty where nothing names it."""
+
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Both ends belong to it unless it is open below («más de 3»)."""
+
+    least: float
+    most: float
+    unit: str
+    is_open: bool = False
+
+    def holds(self, value: float) -> bool:
+        above = self.least < value if self.is_open else self.least <= value
+        return above and value <= self.most
+
+    @property
+    def width(self) -> float:
+        return self.most - self.least
+
+    @property
+    def tightness(self) -> tuple[float, float]:
+        """The least of several is the tightest, also of those without an end."""
+        return self.width, -self.least if self.most == math.inf else self.most
+
+
+@lru_cache(maxsize=512)
+def quantities_in(text: str) -> tuple[Quantity, ...]:
+    """Of a question. «16.000», of which nothing says what it is of, is a sum."""
+    found = []
+    for match in _patterns()["quantity"].finditer(fold(text)):
+        value, unit = _measured(match[1], match[2] or "")
+        if not unit and _YEAR.fullmatch(match[1]):
+            continue
+        if not unit and value >= _LARGE:
+            unit = _MONEY
+        found.append(Quantity(value, unit))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8_192)
+def limits_of(name: str) -> tuple[Limits, ...]:
+    """«De 720 a 899», «0 y 1», «tres o más», «hasta 9.000 €», «con un hijo», «sin hijos»; none for
+    a name that sets no limits."""
+    folded = fold(name).strip(" .:()")
+    found: list[Limits] = []
+    for kind, read in _READERS.items():
+        pattern = _patterns()[kind]
+        found.extend(filter(None, map(read, pattern.finditer(folded))))
+        folded = pattern.sub(" ", folded)  # «de 8 hasta 12» is no «hasta 12»
+    return tuple(found) or tuple(_exact(fold(name).strip(" .:()")))
+
+
+def sets_limits(name: str) -> bool:
+    """To more than one number."""
+    return any(one.width > 0 for one in limits_of(name))
+
+
+def fits(
+    limits: Limits, quantity: Quantity, context: frozenset[str], about: frozenset[str] = frozenset()
+) -> bool:
+    """`context`: stems of what stands above the name, which says what bare numbers are of; `about`:
+    of what the question is about, which says it of a number without a name («¿y si son dos?»)."""
+    if not quantity.unit:
+        units = {limits.unit} if limits.unit else context
+        return not about.isdisjoint(units) and limits.holds(quantity.value)
+    unit = limits.unit
+    if unit:
+        return _is_same(unit, quantity.unit) and limits.holds(quantity.value)
+    if quantity.unit == _DAYS:
+        return any(limits.holds(quantity.value / days) for days in _times_in(context))
+    return _is_named(quantity.unit, context) and limits.holds(quantity.value)
+
+
+def _is_same(unit: str, other: str) -> bool:
+    return unit == other or unit in synonyms(other) or other in synonyms(unit)
+
+
+def _is_named(unit: str, context: frozenset[str]) -> bool:
+    return unit in context or not synonyms(unit).isdisjoint(context)
+
+
+def _times_in(context: frozenset[str]) -> list[float]:
+    return [days for name, days in _words()["days"].items() if stem(name) in context]
+
+
+def _between(match: re.Match[str]) -> Limits | None:
+    more, first, first_unit, last, last_unit = match.groups()
+    unit = last_unit or first_unit or ""
+    least, of = _measured(first, unit)
+    most, _ = _measured(last, unit)
+    return Limits(least, most, of, is_open=bool(more)) if least < most else None
+
+
+def _at_least(match: re.Match[str]) -> Limits:
+    unit = next((one for one in match.groups()[1:] if one), "")
+    value, of = _measured(match[1], unit)
+    return Limits(value, math.inf, of)
+
+
+def _above(match: re.Match[str]) -> Limits:
+    value, unit = _measured(match[1], match[2] or "")
+    return Limits(value, math.inf, unit, is_open=True)
+
+
+def _below(match: re.Match[str]) -> Limits:
+    value, unit = _measured(match[1], match[2] or "")
+    return Limits(-math.inf, value, unit)
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Limits | None]] = {
+    "between": _between,
+    "at_least": _at_least,
+    "from": _at_least,
+    "above": _above,
+    "below": _below,
+}
+
+
+def _exact(folded: str) -> Iterator[Limits]:
+    if len(folded.split()) > _EXACT_WORDS:
+        return
+    if match := _patterns()["none"].match(folded):
+        yield Limits(0.0, 0.0, stem(match[1]))
+        return
+    for match in _patterns()["quantity"].finditer(folded):
+        value, unit = _measured(match[1], match[2] or "")
+        yield Limits(value, value, unit)
+
+
+def _measured(number: str, unit: str) -> tuple[float, str]:
+    value = _value(number)
+    for known, days in _words()["days"].items():
+        if unit.startswith(known):
+            return value * days, _DAYS
+    word = "" if unit in stopwords() or unit in _words()["numbers"] else unit
+    named = _words()["names"].get(word)
+    return value, named or (stem(singular(word)) if word else "")
+
+
+def _value(number: str) -> float:
+    known = _words()["numbers"].get(number, _words()["ordinals"].get(number))
+    if known is not None:
+        return float(known)
+    if _THOUSANDS.fullmatch(number):
+        return _thousands(number)
+    return float(number.replace(",", "."))
+
+
+def _thousands(number: str) -> float:
+    """«14.500,01», and «8,000» as other languages write it."""
+    if "." in number:
+        return float(number.replace(".", "").replace(",", "."))
+    return float(number.replace(",", ""))
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return read_table(PAGES, "brackets.toml")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = _words()
+    spelt = "|".join(sorted((*table["numbers"], *table["ordinals"]), key=len, reverse=True))
+    number = rf"(?<![\w.,])({_FIGURE}|(?:{spelt})\b)(?:\.?[oa]\b)?"
+    above, below = ("|".join(table[one]) for one in ("above", "below"))
+    more = "|".join(table["or_more"])
+    no = "|".join(read_table(PAGES, "lookup.toml")["limits"]["no"])
+    return {
+        name: re.compile(pattern)
+        for name, pattern in {
+            "quantity": rf"{number}{_UNIT}",
+            "between": rf"(mas )?(?:\b(?:del?|entre|desde)(?: el| la| los)? )?{number}{_UNIT}"
+            rf"\s?(?:\b(?:al?|y(?: hasta)?|hasta|o)(?: el| la| los)?\b|[-–])\s?{number}{_UNIT}",
+            "at_least": rf"{number}{_UNIT}(?: [a-z]+)? (?:{more})\b{_UNIT}",
+            "from": rf"\bdesde (?:el |la |los )?{number}{_UNIT}",
+            "above": rf"\b(?:{above}) {number}{_UNIT}",
+            "below": rf"\b(?:{below}) {number}{_UNIT}",
+            "none": rf"(?:{no}) ([a-z]+)",
+        }.items()
+    }

@@ -1,0 +1,42 @@
+"""All that a page lays out in rows: tables, labels with a value, sentences of several cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assist.suggestions.evidence.lookup.labels import labelled, labelled_lines
+from assist.suggestions.evidence.lookup.runs import runs_in
+from assist.suggestions.evidence.lookup.tables import Table, tables_in
+from assist.suggestions.evidence.units import Key, key_of
+from assist.suggestions.remembered import Remembered
+from indexes.models import Passage
+
+Placed = tuple[Table, tuple[Passage, ...]]  # with the passages that its rows stand in
+
+_REMEMBERED = 8_192
+_known: Remembered[Key, tuple[Table, ...]] = Remembered(_REMEMBERED)  # of passages
+_labels: Remembered[tuple[Key, ...], tuple[Placed, ...]] = Remembered(_REMEMBERED)  # of pages
+
+
+def tables_of(pages: Sequence[Sequence[Passage]]) -> Iterator[Placed]:
+    for page in pages:
+        yield from _labels_of(page)
+        for passage in page:
+            yield from ((table, (passage,)) for table in _tables_of(passage))
+
+
+def _labels_of(page: Sequence[Passage]) -> tuple[Placed, ...]:
+    key = tuple(map(key_of, page))
+    found = _labels.get(key)
+    if found is None:
+        found = _labels[key] = tuple(labelled(page))
+    return found
+
+
+def _tables_of(passage: Passage) -> tuple[Table, ...]:
+    key = key_of(passage)
+    found = _known.get(key)
+    if found is None:
+        laid_out = (*tables_in(passage.text), *labelled_lines(passage), *runs_in(passage))
+        found = _known[key] = laid_out
+    return found

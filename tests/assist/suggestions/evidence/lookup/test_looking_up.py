@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence.lookup.looking_up import looked_up
+from assist.suggestions.evidence.parts import parts_of
+from assist.suggestions.knowledge import Knowledge
+from indexes.models import Aspect
+from tests.assist.suggestions.questions import question
+from tests.assist.suggestions.world import SEDE, page
+
+MATRIX = (
+    "Ingresos de la familia\u2003Número de hijos\u2003Número de hijos\n"
+    "Ingresos de la familia\u2003Uno\u2003Dos o más\n"
+    "Hasta 9.000 €\u2003588 €\u20031.176 €\n"
+    "Más de 9.000 €\u2003341 €\u2003682 €"
+)
+FEES = (
+    "Concepto\u2003Colectivo\u2003En línea\u2003Presencial\n"
+    "Duplicado del carné\u2003General\u20034,50 €\u20037,10 €\n"
+    "Duplicado del carné\u2003Familia numerosa\u20032,25 €\u20033,55 €\n"
+    "Compulsa\u2003Todos\u2003—\u20032,80 €"
+)
+SURCHARGE = (
+    "Durante el primer mes, el 3 %; durante el segundo, el 5 %; y desde el tercero, el 20 %."
+)
+APPEALS = "Alzada: 3 meses. Reposición: un mes."
+PAGES = [
+    page(
+        f"{SEDE}/t",
+        "Recursos de alzada y reposición, carnés y ayudas",
+        [
+            ("Importe anual", Aspect.BENEFIT, MATRIX),
+            ("Tasas", Aspect.FEE, FEES),
+            ("Recargo por pagar tarde", Aspect.OTHER, SURCHARGE),
+            ("Plazo para resolver", Aspect.RESOLUTION_TERM, APPEALS),
+            ("Convenio ordinario > Coeficiente", Aspect.OTHER, "0,94"),
+            ("Convenio de cuidadores > Coeficiente", Aspect.OTHER, "0,77"),
+        ],
+    )
+]
+
+
+def told(knowledge: Knowledge, text: str) -> str | None:
+    asked = question(text)
+    found = looked_up(parts_of(asked)[0], asked, PAGES[0][0].title, PAGES, knowledge)
+    return found and found.unit.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Ganamos 8.000 euros y tenemos dos hijos, ¿cuánto nos dan?",
+            "Importe anual, dos o más: 1.176 €",
+        ),
+        ("¿cuánto cuesta el duplicado para familia numerosa presencial?", "3,55 €"),
+        ("¿cuánto cuesta el duplicado presencial?", "7,10 €"),
+        ("Voy por el segundo mes sin pagar, ¿qué recargo me toca?", "durante el segundo, el 5 %"),
+        ("¿cuánto tardan en resolver la reposición?", "Reposición: un mes"),
+        ("coeficiente del convenio de cuidadores", "Coeficiente: 0,77"),
+    ],
+)
+def test_only_the_value_that_is_asked_for_is_told(
+    knowledge: Knowledge, text: str, said: str
+) -> None:
+    assert (told(knowledge, text) or "").endswith(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿cuánto cuesta la piscina?",
+        "¿qué documentos piden si tengo dos hijos?",
+        "¿cuánto nos dan si tenemos un perro?",
+    ],
+)
+def test_nothing_where_the_question_tells_no_row(knowledge: Knowledge, text: str) -> None:
+    assert told(knowledge, text) is None
