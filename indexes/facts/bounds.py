@@ -1,4 +1,8 @@
-"""Values that are the least or the most that there may be: «un mínimo de 30 €», «hasta 600 €»."""
+"""How a value is meant, by what is said right beside it: as the least or the most that there may be
+(«un mínimo de 30 €», «hasta 600 €»), or only roughly («unos 3 euros»).
+
+Each takes a sentence and a value as it is printed there.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +21,22 @@ class Bound(StrEnum):
 
 @lru_cache(maxsize=16_384)
 def bound_of(sentence: str, value: str) -> Bound | None:
-    """`value` as it is printed in the sentence."""
+    return next((bound for bound in Bound if _is_said_beside(bound, sentence, value)), None)
+
+
+@lru_cache(maxsize=16_384)
+def is_rough(sentence: str, value: str) -> bool:
+    return _is_said_beside("rough", sentence, value)
+
+
+def _is_said_beside(meant: str, sentence: str, value: str) -> bool:
     before, found, after = fold_in_place(sentence).partition(fold_in_place(value))
-    words = _words()
-    for bound in Bound if found else ():
-        if words[f"{bound}_before"].search(before) or words[f"{bound}_after"].match(after):
-            return bound
-    return None
+    words = _beside(meant)
+    return bool(found) and bool(words["before"].search(before) or words["after"].match(after))
 
 
 @cache
-def _words() -> dict[str, re.Pattern[str]]:
-    return {place: re.compile(words) for place, words in vocabulary("scope")["bound"].items()}
+def _beside(meant: str) -> dict[str, re.Pattern[str]]:
+    return {
+        place: re.compile(words) for place, words in vocabulary("scope")["beside"][meant].items()
+    }

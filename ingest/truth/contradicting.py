@@ -3,21 +3,20 @@ the same edition, and of the same thing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
 
 from indexes.facts import FactKind, Slot
-from indexes.facts.rounding import is_rough
+from indexes.facts.bounds import is_rough
 from indexes.models import DocumentKind
+from indexes.years import years_in
 from ingest.truth.lacking import lacks
 from ingest.truth.measures import measured
 from ingest.truth.same_thing import ALIKE, VERY_ALIKE, likeness, required_by, same_thing, speaks
 from ingest.truth.statements import Speaker, Statement
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SPARED = frozenset({Slot.FEE, Slot.BENEFIT_AMOUNT})
 NOTHING: frozenset[str] = frozenset()
 
@@ -134,7 +133,7 @@ def _titled_apart(speaker: Speaker, own: Statement, other: Statement) -> bool:
     """Whether the page says in its title that it is of the year of its dates: then no year is
     wrong, and dates of another year are of another call."""
     mine = _years_of_dates(own)
-    titled = mine & set(_YEAR.findall(speaker.title))
+    titled = mine.intersection(years_in(speaker.title))
     return bool(titled) and not mine & _years_of_dates(other)
 
 

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexes.facts.bounds import Bound, bound_of
-from indexes.facts.rounding import is_rough
+from indexes.facts.bounds import Bound, bound_of, is_rough
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -25,13 +24,12 @@ from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.known_facts import passage_facts
 from assist.suggestions.text.stems import stem_set
 from indexes.facts import Fact, FactKind, Slot
-from indexes.facts.bounds import Bound, bound_of
+from indexes.facts.bounds import Bound, bound_of, is_rough
 from indexes.facts.opposing import Bounded, is_given, parts
-from indexes.facts.rounding import is_rough
 from indexes.facts.scope import Scope, apart, scope_of
 from indexes.models import Passage
 from indexes.stems import stems_of
-from indexes.years import edition_years_in
+from indexes.years import edition_years_in, years_spoken_of
 
 _COMPARED = frozenset(
     {
@@ -48,7 +46,6 @@ _COMPARED = frozenset(
 _ALIKE = 0.4  # of the words of both, where nothing else says what the values are of
 _ASKED = 0.6  # of the words of the question
 _SHORT_NUMBER = 5  # digits: 012, 010, 060
-_YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b")  # not of the number of a law
 
 _Facts = tuple[Fact, ...]
 
@@ -150,7 +147,7 @@ def _differ_at(end: str, mine: Sequence[Bounded], theirs: Sequence[Bounded]) -> 
 
 
 def _apart(part: Part, title: str, unit: Unit, mine: _Facts, other: Unit, theirs: _Facts) -> bool:
-    years, others = (set(_YEAR.findall(one.text)) for one in (unit, other))
+    years, others = (years_spoken_of(one.text) for one in (unit, other))
     if years and others and years.isdisjoint(others):
         return True
     if mine[0].slot is Slot.CONTACT and (
