@@ -30,8 +30,6 @@ from ingest.sources import make_source
 
 PAGES = 2_000
 PASSAGES = 512
-LEAST_CRAWL = 0.6  # of the bare spider's pages a second
-LEAST_EMBEDDING = 0.85  # of the engine's passages a second
 
 # Fetches what the sitemap lists and keeps nothing. A process of its own, as our crawl is.
 BARE_SPIDER = """

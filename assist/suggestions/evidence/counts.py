@@ -14,12 +14,8 @@ from assist.suggestions.vocabulary.values import ADDRESS
 from indexes.facts.folding import fold_in_place
 from indexes.facts.models import FactKind
 from indexes.facts.numerals import find_numerals
+from indexes.facts.streets import streets_in
 
-_STREET = re.compile(
-    r"\b(?:calle|c/|paseo|p[ºo]|avenida|avda\.?|av\.|plaza|pza\.?|pl\.|ronda|camino|carretera|ctra\.?"
-    r"|vía|travesía|rambla|glorieta)\s[^\d\n;:.]{2,50}?,?\s(?:n[ºo.]+\s?)?(\d{1,4})\b",
-    re.IGNORECASE,
-)
 COUNTED = "count "  # before a number of things, as a value
 _ONLY_ONE = re.compile(r"\b(?:solo|bast\w+|basta con|unicamente|maximo|minimo|cada)(?: con| de)? $")
 # What a number of these kinds says counts no things.
@@ -80,8 +76,8 @@ def counted(text: str, nouns: frozenset[str]) -> frozenset[str]:
     """The numbers of the things that are asked for: `{"3"}` of «tres testigos»."""
     if not nouns:
         return nouns
-    streets = _STREET.findall(text) if ADDRESS in nouns else ()
-    return frozenset((*streets, *(number for number, noun in counts_in(text) if noun in nouns)))
+    doors = (street.number for street in streets_in(text) if ADDRESS in nouns)
+    return frozenset((*doors, *(number for number, noun in counts_in(text) if noun in nouns)))
 
 
 def _following(rest: str) -> Iterable[str]:
