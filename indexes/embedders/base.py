@@ -7,10 +7,14 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from indexes.embedders.protocol import Vectors
 from indexes.embedders.text import tokenizable
+
+_RECENT = 256  # questions; 1.5 KB each
+_FEW = 16  # of more at once nothing is kept: those are no questions of one message
 
 
 class PrefixedEmbedder(Embeddings):
@@ -19,13 +23,25 @@ class PrefixedEmbedder(Embeddings):
     def __init__(self, *, query_prefix: str = "", passage_prefix: str = "") -> None:
         self._query_prefix = query_prefix
         self._passage_prefix = passage_prefix
+        self._recent: dict[str, Vectors] = {}
 
     @abstractmethod
     def _encode(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), dimensions), float32, L2-normalised rows; `texts` may be empty."""
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        return self._encode([self._query_prefix + tokenizable(text) for text in texts])
+        """Those of the last questions are kept: one run asks for some of them several times, and
+        what people ask is often asked in another office, too."""
+        wanted = [self._query_prefix + tokenizable(text) for text in texts]
+        if not 0 < len(wanted) <= _FEW:
+            return self._encode(wanted)
+        recent = self._recent  # other threads may put a new one in its place
+        new = [text for text in dict.fromkeys(wanted) if text not in recent]
+        if new:
+            fresh = dict(zip(new, self._encode(new), strict=True))
+            kept = {} if len(recent) + len(new) > _RECENT else recent
+            self._recent, recent = kept | fresh, recent | fresh
+        return np.stack([recent[text] for text in wanted])
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         return self._encode([self._passage_prefix + tokenizable(text) for text in texts])

@@ -55,6 +55,7 @@ class Patterns:
         cues[_GENERAL] = [*table["own_file"]["general"], *_added(others, "own_file", "general")]
         self._cues = CueIndex((fold(cue), name) for name, own in cues.items() for cue in own)
         self._named_in = lru_cache(maxsize=1_024)(self._find)
+        self._orders = lru_cache(maxsize=4_096)(self._find_orders)  # passages are read often
         self._raw = [re.compile(pattern, re.IGNORECASE) for pattern in table["injection"]["raw"]]
         matters = read_table("es", "jurisdictions.toml")["matter"]
         self._kinds = [
@@ -75,6 +76,9 @@ class Patterns:
 
     def is_injection(self, text: str) -> bool:
         """Whether it tells the assistant what to be or to write, or asks for its instructions."""
+        return self._orders(text)
+
+    def _find_orders(self, text: str) -> bool:
         return "injection" in self._named(text) or any(raw.search(text) for raw in self._raw)
 
     def is_unsafe(self, text: str) -> bool:

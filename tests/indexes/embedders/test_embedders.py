@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from langchain_core.embeddings import Embeddings
 from indexes.embedders import get_embedder
 from indexes.embedders.fake import FakeEmbedder
 from indexes.embedders.onnx import OnnxEmbedder
-from indexes.embedders.protocol import Embedder
+from indexes.embedders.protocol import Embedder, Vectors
 from indexes.errors import ConfigurationError, EmbedderMissing
 from indexes.settings import Settings
 
@@ -163,3 +164,29 @@ def test_embedding_a_query_imports_no_torch(onnx: OnnxEmbedder) -> None:
         "assert not {'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_question_of_a_moment_ago_is_not_embedded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    embedder, read = FakeEmbedder(), list[str]()
+    encode = embedder._encode
+
+    def counted(texts: Sequence[str]) -> Vectors:
+        read.extend(texts)
+        return encode(texts)
+
+    monkeypatch.setattr(embedder, "_encode", counted)
+    first = embedder.encode_queries(TEXTS[:2])
+    again = embedder.encode_queries([TEXTS[1], TEXTS[2], TEXTS[1]])
+    assert len(read) == 3
+    np.testing.assert_array_equal(again[0], first[1])
+    np.testing.assert_array_equal(again[2], first[1])
+    again[0] = 0
+    np.testing.assert_array_equal(embedder.encode_queries([TEXTS[1]])[0], first[1])
+
+
+def test_of_the_questions_before_only_the_last_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexes.embedders.base._RECENT", 2)
+    embedder = FakeEmbedder()
+    for text in TEXTS:
+        embedder.encode_queries([text])
+    assert len(embedder._recent) <= 2

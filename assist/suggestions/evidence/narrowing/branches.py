@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part
@@ -31,12 +32,17 @@ def _of_the_branch(page: Page, asked: frozenset[str]) -> Page:
     return page
 
 
-def _parallel(page: Page) -> list[frozenset[_Path]]:
+def _parallel(page: Page) -> tuple[frozenset[_Path], ...]:
+    return _beside(tuple(one.section for one in page))
+
+
+@lru_cache(maxsize=1_024)
+def _beside(sections: tuple[_Path, ...]) -> tuple[frozenset[_Path], ...]:
     """Groups of headings beside each other, below which the same headings stand."""
     below: dict[_Path, set[str]] = defaultdict(set)
-    for one in page:
-        for depth in range(1, len(one.section)):
-            below[one.section[:depth]].add(fold(one.section[depth]))
+    for section in sections:
+        for depth in range(1, len(section)):
+            below[section[:depth]].add(fold(section[depth]))
     beside: dict[_Path, list[_Path]] = defaultdict(list)
     for path in below:
         beside[path[:-1]].append(path)
@@ -45,7 +51,7 @@ def _parallel(page: Page) -> list[frozenset[_Path]]:
         same = [p for p in paths if any(p != q and below[p] & below[q] for q in paths)]
         if len(same) > 1:
             found.append(frozenset(same))
-    return found
+    return tuple(found)
 
 
 def _named(beside: frozenset[_Path], asked: frozenset[str]) -> frozenset[_Path]:
