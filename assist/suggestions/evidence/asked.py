@@ -236,16 +236,18 @@ def besides(
     found = [one for each in answers for one in each.aspects]
     if not question.also or any(each.pinpointed.units for each in answers):
         return ()
-    if len(found) >= len(question.aspects) and window_state != "permanent":
+    is_open = window_state == "permanent" and Aspect.DEADLINE in question.aspects
+    if len(found) >= len(question.aspects) and not is_open:
         return ()
     others = [one for aspect in question.also if (one := gather(aspect, pages))]
     if found or not question.decisive:
         return tuple(one for one in others if not found or _has_values(one))
-    # «Qué necesito» is answered by the papers, where the page knows of no other requirements.
-    return tuple(
-        replace(one, aspect=asked, placed=one.aspect)
-        for asked, one in zip(question.aspects, others, strict=False)
-    )
+    # «Qué necesito» is answered by the papers, where the page knows of no other requirements, and
+    # «cómo lo consigo» by the place, what must be met and the papers, where it knows of no way.
+    asked = len(question.aspects)
+    paired = zip(question.aspects, others, strict=False)
+    told = (replace(one, aspect=aspect, placed=one.aspect) for aspect, one in paired)
+    return (*told, *others[asked:])
 
 
 def of_its_kind(

@@ -4,7 +4,7 @@ import pytest
 
 from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.answering import Answer, answer
-from assist.suggestions.evidence.asked import aside, of_its_kind, unsaid
+from assist.suggestions.evidence.asked import aside, besides, of_its_kind, unsaid
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
@@ -108,3 +108,20 @@ def test_a_value_of_which_nothing_is_said_is_that_of_its_kind(query: str, told: 
     assert [unit.text for one in found for unit in one.units] == told
     decisive = Question(trusted(query), query, "es", aspects=(Aspect.FEE,), decisive=True)
     assert of_its_kind([answered], decisive, pages) == ()
+
+
+def test_how_one_gets_it_is_told_by_what_is_needed_where_no_page_says_the_way() -> None:
+    rows = [
+        ("Requisitos", Aspect.REQUIREMENTS, "Ser mayor de edad."),
+        ("Documentos", Aspect.DOCUMENTS, "Contrato de alquiler."),
+    ]
+    also = (Aspect.DOCUMENTS, Aspect.WHERE, Aspect.REQUIREMENTS)
+    query, channel = "¿cómo lo consigo?", Aspect.CHANNEL
+    asked = Question(trusted(query), query, "es", aspects=(channel,), decisive=True, also=also)
+    part = Part(query, (channel,), wanted_in(query), ())
+    pages = [tuple(page(f"{SEDE}/b", "Bono", rows))]
+    found = besides([Answer(part, Pinpointed(), ())], asked, pages, None)
+    assert [unit.text for one in found for unit in one.units] == [rows[1][2], rows[0][2]]
+    assert found[0].aspect is channel  # it is not missing
+    told = Answer(part, Pinpointed(), (AspectEvidence(channel, TERM.units),))
+    assert besides([told], asked, pages, "permanent") == ()

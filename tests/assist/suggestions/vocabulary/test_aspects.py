@@ -78,6 +78,22 @@ def test_a_longer_cue_wins_over_the_one_that_it_covers() -> None:
     assert asked.aspects == (A.RESOLUTION_TERM,)
 
 
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("es", "¿cómo consigo el carné?"),
+        ("ca", "com es demana?"),
+        ("en", "how do I get the card?"),
+        ("fr", "comment obtenir la carte ?"),
+        ("ro", "cum obțin cardul?"),
+    ],
+)
+def test_how_to_get_something_may_mean_what_is_needed(language: str, question: str) -> None:
+    asked = asked_about(question, aspect_vocabulary(language))
+    assert asked.aspects == (A.CHANNEL,)
+    assert A.DOCUMENTS in asked.also
+
+
 def test_a_bare_plazo_may_mean_the_resolution_too() -> None:
     asked = asked_about("Título de familia, plazo", aspect_vocabulary())
     assert asked.aspects == (A.DEADLINE,)
