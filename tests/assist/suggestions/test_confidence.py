@@ -33,3 +33,9 @@ def test_nearness_is_measured_from_the_noise() -> None:
     assert above_floor(0.80, 0.82) == 0
     assert above_floor(1.0, 0.82) == 1
     assert abs(above_floor(0.9, 0.8) - 0.5) < 1e-9
+
+
+def test_what_is_as_near_as_noise_and_said_nowhere_is_not_answered() -> None:
+    everything = Support(*[1.0] * len(fields(Support)))
+    assert confidence_of(replace(everything, meaning=0.0, words=0.0)) <= 0.5
+    assert confidence_of(replace(everything, meaning=0.0)) > 0.99

@@ -44,6 +44,7 @@ def test_kinds_are_told_by_meaning_also_in_languages_without_examples(
         ("no me alarguen la vida", Kind.PUBLIC),
         ("si me quedo en coma prefiero que me desconecten, ¿cómo lo dejo dicho?", Kind.PUBLIC),
         ("nu vreau să fiu ținut în viață de aparate, unde declar asta?", Kind.PUBLIC),
+        ("me echaron del trabajo y no llego al alquiler", Kind.PUBLIC),
         ("no aguanto más, me quiero quitar la vida", Kind.CRISIS),
         ("quiero dormirme y no despertar nunca", Kind.CRISIS),
         ("prefiero morirme a seguir con esto", Kind.CRISIS),
