@@ -182,3 +182,11 @@ def test_honest_questions_are_neither_misuse_nor_an_own_file(text: str) -> None:
     assert not known.is_injection(text)
     assert not known.is_crisis(text)
     assert not known.asks_own_file(text, asks_public=True)
+
+
+@pytest.mark.parametrize("text", ["nota de corte de medicina", "¿cuándo es la matrícula de grado?"])
+def test_what_universities_decide_is_theirs_and_no_ministrys(text: str) -> None:
+    matter = patterns().matter(text)
+    assert matter is not None
+    assert matter.authority == "la universidad"
+    assert patterns().matter("oposición a funcionario de carrera") is None
