@@ -276,8 +276,12 @@ def leading_in(sentence: str) -> frozenset[str]:
     """Stems of the noun that it begins with, and of names that it gives: «Las audiciones se hacen
     en Teruel»."""
     subject = _SUBJECT.match(fold_in_place(sentence))
-    names = " ".join(_NAME.findall(sentence))
-    return stems_of(f"{subject[1] if subject else ''} {names}")
+    return stems_of(subject[1] if subject else "") | names_in(sentence)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Stems of the names that it gives behind its first word."""
+    return stems_of(" ".join(_NAME.findall(text)))
 
 
 @lru_cache(maxsize=4_096)

@@ -6,23 +6,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from assist.suggestions.assessment.catalogue import catalogue
 from assist.suggestions.assessment.site_titles import SiteTitle, site_titles
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.remembered import KeptWith
+from assist.suggestions.vocabulary.jurisdictions import named_often
 from assist.suggestions.vocabulary.patterns import patterns
+from indexes.models import Pool
 
 _LEAST = 2  # one title that sounds alike proves nothing
 _SHARE = 0.1  # of the procedures and pages
+_READ = 2_000  # passages, for the names on pages
 _SAID = 0.75  # of the words of a service, in a title: «declaración responsable» names none
 
 _found: KeptWith[Knowledge, None, frozenset[str]] = KeptWith(most=1)
 
 
 def own_authorities(knowledge: Knowledge) -> frozenset[str]:
-    """Those whose matters enough of its titles name. Read once a snapshot."""
-    return _found.get(knowledge, None, lambda: _own_authorities(site_titles(knowledge)))
+    """Those whose matters enough of its titles name, and that enough of its pages name. Read once
+    a snapshot."""
+    return _found.get(knowledge, None, lambda: _told(knowledge))
+
+
+def _told(knowledge: Knowledge) -> frozenset[str]:
+    pages: dict[str, str] = {}
+    for passage in islice(knowledge.snapshot.each_of_pool(Pool.OFFICIAL), _READ):
+        pages[passage.document_id] = f"{pages.get(passage.document_id, '')}\n{passage.text}"
+    named = named_often(pages.values(), _SHARE, _LEAST)
+    return _own_authorities(site_titles(knowledge)) | named
 
 
 def _own_authorities(titles: list[SiteTitle]) -> frozenset[str]:

@@ -29,6 +29,18 @@ class _Holder:
     usual: bool
     matters_of: str
     own: CueIndex[None]
+    named_by_itself: bool
+
+
+def named_often(pages: Iterable[str], share: float, least: int) -> frozenset[str]:
+    """The authorities of which hardly any pages but their own speak often, that at least so many
+    and such a share of these pages name."""
+    holders = [one for one in _all_holders() if one.named_by_itself]
+    said = [normalise(page) for page in pages]
+    enough = max(least, share * len(said))
+    return frozenset(
+        one.authority for one in holders if sum(map(one.own.stands_in, said)) >= enough
+    )
 
 
 def own_region(texts: Iterable[str], share: float = 0.0) -> str:
@@ -74,7 +86,7 @@ def competent(
 
 
 def _is_own(holder: _Holder, organisation: str, own_authorities: frozenset[str]) -> bool:
-    if holder.matters_of in own_authorities:
+    if {holder.matters_of, holder.authority} & own_authorities:
         return True
     ours = normalise(organisation)
     return holder.own.stands_in(ours) if ours else holder.usual
@@ -120,24 +132,27 @@ def _languages() -> CueIndex[None]:
 
 
 @cache
+def _all_holders() -> tuple[_Holder, ...]:
+    return tuple(
+        _Holder(
+            one["authority"],
+            one.get("usual", False),
+            one.get("matters_of", ""),
+            cue_index(one["own"]),
+            one.get("named_by_itself", False),
+        )
+        for one in read_table("es", _FILE)["holder"]
+    )
+
+
+@cache
 def _holders() -> CueIndex[_Holder]:
     """By what says that each is competent."""
     table = read_table("es", _FILE)
-    holders = [
-        (
-            _Holder(
-                one["authority"],
-                one.get("usual", False),
-                one.get("matters_of", ""),
-                cue_index(one["own"]),
-            ),
-            _either(one["cues"]),
-        )
-        for one in table["holder"]
-    ]
+    named = (_either(one["cues"]) for one in table["holder"])
     return CueIndex(
-        (cue.replace("{holder}", named), holder)
-        for holder, named in holders
+        (cue.replace("{holder}", words), holder)
+        for holder, words in zip(_all_holders(), named, strict=True)
         for cue in table["statement"]["cues"]
     )
 

@@ -9,7 +9,7 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.slots import WAYS
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.vocabulary.values import ADDRESS
-from indexes.facts.scope import leading_in, named_in_heading, plain_of_contacts
+from indexes.facts.scope import leading_in, names_in, plain_of_contacts
 from indexes.facts.streets import Street, streets_in
 from indexes.models import Passage
 from indexes.stems import stems_of
@@ -50,7 +50,7 @@ def is_of_another(title: str, unit: Unit, other: Unit) -> bool:
     known = plain_of_contacts() | _words(unit)
     if stems_of(other.passage.title) <= known and stems_of(title).isdisjoint(_words(other)):
         return True
-    return bool(named_in_heading(other.heading) - known)
+    return bool(names_in(other.heading) - known)
 
 
 def _office(unit: Unit) -> frozenset[str]:

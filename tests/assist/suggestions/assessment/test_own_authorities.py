@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -26,15 +27,35 @@ from tests.assist.suggestions.world import SEDE, page
 def test_what_titles_say_tells_whose_site_it_is(
     tmp_path: Path, titles: tuple[str, ...], is_town: bool
 ) -> None:
-    rows = [("Plazo", Aspect.DEADLINE, "Todo el año.")]
+    found = own_authorities(_site(tmp_path, titles, ["Todo el año."] * len(titles)))
+    assert found == ({"el ayuntamiento del municipio"} if is_town else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_own"),
+    [
+        (("Lo gestiona la Diputación.", "La Diputación paga la mitad.", "Todo el año."), True),
+        (("Lo gestiona la Diputación.", "Todo el año.", "Todo el año."), False),
+        (("Lo gestiona el Ministerio.", "Lo paga el Ministerio.", "Todo el año."), False),
+    ],
+)
+def test_who_is_named_on_many_pages_speaks(
+    tmp_path: Path, texts: tuple[str, ...], is_own: bool
+) -> None:
+    found = own_authorities(_site(tmp_path, ("Caza", "Pesca", "Setas"), texts))
+    assert bool(found) is is_own
+
+
+def _site(folder: Path, titles: Sequence[str], texts: Sequence[str]) -> Knowledge:
     passages = [
         passage
-        for place, title in enumerate(titles)
-        for passage in page(f"{SEDE}/{place}", title, rows, kind=DocumentKind.PAGE)
+        for place, (title, text) in enumerate(zip(titles, texts, strict=True))
+        for passage in page(
+            f"{SEDE}/{place}", title, [("Plazo", Aspect.DEADLINE, text)], kind=DocumentKind.PAGE
+        )
     ]
     embedder = FakeEmbedder()
-    store = SnapshotStore(tmp_path, embedder)
+    store = SnapshotStore(folder, embedder)
     vectors = embedder.encode_passages([one.text for one in passages])
     store.switch(store.write(passages, vectors).id)
-    found = own_authorities(Knowledge(store.current()))
-    assert found == ({"el ayuntamiento del municipio"} if is_town else frozenset())
+    return Knowledge(store.current())

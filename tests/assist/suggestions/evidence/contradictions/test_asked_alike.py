@@ -69,6 +69,7 @@ ALIKE = [
      "El Teléfono del Consumidor es el 900 12 13 14."),
     ("en qué calle dan los huertos", Aspect.WHERE, "En la calle Olmo, 14.",
      "Se dan en C/ Olmo nº 14."),
+    ("cuánto pagan por el huerto", Aspect.FEE, "24 € por noche.", "Se pagan 2 € por kilómetro."),
     ("hasta cuándo se pide el huerto", Aspect.DEADLINE, "Hasta el 30 de noviembre.",
      "El huerto se pide hasta el 29 de noviembre de 2024."),
 ]  # fmt: skip
@@ -89,7 +90,10 @@ def test_values_of_other_things_are_none(asked: str, aspect: Aspect, told: str, 
     assert _conflict(asked, aspect, told, "", near) is None
 
 
-@pytest.mark.parametrize(("heading", "is_another"), [("Junta Arbitral", True), ("Teléfono", False)])
+@pytest.mark.parametrize(
+    ("heading", "is_another"),
+    [("Junta Arbitral", True), ("Teléfono", False), ("Cómo llegar", False)],
+)
 def test_a_telephone_under_the_name_of_another_office(heading: str, is_another: bool) -> None:
     asked = "a qué teléfono llamo por el huerto"
     found = _conflict(asked, Aspect.CONTACT, "968 55 10 20", heading, "968 55 10 33")
