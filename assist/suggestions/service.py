@@ -6,7 +6,6 @@ import gc
 import logging
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from zoneinfo import ZoneInfo
@@ -26,6 +25,7 @@ from assist.suggestions.events import Event, closing_events, stage_event
 from assist.suggestions.evidence.contradictions.ruled import read_ahead as rule_ahead
 from assist.suggestions.evidence.nearness import read_ahead as weigh_ahead
 from assist.suggestions.evidence.units import read_ahead
+from assist.suggestions.frozen import replace
 from assist.suggestions.knowledge import Knowledge, knowledge_of
 from assist.suggestions.office import find_office_of
 from assist.suggestions.outcome import conclude

@@ -8,10 +8,10 @@ confidence  of the least sure answer: a reply is right where all that it says is
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assist.suggestions.evidence import Evidence
+from assist.suggestions.frozen import replace
 from assist.suggestions.needs.sharing import shares
 from assist.suggestions.needs.unanswered import unanswered
 from assist.suggestions.needs.wording import led, order_of_message

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
+from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.assess import assess
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.pipeline.divide import divide

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assist.suggestions.assessment.asked_thing import asks_what_is_not_there
 from assist.suggestions.assessment.asked_value import lacks_value, with_its_words
 from assist.suggestions.assessment.kinds import is_other_kind
@@ -23,6 +21,7 @@ from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.pinpointing.asked_values import values_of
 from assist.suggestions.evidence.precedents import similar_cases
 from assist.suggestions.evidence.slots import VALUED
+from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.pipeline.meant import is_named, kind_of, with_matter
 from assist.suggestions.pipeline.refusals import (

@@ -53,7 +53,7 @@ class RedactedTurn:
     text: RedactedText
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """One run. The request's own texts are never read after `redact`."""
 

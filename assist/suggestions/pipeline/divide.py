@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.confidence import confidence_of
+from assist.suggestions.frozen import replace
 from assist.suggestions.needs.joining import joined
 from assist.suggestions.needs.telling import Piece, Stand, could_stand, may_stand, told_apart
 from assist.suggestions.pipeline.assess import assess, measured

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 
 from assist.errors import DraftingFailed
+from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.writing.compose import compose

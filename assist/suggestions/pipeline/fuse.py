@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context
 from indexes.search import fuse as fuse_rankings
 

@@ -3,10 +3,9 @@ the citizen is asked."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assist.consent.sensitivity import Needs, Sensitivity, sensitivity
 from assist.consent.wording import asking
+from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context, RedactedTurn
 from assist.suggestions.schemas import ANSWERS, Citizen, Status
 from assist.suggestions.writing.other_language import label, wording_language

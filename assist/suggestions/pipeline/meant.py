@@ -3,14 +3,13 @@ another administration it is nearest to."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assist.suggestions.assessment.instruments import are_instruments
 from assist.suggestions.assessment.meaning import nearest_matter
 from assist.suggestions.assessment.own_authorities import own_authorities
 from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.assessment.scope import CLEARLY_NEARER
 from assist.suggestions.confidence import above_floor
+from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.text.stems import stem_set

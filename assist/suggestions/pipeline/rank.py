@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from assist.suggestions.assessment.stories import Needs, stories_of
 from assist.suggestions.exclusion import is_excluded
+from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context, Resources
 from assist.suggestions.pipeline.fuse import fuse
 from assist.suggestions.pipeline.retrieve import looked_up

@@ -3,13 +3,12 @@ said, with a question back, or with nothing."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assist.suggestions.assessment.prototypes import Kind
 from assist.suggestions.assessment.rivals import guesses_of, of_the_kind_named, rivals_of
 from assist.suggestions.assessment.stated import Elsewhere, stated_elsewhere
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.precedent_only import evidence_of_case
+from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.schemas import Status, WarningCode

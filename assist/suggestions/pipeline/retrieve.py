@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from assist.suggestions.evidence.parts import parts_of as read_parts
 from assist.suggestions.exclusion import is_excluded
+from assist.suggestions.frozen import replace
 from assist.suggestions.needs.telling import may_stand
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.ranking.worded import Worded

@@ -7,9 +7,8 @@ by it. «Somos familia numerosa, ¿cambia el límite?» names another procedure 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assist.suggestions.confidence import confidence_of
+from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.assess import measured
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.ranking.terms import TopicCoverage

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assist.suggestions.assessment.own_authorities import own_authorities
+from assist.suggestions.frozen import replace
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.needs.telling import may_stand
 from assist.suggestions.pipeline.context import Context

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 
 from assist.suggestions.evidence import Conflict
+from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import Status
 from assist.suggestions.verification.check import check
