@@ -87,7 +87,7 @@ def answer(
 
 def told_by(part: Part, units: Sequence[Unit]) -> Answer:
     """These sentences and nothing else; of a row, the cells that are asked for."""
-    return exactly(part, tuple(of_the_column(unit, part, (), part.text) for unit in units))
+    return exactly(part, tuple(of_the_column(unit, part, (), part.case) for unit in units))
 
 
 def exactly(part: Part, units: tuple[Unit, ...], *, is_looked_up: bool = False) -> Answer:
@@ -159,17 +159,17 @@ def _for_the_case(
 
     def told(unit: Unit) -> Unit:
         values = wanted_facts(unit, part)
-        cell = of_the_column(unit, part, values, part.text)
+        cell = of_the_column(unit, part, values, part.case)
         cell = of_the_period(cell, values, part.wanted.period)
         if cell != unit:
             return cell
         if not tells_cases:  # words of another language are known by what they may mean
             return for_the_case(unit, beyond, values)
-        left = left_to(unit, values, part.text)
+        left = left_to(unit, values, part.case)
         if left != unit:
             return left
-        cut = for_the_case(unit, beyond, values, part.text)
-        return cut if cut != unit else for_the_case(unit, part.terms, values, part.text)
+        cut = for_the_case(unit, beyond, values, part.case)
+        return cut if cut != unit else for_the_case(unit, part.terms, values, part.case)
 
     return tuple(replace(one, units=tuple(map(told, one.units))) for one in aspects)
 

@@ -16,14 +16,14 @@ from assist.suggestions.evidence.narrowing.branches import of_the_branch
 from assist.suggestions.evidence.narrowing.columns import headed
 from assist.suggestions.evidence.narrowing.lists import asked_of_list
 from assist.suggestions.evidence.nearness import Nearness
-from assist.suggestions.evidence.open_answers import answer_to
+from assist.suggestions.evidence.open_answers import answer_to, by_its_words
 from assist.suggestions.evidence.other_pages import with_rows_of_other_pages
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part, as_asked, parts_of
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed, pinpoint
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.reading import Reading
-from assist.suggestions.evidence.slots import DATED, SLOTS
+from assist.suggestions.evidence.slots import DATED, OWN_PLACE, SLOTS
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.yes_or_no import with_its_value
 from assist.suggestions.knowledge import Knowledge
@@ -80,7 +80,11 @@ def answers_to(
         tells = not read.question.is_foreign
         given = answer(part, value, asked, tells_cases=tells, nearness=nearness, title=about.title)
         given = with_rows_of_other_pages(given, about, others, read)
-        found.append(_better(cell, given, read.knowledge))
+        given = _better(cell, given, read.knowledge)
+        if len(parts) > 1 and about is candidate and not given.aspects:
+            by_words = by_its_words(part, about.title, read, own)
+            given = (by_words and _unsaid_by(found, by_words)) or given
+        found.append(given)
     return _with_open_ones(found, candidate.title, read, pages)
 
 
@@ -185,9 +189,17 @@ def _about(
     own = title_score(part.terms, candidate.title, titles)
     if best is None or best[0] < _NAMED or best[0] < own + _BETTER:
         return candidate
+    if _tells(candidate, part, knowledge) and not _tells(best[1], part, knowledge):
+        return candidate
     said = TopicCoverage(part.terms, knowledge)
     is_told = said.together(_said_of(candidate, knowledge))
     return best[1] if said.together(_said_of(best[1], knowledge)) >= is_told else candidate
+
+
+def _tells(candidate: Candidate, part: Part, knowledge: Knowledge) -> bool:
+    """In its own place, something that is asked by name."""
+    places = {OWN_PLACE.get(one, one) for one in part.aspects}
+    return any(place_of(passage) in places for passage in _said_of(candidate, knowledge))
 
 
 def _said_of(candidate: Candidate, knowledge: Knowledge) -> list[Passage]:
@@ -218,10 +230,10 @@ def _asked_of(
 
 def _gathered(aspect: Aspect, pages: Sequence[Page], part: Part) -> AspectEvidence | None:
     """Where the first page only says «fuera de plazo», one that gives the dates says more."""
-    found = gather(aspect, pages, part.terms, part.text)
+    found = gather(aspect, pages, part.terms, part.case)
     if found is None or aspect not in DATED or _has_dates(found):
         return found
-    others = (gather(aspect, [page], part.terms, part.text) for page in pages[1:])
+    others = (gather(aspect, [page], part.terms, part.case) for page in pages[1:])
     return next((one for one in others if one and _has_dates(one)), found)
 
 
@@ -262,7 +274,7 @@ def of_its_kind(
     if not wanted.kinds or wanted.slots:
         return ()
     aspects = _OF_KIND.get(next(iter(wanted.kinds)), ())
-    found = (one for aspect in aspects if (one := gather(aspect, pages, part.terms, part.text)))
+    found = (one for aspect in aspects if (one := gather(aspect, pages, part.terms, part.case)))
     return tuple(one for one in found if _has_values(one))
 
 

@@ -20,6 +20,7 @@ COUNTED = "count "  # before a number of things, as a value
 _ONLY_ONE = re.compile(r"\b(?:solo|bast\w+|basta con|unicamente|maximo|minimo|cada)(?: con| de)? $")
 # What a number of these kinds says counts no things.
 VALUE_KINDS = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION, FactKind.AMOUNT})
+OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE})
 _BY_EACH = "por"  # «14 € por metro» counts no metres
 _REACH = 2  # words between the number and what it counts
 _ARTICLES = ("un", "una")

@@ -9,15 +9,18 @@ from collections.abc import Sequence
 
 from assist.suggestions.evidence.answering import Answer, answer
 from assist.suggestions.evidence.antecedents import in_context
+from assist.suggestions.evidence.counts import OF_MONEY, VALUE_KINDS, claimed_in
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.narrowing.lists import asks_for_all
 from assist.suggestions.evidence.open_sentences import Asked, likeliest
 from assist.suggestions.evidence.pages import Page
-from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.parts import Part, as_asked
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed, pinpoint
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.slots import INTRODUCTIONS
+from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.yes_or_no import with_its_value
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
@@ -45,6 +48,37 @@ def answer_to(
         return given
     conditions = _conditions(asked, pages)
     return conditions or _limit(asked, title, read, pages)
+
+
+def by_its_words(part: Part, title: str, read: Reading, pages: Sequence[Page]) -> Answer | None:
+    """What is asked by the name of an aspect of which the pages say nothing («¿quién paga la
+    grúa?»), or for a value that they give in no such place, by the sentence that speaks of it. A
+    sum is told in numbers."""
+    if not part.is_particular or read.question.is_foreign:
+        return None
+    question = OpenQuestion(as_asked(part) or part.text, part.story, part.at, whether=False)
+    asked = _read(question, title, read)
+    best = likeliest(asked, read, pages) if asked.own else None
+    if best is None or place_of(best.passage) in INTRODUCTIONS or not _names(best, asked):
+        return None
+    kinds = part.wanted.kinds
+    if kinds and not (_gives_a_sum(best) if kinds & OF_MONEY else best.gives(kinds)):
+        return None
+    aspect = next(iter(part.aspects), Aspect.OTHER)
+    told = AspectEvidence(aspect, in_context([best]), placed=place_of(best.passage))
+    return Answer(part, Pinpointed(), (told,))
+
+
+def _names(unit: Unit, asked: Asked) -> bool:
+    """Something that the question names; nearness alone tells nothing of what is named."""
+    said = stem_set(f"{unit.heading} {unit.text}")
+    return any(stands(term.stem, said) for term in asked.own)
+
+
+def _gives_a_sum(unit: Unit) -> bool:
+    """Or a number that is none of a date or a term: «dos mensualidades»."""
+    timed = (fact.value for fact in unit.facts if fact.kind in VALUE_KINDS - OF_MONEY)
+    return bool(claimed_in(unit.quote) - {one for value in timed for one in claimed_in(value)})
 
 
 def _read(question: OpenQuestion, title: str, read: Reading) -> Asked:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from assist.suggestions.text.folding import fold
-from assist.suggestions.text.sentences import questions
+from assist.suggestions.text.sentences import besides_questions, questions
 from assist.suggestions.understanding.open_questions import open_questions
 from assist.suggestions.understanding.pieces import pieces_of, placed
 from assist.suggestions.understanding.question import PAGES, Question, Term
@@ -63,6 +63,18 @@ class Part:
     goes_on: bool = False  # it wants what was asked before, in another case
     is_particular: bool = True  # it has words of topic of its own, not only those of the message
     at: int = 0  # where the message asks it
+    story: str = ""  # what the message of several questions tells around them
+
+    @property
+    def case(self) -> str:
+        """The question with what may tell its case: «Mi puerta mide 4 metros.»"""
+        return f"{self.story} {self.text}".strip()
+
+    @property
+    def case_terms(self) -> tuple[Term, ...]:
+        """The words of topic of both."""
+        told = topic_terms(self.story, aspect_vocabulary(PAGES)) if self.story else ()
+        return tuple({term.stem: term for term in (*self.terms, *told)}.values())
 
 
 @lru_cache(maxsize=64)
@@ -76,7 +88,11 @@ def parts_of(question: Question) -> tuple[Part, ...]:
     parts = [_in_its_period(part, question) for part in parts]
     if len(parts) > 1:
         who = _terms_of_who_asks(question.text)
-        parts = [replace(part, terms=tuple(dict.fromkeys((*part.terms, *who)))) for part in parts]
+        story = "" if question.carried else besides_questions(question.text)
+        parts = [
+            replace(part, terms=tuple(dict.fromkeys((*part.terms, *who))), story=story)
+            for part in parts
+        ]
     told = {aspect for part in parts for aspect in part.aspects}
     if len(parts) > 1 and (not question.decisive or told.issuperset(question.aspects)):
         return tuple(parts)

@@ -37,6 +37,14 @@ def questions(text: str) -> tuple[Span, ...]:
     return tuple(_trimmed(text, match.start(), match.end()) for match in found)
 
 
+def besides_questions(text: str) -> str:
+    """What is told around them."""
+    asked = questions(text)
+    starts, ends = [0, *(one.end for one in asked)], [*(one.start for one in asked), len(text)]
+    told = " ".join(text[a:b] for a, b in zip(starts, ends, strict=True))
+    return " ".join(told.split())
+
+
 @lru_cache(maxsize=8_192)
 def lines(text: str) -> tuple[Span, ...]:
     """One span a line: the blocks of a passage."""

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assist.suggestions.text.folding import folded_in_place
-from assist.suggestions.text.sentences import questions
+from assist.suggestions.text.sentences import besides_questions, questions
 from assist.suggestions.understanding.pieces import (
     asking_places,
     begins_asking,
@@ -54,7 +54,7 @@ def open_questions(text: str, language: str) -> tuple[OpenQuestion, ...]:
     asked = [*_asked(text, language)]
     if len(asked) < 2:
         return ()
-    story = " ".join(_besides(text).split())
+    story = besides_questions(text)
     return tuple(
         _read(core, story, at, lists, language)
         for core, at, may_be_open in asked
@@ -69,8 +69,9 @@ def open_turn(text: str, before: str, language: str) -> OpenQuestion | None:
     is_named = _named(text, language) != () or not _LISTS.issuperset(hinted)
     if is_named or len([*_asked(text, language)]) > 1:
         return None
+    core = next((one.text for one in questions(text)), text)  # without «vale, …»
     whether = not begins_asking(text, language)
-    may = whether and _words(_WHETHER[:1], language).search(folded_in_place(text)) is not None
+    may = whether and _words(_WHETHER[:1], language).search(folded_in_place(core)) is not None
     return OpenQuestion(text, "", 0, whether=whether, may=may, before=before)
 
 
@@ -101,13 +102,6 @@ def _asked(text: str, language: str) -> Iterable[tuple[str, int, bool]]:
         start = begins.start() if begins else 0
         is_open = begins is not None and not holds_asking(piece[:start], language)
         yield piece[start:].strip(_EDGES), at + start, is_open
-
-
-def _besides(text: str) -> str:
-    """What is told around the questions."""
-    asked = questions(text)
-    starts, ends = [0, *(one.end for one in asked)], [*(one.start for one in asked), len(text)]
-    return " ".join(text[a:b] for a, b in zip(starts, ends, strict=True))
 
 
 def _apart(core: str, language: str) -> Iterable[tuple[str, int]]:

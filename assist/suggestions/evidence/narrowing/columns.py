@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assist.suggestions.evidence.cells import LEAST_NAMES, NUMBER, OF_TWO_ROWS, Cell, rows_in
+from assist.suggestions.evidence.counts import OF_MONEY
 from assist.suggestions.evidence.hours import asks_for_hours
 from assist.suggestions.evidence.narrowing.brackets import fitting, holds, numbers_in
 from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.slots import PRICES
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.known_facts import facts_in
 from assist.suggestions.ranking.terms import stands
@@ -104,6 +106,9 @@ def of_the_column(unit: Unit, part: Part, values: Sequence[Fact], asked: str) ->
     hours = [cell for cell in cells[1:] if tells_hours(cell.text)] if asks_for_hours(asked) else []
     beside = hours if told else []
     told = told or hours or [cell for cell in cells[1:] if NUMBER.fullmatch(cell.text)]
+    if not told and not PRICES.isdisjoint(part.aspects):  # «60 %» is how much too
+        money = [fact for fact in unit.facts if fact.kind in OF_MONEY]
+        told = [cell for cell in cells[1:] if _holds_any(cell, money)]
     if not told and any(tells_hours(cell.text) for cell in cells[1:]):
         told = list(cells[1:])  # hours are values too, and so is «cerrado» beside them
     if not told:
@@ -175,7 +180,7 @@ def spoken_of(told: Sequence[Cell], part: Part, asked: str, around: str) -> Sequ
     scores = []
     for cell, is_held in zip(told, held, strict=True):
         stems, own = stem_set(_meant(cell.head, around)), _denied(cell.head)
-        named = [term.stem for term in part.terms if stands(term.stem, stems)]
+        named = [term.stem for term in part.case_terms if stands(term.stem, stems)]
         same = sum((one in denied) == (one in own) for one in named)
         same += len(times & _times_in(cell.head))
         scores.append(same + is_held + _is_counted(cell, part) * len(part.wanted.nouns))

@@ -34,7 +34,7 @@ def of_the_case(
     limited = [unit for unit in units if is_limited(unit)]
     if len(limited) < 2:
         return tuple(units)
-    fits = fitting([unit.text for unit in limited], part.text) if tells_cases else None
+    fits = fitting([unit.text for unit in limited], part.case) if tells_cases else None
     if fits:
         return _without([u for u, fit in zip(limited, fits, strict=True) if not fit], units)
     ahead = [unit for unit in limited if _AHEAD.search(fold(unit.text))]

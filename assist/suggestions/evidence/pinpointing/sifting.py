@@ -40,13 +40,13 @@ def _of_ages(found: list[Scored], part: Part) -> list[Scored]:
 def _fitting(found: list[Scored], part: Part) -> list[Scored]:
     """Without the cases that a quantity of the question does not fall into."""
     limited = [one for one in found if is_limited(one.unit)]
-    fits = fitting([one.unit.text for one in limited], part.text)
+    fits = fitting([one.unit.text for one in limited], part.case)
     if not fits:
         return found
     other = [one for one, fit in zip(limited, fits, strict=True) if not fit]
     kept = [one for one in found if one not in other]
     # The limits that a quantity falls between say more than the place of the others.
     return [
-        one._replace(score=one.score + _HELD) if holds(one.unit.text, part.text) else one
+        one._replace(score=one.score + _HELD) if holds(one.unit.text, part.case) else one
         for one in kept
     ]

@@ -44,7 +44,7 @@ def _said_of_row(name: str, part: Part) -> float:
 
 
 def _is_asked(number: int, or_more: bool, part: Part) -> bool:
-    return any(one == number or (or_more and one > number) for one in numbers_in(part.text))
+    return any(one == number or (or_more and one > number) for one in numbers_in(part.case))
 
 
 def ends_something(unit: Unit, part: Part) -> bool:

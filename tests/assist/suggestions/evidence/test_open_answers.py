@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.open_answers import answer_to
+from assist.suggestions.evidence.open_answers import answer_to, by_its_words
+from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.understanding.open_questions import open_questions
+from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Aspect
 from tests.assist.suggestions.questions import question
 from tests.assist.suggestions.world import SEDE, TODAY, page
@@ -55,3 +57,23 @@ def told(text: str, knowledge: Knowledge) -> list[str]:
 )
 def test_what_speaks_of_the_same(text: str, expected: list[str], knowledge: Knowledge) -> None:
     assert told(text, knowledge) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¿Quién puede entrar en los bailes?", "En los bailes de los sábados pueden entrar"),
+        ("¿Cuánto cuestan los bailes?", None),  # it says no sum
+        ("¿Quién paga el autobús?", None),
+    ],
+)
+def test_what_no_place_of_the_page_answers(
+    text: str, expected: str | None, knowledge: Knowledge
+) -> None:
+    asked = question(text)
+    read = Reading(asked, knowledge, frozenset(), TODAY, None, None)
+    part = Part(text, (Aspect.AUDIENCE,), wanted_in(text), asked.topic)
+    given = by_its_words(part, PAGE[0].title, read, [tuple(PAGE)])
+    units = [unit.text for one in given.aspects for unit in one.units] if given else []
+    assert bool(units) is (expected is not None)
+    assert all(expected and unit.startswith(expected) for unit in units)

@@ -22,3 +22,13 @@ def test_what_is_asked_by_name_after_a_value_is_a_question_of_its_own() -> None:
     aspects = (Aspect.FEE, Aspect.CHANNEL)
     question = Question(text=text, search=text, language="es", aspects=aspects, decisive=True)
     assert [part.aspects for part in parts_of(question)] == [(Aspect.FEE,), (Aspect.CHANNEL,)]
+
+
+def test_what_is_told_around_several_questions_may_tell_their_case() -> None:
+    text = trusted("Mi puerta mide 4 metros. ¿Cuánto cuesta el vado? ¿Dónde se pide?")
+    aspects = (Aspect.FEE, Aspect.WHERE)
+    question = Question(text=text, search=text, language="es", aspects=aspects, decisive=True)
+    for part in parts_of(question):
+        assert part.case.startswith("Mi puerta mide 4 metros.")
+        assert "puerta" in {term.word for term in part.case_terms}
+        assert "puerta" not in {term.word for term in part.terms}

@@ -28,6 +28,7 @@ def words(rows: list[Passage], aspect: Aspect) -> list[str]:
     [
         (Aspect.FEE, "19,73 €", "La tasa es de 19,73 €"),
         (Aspect.FEE, "El servicio es gratuito.", "El servicio es gratuito."),
+        (Aspect.FEE, "Gratuito.", "El trámite es gratuito"),
         (Aspect.RESOLUTION_TERM, "Seis meses", "El plazo para resolver es de seis meses"),
         (
             Aspect.DEADLINE,

@@ -14,7 +14,7 @@ from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
-from assist.suggestions.vocabulary.values import wanted_in
+from assist.suggestions.vocabulary.values import Wanted, wanted_in
 from indexes.models import Aspect
 from tests.assist.suggestions.world import SEDE, page
 
@@ -208,3 +208,20 @@ def test_one_name_over_all_columns_tells_none() -> None:
         "Dos\u2003655 €\u2003745 €"
     )
     assert told(row(text, 2), "¿Cuánto se paga de empleo?", "empleo") == "Dos, empleo: 745 €"
+
+
+DISCOUNTS = (
+    "Valor\u2003Categoría general\u2003Categoría especial\nHasta 50.000 €\u200360 %\u200390 %"
+)
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("Somos de categoría especial.", "Hasta 50.000 €, categoría especial: 90 %"),
+        ("", "Hasta 50.000 €, categoría general: 60 %; categoría especial: 90 %"),
+    ],
+)
+def test_a_percentage_below_the_column_that_the_story_names(story: str, expected: str) -> None:
+    part = Part("¿Cuánto nos bonifican?", (Aspect.BENEFIT,), Wanted(), (), story=story)
+    assert of_the_column(row(DISCOUNTS, 1), part, (), part.case).text == expected
