@@ -62,7 +62,8 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     units = list(_said(evidence))
     if _of_a_year_to_come(question, units, today):
         return True
-    if len(parts_of(question)) > 1 or evidence.unsaid or question.is_foreign:
+    is_one = len(parts_of(question)) == 1 and not (evidence.unsaid or evidence.tells_open_ones)
+    if not is_one or question.is_foreign:
         return False  # the rest of the question may be answered
     wanted = [kind for kind in _wanted(question) if kind.is_needed]
     if wanted and not any(_holds(unit, kind) for unit in units for kind in wanted):

@@ -68,7 +68,7 @@ def answers_to(
         if timed := hours_asked(part, own):
             found.append(_better(cell, told_by(part, timed), read.knowledge))
             continue
-        if cell and cell.is_held:
+        if cell and cell.is_held and len(parts) == 1:  # of several, one has the quantity
             found.append(exactly(part, (cell.unit,), is_looked_up=True))
             continue
         value = pinpoint(part, about.title, own, read.knowledge, nearness)
@@ -122,7 +122,8 @@ def _with_open_ones(
         if given is None:
             continue
         if asked.before:  # what the turns before it asked for is told already
-            return found if any(one.pinpointed.units for one in found) else [given]
+            asks = (one.part.wanted or one.part.aspects for one in found if one.pinpointed.units)
+            return found if any(asks) else [given]
         if asked.lists:
             found = [one for one in found if one.part.at != asked.at]
         if new := _unsaid_by(found, given):

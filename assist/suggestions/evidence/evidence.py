@@ -104,5 +104,10 @@ class Evidence:
         return any(hit.passage.kind is DocumentKind.CASE for hit in self.primary.hits)
 
     @property
+    def tells_open_ones(self) -> bool:
+        """What answers questions that ask for nothing by name."""
+        return any(one.aspect is Aspect.OTHER for one in self.aspects)
+
+    @property
     def is_empty(self) -> bool:
         return not self.focus and not self.aspects

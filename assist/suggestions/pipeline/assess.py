@@ -159,6 +159,7 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
     if unsaid and not missing:
         context = replace(context, missing=_unsaid(question))
     is_all_missing = bool(missing) and len(missing) == len(question.aspects)
+    is_all_missing = is_all_missing and not evidence.tells_open_ones
     is_empty = evidence.is_empty and conflict is None
     if unsaid or is_empty or (is_all_missing and _is_beside(evidence, question, missing)):
         return refused(context, Status.NO_EVIDENCE)

@@ -70,5 +70,6 @@ def _status(context: Context, verified: VerifiedDraft, missing: int) -> Status:
         return Status.PARTIAL
     if not missing:
         return Status.PARTIAL if evidence.unsaid else Status.ANSWERED
-    nothing_left = missing == len(context.asked.aspects) and not evidence.focus
+    told_else = evidence.focus or evidence.tells_open_ones
+    nothing_left = missing == len(context.asked.aspects) and not told_else
     return Status.NO_EVIDENCE if nothing_left else Status.PARTIAL
