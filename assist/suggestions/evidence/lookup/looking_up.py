@@ -13,15 +13,19 @@ from assist.suggestions.evidence.lookup.tables import parts_of_head
 from assist.suggestions.evidence.lookup.telling import told
 from assist.suggestions.evidence.narrowing.columns import spoken_of
 from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpointing.asked_values import slots_of
+from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question, Term
+from indexes.facts import Slot
 from indexes.models import Aspect, Passage
 
 _LISTS = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS, Aspect.CHANNEL})
 _WHOLE = frozenset({Aspect.DOCUMENTS, Aspect.SUMMARY})
+_TERMS = frozenset({Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.VALIDITY})
 _NEAR = 0.05
 _SURE = 0.9
 _ENOUGH = 0.5  # of what the question says beyond the title
@@ -58,6 +62,7 @@ def looked_up(
     found = [
         one
         for table, passages in tables_of(pages)
+        if not _only_of_papers(passages, part)
         for one in values_in(table, passages, asked, knowledge)
     ]
     if not found:
@@ -73,8 +78,24 @@ def looked_up(
     ):
         return None
     unit = told(_of_the_column(near, asked))
+    if _is_of_another_slot(unit, part):
+        return None
     terms = telling_terms(best.table, frozenset(), asked)
     return LookedUp(unit, best.held > 0, best.said, tuple(terms))
+
+
+def _is_of_another_slot(unit: Unit, part: Part) -> bool:
+    """How long a certificate is valid is not how long they take."""
+    asked = _TERMS & (part.wanted.slots | slots_of(part.aspects))
+    is_valid_for = Slot.VALIDITY in {fact.slot for fact in unit.facts}
+    return bool(asked) and Slot.VALIDITY not in asked and is_valid_for
+
+
+def _only_of_papers(passages: Sequence[Passage], part: Part) -> bool:
+    """«Escritura, si conviven hace menos de dos años» tells who brings it, and no term."""
+    return Aspect.DOCUMENTS not in part.aspects and all(
+        place_of(passage) is Aspect.DOCUMENTS for passage in passages
+    )
 
 
 def _asks_for_a_list(part: Part) -> bool:
