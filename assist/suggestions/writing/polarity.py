@@ -29,6 +29,11 @@ _OBLIGED = re.compile(
 _OFFERED = re.compile(r"\bo (?:hay|tengo|tenemos|tiene|debo|es obligatorio|solo|mejor)\b")
 
 
+_WITHOUT = re.compile(
+    r"\bsin\b"
+)  # «¿Puedo hacerlo sin ir en persona?»: yes would say that one goes
+
+
 def with_yes_or_no(
     evidence: AspectEvidence, paragraphs: Sequence[Paragraph], question: Question
 ) -> list[Paragraph]:
@@ -70,7 +75,9 @@ def _leading(first: Paragraph, rest: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _asked_medium(text: str) -> str | None:
     normalised = normalise(text)
-    if _OFFERED.search(normalised) or not media_cues()[CLOSED_QUESTION].stands_in(normalised):
+    if _OFFERED.search(normalised) or _WITHOUT.search(normalised):
+        return None
+    if not media_cues()[CLOSED_QUESTION].stands_in(normalised):
         return None
     named = [*media_in(text)]
     return named[0] if len(named) == 1 else None

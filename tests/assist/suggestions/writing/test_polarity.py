@@ -37,8 +37,9 @@ def test_a_yes_opens_the_answer() -> None:
         (f"{ONLY} Quien no tenga firma puede presentarla por internet.", "¿Puedo por internet?"),
         (ONLY, "¿Se puede presentar por internet o hay que ir en persona?"),
         (f"{ONLY} Los profesionales deben presentarla por internet.", "¿Puedo en persona?"),
+        (ONLY, "¿Se puede presentar sin ir en persona?"),
     ],
-    ids=["only some may", "only who has none", "two ways are asked for", "some must"],
+    ids=["only some may", "only who has none", "two ways are asked for", "some must", "without"],
 )
 def test_neither_where_it_is_not_the_same_for_all(text: str, query: str) -> None:
     assert not first(text, query).startswith(("Sí", "No."))
