@@ -11,9 +11,12 @@ _ORDINALS = re.compile(r"[ºª°]")
 _WORDS = bytes(n if chr(n).isdigit() or chr(n).islower() else 32 for n in range(128)).ljust(256)
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _WESTERN = "cp1252"  # nearly all texts of these pages; its 256 letters are folded beforehand
+_NTH = "primer|segund|tercer|cuart|quint|sext|s[eé]ptim|octav|noven"
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–º°ª]*|[a-h]\)|[IVX]{1,4}[.)])\s+)(?=\S)"
+    r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)\-–º°ª]*|(?-i:[a-h]\)|[IVX]{1,4}[.)]))\s+)(?=\S)"
     r"|^\s*\d{1,2}(?:\.\d{1,2})*[.)º°ª\-–]+\s*(?=[^\d\s])"
+    rf"|^\s*(?:(?:und|duod|d)[eé]cim[oa](?:{_NTH})?[oa]?|(?:{_NTH})[oa])\s*[.:)\-–]+\s*(?=\S)",
+    re.IGNORECASE,
 )
 
 

@@ -86,9 +86,13 @@ def _labels(group: Sequence[tuple[Tag, str]], classless: bool) -> list[Tag]:
 
 def _is_laid_out(group: Sequence[tuple[Tag, str]]) -> bool:
     """Pairs of two elements with a class each, again and again: what they say need not be known."""
-    return len(group) >= PAIRS and all(
-        _halves(tag)
-        and classes_of(tag)
+    if len(group) < PAIRS:
+        return False
+    values = {_signature(value) for tag, _ in group if isinstance(value := _following(tag), Tag)}
+    alike = len(values) == 1 and all(one[1] for one in values)
+    return all(
+        classes_of(tag)
+        and (alike or _halves(tag))
         and len(text.split()) <= PAIR_WORDS
         and not _NUMBER.search(text)
         for tag, text in group

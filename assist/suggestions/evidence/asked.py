@@ -37,7 +37,7 @@ from assist.suggestions.understanding.open_questions import (
     open_turn,
 )
 from assist.suggestions.understanding.question import Question
-from assist.suggestions.vocabulary.values import Wanted
+from assist.suggestions.vocabulary.values import Wanted, may_be_paid
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect, Passage
 
@@ -63,7 +63,8 @@ def answers_to(
             found.append(told)
             continue
         about = _about(part, candidate, others, read.knowledge) if len(parts) > 1 else candidate
-        own = of_the_branch(pages if about is candidate else read.pages_of(about), part)
+        about_it = pages if about is candidate else read.pages_of(about)
+        own = of_the_branch(about_it, part, read.question.text)
         cell = looked_up(part, read.question, about.title, own, read.knowledge)
         if timed := hours_asked(part, own):
             found.append(_better(cell, told_by(part, timed), read.knowledge))
@@ -230,8 +231,12 @@ def _asked_of(
 
 
 def _gathered(aspect: Aspect, pages: Sequence[Page], part: Part) -> AspectEvidence | None:
-    """Where the first page only says «fuera de plazo», one that gives the dates says more."""
+    """Where the first page only says «fuera de plazo», one that gives the dates says more; «¿cuánto
+    es?» asks for what is paid where nothing is given."""
     found = gather(aspect, pages, part.terms, part.case)
+    if found is None and aspect is Aspect.BENEFIT and may_be_paid(part.text):
+        paid = gather(Aspect.FEE, pages, part.terms, part.case)
+        return replace(paid, aspect=aspect, placed=Aspect.FEE) if paid else None
     if found is None or aspect not in DATED or _has_dates(found):
         return found
     others = (gather(aspect, [page], part.terms, part.case) for page in pages[1:])

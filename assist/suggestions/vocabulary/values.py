@@ -82,6 +82,11 @@ def _read(text: str) -> str:
     return by_ear(spelt_out(normalise(text)))
 
 
+def may_be_paid(text: str) -> bool:
+    """«¿Cuánto es?» says of no sum whether it is paid or given."""
+    return _words(_BASE, "either").stands_in(_read(text))
+
+
 def named(wanted: Wanted, slot: Slot) -> Wanted:
     """The same, and what questions want that say that it is of this slot, in place of some value of
     its kind; the same where it is of another kind, or says already what it is of."""

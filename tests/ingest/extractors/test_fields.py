@@ -32,6 +32,15 @@ def test_pairs_laid_out_alike_are_labels_whatever_they_say(read_body: Any) -> No
     assert [(block.section, block.text) for block in blocks] == [((k,), v) for k, v in pairs]
 
 
+def test_so_are_those_that_alternate_with_what_they_head(read_body: Any) -> None:
+    names = ("Tarjeta deportiva", "Reservas", "Pabellón")
+    html = "".join(
+        f'<div class="cab">{name}</div><div class="cuerpo">Se paga en la web.</div>'
+        for name in names
+    )
+    assert [block.section for block in read_body(html).blocks] == [(name,) for name in names]
+
+
 def test_a_sentence_that_print_broke_into_lines_is_one(read_body: Any) -> None:
     html = (
         "<div>Corresponden 420 días de prestación a quien acredite los días</div>"

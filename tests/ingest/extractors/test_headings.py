@@ -12,6 +12,7 @@ from ingest.extractors.window import is_state
     [
         ("1. ¿Quién puede solicitarlo?", [Aspect.AUDIENCE]),
         ("3.2 Requisitos de las personas solicitantes", [Aspect.REQUIREMENTS]),
+        ("Quinta. Recursos", [Aspect.APPEAL]),
         ("Requisistos", [Aspect.REQUIREMENTS]),
         ("REQUISITOS Y DOCUMENTACIÓN", [Aspect.REQUIREMENTS, Aspect.DOCUMENTS]),
         ("¿Qué papeles tengo que llevar?", [Aspect.DOCUMENTS]),

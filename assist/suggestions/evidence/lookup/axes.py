@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from assist.suggestions.evidence.lookup.quantities import fits, limits_of, quantities_in
 from assist.suggestions.text.folding import fold, folded_words
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.files import read_table
 
@@ -94,8 +94,9 @@ def _by_quantity(names: Sequence[str], context: str, asked: str, about: frozense
 
 
 def _tells(kind: str, context: str) -> bool:
-    stems = stem_set(context)
-    return any(stem_set(one) <= stems for one in read_table(PAGES, "lookup.toml")[kind]["named"])
+    stems = frozenset(map(stem, folded_words(context)))
+    named = read_table(PAGES, "lookup.toml")[kind]["named"]
+    return any(stems.issuperset(map(stem, one.split())) for one in named)
 
 
 @cache
@@ -112,3 +113,18 @@ def _usual() -> re.Pattern[str]:
 def is_usual(name: str) -> bool:
     """«General», «resto»: what is meant where nothing else is told."""
     return _usual().fullmatch(fold(name).strip()) is not None
+
+
+def ends_told(heads: Sequence[str], asked: str) -> list[bool] | None:
+    """«Hasta cuándo» asks for the column of what ends, where another is of what begins."""
+    for kind, other in (("ends", "begins"), ("begins", "ends")):
+        if _asks(kind).search(fold(asked)) and not _asks(other).search(fold(asked)):
+            told = [_tells(kind, head) for head in heads]
+            if any(told) and any(_tells(other, head) for head in heads):
+                return told
+    return None
+
+
+@cache
+def _asks(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(read_table(PAGES, 'lookup.toml')[kind]['asked'])})")

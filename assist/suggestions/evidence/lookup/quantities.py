@@ -22,6 +22,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?")
 _UNIT = r"(?:\s?(€|%|km|m2|m²|[a-z]+))?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAYS = "day"
+_YEARS = "anos"
+_OF_AGE = ("mayor", "menor")
 _MONEY = "eur"
 _LARGE = 200.0  # a bare number from here on may be a sum
 _EXACT_WORDS = 8  # a longer name that holds a number is not that number
@@ -132,13 +134,18 @@ def _at_least(match: re.Match[str]) -> Limits:
     return Limits(value, math.inf, of)
 
 
+def _unit_of(match: re.Match[str]) -> str:
+    """«Mayores de 40» are so old."""
+    return match[2] or (_YEARS if match[0].startswith(_OF_AGE) else "")
+
+
 def _above(match: re.Match[str]) -> Limits:
-    value, unit = _measured(match[1], match[2] or "")
+    value, unit = _measured(match[1], _unit_of(match))
     return Limits(value, math.inf, unit, is_open=True)
 
 
 def _below(match: re.Match[str]) -> Limits:
-    value, unit = _measured(match[1], match[2] or "")
+    value, unit = _measured(match[1], _unit_of(match))
     return Limits(-math.inf, value, unit)
 
 

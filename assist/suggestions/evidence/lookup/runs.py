@@ -20,7 +20,7 @@ _LEAST = 2
 def runs_in(passage: Passage) -> Iterator[Table]:
     for unit in units_of(passage):
         clauses = _clauses(unit)
-        if len(clauses) >= _LEAST and all(map(_is_limited, clauses)):
+        if sum(map(_is_limited, clauses)) >= _LEAST and all(facts_in(one.text) for one in clauses):
             rows = tuple(
                 Row(unit.start, unit.end, (clause,), (clause,), place=0) for clause in clauses
             )
@@ -38,4 +38,4 @@ def _clauses(unit: Unit) -> list[Cell]:
 
 
 def _is_limited(clause: Cell) -> bool:
-    return bool(limits_of(clause.text)) and bool(facts_in(clause.text))
+    return bool(limits_of(clause.text))

@@ -98,6 +98,11 @@ def numbers_in(text: str) -> frozenset[int]:
     }
 
 
+def spells_a_number(word: str) -> bool:
+    """«Tres», folded."""
+    return word in _words().numbers
+
+
 def holds(case: str, asked: str) -> bool:
     """Whether a quantity of `asked` falls between limits of the case."""
     folded = fold(asked)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assist.suggestions.evidence.lookup.axes import held_by
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.ranking.terms import stands
@@ -17,15 +18,17 @@ from indexes.models import Passage
 _Path = tuple[str, ...]
 
 
-def of_the_branch(pages: Sequence[Page], part: Part) -> list[Page]:
-    """Without the branches beside the one that the question names; whole where it names none."""
+def of_the_branch(pages: Sequence[Page], part: Part, turn: str = "") -> list[Page]:
+    """Without the branches beside the one that the question names, or that what it tells falls
+    into; whole where it tells none apart. `turn`: its last words, before what it goes on from."""
     asked = frozenset(term.stem for term in part.terms)
-    return [_of_the_branch(page, asked) for page in pages]
+    return [_of_the_branch(page, asked, (turn, part.text)) for page in pages]
 
 
-def _of_the_branch(page: Page, asked: frozenset[str]) -> Page:
+def _of_the_branch(page: Page, asked: frozenset[str], texts: Sequence[str]) -> Page:
     for beside in _parallel(page):
-        named = _named(beside, asked)
+        told = (_told(beside, page[0].title, text) for text in texts)
+        named = next(filter(None, told), None) or _named(beside, asked)
         if named:
             out = beside - named
             page = tuple(one for one in page if _within(one, out) is None)
@@ -52,6 +55,14 @@ def _beside(sections: tuple[_Path, ...]) -> tuple[frozenset[_Path], ...]:
         if len(same) > 1:
             found.append(frozenset(same))
     return tuple(found)
+
+
+def _told(beside: frozenset[_Path], title: str, text: str) -> frozenset[_Path]:
+    """«Mayores de 40», of who says so or is 43."""
+    paths = sorted(beside)
+    said = [fold(path[-1]) in fold(text) for path in paths]
+    told = said if any(said) and not all(said) else held_by([p[-1] for p in paths], title, text)
+    return frozenset(path for path, is_told in zip(paths, told or (), strict=False) if is_told)
 
 
 def _named(beside: frozenset[_Path], asked: frozenset[str]) -> frozenset[_Path]:

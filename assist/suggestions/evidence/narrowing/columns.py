@@ -10,6 +10,7 @@ from dataclasses import replace
 from assist.suggestions.evidence.cells import LEAST_NAMES, NUMBER, OF_TWO_ROWS, Cell, rows_in
 from assist.suggestions.evidence.counts import OF_MONEY
 from assist.suggestions.evidence.hours import asks_for_hours
+from assist.suggestions.evidence.lookup.axes import ends_told
 from assist.suggestions.evidence.narrowing.brackets import fitting, holds, numbers_in
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.slots import PRICES
@@ -29,7 +30,7 @@ _NAMING_ROWS = 2
 _TIMES = frozenset(
     map(stem, ["hora", "horas", "día", "días", "semana", "semanas", "mes", "meses", "año", "años"])
 )
-_DENIED = re.compile(r"\bno (?:\w+ ){0,2}(\w+)")
+_DENIED = re.compile(r"\b(?:no (?:\w+ ){0,2}|sin (?:(?:el|la|los|las|un|una|mi) )?)(\w+)")
 
 
 def headed(unit: Unit) -> str:
@@ -174,6 +175,9 @@ def spoken_of(told: Sequence[Cell], part: Part, asked: str, around: str) -> Sequ
     fits = fitting([cell.head for cell in told], asked)
     if fits and any(fits):
         told = [cell for cell, fit in zip(told, fits, strict=True) if fit]
+    ends = ends_told([cell.head for cell in told], asked)
+    if ends:
+        told = [cell for cell, is_told in zip(told, ends, strict=True) if is_told]
     held = [holds(cell.head, asked) for cell in told]
     denied = _denied(asked)
     times = _times_in(asked)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assist.suggestions.evidence.antecedents import in_context
 from assist.suggestions.evidence.counts import numbers_of
+from assist.suggestions.evidence.narrowing.brackets import spells_a_number
 from assist.suggestions.evidence.narrowing.columns import of_whole_table
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
@@ -137,6 +138,8 @@ def _dates(unit: Unit) -> frozenset[str]:
 
 
 def _particular(terms: Sequence[Term], title: str) -> tuple[Term, ...]:
-    """What the question says beyond naming the procedure."""
+    """What the question says beyond naming the procedure. How many children somebody has names no
+    «tres plazos»."""
     named = stem_set(title)
-    return tuple(term for term in terms if term.stem not in named)
+    beyond = tuple(term for term in terms if term.stem not in named)
+    return tuple(term for term in beyond if not spells_a_number(term.word)) or beyond

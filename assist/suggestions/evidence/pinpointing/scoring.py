@@ -101,8 +101,8 @@ def by_case(found: Sequence[Scored], terms: Sequence[Term]) -> list[Scored]:
 
 
 def words_of(unit: Unit) -> str:
-    """A row of a table is of what the table is."""
-    above = unit.passage.heading if row_name(unit) else ""
+    """A row of a table is of what the table is; what is no sentence, of what its heading says."""
+    above = unit.passage.heading if row_name(unit) or not unit.is_sentence else ""
     return f"{unit.question} {above} {headed(unit)} {unit.text}"
 
 

@@ -24,6 +24,7 @@ FEES = (
 SURCHARGE = (
     "Durante el primer mes, el 3 %; durante el segundo, el 5 %; y desde el tercero, el 20 %."
 )
+DEBTS = "Deudas de menos de 600 euros, 6 meses; las de 600 a 3.000 euros, 12 meses; más, 24 meses."
 APPEALS = "Alzada: 3 meses. Reposición: un mes."
 PAGES = [
     page(
@@ -33,6 +34,7 @@ PAGES = [
             ("Importe anual", Aspect.BENEFIT, MATRIX),
             ("Tasas", Aspect.FEE, FEES),
             ("Recargo por pagar tarde", Aspect.OTHER, SURCHARGE),
+            ("Fraccionamiento", Aspect.OTHER, DEBTS),
             ("Plazo para resolver", Aspect.RESOLUTION_TERM, APPEALS),
             ("Convenio ordinario > Coeficiente", Aspect.OTHER, "0,94"),
             ("Convenio de cuidadores > Coeficiente", Aspect.OTHER, "0,77"),
@@ -57,6 +59,7 @@ def told(knowledge: Knowledge, text: str) -> str | None:
         ("¿cuánto cuesta el duplicado para familia numerosa presencial?", "3,55 €"),
         ("¿cuánto cuesta el duplicado presencial?", "7,10 €"),
         ("Voy por el segundo mes sin pagar, ¿qué recargo me toca?", "durante el segundo, el 5 %"),
+        ("Debo 900 euros, ¿en cuántos meses los pago?", "las de 600 a 3.000 euros, 12 meses"),
         ("¿cuánto tardan en resolver la reposición?", "Reposición: un mes"),
         ("coeficiente del convenio de cuidadores", "Coeficiente: 0,77"),
     ],

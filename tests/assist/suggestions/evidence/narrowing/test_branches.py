@@ -42,3 +42,21 @@ def test_of_things_told_one_below_the_other_only_the_one_that_is_named_is_told()
 @pytest.mark.parametrize("words", ["horario oficina", "distrito", "centro pinos"])
 def test_all_are_told_where_none_is_named_alone(words: str) -> None:
     assert told(words) == [one.text for one in PAGE]
+
+
+ACCESS = tuple(
+    passage((f"Mayores de {age}", "Precio"), f"{price} €")
+    for age, price in ((25, 68), (40, 95), (45, 70))
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("Tengo 43 años, ¿cuánto pago?", ""),
+        ("¿Cuánto cuesta el acceso de mayores de 25? ¿Y el de 40?", "¿y para mayores de 40?"),
+    ],
+)
+def test_what_somebody_tells_falls_into_one_branch(text: str, turn: str) -> None:
+    (kept,) = of_the_branch([ACCESS], Part(text, (), wanted_in(text), ()), turn)
+    assert [one.text for one in kept] == ["95 €"]

@@ -23,6 +23,11 @@ PRICES = (
     "Música (mes)\u200319 €\u200326 €\n"
     "Matrícula\u200328 €\u200345 €"
 )
+COURTS = "Pista\u2003Con tarjeta\u2003Sin tarjeta\nPádel\u20033 €\u20039 €"
+DATES = (
+    "Alumnado\u2003Apertura\u2003Cierre\n"
+    "Primera lista\u200313 de julio de 2026\u200317 de julio de 2026"
+)
 LOANS = "Usuario\u2003Libros\u2003Días\nEstudiantes de máster\u200312\u200330"
 EXAMS = (
     "Vía\u2003Requisito\u2003Precio\u2003Fecha del examen\n"
@@ -50,6 +55,14 @@ def told(unit: Unit, question: str, words: str) -> str:
 @pytest.mark.parametrize(
     ("text", "place", "question", "words", "expected"),
     [
+        (COURTS, 1, "¿Cuánto es si no tengo la tarjeta?", "tarjeta", "Pádel, sin tarjeta: 9 €"),
+        (
+            DATES,
+            1,
+            "¿Hasta cuándo se matricula la primera lista?",
+            "primera lista",
+            "Primera lista: 17 de julio de 2026",
+        ),
         (
             PRICES,
             2,

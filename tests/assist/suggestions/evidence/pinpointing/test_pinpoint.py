@@ -79,6 +79,18 @@ def test_the_sentence_with_the_value_asked_for_is_found(
     assert told in said(asked, knowledge)
 
 
+def test_a_value_is_of_what_its_heading_says_and_a_number_of_children_names_nothing(
+    knowledge: Knowledge,
+) -> None:
+    sections = [
+        ("Formas de pago", Aspect.FEE, "Tres plazos por banco: 40 % en octubre y 60 % en enero."),
+        ("Familia numerosa general", Aspect.FEE, "50 % de los precios públicos"),
+    ]
+    asked = "Somos familia numerosa, de tres hijos, ¿qué descuento nos hacen?"
+    told = page(f"{SEDE}/precios", TITLE, sections)
+    assert said(asked, knowledge, (told,)) == "50 % de los precios públicos"
+
+
 def test_what_the_question_joins_is_told_where_it_is_of_another_thing(
     knowledge: Knowledge,
 ) -> None:
