@@ -20,8 +20,8 @@ from assist.suggestions.text.stems import stem
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.files import languages_with, read_text
-from assist.suggestions.vocabulary.jurisdictions import own_region
 from assist.suggestions.vocabulary.learned import learn_words
+from assist.suggestions.vocabulary.regions import own_region
 from indexes.addresses import address_family
 from indexes.embedders.protocol import Embedder
 from indexes.models import DocumentKind, Passage, Pool

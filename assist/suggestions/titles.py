@@ -17,7 +17,7 @@ from assist.suggestions.text.alike import AlikeWords
 from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.sounds import sound
 from assist.suggestions.text.stems import singular, stem_set
-from assist.suggestions.vocabulary.jurisdictions import own_region
+from assist.suggestions.vocabulary.regions import own_region
 from indexes.models import DocumentKind, Passage, ProcedureEntry
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")

@@ -26,8 +26,8 @@ from assist.suggestions.understanding.spelling import repaired
 from assist.suggestions.understanding.thanks import only_thanks
 from assist.suggestions.understanding.topic import Asked, asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
-from assist.suggestions.vocabulary.jurisdictions import other_region
 from assist.suggestions.vocabulary.patterns import Matter, patterns
+from assist.suggestions.vocabulary.regions import asked_and_told, other_region
 from assist.suggestions.vocabulary.shorthand import spelt_out_in
 from indexes.redaction import trusted
 
@@ -145,7 +145,7 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
         own_file=known.asks_own_file(own_words, asks_public=asked.decisive),
         crisis=known.is_crisis(own_words),
         sensitive=known.sensitive_kinds(meant),
-        matter=_elsewhere(f"{carried.text} {meant}" if carried else meant, knowledge),
+        matter=_elsewhere(meant, carried.text if carried else "", language, knowledge),
     )
 
 
@@ -183,9 +183,10 @@ def _language(context: Context) -> str:
     return detect_language(said, default)
 
 
-def _elsewhere(text: str, knowledge: Knowledge) -> Matter | None:
-    region = other_region(text, knowledge.own_region)
-    matter = region or patterns().matter(text)
+def _elsewhere(text: str, before: str, language: str, knowledge: Knowledge) -> Matter | None:
+    asked, told = asked_and_told(text) if language == PAGES else (text, "")
+    region = other_region(f"{before} {asked}", knowledge.own_region, told)
+    matter = region or patterns().matter(f"{before} {text}" if before else text)
     return None if matter and matter.authority in own_authorities(knowledge) else matter
 
 

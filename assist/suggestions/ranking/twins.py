@@ -19,8 +19,8 @@ from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.files import read_stems
-from assist.suggestions.vocabulary.jurisdictions import own_region
 from assist.suggestions.vocabulary.operations import operations_of
+from assist.suggestions.vocabulary.regions import own_region
 
 _COMPARED = 5  # candidates, the best ones
 _ALIKE = 0.6  # of either title, by weight, that the other says too

@@ -61,6 +61,11 @@ def compile_cue(cue: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S){body}")
 
 
+def either(cues: Iterable[str]) -> str:
+    """A cue that any of these matches."""
+    return f"({'|'.join(cues)})"
+
+
 Opening = str  # a word, or the beginning of one: `plazo`, `cuant*`
 LONGEST_BEGINNING = 16  # letters; more tell nothing that these do not
 
