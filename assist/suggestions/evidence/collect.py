@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from assist.suggestions.decisions import NO_DECISIONS, Decisions
 from assist.suggestions.evidence.answering import Answer, together
 from assist.suggestions.evidence.approved import approved_answers
-from assist.suggestions.evidence.asked import answers_to, aside, besides, of_its_kind, unsaid
+from assist.suggestions.evidence.asked import answers_to
+from assist.suggestions.evidence.besides import aside, besides, of_its_kind, unsaid
 from assist.suggestions.evidence.circumstance import (
     circumstance,
     each_once,

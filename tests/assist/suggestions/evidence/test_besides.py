@@ -4,7 +4,7 @@ import pytest
 
 from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.answering import Answer, answer
-from assist.suggestions.evidence.asked import aside, besides, of_its_kind, unsaid
+from assist.suggestions.evidence.besides import aside, besides, of_its_kind, unsaid
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
