@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,9 +49,10 @@ def asked_and_told(text: str) -> tuple[str, str]:
 
 
 def _frames(before: str) -> bool:
-    """«Para pescar en el mar, ¿…?»"""
+    """«Para pescar en el mar, ¿…?», «beca de comedor: ¿…?»"""
     opening = normalise(before).split()[:1]
-    return opening != [] and opening[0] in read_table("es", _FILE)["place"]["frames"]
+    framing = read_table("es", _FILE)["place"]["frames"]
+    return before.endswith(":") or any(word in framing for word in opening)
 
 
 def other_region(asked: str, own: str, told: str = "") -> Matter | None:
@@ -100,14 +101,9 @@ def _regions() -> tuple[_Region, ...]:
         _Region(
             name=one["name"],
             mentioned=cue_index([either(one["places"])]),
-            wanted=_of_place((*table["place"]["cues"], *table["place"]["told"]), one["places"]),
-            told=_of_place(table["place"]["told"], one["places"]),
-            named=cue_index(
-                cue.replace("{place}", either(one["places"])).replace(
-                    "{people}", either(one["people"])
-                )
-                for cue in (*table["place"]["also"], *table["place"]["of_people"])
-            ),
+            wanted=_filled((*table["place"]["cues"], *table["place"]["told"]), one),
+            told=_filled(table["place"]["told"], one),
+            named=_filled((*table["place"]["also"], *table["place"]["of_people"]), one),
         )
         for one in table["region"]
     )
@@ -121,8 +117,9 @@ def _any_region() -> CueIndex[None]:
     return cue_index(cue for one in regions for cue in (*one["places"], *one["people"]))
 
 
-def _of_place(cues: Iterable[str], places: list[str]) -> CueIndex[None]:
-    return cue_index(cue.replace("{place}", either(places)) for cue in cues)
+def _filled(cues: Iterable[str], region: Mapping[str, Sequence[str]]) -> CueIndex[None]:
+    places, people = either(region["places"]), either(region["people"])
+    return cue_index(cue.replace("{place}", places).replace("{people}", people) for cue in cues)
 
 
 @cache
@@ -130,4 +127,5 @@ def _words(kind: str) -> CueIndex[None]:
     """Of any place, also one that is pointed at."""
     table = read_table("es", _FILE)
     places = [place for one in table["region"] for place in one["places"]]
-    return _of_place(table["place"][kind], [*places, *table["place"]["back"]])
+    any_place = either([*places, *table["place"]["back"]])
+    return cue_index(cue.replace("{place}", any_place) for cue in table["place"][kind])
