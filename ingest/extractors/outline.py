@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Literal
 
+from ingest.cleaners.lines import is_noise
+
 LineKind = Literal["paragraph", "item", "row", "heading"]
 SCOPE = 40  # rank of what labels a panel, a definition or a cell, below h1-h6
 LABEL = 50  # rank of a line that is a heading in all but its tag
@@ -147,7 +149,8 @@ def _goes_on(before: Line, line: Line) -> bool:
     """A sentence that the page breaks into lines, as what was a document of print does."""
     is_plain = before.kind == line.kind == "paragraph" and not (before.linked or line.linked)
     is_broken = len(before.text.split()) >= WRAPPED_WORDS and not _ENDED.search(before.text)
-    return is_plain and is_broken and line.text[:1].islower() and not line.lead
+    goes_on = line.text[:1].islower() and not line.lead
+    return is_plain and is_broken and goes_on and not (is_noise(before.text) or is_noise(line.text))
 
 
 def sections(lines: list[Line]) -> Iterator[tuple[tuple[Heading, ...], list[Line]]]:
