@@ -28,6 +28,7 @@ _TABLE = 2000  # characters of a paragraph to its header row
 _HEADER_ROW = re.compile(r"\n?[^0-9.:\n]{3,80}")
 _CASE = re.compile(r"[ \-•*·]*(?:por|en (?:el )?caso de|en el supuesto de) [^,;:.\n]{3,60}[,:]")
 _UNIT_PRICE = re.compile(_DATA["prices"]["unit"])
+_DAYS = {Slot(slot): re.compile(words) for slot, words in _DATA["days"].items()}
 # "cada 15 días" is how often, not how long.
 _TERMS = (Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.CORRECTION_TERM)
 _PAID_OR_RECEIVED = (Slot.FEE, Slot.BENEFIT_AMOUNT)
@@ -74,12 +75,21 @@ class SlotReader:
             return document_slot(self.reading, candidate)
         if candidate.slot is not None:
             return candidate.slot
-        slot = self._told(candidate)
+        slot = self._from_what_is_done(candidate) or self._told(candidate)
         every = candidate.kind is FactKind.DURATION and self._precedes("cada ", candidate)
         return Slot.OTHER if every and slot in _TERMS else slot
 
     def _precedes(self, words: str, candidate: Candidate) -> bool:
         return self.reading.folded.endswith(words, 0, candidate.start)
+
+    def _from_what_is_done(self, candidate: Candidate) -> Slot | None:
+        """`se resuelve antes del 30 de junio`, whatever else the sentence speaks of."""
+        if candidate.kind is not FactKind.DATE:
+            return None
+        start, _ = self.reading.sentence(candidate.start)
+        folded = self.reading.folded
+        told = (slot for slot, on in _DAYS.items() if on.search(folded, start, candidate.start))
+        return next(told, None)
 
     def _told(self, candidate: Candidate) -> Slot:
         names = _KIND_CUES.get(candidate.kind, [])

@@ -31,13 +31,15 @@ _Kind = TypeVar("_Kind", FactKind, Slot)
 class Wanted:
     """`kinds` of facts; `slots`, what they are of, where the question says it; `nouns`, stems of
     what is counted («cuántos testigos»); `period`, how often a sum is paid; `is_ahead`, how
-    long before the end of something («¿con cuánta antelación?»)."""
+    long before the end of something («¿con cuánta antelación?»); `is_penalty`, what they pay who
+    do wrong or are late («¿qué multa?»)."""
 
     kinds: frozenset[FactKind] = frozenset()
     slots: frozenset[Slot] = frozenset()
     nouns: frozenset[str] = frozenset()
     period: str = ""
     is_ahead: bool = False
+    is_penalty: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.kinds or self.nouns)
@@ -62,6 +64,7 @@ def wanted_in(text: str, language: str = _BASE) -> Wanted:
         frozenset(_counted(normalised, language)) if language == _BASE else frozenset(),
         _period(normalised, language),
         _words(language, "ahead").stands_in(normalised),
+        _words(language, "penalty").stands_in(normalised),
     )
 
 

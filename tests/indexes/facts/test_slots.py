@@ -27,6 +27,9 @@ SENTENCES = [
     ("Las solicitudes se presentarán hasta el 5 de mayo de 2026.", "../2026-05-05", "deadline"),
     ("El plazo para presentar la solicitud es de 20 días hábiles.", "P20D;working", "deadline"),
     ("Dispone de un mes para solicitarlo.", "P1M", "deadline"),
+    ("La convocatoria se resuelve antes del 30 de junio.", "../--06-30", "resolution_term"),
+    ("La convocatoria se publicará antes del 30 de junio.", "../--06-30", "other"),
+    ("Se pide antes del 3 de mayo y se resolverá antes del 9.", "../--05-03", "deadline"),
     ("Podrá inscribirse hasta el 30 de junio.", "../--06-30", "deadline"),
     (
         "Diez días hábiles a partir del día siguiente al de la publicación.",

@@ -26,6 +26,8 @@ _ONLY_WHILE = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = "0.00 EUR"
+_DATED = frozenset({Slot.DEADLINE, Slot.RESOLUTION_TERM})
+_LASTING = "P"  # as normal forms of durations begin
 # How and when one applies.
 _APPLYING = {Aspect.CHANNEL: Slot.CHANNEL} | dict.fromkeys(DATED, Slot.DEADLINE)
 _RECEIPT = re.compile(
@@ -150,7 +152,7 @@ def _contradict(slot: Slot, mine: Sequence[str], theirs: Sequence[str]) -> bool:
         return False
     if slot in OFTEN_SEVERAL and (len(mine) > 1 or len(theirs) > 1):
         return False
-    return not (slot is Slot.DEADLINE and _other_edition(mine, theirs))
+    return not (slot in _DATED and _other_edition(mine, theirs))
 
 
 def _implied(slot: Slot, one: Unit, other: Unit) -> bool:
@@ -172,7 +174,8 @@ def _opposite(value: str) -> str:
 def _other_edition(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Dates of different years are different calls, and other kinds of value do not compare."""
     years = {_years(values) for values in (mine, theirs)}
-    return len(years) > 1
+    kinds = {any(value.startswith(_LASTING) for value in values) for values in (mine, theirs)}
+    return len(years) > 1 or len(kinds) > 1
 
 
 def _years(values: Sequence[str]) -> frozenset[str]:

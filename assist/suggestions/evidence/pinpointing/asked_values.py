@@ -74,6 +74,8 @@ def slots_of(aspects: Iterable[Aspect]) -> frozenset[Slot]:
 def _is_asked_for(fact: Fact, unit: Unit, part: Part) -> bool:
     if fact.slot is Slot.SUPERSEDED or _is_of_a_paper(fact, unit, part):
         return False
+    if part.wanted.is_penalty and fact.slot in MONEY - part.wanted.slots:
+        return False
     return _is_wanted(fact, unit, part)
 
 

@@ -86,3 +86,8 @@ def test_what_is_counted_may_be_a_word_without_topic() -> None:
 
 def test_months_and_seasons_are_dates() -> None:
     assert FactKind.DATE in wanted_in("¿en qué meses me dejan?").kinds
+
+
+def test_a_fine_is_no_fee() -> None:
+    assert wanted_in("¿Qué multa me ponen si no lo declaro?").is_penalty
+    assert not wanted_in("¿Cuánto cuesta la licencia?").is_penalty

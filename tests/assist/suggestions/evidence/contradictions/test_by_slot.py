@@ -81,3 +81,9 @@ def test_a_page_that_is_open_all_the_year_and_for_some_days_contradicts_itself()
         pages = [page(f"{SEDE}/{said}", "Ayuda", [("", Aspect.SUMMARY, said), days], code="1")]
         found = _conflict([Aspect.DEADLINE], pages)
         assert (found is not None and found.is_of_one_page) == is_found
+
+
+def test_the_day_of_a_decision_is_no_other_term() -> None:
+    term = one(f"{SEDE}/a", Aspect.RESOLUTION_TERM, "El plazo para resolver es de seis meses.")
+    day = one(f"{SEDE}/b", Aspect.RESOLUTION_TERM, "Se resuelve antes del 30 de junio.")
+    assert _conflict([Aspect.RESOLUTION_TERM], [term, day]) is None
