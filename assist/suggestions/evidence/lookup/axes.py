@@ -9,13 +9,13 @@ from functools import cache, lru_cache
 
 from assist.suggestions.evidence.lookup.quantities import fits, limits_of, quantities_in
 from assist.suggestions.text.folding import fold, folded_words
-from assist.suggestions.text.stems import stem, stem_set
+from assist.suggestions.text.stems import singular, stem, stem_set
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.files import read_table
 
 _LETTERS = re.compile(r"(?:de(?: la)? )?([a-z])(?:\s*(?:-|–|a|a la|hasta|hasta la)\s*([a-z]))?")
-_RANGE = re.compile(r"\b(?:al?|hasta)\b|[-–]")
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _Held = list[bool] | None
 
 
@@ -71,13 +71,22 @@ def _by_cycle(kind: str, names: Sequence[str], asked: str) -> _Held:
 @lru_cache(maxsize=8_192)
 def _of_cycle(kind: str, text: str) -> frozenset[int]:
     """«Octubre a mayo», «enero, febrero y marzo»: places in the cycle."""
-    order: list[str] = read_table(PAGES, "lookup.toml")["cycles"][kind]
-    places = [order.index(word) for word in folded_words(text) if word in order]
-    if len(places) == 2 and _RANGE.search(fold(text)):
+    order = [singular(word) for word in read_table(PAGES, "lookup.toml")["cycles"][kind]]
+    folded = fold(text)
+    named = [word for word in _WORD.finditer(folded) if singular(word[0]) in order]
+    places = [order.index(singular(word[0])) for word in named]
+    if len(named) == 2 and _to().match(folded, named[0].end(), named[1].start()):
         first, last = places
         count = (last - first) % len(order) + 1
         return frozenset((first + one) % len(order) for one in range(count))
     return frozenset(places)
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    """Behind the first of what goes on to the last; a year may stand between."""
+    words = "|".join(read_table(PAGES, "lookup.toml")["cycles"]["to"])
+    return re.compile(rf"(?: del? \d{{4}})?\s*(?:(?:{words})\b|[-–])")
 
 
 def _by_quantity(names: Sequence[str], context: str, asked: str, about: frozenset[str]) -> _Held:

@@ -8,22 +8,21 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import singular, stem
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.files import read_table
+from assist.suggestions.vocabulary.quantities import days_of, quantity_words
 from assist.suggestions.vocabulary.stopwords import stopwords
 from assist.suggestions.vocabulary.synonyms import synonyms
 
-_FIGURE = r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?")
+_GROUPED = r"[1-9]\d{0,2}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+)"  # «14.500,01»; «8,000» elsewhere
+_FIGURE = rf"{_GROUPED}(?!\d)|\d+(?:[.,]\d+)?"
+_THOUSANDS = re.compile(_GROUPED)
 _UNIT = r"(?:\s?(€|%|km|m2|m²|[a-z]+))?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAYS = "day"
-_YEARS = "anos"
-_OF_AGE = ("mayor", "menor")
 _MONEY = "eur"
 _LARGE = 200.0  # a bare number from here on may be a sum
 _EXACT_WORDS = 8  # a longer name that holds a number is not that number
@@ -39,12 +38,14 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Both ends belong to it unless it is open below («más de 3»)."""
+    """Both ends belong to it unless it is open below («más de 3»). `may_be_age`: a bare
+    number that whoever is older or younger is told by («mayores de 40»)."""
 
     least: float
     most: float
     unit: str
     is_open: bool = False
+    may_be_age: bool = False
 
     def holds(self, value: float) -> bool:
         above = self.least < value if self.is_open else self.least <= value
@@ -104,7 +105,8 @@ def fits(
     if unit:
         return _is_same(unit, quantity.unit) and limits.holds(quantity.value)
     if quantity.unit == _DAYS:
-        return any(limits.holds(quantity.value / days) for days in _times_in(context))
+        times = _times_in(context) | ({_year()} if limits.may_be_age else frozenset())
+        return any(limits.holds(quantity.value / days) for days in times)
     return _is_named(quantity.unit, context) and limits.holds(quantity.value)
 
 
@@ -116,8 +118,14 @@ def _is_named(unit: str, context: frozenset[str]) -> bool:
     return unit in context or not synonyms(unit).isdisjoint(context)
 
 
-def _times_in(context: frozenset[str]) -> list[float]:
-    return [days for name, days in _words()["days"].items() if stem(name) in context]
+def _times_in(context: frozenset[str]) -> frozenset[float]:
+    times = quantity_words()["days"].items()
+    return frozenset(days for name, days in times if stem(name) in context)
+
+
+def _year() -> float:
+    days: float = quantity_words()["age"]["days"]
+    return days
 
 
 def _between(match: re.Match[str]) -> Limits | None:
@@ -134,19 +142,18 @@ def _at_least(match: re.Match[str]) -> Limits:
     return Limits(value, math.inf, of)
 
 
-def _unit_of(match: re.Match[str]) -> str:
-    """«Mayores de 40» are so old."""
-    return match[2] or (_YEARS if match[0].startswith(_OF_AGE) else "")
-
-
 def _above(match: re.Match[str]) -> Limits:
-    value, unit = _measured(match[1], _unit_of(match))
-    return Limits(value, math.inf, unit, is_open=True)
+    value, unit = _measured(match[1], match[2] or "")
+    return Limits(value, math.inf, unit, is_open=True, may_be_age=_may_be_age(match))
 
 
 def _below(match: re.Match[str]) -> Limits:
-    value, unit = _measured(match[1], _unit_of(match))
-    return Limits(-math.inf, value, unit)
+    value, unit = _measured(match[1], match[2] or "")
+    return Limits(-math.inf, value, unit, may_be_age=_may_be_age(match))
+
+
+def _may_be_age(match: re.Match[str]) -> bool:
+    return not match[2] and match[0].startswith(tuple(quantity_words()["age"]["said"]))
 
 
 _READERS: dict[str, Callable[[re.Match[str]], Limits | None]] = {
@@ -171,16 +178,15 @@ def _exact(folded: str) -> Iterator[Limits]:
 
 def _measured(number: str, unit: str) -> tuple[float, str]:
     value = _value(number)
-    for known, days in _words()["days"].items():
-        if unit.startswith(known):
-            return value * days, _DAYS
-    word = "" if unit in stopwords() or unit in _words()["numbers"] else unit
-    named = _words()["names"].get(word)
+    if days := days_of(unit):
+        return value * days, _DAYS
+    word = "" if unit in stopwords() or unit in quantity_words()["numbers"] else unit
+    named = quantity_words()["names"].get(word)
     return value, named or (stem(singular(word)) if word else "")
 
 
 def _value(number: str) -> float:
-    known = _words()["numbers"].get(number, _words()["ordinals"].get(number))
+    known = quantity_words()["numbers"].get(number, quantity_words()["ordinals"].get(number))
     if known is not None:
         return float(known)
     if _THOUSANDS.fullmatch(number):
@@ -189,20 +195,14 @@ def _value(number: str) -> float:
 
 
 def _thousands(number: str) -> float:
-    """«14.500,01», and «8,000» as other languages write it."""
     if "." in number:
         return float(number.replace(".", "").replace(",", "."))
     return float(number.replace(",", ""))
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return read_table(PAGES, "brackets.toml")
-
-
-@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    table = _words()
+    table = quantity_words()
     spelt = "|".join(sorted((*table["numbers"], *table["ordinals"]), key=len, reverse=True))
     number = rf"(?<![\w.,])({_FIGURE}|(?:{spelt})\b)(?:\.?[oa]\b)?"
     above, below = ("|".join(table[one]) for one in ("above", "below"))

@@ -11,8 +11,7 @@ from functools import cache, lru_cache
 
 from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.stems import stem
-from assist.suggestions.understanding.question import PAGES
-from assist.suggestions.vocabulary.files import read_table
+from assist.suggestions.vocabulary.quantities import days_of, quantity_words
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _UNIT = r"(€|%|metros? cuadrados?|[a-z]+[²2]?)"
@@ -50,7 +49,6 @@ class _Words:
     or_more: re.Pattern[str]
     numbers: dict[str, int]
     ordinals: dict[str, int]
-    days: dict[str, float]
     names: dict[str, str]
 
 
@@ -80,7 +78,7 @@ def fitting(cases: Sequence[str], asked: str) -> list[bool] | None:
 @cache
 def _rest() -> re.Pattern[str]:
     """«En los demás casos»: of what falls into none of the others."""
-    return re.compile(rf"\b(?:{'|'.join(read_table(PAGES, 'brackets.toml')['rest'])})\b")
+    return re.compile(rf"\b(?:{'|'.join(quantity_words()['rest'])})\b")
 
 
 def _is_rest(case: str) -> bool:
@@ -175,15 +173,14 @@ def _measure(number: str, unit: str) -> tuple[str, float]:
     """«catorce», «meses» → days."""
     words = _words()
     value = words.numbers.get(number) or float(number.replace(".", "").replace(",", "."))
-    for known, days in words.days.items():
-        if unit.startswith(known):
-            return "day", value * days
+    if days := days_of(unit):
+        return "day", value * days
     return words.names.get(unit, stem(unit)), value
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    table = read_table(PAGES, "brackets.toml")
+    table = quantity_words()
     words = "|".join(table["numbers"])
     number = f"({_NUMBER}|{words})"
 
@@ -204,6 +201,5 @@ def _words() -> _Words:
         ),
         numbers={**table["numbers"], _WHOLE: 1},
         ordinals=table["ordinals"],
-        days=table["days"],
         names=table["names"],
     )

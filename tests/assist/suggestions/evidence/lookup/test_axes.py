@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from assist.suggestions.evidence.lookup.axes import held_by
 from assist.suggestions.evidence.lookup.quantities import limits_of, quantities_in
@@ -11,7 +13,9 @@ MONTHS = ["12 a 17", "18 a 23", "24 o más"]
 LETTERS = ["A – C", "D – G", "H – Z"]
 DIGITS = ["0 y 1", "2 y 3", "4 a 9"]
 SEASONS = ["Octubre a mayo", "Junio a septiembre"]
-DAYS = ["Lunes a jueves", "Viernes"]
+DAYS = ["Lunes a jueves", "Viernes", "Sábados y festivos"]
+AREAS = ["Menor de 100", "De 100 a 300", "Mayor de 300"]
+TABLES = ["De 1 a 4 mesas", "De 5 a 8 mesas"]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +32,11 @@ DAYS = ["Lunes a jueves", "Viernes"]
         (DIGITS, "Última cifra del documento", "ends in 47", 2),
         (SEASONS, "", "¿cierra en julio?", 1),
         (DAYS, "", "¿y los martes?", 0),
+        (DAYS, "", "¿y el sábado?", 2),
+        (["1 de octubre de 2026 al 31 de mayo", "Verano de junio"], "", "¿y en febrero?", 0),
+        (AREAS, "Superficie (m²)", "un local de 350 m2", 2),
+        (["Mayores de 25", "Mayores de 40"], "Acceso", "tengo 43 años", 1),
+        (TABLES, "", "pongo 3 mesas durante 6 meses", 0),
     ],
 )
 def test_what_somebody_tells_falls_into_one_name(
@@ -45,6 +54,7 @@ def test_what_somebody_tells_falls_into_one_name(
         (LETTERS, "Plazo", "Me apellido Gutiérrez"),
         (DIGITS, "Meses", "mi dni acaba en 3"),
         (["General", "Reducida"], "Tarifa", "tengo 20 años"),
+        (SEASONS, "", "voy en enero y a lo mejor en agosto"),
     ],
 )
 def test_numbers_of_other_things_tell_no_names_apart(
@@ -70,10 +80,19 @@ def test_of_limits_within_limits_the_tightest_hold() -> None:
         ("Con un hijo", 1, 1),
         ("Sin hijos a cargo", 0, 0),
         ("De 14.500,01 a 19.800 €", 14_500.01, 19_800),
+        ("De 0,500 a 1,5 kg", 0.5, 1.5),
     ],
 )
 def test_names_set_limits(name: str, least: float, most: float) -> None:
     assert [(one.least, one.most) for one in limits_of(name)] == [(least, most)]
+
+
+@example("de 1,234.567,8 a 0.500.000 km")
+@given(st.from_regex(r"(mas de |de )?[0-9.,]{1,12} a [0-9.,]{1,12} km", fullmatch=True))
+def test_however_numbers_are_printed_they_are_read(text: str) -> None:
+    for limits in limits_of(text):
+        assert limits.least <= limits.most
+    quantities_in(text)
 
 
 def test_numbers_of_other_languages_are_read() -> None:
