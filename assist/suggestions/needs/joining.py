@@ -17,7 +17,7 @@ from assist.suggestions.needs.unanswered import unanswered
 from assist.suggestions.needs.wording import led, order_of_message
 from assist.suggestions.schemas import ANSWERS, SimilarCase, Status, SuggestionWarning
 from assist.suggestions.understanding.question import PAGES, Question
-from assist.suggestions.verification.check import check
+from assist.suggestions.verification.check import check, foremost
 from assist.suggestions.writing.text import Paragraph, WrittenDraft
 from indexes.models import Aspect, Channel
 
@@ -67,7 +67,8 @@ def _written(needs: Sequence[Context], context: Context) -> WrittenDraft:
     request = context.request
     spoken = {place: run for place, run in enumerate(needs) if run.status in ANSWERS}
     wanted = [len(run.verified.citations) if run.verified else 0 for run in spoken.values()]
-    given = dict(zip(spoken, shares(wanted, request.max_sources), strict=True))
+    least = [_foremost(run) for run in spoken.values()]
+    given = dict(zip(spoken, shares(wanted, request.max_sources, least), strict=True))
     language = next(run.draft.language for run in spoken.values() if run.draft)
     parts: list[list[Paragraph]] = []
     for place, run in enumerate(needs):
@@ -78,6 +79,12 @@ def _written(needs: Sequence[Context], context: Context) -> WrittenDraft:
             parts.append(unanswered(run, language))
     is_short = request.channel is Channel.SMS
     return WrittenDraft(tuple(order_of_message(parts, is_short=is_short)), language=language)
+
+
+def _foremost(run: Context) -> int:
+    """How many citations begin the answers to its questions."""
+    begun = foremost(run.verified.paragraphs) if run.verified else []
+    return len({unit.passage.id for unit in begun})
 
 
 def _standing(run: Context, most: int) -> tuple[Paragraph, ...]:

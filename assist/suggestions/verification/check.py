@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from assist.suggestions.evidence import Evidence
+from assist.suggestions.evidence import Evidence, Unit
 from assist.suggestions.schemas import DraftFact
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.verification.citations import Quote, citation, quotes_for
@@ -31,7 +31,8 @@ def check(
     """Sentences that a model worded freely are held to more than those that quote."""
     holds = _is_supported_here if draft.drafter == "composer" else _is_faithful_anywhere
     kept = _kept(draft.paragraphs, holds)
-    quotes = quotes_for([u for p in kept for s in p.sentences for u in s.sources], max_sources)
+    used = [unit for paragraph in kept for unit in _sources(paragraph.sentences)]
+    quotes = quotes_for(used, max_sources, foremost(kept))
     kept = _within_quotes(kept, quotes, draft.language)
     if channel in SPOKEN:
         kept = in_a_row(kept)
@@ -45,6 +46,23 @@ def check(
         drafter=draft.drafter,
         paragraphs=kept,
     )
+
+
+def foremost(paragraphs: Iterable[Paragraph]) -> list[Unit]:
+    """What begins the answer to each question: of many sources, none of them goes for want of room
+    while another question is answered at length."""
+    begun: set[Aspect | None] = {None}
+    found: list[Unit] = []
+    for paragraph in paragraphs:
+        if paragraph.aspect not in begun:
+            begun |= {paragraph.aspect} - {Aspect.OTHER}  # each answers a question of its own
+            said = paragraph.sentences if paragraph.is_whole else paragraph.sentences[:1]
+            found.extend(_sources(said))
+    return found
+
+
+def _sources(sentences: Iterable[Sentence]) -> list[Unit]:
+    return [unit for sentence in sentences for unit in sentence.sources]
 
 
 def _text(

@@ -29,16 +29,18 @@ class Quote:
         )
 
 
-def quotes_for(units: Sequence[Unit], limit: int) -> list[Quote]:
+def quotes_for(units: Sequence[Unit], limit: int, foremost: Sequence[Unit] = ()) -> list[Quote]:
     """One quote for units that stand side by side in a passage; where that makes more than `limit`,
-    one a passage; then those used first. In order of first use."""
+    one a passage; then those of the `foremost` units, and those used first. In order of first use.
+    """
     by_passage: dict[int, list[Unit]] = {}
     for unit in units:
         by_passage.setdefault(unit.passage.id, []).append(unit)
     runs = [run for found in by_passage.values() for run in _runs(found)]
     if len(runs) > limit:
         runs = [_span(found) for found in by_passage.values()]
-    return sorted(runs, key=lambda quote: _first_use(quote, units))[:limit]
+    chosen = sorted(runs, key=lambda quote: _first_use(quote, [*foremost, *units]))[:limit]
+    return sorted(chosen, key=lambda quote: _first_use(quote, units))
 
 
 def _runs(units: list[Unit]) -> list[Quote]:

@@ -21,3 +21,8 @@ def test_each_need_gets_its_turn_while_there_are_any(
     wanted: list[int], most: int, given: list[int]
 ) -> None:
     assert shares(wanted, most) == given
+
+
+def test_what_a_need_cannot_do_without_goes_before_what_another_has_besides() -> None:
+    assert shares([4, 4], 5, [1, 3]) == [2, 3]
+    assert shares([4, 4], 5, [4, 3]) == [3, 2]

@@ -67,6 +67,14 @@ def test_a_list_that_is_cut_for_want_of_sources_says_so() -> None:
     assert "recoge más detalles" in found.text
 
 
+def test_no_answer_goes_for_want_of_sources_while_another_is_told_at_length() -> None:
+    fee = Paragraph((said(units_of(FEE)[0]),), aspect=Aspect.FEE)
+    found = checked(items(ONE, TWO), fee, max_sources=2)
+    assert "Solicitud" in found.text
+    assert "5 €" in found.text
+    assert found.stated == {Aspect.DOCUMENTS, Aspect.FEE}
+
+
 def test_facts_carry_the_number_of_their_citation() -> None:
     found = checked(items(ONE), Paragraph((said(units_of(FEE)[0]),)))
     assert [(f.value, f.citation) for f in found.facts if f.slot == "fee"] == [("5 €", 2)]

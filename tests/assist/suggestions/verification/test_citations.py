@@ -34,6 +34,12 @@ def test_no_more_sources_than_asked_for() -> None:
     assert len(quotes_for([first, third, other], 1)) == 1
 
 
+def test_the_foremost_are_never_those_that_go() -> None:
+    first, last = units_of(ONE)[0], units_of(TWO)[0]
+    assert quotes_for([first, last], 1, [last])[0].passage.title == "Dos"
+    assert [one.passage.title for one in quotes_for([first, last], 2, [last])] == ["Uno", "Dos"]
+
+
 def test_a_quote_stands_verbatim_in_its_passage() -> None:
     for number, quote in enumerate(quotes_for([*units_of(ONE), *units_of(TWO)], 5), start=1):
         made = citation(number, quote)
