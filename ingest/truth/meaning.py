@@ -21,8 +21,8 @@ _LEAST = 0.88  # of cosine; what is of no procedure is hardly ever as near to an
 _ROWS = 2_048  # passages compared at once
 _NOT_READ = frozenset({DocumentKind.CASE, DocumentKind.ARTICLE})
 
-# Document → key of what it is the sheet of, and the names of all; then passage → key.
-SpokenOf = Callable[[Mapping[str, str], Names], Mapping[int, str]]
+# Document → key of what it is the sheet of, and the names of all; then document → passage → key.
+SpokenOf = Callable[[Mapping[str, str], Names], Mapping[str, Mapping[int, str]]]
 
 
 def spoken_of(
@@ -30,9 +30,9 @@ def spoken_of(
     vectors: Callable[[], Vectors],
     subjects: Mapping[str, str],
     names: Names,
-) -> Mapping[int, str]:
-    """`vectors`: of `passages`, unit length, shape (passages, dimensions). Of a passage any
-    sentence of which names a procedure, none: it may speak of several."""
+) -> Mapping[str, Mapping[int, str]]:
+    """Document → passage → key; of a passage any sentence of which names a procedure, none: it may
+    speak of several. `vectors`: of `passages`, unit length, shape (passages, dimensions)."""
     own: dict[str, list[int]] = defaultdict(list)
     others: list[int] = []
     for place, passage in enumerate(passages):
@@ -45,7 +45,7 @@ def spoken_of(
         return {}
     rows = vectors()
     centres = np.stack([_centre(rows[own[key]]) for key in keys])
-    found: dict[int, str] = {}
+    found: dict[str, dict[int, str]] = defaultdict(dict)
     for start in range(0, len(others), _ROWS):
         some = others[start : start + _ROWS]
         for place, scores in zip(some, rows[some] @ centres.T, strict=True):
@@ -55,7 +55,7 @@ def spoken_of(
             if scores[first] >= _LEAST and (
                 nearer >= _CLEARLY or (nearer >= _NEARER and names.speaks_of(key, _words(said)))
             ):
-                found[said.id] = key
+                found[said.document_id][said.id] = key
     return found
 
 

@@ -26,9 +26,10 @@ from ingest.progress import REINDEX, Progress, silent
 from ingest.texts import text
 from ingest.truth.conflicts import find_conflicts
 from ingest.truth.meaning import SpokenOf
+from ingest.truth.reading import facts_digest
 from ingest.truth.retirement import Retired, rest, retire
 from ingest.truth.speakers import Room, open_room
-from ingest.truth.stated import Restated, facts_digest, restate
+from ingest.truth.stated import Restated, restate
 
 SETTLED = "truth"  # the piece of upkeep whose day says since when cases and articles are new
 _BATCH = 25
@@ -68,9 +69,8 @@ def settle(
     spoken_of: SpokenOf | None = None,
 ) -> Settled:
     """`merged` are documents that are, or are no longer, the same as another; `spoken_of` tells by
-    meaning what passages speak of. Looks at the
-    procedures of which anything changed; at all of them when `full`, and where sources were never
-    compared as they are now."""
+    meaning what passages speak of. Looks at the procedures of which anything changed; at all of
+    them when `full`, and where sources were never compared as they are now."""
     ended = _Ended(now())
     restated, catalogue = restate(engine, max_words, progress, ended, spoken_of)
     with session_scope(engine) as session:

@@ -3,11 +3,8 @@ the facts that they stated before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
-from hashlib import blake2b
-from importlib import resources
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -16,7 +13,7 @@ from indexes.conflicts import COUNT, WINDOW
 from indexes.database import session_scope
 from indexes.facts import Fact, FactKind, Slot, extract_facts
 from indexes.lines import line_around
-from indexes.models import DocumentKind, ExtractedDocument, Passage
+from indexes.models import ExtractedDocument, Passage
 from indexes.repositories.documents import DocumentRepository
 from indexes.repositories.facts import FactRepository, keys_of
 from indexes.stems import stems_of
@@ -29,17 +26,14 @@ from ingest.texts import text
 from ingest.truth.counting import Count, counts_in
 from ingest.truth.meaning import SpokenOf
 from ingest.truth.openness import windows_in
+from ingest.truth.reading import Reading, is_sheet, sheetlike_among, was_by_meaning
 from ingest.truth.rows import Rows, rows_of
-from ingest.truth.sheetlike import is_sheetlike
 from ingest.truth.subjects import Catalogue, catalogue_of, title_key
 
 FactKey = tuple[str, str, str]  # kind, slot, normal form
 _BATCH = 50
 _ORDERS = "instructions"  # a hazard of a page
 _BARE, _LINE = 8, 240  # words of a sentence that is only a number; characters of a line shown whole
-_SHEET = "sheet"  # a page that is laid out as one
-_MEANT = "+meaning"
-_READING = 7  # raised where the same facts are read as something else: of another procedure
 
 
 @dataclass(frozen=True)
@@ -57,17 +51,6 @@ class Restated:
         return bool(self.removed or self.added or self.moved)
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """How documents are read in one run."""
-
-    catalogue: Catalogue
-    max_words: int
-    sheetlike: Collection[str]
-    by_meaning: bool
-    spoken_of: Mapping[int, str] = field(default_factory=dict)  # passage → key
-
-
 def restate(
     engine: Engine,
     max_words: int,
@@ -81,12 +64,17 @@ def restate(
     with session_scope(engine) as session:
         live = DocumentRepository(session).list()
         gone = FactRepository(session).leftover()
-    sheetlike = _sheetlike(engine, live)
+    sheetlike = sheetlike_among(engine, live)
     catalogue = catalogue_of(live, sheetlike)
-    outdated = [d.id for d in live if not _is_read(d, catalogue, sheetlike, spoken_of is not None)]
-    reading = _Reading(catalogue, max_words, sheetlike, spoken_of is not None)
-    if spoken_of and any(d.id in {*outdated} and not _is_sheet(d) for d in live):
-        reading = replace(reading, spoken_of=spoken_of(_subjects(live, catalogue), catalogue.names))
+    reading = Reading(catalogue, max_words, sheetlike)
+    changed = {d.id for d in live if not reading.is_of(d)}
+    if spoken_of and (changed or not all(map(was_by_meaning, live))):
+        meant = spoken_of(_subjects(live, catalogue), catalogue.names)
+        reading = replace(reading, spoken_of=meant)
+    outdated = [d.id for d in live if not reading.is_of(d)]
+    # A sheet that has changed may be what others are near to, and tells the next run to look at
+    # them: it is written last.
+    outdated.sort(key=changed.__contains__)
     found: list[Restated] = []
     todo = [*outdated, *gone]
     for start in range(0, len(todo), _BATCH):
@@ -100,31 +88,14 @@ def restate(
     return found, catalogue
 
 
-def _sheetlike(engine: Engine, live: Sequence[Document]) -> set[str]:
-    """Of pages that are no procedures. Only those that were not read yet are looked at."""
-    pages = [d for d in live if d.kind == DocumentKind.PAGE.value]
-    found = {d.id for d in pages if (d.facts_of or "").startswith(f"{_reading_of(d)}:{_SHEET}:")}
-    unread = [d.id for d in pages if not (d.facts_of or "").startswith(f"{_reading_of(d)}:")]
-    for start in range(0, len(unread), _BATCH):
-        with session_scope(engine) as session:
-            batch = DocumentRepository(session).current_of(unread[start : start + _BATCH])
-            contents = {id: revision.content for id, (_, revision) in batch.items()}
-        found |= {
-            id
-            for id, content in contents.items()
-            if is_sheetlike(ExtractedDocument.model_validate(content))
-        }
-    return found
-
-
 def _subjects(live: Sequence[Document], catalogue: Catalogue) -> dict[str, str]:
     """Document → key of what it is the sheet of."""
-    sheets = {d.id: catalogue.by_url[d.url] for d in live if _is_sheet(d)}
+    sheets = {d.id: catalogue.by_url[d.url] for d in live if is_sheet(d)}
     titles = ((d.id, title_key(d.folded_title)) for d in live if d.id not in sheets)
     return {**sheets, **{id: key for id, key in titles if key in catalogue.pages}}
 
 
-def _restate(session: Session, id: str, reading: _Reading) -> Restated:
+def _restate(session: Session, id: str, reading: Reading) -> Restated:
     documents, facts = DocumentRepository(session), FactRepository(session)
     document = documents.get(id)
     before = facts.of_document(id)
@@ -142,14 +113,14 @@ def _restate(session: Session, id: str, reading: _Reading) -> Restated:
         document,
         now,
         about=about,
-        facts_of=_version(document, reading.catalogue, reading.sheetlike, reading.by_meaning),
+        facts_of=reading.version(document),
         expires_on=content.procedure.window.ends if content.procedure else None,
     )
     return change
 
 
 def facts_of(
-    content: ExtractedDocument, document: Document, about: str | None, reading: _Reading
+    content: ExtractedDocument, document: Document, about: str | None, reading: Reading
 ) -> Iterator[DocumentFact]:
     """In reading order. A passage that names one procedure is about that one."""
     placement = Placement(document.id, document.source, 0)
@@ -170,7 +141,7 @@ def _of_page(
     facts: Sequence[Fact],
     passage: Passage,
     about: str | None,
-    reading: _Reading,
+    reading: Reading,
     rows: Rows,
     trusted: bool,
 ) -> Iterator[DocumentFact]:
@@ -180,7 +151,7 @@ def _of_page(
     put them there."""
     coded = _named(facts, reading.catalogue)
     names, headings = reading.catalogue.names, (passage.title, *passage.section)
-    meant = reading.spoken_of.get(passage.id)
+    meant = reading.meant(passage)
 
     def subject(place: int) -> str | None:
         named = coded or names.subject_at(*rows.around(passage.text, place), headings) or about
@@ -289,44 +260,7 @@ def _difference(
 ) -> Restated:
     old, new = ({(f.kind, f.slot, f.normalised) for f in facts} for facts in (before, now))
     keys = keys_of(before) | keys_of(now) | {about for about in abouts if about}
-    about, told = (
+    told, tells = (
         {(f.about, f.kind, f.slot, f.normalised) for f in facts} for facts in (before, now)
     )
-    return Restated(id, frozenset(keys), frozenset(old - new), frozenset(new - old), about != told)
-
-
-def _is_read(
-    document: Document, catalogue: Catalogue, sheetlike: Collection[str], by_meaning: bool
-) -> bool:
-    """As it is now; also by meaning, where that is not asked for."""
-    known = {_version(document, catalogue, sheetlike, meant) for meant in {True, by_meaning}}
-    return document.facts_of in known
-
-
-def _version(
-    document: Document, catalogue: Catalogue, sheetlike: Collection[str], by_meaning: bool
-) -> str:
-    """Of what the facts were read from, and how. Pages depend on which procedures there are."""
-    links = "" if _is_sheet(document) else f"{catalogue.digest}{_MEANT if by_meaning else ''}"
-    layout = _SHEET if document.id in sheetlike else ""
-    return f"{_reading_of(document)}:{layout}:{links}"
-
-
-def _is_sheet(document: Document) -> bool:
-    return document.kind == DocumentKind.PROCEDURE.value
-
-
-def _reading_of(document: Document) -> str:
-    return f"{document.revision}:{facts_digest()}:{_READING}"
-
-
-@cache
-def facts_digest() -> str:
-    """Of the extractor's own files: what it reads is read again when the reading changes."""
-    digest = blake2b(digest_size=8)
-    root = resources.files("indexes.facts")
-    for folder in (root, root / "data"):
-        files = (item for item in folder.iterdir() if item.name.endswith((".py", ".toml")))
-        for item in sorted(files, key=lambda item: item.name):
-            digest.update(item.name.encode() + b"\0" + item.read_bytes())
-    return digest.hexdigest()
+    return Restated(id, frozenset(keys), frozenset(old - new), frozenset(new - old), told != tells)

@@ -10,7 +10,7 @@ import pytest
 from indexes.embedders.protocol import Vectors
 from indexes.models import ExtractedDocument, Passage
 from ingest.splitters import Placement, document_passages
-from ingest.truth.meaning import spoken_of
+from ingest.truth.meaning import SpokenOf, spoken_of
 from ingest.truth.naming import Names
 from tests.ingest.truth.conftest import Store, page, procedure
 
@@ -55,7 +55,7 @@ def test_what_is_clearly_nearest_to_one_procedure_speaks_of_it(
 ) -> None:
     passages = _passages(text)
     found = spoken_of(passages, lambda: _vectors(place), SUBJECTS, Names(TITLES))
-    assert found == ({passages[-1].id: key} if key else {})
+    assert found == ({"2": {passages[-1].id: key}} if key else {})
 
 
 def test_of_one_procedure_alone_nothing_is_nearer_than_of_another() -> None:
@@ -68,12 +68,34 @@ def test_a_frequent_question_that_names_no_procedure_contradicts_its_sheet(store
     store.publish(*SHEETS)
     store.publish(page("dudas", "Dudas", "Se da desde los 16 años."), source="portal")
 
-    def spoken(subjects: Mapping[str, str], _: Names) -> Mapping[int, str]:
-        (id,) = {id for id in store.documents() if id not in subjects}
-        return {one.id: CAMPING for one in store.passages(id)}
-
     store.settle()
     assert not store.conflicts()
-    store.settle(spoken_of=spoken)
-    assert [(row.about, row.slot) for row in store.conflicts("open")] == [(CAMPING, "age_limit")]
+    store.settle(spoken_of=_speaking(store, CAMPING))
+    assert _disputed(store) == [(CAMPING, "age_limit")]
     assert store.settle().documents == 0
+
+
+def test_what_a_changed_sheet_is_nearer_to_now_speaks_of_it(store: Store) -> None:
+    store.publish(*SHEETS)
+    store.publish(page("dudas", "Dudas", "Se da desde los 16 años."), source="portal")
+    store.settle(spoken_of=_speaking(store, MOORING))
+    assert not store.conflicts()
+    store.publish(procedure("acampada", None, TITLES[CAMPING], audience="Mayores de 18 años."))
+    settled = store.settle(spoken_of=_speaking(store, CAMPING))
+    assert settled.documents == 2
+    assert _disputed(store) == [(CAMPING, "age_limit")]
+    assert store.settle(spoken_of=_speaking(store, MOORING)).documents == 0  # nothing has changed
+
+
+def _speaking(store: Store, key: str) -> SpokenOf:
+    """What is no sheet speaks of this one."""
+
+    def spoken(subjects: Mapping[str, str], _: Names) -> Mapping[str, Mapping[int, str]]:
+        pages = (id for id in store.documents() if id not in subjects)
+        return {id: {one.id: key for one in store.passages(id)} for id in pages}
+
+    return spoken
+
+
+def _disputed(store: Store) -> list[tuple[str, str]]:
+    return [(row.about, row.slot) for row in store.conflicts("open")]
