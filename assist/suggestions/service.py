@@ -25,6 +25,7 @@ from assist.suggestions.events import Event, closing_events, stage_event
 from assist.suggestions.evidence.contradictions.ruled import read_ahead as rule_ahead
 from assist.suggestions.evidence.nearness import read_ahead as weigh_ahead
 from assist.suggestions.evidence.units import read_ahead
+from assist.suggestions.evidence.weighed import weighed_in
 from assist.suggestions.frozen import replace
 from assist.suggestions.knowledge import Knowledge, knowledge_of
 from assist.suggestions.office import find_office_of
@@ -177,9 +178,10 @@ class SuggestionService:
     def _weigh(self, knowledge: Knowledge) -> None:
         """Finds the vectors of the sentences that questions are weighed against."""
         first = knowledge.titles.entries[:_READ_AHEAD]
-        pages = (knowledge.document(entry.document_id) for entry in first)
+        passages = (one for entry in first for one in knowledge.document(entry.document_id))
+        weighed = chain.from_iterable(map(weighed_in, passages))
         try:
-            weigh_ahead(chain.from_iterable(pages), self._embedder, self._settings)
+            weigh_ahead(weighed, self._embedder, self._settings)
         except EmbedderError as error:
             logger.warning("not warmed up: %s", error)
 

@@ -8,20 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assist.suggestions.embedded import embedded_passages
-from assist.suggestions.evidence.counts import counts_in
-from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.evidence.units import Unit
 from indexes.embedders.protocol import Embedder
-from indexes.facts import FactKind
-from indexes.models import Passage
 from indexes.settings import Settings
 
 _REACH = 0.08  # of cosine above what nothing in particular reaches, for it to be as near as can be
 _AWAY = 0.5  # the least that is said of what is far
 _REMEMBERED = 16_384  # sentences; 1.5 KB each
-# No question wants one of these for a value.
-_UNASKED = frozenset(
-    {FactKind.DOCUMENT, FactKind.SILENCE, FactKind.CHANNEL, FactKind.PROCEDURE_CODE}
-)
 _Row = NDArray[np.float32]
 _known: dict[tuple[str, str], _Row] = {}
 
@@ -53,19 +46,12 @@ def vectors_of(units: Sequence[Unit], embedder: Embedder) -> list[_Row]:
     return [found[text] for text in texts]
 
 
-def read_ahead(passages: Iterable[Passage], embedder: Embedder, settings: Settings) -> None:
-    """Of sentences that hold a value that may be asked for; embedded once an installation. Raises
-    EmbedderError."""
-    units = (unit for passage in passages for unit in units_of(passage))
-    texts = dict.fromkeys(_read(unit) for unit in units if _may_be_asked_for(unit))
-    digest = embedder.digest
+def read_ahead(units: Iterable[Unit], embedder: Embedder, settings: Settings) -> None:
+    """Embedded once an installation. Raises EmbedderError."""
+    texts, digest = dict.fromkeys(_read(unit) for unit in units), embedder.digest
     new = [text for text in texts if (digest, text) not in _known][:_REMEMBERED]
     if new:
         _remembered(digest, new, embedded_passages(new, embedder, settings))
-
-
-def _may_be_asked_for(unit: Unit) -> bool:
-    return any(fact.kind not in _UNASKED for fact in unit.facts) or bool(counts_in(unit.text))
 
 
 def _remembered(digest: str, texts: Sequence[str], rows: Iterable[_Row]) -> dict[str, _Row]:

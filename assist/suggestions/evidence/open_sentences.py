@@ -22,7 +22,7 @@ from assist.suggestions.understanding.open_questions import OpenQuestion
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.cells import is_row
 from assist.suggestions.vocabulary.headings import is_navigation
-from indexes.models import Aspect
+from indexes.models import Aspect, Passage
 
 _WORDS = 0.5  # all words of the question
 _STORY = 0.2  # all words of what the message tells besides
@@ -94,14 +94,18 @@ def _meaning(asked: Asked, read: Reading, units: Sequence[Unit]) -> Iterable[flo
 
 def _candidates(pages: Sequence[Page]) -> Iterable[Unit]:
     seen: set[str] = set()
-    for passage in (passage for page in pages for passage in page):
-        if is_navigation(" ".join(passage.section)) or place_of(passage) in _UNASKED:
-            continue
-        is_list = place_of(passage) in ITEMISED
-        for unit in lines_of(passage) if is_list else units_of(passage):
-            if unit.text not in seen and _may_answer(unit):
-                seen.add(unit.text)
-                yield unit
+    for unit in (unit for page in pages for passage in page for unit in told_in(passage)):
+        if unit.text not in seen:
+            seen.add(unit.text)
+            yield unit
+
+
+def told_in(passage: Passage) -> Iterable[Unit]:
+    """What it says that may answer such a question."""
+    if is_navigation(" ".join(passage.section)) or place_of(passage) in _UNASKED:
+        return ()
+    is_list = place_of(passage) in ITEMISED
+    return filter(_may_answer, lines_of(passage) if is_list else units_of(passage))
 
 
 def _may_answer(unit: Unit) -> bool:
