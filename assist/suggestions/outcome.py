@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from assist.suggestions.ending import Ending, emergency, ending_of, shortened
+from assist.suggestions.of_office import office_lines
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import (
     ANSWERS,
     Citation,
+    DraftFact,
     ProcedureReference,
     Status,
     Suggestion,
@@ -37,10 +39,10 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
     told = status in ANSWERS or bool(context.needs) or bool(context.asking)
     speaks = told and context.verified is not None
     verified = context.verified if speaks else None
-    lines, territorial = territorial_part(resources.office if speaks else None, aspects, language)
     ending = ending_of(context, language) if speaks else Ending()
-    if request.channel is Channel.SMS:  # it has no room for either
-        lines, territorial, ending = [], [], shortened(ending)
+    if request.channel is Channel.SMS:  # it has no room for it
+        ending = shortened(ending)
+    lines, territorial = _of_office(context, language, speaks=speaks)
     if not speaks and question and question.crisis:
         ending = emergency(language)
     return Suggestion(
@@ -74,6 +76,23 @@ def conclude(context: Context, *, id: str, pipeline: str) -> Suggestion:
     )
 
 
+def _of_office(
+    context: Context, language: str, *, speaks: bool
+) -> tuple[list[str], list[DraftFact]]:
+    """What is particular to the office: what was asked of it, or where to go and whom to call; for
+    the latter a text message has no room."""
+    office = context.resources.office
+    if office is None:
+        return [], []
+    is_short = context.request.channel is Channel.SMS
+    if context.of_office:
+        told = context.of_office.told[:1] if is_short else context.of_office.told
+        return office_lines(office, told, language)
+    if not speaks or is_short:
+        return [], []
+    return territorial_part(office, context.question.aspects if context.question else (), language)
+
+
 def _clarifying(context: Context) -> str | None:
     """Of the need that is unclear, where there are several."""
     unclear = (run for run in context.needs or (context,) if run.status is Status.CLARIFY)
@@ -93,6 +112,8 @@ def _status_text(context: Context, status: Status) -> str:
 def _full_text(context: Context, status: Status, language: str) -> str:
     if context.asking:
         return context.asking
+    if context.of_office:
+        return context.of_office.text(language)
     if context.question and context.question.crisis:
         return render("status/crisis", language=language)
     if status is Status.CLARIFY and context.question and context.question.thanks:

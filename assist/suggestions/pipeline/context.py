@@ -14,6 +14,7 @@ from assist.suggestions.assessment.stated import Elsewhere
 from assist.suggestions.decisions import NO_DECISIONS, Decisions
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.of_office import OfficeAnswer
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.worded import Worded
 from assist.suggestions.schemas import (
@@ -74,6 +75,7 @@ class Context:
     ranked: tuple[Candidate, ...] = ()
     evidence: Evidence | None = None
     confidence: float = 0.0
+    of_office: OfficeAnswer | None = None  # all that was asked is of the office that answers
     elsewhere: Elsewhere | None = None  # a page of ours that says whose matter it is
     draft: WrittenDraft | None = None
     fallback: WrittenDraft | None = None  # the composer's, where a model wrote the draft

@@ -6,6 +6,7 @@ from assist.suggestions.assessment.own_authorities import own_authorities
 from assist.suggestions.frozen import replace
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.needs.telling import may_stand
+from assist.suggestions.of_office import told_of_office
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.conversation import (
@@ -17,6 +18,7 @@ from assist.suggestions.understanding.conversation import (
 )
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.understanding.mentions import codes_named, named_titles, years_named
+from assist.suggestions.understanding.own_office import asked_of_office
 from assist.suggestions.understanding.pieces import pieces_of
 from assist.suggestions.understanding.placeholders import without_placeholders
 from assist.suggestions.understanding.question import PAGES, Question, Term
@@ -49,6 +51,8 @@ def understand(context: Context) -> Context:
     )
     if question.crisis:
         return replace(context, status=Status.NEEDS_CONSENT)
+    if told := told_of_office(question, context.resources.office):
+        return replace(context, of_office=told, status=told.status, confidence=told.confidence)
     if is_withheld(context) and all(piece.own_file for piece in context.pieces):
         return replace(context, status=Status.NEEDS_CONSENT)
     return context
@@ -142,6 +146,7 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
         names_year=years_named(text),
         carried=carried is not None,
         thanks=thanks,
+        of_office=() if carried else asked_of_office(own_words, language),
         own_file=known.asks_own_file(own_words, asks_public=asked.decisive),
         crisis=known.is_crisis(own_words),
         sensitive=known.sensitive_kinds(meant),

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from assist.suggestions.vocabulary.patterns import Matter
 from indexes.models import Aspect
 from indexes.redaction import RedactedText
 
 PAGES = "es"  # the language of the official pages
+
+
+class OfficeFact(StrEnum):
+    """Named as in `indexes.models.Office`."""
+
+    ADDRESS = "address"
+    HOURS = "hours"
+    PHONE = "phone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ class Question:
     names_year: tuple[str, ...] = ()
     carried: bool = False  # the topic comes from an earlier turn
     thanks: bool = False  # it asks nothing
+    of_office: tuple[OfficeFact, ...] = ()  # asked of the office that answers, and nothing else
     unsafe: bool = False
     own_file: bool = False
     crisis: bool = False  # something that a person has to take over at once

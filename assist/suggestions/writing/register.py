@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from assist.suggestions.of_office import office_lines
 from assist.suggestions.schemas import Draft, DraftFact
+from assist.suggestions.understanding.question import OfficeFact
 from indexes.models import Aspect, Channel, Office
 from prompts.loader import render
 
@@ -56,22 +58,9 @@ def _closing(
 
 
 def territorial_part(
-    office: Office | None, aspects: tuple[Aspect, ...], language: str = "es"
+    office: Office, aspects: tuple[Aspect, ...], language: str = "es"
 ) -> tuple[list[str], list[DraftFact]]:
     """Lines for the closing, and their facts, where the question is about places or contact."""
-    if office is None or _PLACE.isdisjoint(aspects):
+    if _PLACE.isdisjoint(aspects):
         return [], []
-    lines: list[str] = []
-    facts: list[DraftFact] = []
-    for field, template, kind in (
-        ("address", "office_address", "address"),
-        ("hours", "office_hours", "hours"),
-        ("phone", "office_phone", "phone"),
-    ):
-        value = getattr(office, field)
-        if value:
-            lines.append(render(f"register/{template}", language=language, office=office))
-            facts.append(
-                DraftFact(kind=kind, slot="contact", value=value, citation=None, territorial=True)
-            )
-    return lines, facts
+    return office_lines(office, tuple(OfficeFact), language)
