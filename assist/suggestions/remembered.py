@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 K = TypeVar("K")
 V = TypeVar("V")
 Owner = TypeVar("Owner", bound=Hashable)
+_NOTHING = object()
 
 
 class Remembered(dict[K, V]):
@@ -24,6 +25,14 @@ class Remembered(dict[K, V]):
             self.clear()
         super().__setitem__(key, value)
 
+    def made(self, key: K, make: Callable[[], V]) -> V:
+        """What is kept for the key, or is made now, whatever other threads do meanwhile. Raises
+        what `make` raises."""
+        found = self.get(key, _NOTHING)
+        if found is _NOTHING:
+            found = self[key] = make()
+        return cast(V, found)
+
 
 class KeptWith(Generic[Owner, K, V]):
     """For each owner, such as a snapshot's knowledge, at most `most`; they go when it goes."""
@@ -33,10 +42,7 @@ class KeptWith(Generic[Owner, K, V]):
         self._most = most
 
     def get(self, owner: Owner, key: K, make: Callable[[], V]) -> V:
-        """What was made for the key, or is made now. Raises what `make` raises."""
         kept = self._kept.get(owner)
         if kept is None:
             kept = self._kept[owner] = Remembered(self._most)
-        if key not in kept:
-            kept[key] = make()
-        return kept[key]
+        return kept.made(key, make)

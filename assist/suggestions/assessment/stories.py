@@ -82,11 +82,10 @@ def stories_of(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> 
 def _stories(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> Stories:
     centre = centre_of_questions(embedder, settings)
     services = _services()
-    if embedder.digest not in _ridges:
-        _ridges[embedder.digest] = _learnt(services, centre, embedder, settings)
+    ridge = _ridges.made(embedder.digest, lambda: _learnt(services, centre, embedder, settings))
     offers = _offers(services, knowledge, embedder, settings)
     offering = np.flatnonzero(offers.any(axis=0))
-    return Stories(_ridges[embedder.digest], centre, offers[:, offering], offering, offers.shape[1])
+    return Stories(ridge, centre, offers[:, offering], offering, offers.shape[1])
 
 
 def _services() -> Catalogue:

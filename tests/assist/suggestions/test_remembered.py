@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import weakref
 
 import pytest
@@ -28,6 +29,21 @@ def test_what_is_kept_with_an_owner_is_made_once() -> None:
     assert kept.get(owner, "a", object) is made
     assert kept.get(owner, "b", object) is not made
     assert kept.get(_Owner(), "a", object) is not made
+
+
+def test_what_another_thread_takes_away_while_it_is_looked_up_is_there_all_the_same() -> None:
+    kept: KeptWith[_Owner, str, int] = KeptWith(most=1)
+    owner, count = _Owner(), itertools.count()
+
+    class _Key(str):
+        """Before each look at it another thread puts something else in its place."""
+
+        def __hash__(self) -> int:
+            kept.get(owner, f"another {next(count)}", lambda: 2)
+            return str.__hash__(self)
+
+    kept.get(owner, _Key("a"), lambda: 1)
+    assert kept.get(owner, _Key("a"), lambda: 1) == 1
 
 
 def test_what_could_not_be_made_is_tried_again() -> None:

@@ -37,10 +37,8 @@ _known: Remembered[tuple[Slot, tuple[Key, ...]], _Pair | None] = Remembered(1_02
 def opposed_in(page: Sequence[Passage], slot: Slot) -> _Pair | None:
     """Of a page, the two sentences that say the contrary of how or of when something is applied
     for."""
-    key = slot, tuple(map(key_of, page))
-    if key not in _known:
-        _known[key] = _opposed_ways(page) if slot is Slot.CHANNEL else _opposed_windows(page)
-    return _known[key]
+    opposed = _opposed_ways if slot is Slot.CHANNEL else _opposed_windows
+    return _known.made((slot, tuple(map(key_of, page))), lambda: opposed(page))
 
 
 def _opposed_windows(page: Sequence[Passage]) -> _Pair | None:

@@ -73,11 +73,7 @@ def names(subject: str, unit: Unit) -> bool:
 
 
 def _of_passage(passage: Passage) -> tuple[Said, ...]:
-    key = key_of(passage)
-    found = _read.get(key)
-    if found is None:
-        found = _read[key] = _said_in(passage)
-    return found
+    return _read.made(key_of(passage), lambda: _said_in(passage))
 
 
 def _said_in(passage: Passage) -> tuple[Said, ...]:

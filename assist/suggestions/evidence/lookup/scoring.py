@@ -57,8 +57,9 @@ def values_in(
     wanted = [
         (row, row.values[at])
         for at in columns
+        for kinds in [_kinds_of(table, at) if held else None]
         for row in rows
-        if _is_wanted(row.values[at], asked.part, above, _kinds_of(table, at) if held else None)
+        if _is_wanted(row.values[at], asked.part, above, kinds)
         and (held or row.names != row.values)
     ]
     spoken = stem_set(asked.text)

@@ -26,17 +26,11 @@ def tables_of(pages: Sequence[Sequence[Passage]]) -> Iterator[Placed]:
 
 
 def _labels_of(page: Sequence[Passage]) -> tuple[Placed, ...]:
-    key = tuple(map(key_of, page))
-    found = _labels.get(key)
-    if found is None:
-        found = _labels[key] = tuple(labelled(page))
-    return found
+    return _labels.made(tuple(map(key_of, page)), lambda: tuple(labelled(page)))
 
 
 def _tables_of(passage: Passage) -> tuple[Table, ...]:
-    key = key_of(passage)
-    found = _known.get(key)
-    if found is None:
-        laid_out = (*tables_in(passage.text), *labelled_lines(passage), *runs_in(passage))
-        found = _known[key] = laid_out
-    return found
+    return _known.made(
+        key_of(passage),
+        lambda: (*tables_in(passage.text), *labelled_lines(passage), *runs_in(passage)),
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import zip_longest
 
 from assist.suggestions.evidence.cells import OF_TWO_ROWS, Cell, cells_of, named_rows
@@ -28,8 +27,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`above`: what stands over the names of its columns; `is_text`: it is
-    none, but lines with labels, or a sentence whose clauses name themselves."""
+    """`above`: what stands over the names of its columns; `is_text`: it is no table, but lines with
+    labels, or a sentence whose clauses name themselves."""
 
     rows: tuple[Row, ...]
     above: str = ""
@@ -46,7 +45,6 @@ class Table:
         return zip(*((*row.names, *row.values) for row in self.rows), strict=True)
 
 
-@lru_cache(maxsize=4_096)
 def tables_in(text: str) -> tuple[Table, ...]:
     if not BETWEEN.search(text):
         return ()
