@@ -63,10 +63,8 @@ class Support:
 
 
 BIAS = -10.0
-_NOISE, _FEW_WORDS = (
-    0.1,
-    0.35,
-)  # of examples that are answered, 1 in 180; of what is nobody's, 1 in 27
+# Below both is, of examples that are answered, 1 in 180; of what is nobody's, 1 in 27.
+_NOISE, _FEW_WORDS = 0.1, 0.35
 _OF_NOTHING = 0.5
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {

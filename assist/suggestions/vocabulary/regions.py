@@ -13,7 +13,6 @@ from assist.suggestions.vocabulary.files import read_table
 from assist.suggestions.vocabulary.patterns import Matter
 
 _FILE = "jurisdictions.toml"
-_REGION = "la administración de {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +26,12 @@ class _Region:
 
 def own_region(texts: Iterable[str], share: float = 0.0) -> str:
     """The region that these texts mention most, with more than that share of all mentions; empty
-    where there is none."""
+    where there is none, or two are mentioned as often."""
     said = [normalise(text) for text in texts]
     counts = {region.name: sum(map(region.mentioned.stands_in, said)) for region in _regions()}
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] > share * sum(counts.values()) else ""
+    most = max(counts.values())
+    best = [name for name, count in counts.items() if count == most]
+    return best[0] if len(best) == 1 and most > share * sum(counts.values()) else ""
 
 
 def asked_and_told(text: str) -> tuple[str, str]:
@@ -68,6 +68,7 @@ def other_region(asked: str, own: str, told: str = "") -> Matter | None:
     wanted, around = _without_story(wanted, around)
     points_back = _words("back").stands_in(wanted)
     happened = _words("unless").stands_in(wanted)
+    authority: str = read_table("es", _FILE)["place"]["authority"]
     for one in regions:
         if one.name != own and (
             one.told.stands_in(around)
@@ -75,7 +76,7 @@ def other_region(asked: str, own: str, told: str = "") -> Matter | None:
             or (not happened and one.named.stands_in(wanted))
             or (points_back and one.mentioned.stands_in(around))
         ):
-            return Matter("other_region", _REGION.format(name=one.name))
+            return Matter("other_region", authority.format(name=one.name))
     return None
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assist.suggestions.vocabulary.word_classes import any_of
 from assist.suggestions.writing.text import Paragraph, Sentence
+from prompts.loader import render
 
-_HERE = re.compile(r"\best[ae] (?:misma |propia )?(página|ficha|web)\b", re.IGNORECASE)
-_THERE = "la página oficial del trámite"
+_HERE = re.compile(rf"\b{any_of('this_page')}\b", re.IGNORECASE)
 
 
 def pointing_there(paragraph: Paragraph) -> Paragraph:
@@ -18,4 +19,4 @@ def pointing_there(paragraph: Paragraph) -> Paragraph:
 def _pointing(sentence: Sentence) -> Sentence:
     if not sentence.sources or _HERE.search(sentence.text) is None:
         return sentence
-    return replace(sentence, text=_HERE.sub(_THERE, sentence.text))
+    return replace(sentence, text=_HERE.sub(render("official_page"), sentence.text))

@@ -5,33 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from assist.suggestions.evidence import AspectEvidence
-from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.vocabulary.cues import normalise
+from assist.suggestions.vocabulary.files import read_table
 from assist.suggestions.vocabulary.media import CLOSED_QUESTION, media_cues, media_in
 from assist.suggestions.writing.text import Paragraph, Sentence
 from indexes.facts import FactKind
 from indexes.models import Aspect
 from prompts.loader import render
-
-_LIMITS = re.compile(
-    r"\b(?:s[oó]lo|solamente|[uú]nicamente|exclusivamente|excepto|salvo)"
-    r" (?:si|cuando|para|las|los|quien)\b|\b(?:si no|quien(?:es)? no)\b",
-    re.IGNORECASE,
-)
-# «Los profesionales deben utilizar la presentación telemática»: nobody else must.
-_OBLIGED = re.compile(
-    r"\b(?:los|las|quienes?)\s[^.;,]{3,60}\b(?:deben|debe|tienen que|est[aá]n obligad[oa]s)\b",
-    re.IGNORECASE,
-)
-# «¿Por internet o hay que ir?»
-_OFFERED = re.compile(r"\bo (?:hay|tengo|tenemos|tiene|debo|es obligatorio|solo|mejor)\b")
-
-
-_WITHOUT = re.compile(
-    r"\bsin\b"
-)  # «¿Puedo hacerlo sin ir en persona?»: yes would say that one goes
 
 
 def with_yes_or_no(
@@ -59,8 +43,8 @@ def _is_limited(medium: str, evidence: AspectEvidence) -> bool:
     speaking = (u for u in evidence.units if any(f.normalised == f"{medium}:yes" for f in u.facts))
     return (
         both
-        or any(_LIMITS.search(unit.text) for unit in speaking)
-        or any(_OBLIGED.search(unit.text) for unit in evidence.units)
+        or any(_words("limits").search(unit.text) for unit in speaking)
+        or any(_words("obliged").search(unit.text) for unit in evidence.units)
     )
 
 
@@ -75,9 +59,15 @@ def _leading(first: Paragraph, rest: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _asked_medium(text: str) -> str | None:
     normalised = normalise(text)
-    if _OFFERED.search(normalised) or _WITHOUT.search(normalised):
+    if _words("offered", "without").search(normalised):
         return None
     if not media_cues()[CLOSED_QUESTION].stands_in(normalised):
         return None
     named = [*media_in(text)]
     return named[0] if len(named) == 1 else None
+
+
+@cache
+def _words(*names: str) -> re.Pattern[str]:
+    table = read_table(PAGES, "polarity.toml")
+    return re.compile("|".join(one for name in names for one in table[name]), re.IGNORECASE)

@@ -4,7 +4,7 @@ number between limits, the first letter of a name, the last digit of a document,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from assist.suggestions.evidence.lookup.quantities import fits, limits_of, quantities_in
@@ -13,7 +13,6 @@ from assist.suggestions.text.stems import singular, stem, stem_set
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.files import read_table
 
-_LETTERS = re.compile(r"(?:de(?: la)? )?([a-z])(?:\s*(?:-|–|a|a la|hasta|hasta la)\s*([a-z]))?")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _Held = list[bool] | None
@@ -25,25 +24,37 @@ def held_by(
     """For each name, whether `asked`, the text of the question, falls into it; None where the names
     are not told apart by anything that it tells. `context`: what stands above the names; `about`:
     stems of what the question is about."""
-    readings = (
-        _by_letter(names, context, asked),
-        _by_final_digit(names, context, asked),
-        _by_cycle("months", names, asked),
-        _by_cycle("weekdays", names, asked),
-        _by_quantity(names, context, asked, about),
-    )
+    readings = _readings(names, context, asked, about)
     return next((one for one in readings if one and any(one) and not all(one)), None)
+
+
+def _readings(
+    names: Sequence[str], context: str, asked: str, about: frozenset[str]
+) -> Iterator[_Held]:
+    yield _by_letter(names, context, asked)
+    yield _by_final_digit(names, context, asked)
+    yield _by_cycle("months", names, asked)
+    yield _by_cycle("weekdays", names, asked)
+    yield _by_quantity(names, context, asked, about)
 
 
 def _by_letter(names: Sequence[str], context: str, asked: str) -> _Held:
     if not _tells("initial", context):
         return None
     letters = _after("initial", r"\W{0,3}([a-z])\w*").findall(fold(asked))
-    ranges = [_LETTERS.fullmatch(fold(name).strip(" .")) for name in names]
+    ranges = [_letters().fullmatch(fold(name).strip(" .")) for name in names]
     if not letters or sum(map(bool, ranges)) < 2:
         return None
     told = letters[-1]
     return [one is not None and one[1] <= told <= (one[2] or one[1]) for one in ranges]
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """«F», «A – C», «de la A a la E»."""
+    words = read_table(PAGES, "lookup.toml")["initial"]
+    of, to = ("|".join(words[one]) for one in ("of", "to"))
+    return re.compile(rf"(?:(?:{of}) )?([a-z])(?:\s*(?:{to})\s*([a-z]))?")
 
 
 def _by_final_digit(names: Sequence[str], context: str, asked: str) -> _Held:

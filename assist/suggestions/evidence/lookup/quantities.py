@@ -11,8 +11,6 @@ from functools import cache, lru_cache
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import singular, stem
-from assist.suggestions.understanding.question import PAGES
-from assist.suggestions.vocabulary.files import read_table
 from assist.suggestions.vocabulary.quantities import days_of, quantity_words
 from assist.suggestions.vocabulary.stopwords import stopwords
 from assist.suggestions.vocabulary.synonyms import synonyms
@@ -89,8 +87,10 @@ def limits_of(name: str) -> tuple[Limits, ...]:
 
 
 def sets_limits(name: str) -> bool:
-    """To more than one number."""
-    return any(one.width > 0 for one in limits_of(name))
+    """To more than one number: «de 2 a 5», «0 y 1»."""
+    limits = limits_of(name)
+    are_bare = len(limits) > 1 and not any(one.unit for one in limits)
+    return are_bare or any(one.width > 0 for one in limits)
 
 
 def fits(
@@ -158,6 +158,7 @@ def _may_be_age(match: re.Match[str]) -> bool:
 
 _READERS: dict[str, Callable[[re.Match[str]], Limits | None]] = {
     "between": _between,
+    "within": _between,
     "at_least": _at_least,
     "from": _at_least,
     "above": _above,
@@ -205,19 +206,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     table = quantity_words()
     spelt = "|".join(sorted((*table["numbers"], *table["ordinals"]), key=len, reverse=True))
     number = rf"(?<![\w.,])({_FIGURE}|(?:{spelt})\b)(?:\.?[oa]\b)?"
-    above, below = ("|".join(table[one]) for one in ("above", "below"))
-    more = "|".join(table["or_more"])
-    no = "|".join(read_table(PAGES, "lookup.toml")["limits"]["no"])
+    words = {name: "|".join(said) for name, said in table.items() if isinstance(said, list)}
+    the = rf"(?: (?:{words['article']}))?"
+    more, first = rf"({table['more']} )?", rf"{number}{_UNIT}"
     return {
         name: re.compile(pattern)
         for name, pattern in {
-            "quantity": rf"{number}{_UNIT}",
-            "between": rf"(mas )?(?:\b(?:del?|entre|desde)(?: el| la| los)? )?{number}{_UNIT}"
-            rf"\s?(?:\b(?:al?|y(?: hasta)?|hasta|o)(?: el| la| los)?\b|[-–])\s?{number}{_UNIT}",
-            "at_least": rf"{number}{_UNIT}(?: [a-z]+)? (?:{more})\b{_UNIT}",
-            "from": rf"\bdesde (?:el |la |los )?{number}{_UNIT}",
-            "above": rf"\b(?:{above}) {number}{_UNIT}",
-            "below": rf"\b(?:{below}) {number}{_UNIT}",
-            "none": rf"(?:{no}) ([a-z]+)",
+            "quantity": first,
+            "between": rf"{more}(?:\b(?:{words['between']}){the} )?{first}"
+            rf"\s?(?:\b(?:{words['to']}){the}\b|[-–])\s?{first}",
+            "within": rf"{more}\b(?:{words['within']}){the} {first}"
+            rf" (?:{words['and']}){the} {first}",
+            "at_least": rf"{first}(?: [a-z]+)? (?:{words['or_more']})\b{_UNIT}",
+            "from": rf"\b(?:{words['from']}){the} {first}",
+            "above": rf"\b(?:{words['above']}) {first}",
+            "below": rf"\b(?:{words['below']}) {first}",
+            "none": rf"(?:{words['none']}) ([a-z]+)",
         }.items()
     }

@@ -184,6 +184,8 @@ def _words() -> _Words:
     words = "|".join(table["numbers"])
     number = f"({_NUMBER}|{words})"
 
+    between, to = "|".join(table["between"]), "|".join((*table["to"], *table["and"]))
+
     def after(limits: Sequence[str]) -> re.Pattern[str]:
         some = f"({_NUMBER}|{words}|{_WHOLE})"
         return re.compile(rf"\b(?:{'|'.join(limits)}) {some}\s?{_UNIT}")
@@ -191,8 +193,8 @@ def _words() -> _Words:
     return _Words(
         quantity=re.compile(rf"(?<![\w.,]){number}\s?{_UNIT}"),
         between=re.compile(
-            rf"\b(mas )?(?:de|entre|desde) {number}(?:\s?[a-z€]+)?"
-            rf" (?:a|y|(?:y )?hasta) {number}\s?{_UNIT}"
+            rf"\b({table['more']} )?(?:{between}) {number}(?:\s?[a-z€]+)?"
+            rf" (?:{to}) {number}\s?{_UNIT}"
         ),
         above=after(table["above"]),
         below=after(table["below"]),

@@ -10,6 +10,7 @@ _TITLES = ("Licencia de caza de Aragón", "Registro de Aragón", "Carné de Gali
 def test_the_own_region_is_the_one_that_titles_name_most() -> None:
     assert own_region(_TITLES) == "Aragón"
     assert own_region(("Licencia de caza",)) == ""
+    assert own_region(_TITLES[1:]) == ""  # as often as another
 
 
 def test_a_page_that_names_many_regions_is_of_none() -> None:
