@@ -31,6 +31,7 @@ from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
+from assist.suggestions.understanding.open_questions import OpenQuestion
 from assist.suggestions.vocabulary.values import Wanted, may_be_paid
 from indexes.facts import Slot
 from indexes.models import Aspect
@@ -38,8 +39,9 @@ from indexes.models import Aspect
 
 def answers_to(
     candidate: Candidate, others: Sequence[Candidate], read: Reading, pages: Sequence[Page]
-) -> list[Answer]:
-    """One for each question of the message, but for what the one before it has told."""
+) -> tuple[list[Answer], list[OpenQuestion]]:
+    """One for each question of the message, but for what the one before it has told; and those that
+    ask for nothing by name and have none."""
     parts = parts_of(read.question)
     near = _nearness(parts, read)
     found: list[Answer] = []

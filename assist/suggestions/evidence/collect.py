@@ -28,6 +28,7 @@ from assist.suggestions.evidence.frequent import as_told, frequent_answer
 from assist.suggestions.evidence.next_step import next_step
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.unanswered import unanswered
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.windows import closed_window, window_state
 from assist.suggestions.knowledge import Knowledge
@@ -58,7 +59,8 @@ def collect(
     state = window_state(pages, today)
     disputes = decisions.disputes_about(candidate.key, candidate.documents)
     known = Disputes(disputes, knowledge, excluded)
-    answers = known.as_ruled(answers_to(candidate, others, read, current))
+    found, lacking = answers_to(candidate, others, read, current)
+    answers = known.as_ruled(found)
     aspects = (*together(answers), *besides(answers, question, current, state))
     aspects = aspects or of_its_kind(answers, question, current)
     focus, told = _around(candidate, read, answers, aspects, pages)
@@ -74,6 +76,7 @@ def collect(
         focus_leads=not aspects or leads(focus, question),
         aspects=told,
         unsaid=() if focus.units else unsaid(answers),
+        unanswered=unanswered(lacking, told, candidate.title, question.language),
         aside=aside(told, current),
         conflict=contradiction(candidate, known, answers, focus.units, said, pages, others, read),
         next_step=_next_step(state, said, candidate, question, pages),

@@ -90,7 +90,8 @@ class Evidence:
     focus_leads: bool = True  # they come before what is said of the aspects
     aspects: tuple[AspectEvidence, ...] = ()
     aside: tuple[AspectEvidence, ...] = ()  # what follows from it: silence, where the term ends
-    unsaid: tuple[str, ...] = ()  # questions of the message that no page answers
+    unsaid: tuple[str, ...] = ()  # questions of the message for a value that no page gives
+    unanswered: tuple[str, ...] = ()  # those that ask for nothing by name, likewise
     conflict: Conflict | None = None
     next_step: Unit | None = None
     closed: Unit | None = None  # it says until when it could be applied for
@@ -107,6 +108,11 @@ class Evidence:
     def tells_open_ones(self) -> bool:
         """What answers questions that ask for nothing by name."""
         return any(one.aspect is Aspect.OTHER for one in self.aspects)
+
+    @property
+    def admitted(self) -> tuple[str, ...]:
+        """The questions that a reply says it does not answer, as they were asked."""
+        return tuple(dict.fromkeys((*self.unsaid, *self.unanswered)))
 
     @property
     def is_empty(self) -> bool:

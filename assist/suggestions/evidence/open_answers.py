@@ -29,7 +29,7 @@ from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.values import Wanted, is_unit
-from assist.suggestions.vocabulary.verbs import has_finite_verb
+from assist.suggestions.vocabulary.verbs import does_else, has_finite_verb
 from indexes.models import Aspect
 
 _MOST = 6  # conditions
@@ -114,8 +114,8 @@ def _said(asked: Asked, read: Reading, pages: Sequence[Page]) -> Answer | None:
 
 
 def _asks_whether_they_may(asked: Asked, read: Reading) -> bool:
-    """«¿Puedo pedirla?», «¿puede sacárselo?»: it names no thing."""
-    if read.question.is_foreign or not asked.question.may:
+    """«¿Puedo pedirla?», «¿puede sacárselo?»: it names no thing, and nothing else that is done."""
+    if read.question.is_foreign or not asked.question.may or does_else(asked.question.core):
         return False
     return all(_INFINITIVE.fullmatch(t.word) or has_finite_verb([t.word]) for t in asked.own)
 

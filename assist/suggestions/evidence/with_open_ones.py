@@ -20,24 +20,26 @@ from assist.suggestions.understanding.question import Question
 
 def with_open_ones(
     answers: Sequence[Answer], title: str, read: Reading, pages: Sequence[Page]
-) -> list[Answer]:
+) -> tuple[list[Answer], list[OpenQuestion]]:
     """And what answers each question that asks for nothing by name, in the order asked; in place of
-    the list that it names."""
+    the list that it names. Then those of a message of several that nothing answers."""
     question = read.question
     found = list(answers)
+    lacking: list[OpenQuestion] = []
     # One thing of a list before all that must be met.
     for asked in sorted(_open_ones(question), key=lambda one: not one.lists):
         given = answer_to(asked, title, read, pages)
         if given is None:
+            lacking.extend([] if asked.lists or asked.before else [asked])
             continue
         if asked.before:  # what the turns before it asked for is told already
             asks = (one.part.wanted or one.part.aspects for one in found if one.pinpointed.units)
-            return found if any(asks) else [given]
+            return (found if any(asks) else [given]), []
         if asked.lists:
             found = [one for one in found if one.part.at != asked.at]
         if new := unsaid_by(found, given):
             found.append(new)
-    return sorted(found, key=lambda one: one.part.at)
+    return sorted(found, key=lambda one: one.part.at), sorted(lacking, key=lambda one: one.at)
 
 
 def _open_ones(question: Question) -> tuple[OpenQuestion, ...]:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assist.suggestions.schemas import Status
-from assist.suggestions.understanding.pieces import bare
+from assist.suggestions.understanding.repeated import repeated
 from assist.suggestions.writing.other_language import label
 from assist.suggestions.writing.text import Paragraph, Sentence
 from prompts.loader import render
 
 if TYPE_CHECKING:
     from assist.suggestions.pipeline.context import Context
-
-_MOST_WORDS = 14  # of a question that is repeated to name it
-_UNFIT = re.compile(r"[\d«»\[\]<>\n@]|https?:")
-_EDGES = " \t.,;:-–—¡!¿?؟"
-_BEGINS = re.compile(r"^(?:\d{1,2}[.)]|[a-h]\))\s*")
 
 
 def unanswered(run: Context, language: str) -> list[Paragraph]:
@@ -28,7 +22,7 @@ def unanswered(run: Context, language: str) -> list[Paragraph]:
     text = render(
         f"several/{run.status.value}",
         language=language,
-        asked=_repeated(run),
+        asked=repeated(run.asked.text, run.asked.language),
         title=evidence.primary.title if evidence and run.missing else "",
         labels=[label(aspect, language) for aspect in run.missing],
         titles=[rival.title for rival in evidence.rivals] if evidence else [],
@@ -39,11 +33,3 @@ def unanswered(run: Context, language: str) -> list[Paragraph]:
     )
     sources = (stated.unit,) if stated and run.status is Status.OUT_OF_SCOPE else ()
     return [Paragraph((Sentence(text, sources),))]
-
-
-def _repeated(run: Context) -> str:
-    """The citizen's own words, where they are short and state nothing; else empty."""
-    said = _BEGINS.sub("", run.asked.text.strip(_EDGES)).strip(_EDGES)
-    said = bare(said, run.asked.language).strip(_EDGES)
-    fits = 0 < len(said.split()) <= _MOST_WORDS and not _UNFIT.search(said)
-    return said if fits else ""

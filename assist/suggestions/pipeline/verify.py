@@ -69,7 +69,7 @@ def _status(context: Context, verified: VerifiedDraft, missing: int) -> Status:
     if evidence.is_precedent:
         return Status.PARTIAL
     if not missing:
-        return Status.PARTIAL if evidence.unsaid else Status.ANSWERED
+        return Status.PARTIAL if evidence.admitted else Status.ANSWERED
     told_else = evidence.focus or evidence.tells_open_ones
     nothing_left = missing == len(context.asked.aspects) and not told_else
     return Status.NO_EVIDENCE if nothing_left else Status.PARTIAL

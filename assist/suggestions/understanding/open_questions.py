@@ -75,6 +75,11 @@ def open_turn(text: str, before: str, language: str) -> OpenQuestion | None:
     return OpenQuestion(text, "", 0, whether=whether, may=may, before=before)
 
 
+def asks_whether(text: str, language: str) -> bool:
+    """It begins with words of asking whether something may or must be."""
+    return _words(_WHETHER, language).match(folded_in_place(text)) is not None
+
+
 def _read(core: str, story: str, at: int, lists: tuple[Aspect, ...], language: str) -> OpenQuestion:
     whether = not begins_asking(core, language)
     must = _words((_MUST,), language).search(folded_in_place(core)) is not None
@@ -109,7 +114,7 @@ def _apart(core: str, language: str) -> Iterable[tuple[str, int]]:
     whether = (match.end() for match in _joined(language).finditer(folded_in_place(core)))
     places = sorted({0, *whether, *asking_places(core, language), len(core)})
     for start, end in pairwise(places):
-        piece = core[start:end].strip(_EDGES)
+        piece = _ends_joining(language).sub("", core[start:end].strip(_EDGES))
         is_said = len(piece.split()) >= _LEAST_WORDS or end - start == len(core)
         if piece and is_said:  # «Vale, y…» asks nothing
             yield piece, start
@@ -121,6 +126,12 @@ def _words(names: tuple[str, ...], language: str) -> re.Pattern[str]:
     table = read_table(language, _FILE) if language in languages_with(_FILE) else {}
     found = [one for name in names for one in table.get(name, ())]
     return re.compile(rf"\b(?:{'|'.join(found or ['(?!)'])})\b")
+
+
+@cache
+def _ends_joining(language: str) -> re.Pattern[str]:
+    """«Cuánto tardan en enviarla y» goes on behind it."""
+    return re.compile(rf"\s+{_words(('joins',), language).pattern}$", re.IGNORECASE)
 
 
 @cache

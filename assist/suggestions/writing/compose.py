@@ -106,12 +106,13 @@ def _precedent(evidence: Evidence) -> list[Paragraph]:
 
 
 def _missing(evidence: Evidence, missing: Sequence[Aspect]) -> list[Paragraph]:
-    unsaid = [Sentence(render("unsaid", question=one)) for one in evidence.unsaid]
-    if not missing:
-        return [Paragraph(tuple(unsaid))] if unsaid else []
-    labels = [catalogue("messages")["aspects"][aspect.value] for aspect in missing]
-    text = render("missing", title=evidence.primary.title, labels=labels)
-    return [Paragraph((Sentence(text), *unsaid))]
+    said: list[Sentence] = []
+    if missing:
+        labels = [catalogue("messages")["aspects"][aspect.value] for aspect in missing]
+        said.append(Sentence(render("missing", title=evidence.primary.title, labels=labels)))
+    if evidence.admitted:
+        said.append(Sentence(render("unsaid", questions=evidence.admitted)))
+    return [Paragraph(tuple(said))] if said else []
 
 
 def _closed(evidence: Evidence) -> list[Paragraph]:

@@ -128,11 +128,14 @@ def _precedent(evidence: Evidence, language: str) -> list[Paragraph]:
 
 
 def _missing(evidence: Evidence, missing: Sequence[Aspect], language: str) -> list[Paragraph]:
-    if not missing:
-        return []
-    labels = [label(aspect, language) for aspect in missing]
-    text = render("missing", language=language, title=evidence.primary.title, labels=labels)
-    return [Paragraph((Sentence(text),))]
+    said: list[Sentence] = []
+    if missing:
+        labels = [label(aspect, language) for aspect in missing]
+        text = render("missing", language=language, title=evidence.primary.title, labels=labels)
+        said.append(Sentence(text))
+    if evidence.admitted:
+        said.append(Sentence(render("unsaid", language=language, questions=evidence.admitted)))
+    return [Paragraph(tuple(said))] if said else []
 
 
 def _once(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

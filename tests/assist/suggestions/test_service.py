@@ -128,6 +128,14 @@ def test_a_second_question_that_no_page_answers_is_said_openly(ask: Ask) -> None
     assert "Sobre «cuántas cañas se admiten» no hemos encontrado" in found.draft.text
 
 
+def test_also_one_that_asks_for_nothing_by_name_and_in_another_language(ask: Ask) -> None:
+    found = ask("¿Cuánto cuesta la licencia de pesca fluvial y puedo remar mientras llega?")
+    assert found.status is Status.PARTIAL
+    assert "Sobre «puedo remar mientras llega» no hemos encontrado" in found.draft.text
+    foreign = ask("How much is the fishing licence? Can I row a boat meanwhile?", language="en")
+    assert "On your question «Can I row a boat meanwhile»" in foreign.draft.text
+
+
 def test_nothing_of_what_was_asked_is_no_evidence(ask: Ask) -> None:
     found = ask("¿Qué normativa regula la licencia de pesca fluvial?")
     assert found.status is Status.NO_EVIDENCE

@@ -49,6 +49,10 @@ def told(text: str, knowledge: Knowledge) -> list[str]:
             ["Haber cumplido 65 años.", "No padecer enfermedades contagiosas."],
         ),
         (
+            "¿Cuánto cuesta? ¿Puedo conducir?",
+            [],
+        ),
+        (
             "¿Cuánto cuesta? ¿Es obligatorio padecer enfermedades?",
             ["No padecer enfermedades contagiosas."],
         ),

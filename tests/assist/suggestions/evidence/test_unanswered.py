@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence import AspectEvidence
+from assist.suggestions.evidence.unanswered import unanswered
+from assist.suggestions.evidence.units import units_of
+from assist.suggestions.understanding.open_questions import open_questions
+from indexes.models import Aspect
+from tests.assist.suggestions.world import SEDE, page
+
+(FEE,) = page(f"{SEDE}/t", "Licencia de caza", [("Tasa", Aspect.FEE, "La tasa es de 5 €.")])
+TOLD = [AspectEvidence(Aspect.FEE, units_of(FEE))]
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "expected"),
+    [
+        ("¿Cuánto cuesta y puedo conducir?", "es", ("puedo conducir",)),
+        ("¿Cuánto cuesta? ¿Cómo se reparten los cupos?", "es", ("Cómo se reparten los cupos",)),
+        ("¿Cuánto cuesta? ¿Se puede pedir la licencia?", "es", ()),  # it asks of nothing else
+        ("¿Cuánto cuesta? ¿Me podrían orientar?", "es", ()),  # for help
+        ("¿Cuánto cuesta y cuáles consultan ustedes?", "es", ()),
+        ("¿Cuánto cuesta? ¿Puedo ir con 3 perros?", "es", ()),  # a reply repeats no number
+        ("How much is it? Can I bring a dog?", "en", ("Can I bring a dog",)),
+        ("How much is it? Where exactly do we go?", "en", ()),
+    ],
+)
+def test_what_nothing_answers_is_admitted_as_it_was_asked(
+    message: str, language: str, expected: tuple[str, ...]
+) -> None:
+    lacking = [one for one in open_questions(message, language) if not one.lists]
+    assert unanswered(lacking, TOLD, "Licencia de caza", language) == expected
+
+
+def test_two_questions_are_not_cut_behind_what_joins_them() -> None:
+    (first, _) = open_questions("¿Cómo se reparten los cupos y puedo ir en coche?", "es")
+    assert first.core == "Cómo se reparten los cupos"
