@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from assist.suggestions.evidence.lookup.looking_up import looked_up
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.knowledge import Knowledge
-from indexes.models import Aspect
+from indexes.models import Aspect, Passage
 from tests.assist.suggestions.questions import question
 from tests.assist.suggestions.world import SEDE, page
 
@@ -43,10 +45,10 @@ PAGES = [
 ]
 
 
-def told(knowledge: Knowledge, text: str) -> str | None:
+def told(knowledge: Knowledge, text: str, pages: Sequence[Sequence[Passage]] = PAGES) -> str | None:
     asked = question(text)
-    found = looked_up(parts_of(asked)[0], asked, PAGES[0][0].title, PAGES, knowledge)
-    return found and found.unit.text
+    found = looked_up(parts_of(asked)[0], asked, PAGES[0][0].title, pages, knowledge)
+    return found.unit.text if found else None
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,29 @@ def test_only_the_value_that_is_asked_for_is_told(
 )
 def test_nothing_where_the_question_tells_no_row(knowledge: Knowledge, text: str) -> None:
     assert told(knowledge, text) is None
+
+
+PROOFS = (
+    "Convivencia\u2003Papel\n"
+    "Menos de 2 años\u2003Escritura de los últimos 6 meses\n"
+    "2 años o más\u2003Padrón de los últimos 3 meses"
+)
+VALID = "Certificado de convivencia: validez de 3 meses. Certificado de baja: validez de 6 meses."
+
+
+@pytest.mark.parametrize(
+    ("aspect", "laid_out", "text", "said"),
+    [
+        (Aspect.DOCUMENTS, PROOFS, "Convivimos desde hace un año, ¿cuánto tardan?", None),
+        (Aspect.OTHER, PROOFS, "Convivimos desde hace un año, ¿cuánto tardan?", "6 meses"),
+        (Aspect.OTHER, VALID, "¿cuánto tardan en dar el certificado de baja?", None),
+        (Aspect.OTHER, VALID, "¿qué validez tiene el certificado de baja?", "validez de 6 meses"),
+    ],
+    ids=["papers", "another-place", "another-term", "its-term"],
+)
+def test_neither_papers_nor_how_long_they_are_valid_tell_how_long_something_takes(
+    knowledge: Knowledge, aspect: Aspect, laid_out: str, text: str, said: str | None
+) -> None:
+    pages = [page(f"{SEDE}/u", "Registro", [("Sección", aspect, laid_out)])]
+    found = told(knowledge, text, pages)
+    assert found is None if said is None else (found or "").endswith(said)
