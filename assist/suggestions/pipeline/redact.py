@@ -1,16 +1,19 @@
-"""Takes citizens' personal data out of the question and of the conversation."""
+"""Takes citizens' personal data out of the question and of the conversation, and what in their
+writing says nothing."""
 
 from __future__ import annotations
 
 from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context, RedactedTurn
 from assist.suggestions.schemas import SuggestionRequest
+from assist.suggestions.text.evened import evened
 from indexes.redaction import redact as redact_text
+from indexes.redaction import trusted
 
 
 def redact(context: Context) -> Context:
     turns = tuple(
-        RedactedTurn(role, redact_text(_printable(text)).text)
+        RedactedTurn(role, trusted(evened(redact_text(_printable(text)).text)))
         for role, text in _turns(context.request)
     )
     return replace(context, turns=turns)
