@@ -83,6 +83,12 @@ PERSONAL = [
     ("Fecha de nacimiento: 05/05/1980", "Fecha de nacimiento: [FECHA DE NACIMIENTO]"),
     ("Mi hija nació en Teruel el 3 de marzo de 2024",
      "Mi hija nació en Teruel el [FECHA DE NACIMIENTO]"),
+    ("My son was born on October 10, 2026", "My son was born on [FECHA DE NACIMIENTO]"),
+    ("Je suis née à Lyon le 3 mai 1980", "Je suis née à Lyon le [FECHA DE NACIMIENTO]"),
+    ("S-a născut pe 3 noiembrie 2026", "S-a născut pe [FECHA DE NACIMIENTO]"),
+    ("data nașterii: 03.11.2026", "data nașterii: [FECHA DE NACIMIENTO]"),
+    ("Донька народилася 3 листопада 2026", "Донька народилася [FECHA DE NACIMIENTO]"),
+    ("ولدت ابنتي في 3 نوفمبر 2026", "ولدت ابنتي في [FECHA DE NACIMIENTO]"),
 ]  # fmt: skip
 
 KEPT = [
@@ -114,6 +120,7 @@ KEPT = [
     "Hola, quería saber el plazo",
     "El plazo va del 1 al 20 de mayo de 2026",
     "los nacidos antes del 1 de enero de 2008",
+    "nacimiento: 15 días hábiles",
     "976 71 40 00",
     "el 012",
     "el 900 12 13 14",
