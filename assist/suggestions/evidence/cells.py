@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from assist.suggestions.evidence.lookup.quantities import sets_limits
 from assist.suggestions.evidence.narrowing.brackets import is_bracket
+from assist.suggestions.evidence.narrowing.quantities import sets_limits
 from assist.suggestions.known_facts import facts_in
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.sentences import Span, lines

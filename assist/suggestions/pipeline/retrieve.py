@@ -9,14 +9,14 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from assist.suggestions.evidence.parts import parts_of as read_parts
+from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.frozen import replace
 from assist.suggestions.needs.telling import may_stand
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.ranking.worded import Worded
 from assist.suggestions.understanding.expansion import expanded
-from assist.suggestions.understanding.parts import parts_of
+from assist.suggestions.understanding.long_messages import things_said
 from assist.suggestions.understanding.question import Question
 from indexes.ahead import begun
 from indexes.models import Hit, Pool
@@ -39,7 +39,7 @@ def retrieve(context: Context) -> Context:
     their own is embedded in the same batch, and meanwhile all is done that needs words alone."""
     question = context.question
     assert question is not None
-    parts = _placed(parts_of(question.written or question.search), context)
+    parts = _placed(things_said(question.written or question.search), context)
     others = parts if len(parts) > 1 or question.written else []
     # The last one first: where it needs no answer of its own, the others are not looked up.
     standing = [
@@ -117,7 +117,7 @@ def _worded(context: Context, question: Question, by_words: Rankings) -> Worded:
     knowledge = context.resources.knowledge
     worded = Worded(question, knowledge, knowledge.learnt(context.resources.embedder))
     worded.read([hit.passage for hits in by_words for hit in hits])
-    read_parts(question)  # kept for `assess`, which asks for them first of all
+    parts_of(question)  # kept for `assess`, which asks for them first of all
     return worded
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from assist.suggestions.text.folding import folded_in_place
 from assist.suggestions.text.sentences import sentences
-from assist.suggestions.understanding.parts import gathered
+from assist.suggestions.understanding.long_messages import gathered
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary

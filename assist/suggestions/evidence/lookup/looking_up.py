@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assist.suggestions.evidence.lookup.asking import Asked, asked_by
-from assist.suggestions.evidence.lookup.axes import is_usual
 from assist.suggestions.evidence.lookup.scoring import Found, telling_terms, values_in
 from assist.suggestions.evidence.lookup.sources import tables_of
 from assist.suggestions.evidence.lookup.tables import parts_of_head
 from assist.suggestions.evidence.lookup.telling import told
+from assist.suggestions.evidence.narrowing.axes import is_usual
 from assist.suggestions.evidence.narrowing.columns import spoken_of
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_values import slots_of

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from assist.suggestions.evidence.cells import Cell
-from assist.suggestions.evidence.lookup.quantities import limits_of
 from assist.suggestions.evidence.lookup.tables import Row, Table
+from assist.suggestions.evidence.narrowing.quantities import limits_of
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.known_facts import facts_in
 from indexes.models import Passage

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from assist.suggestions.evidence.cells import NUMBER, Cell
 from assist.suggestions.evidence.lookup.asking import Asked
-from assist.suggestions.evidence.lookup.axes import held_by
-from assist.suggestions.evidence.lookup.quantities import sets_limits
 from assist.suggestions.evidence.lookup.tables import Row, Table, parts_of_head
+from assist.suggestions.evidence.narrowing.axes import held_by
+from assist.suggestions.evidence.narrowing.quantities import sets_limits
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.knowledge import Knowledge

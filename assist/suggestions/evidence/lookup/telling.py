@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assist.suggestions.evidence.lookup.quantities import sets_limits
 from assist.suggestions.evidence.lookup.scoring import Found
 from assist.suggestions.evidence.narrowing.columns import in_a_sentence, says_no_more
+from assist.suggestions.evidence.narrowing.quantities import sets_limits
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.known_facts import facts_in
 

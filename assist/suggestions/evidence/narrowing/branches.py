@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assist.suggestions.evidence.lookup.axes import held_by
+from assist.suggestions.evidence.narrowing.axes import held_by
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.ranking.terms import stands

@@ -10,7 +10,7 @@ from dataclasses import replace
 from assist.suggestions.evidence.cells import LEAST_NAMES, NUMBER, OF_TWO_ROWS, Cell, rows_in
 from assist.suggestions.evidence.counts import OF_MONEY
 from assist.suggestions.evidence.hours import asks_for_hours
-from assist.suggestions.evidence.lookup.axes import ends_told
+from assist.suggestions.evidence.narrowing.axes import ends_told
 from assist.suggestions.evidence.narrowing.brackets import fitting, holds, numbers_in
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.slots import PRICES

@@ -14,7 +14,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _COMMA = re.compile(r"(?<=[,;:])\s+")
 
 
-def parts_of(text: str) -> tuple[str, ...]:
+def things_said(text: str) -> tuple[str, ...]:
     """In order; the text itself where it is short, or cannot be taken apart."""
     if len(text.split()) < _LONG:
         return (text,)

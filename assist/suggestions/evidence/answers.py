@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from assist.suggestions.evidence.about import procedure_of
 from assist.suggestions.evidence.answering import Answer, answer, exactly, told_by
+from assist.suggestions.evidence.asked_procedure import procedure_of
 from assist.suggestions.evidence.ellipsis import gone_on
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
@@ -25,7 +25,7 @@ from assist.suggestions.evidence.parts import Part, parts_of
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed, pinpoint
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.slots import DATED
-from assist.suggestions.evidence.with_open_ones import unsaid_by, with_open_ones
+from assist.suggestions.evidence.with_open_answers import unsaid_by, with_open_answers
 from assist.suggestions.evidence.yes_or_no import with_its_value
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -58,7 +58,7 @@ def answers_to(
             by_words = by_its_words(part, about.title, read, own)
             given = (by_words and unsaid_by(found, by_words)) or given
         found.append(given)
-    return with_open_ones(found, candidate.title, read, pages)
+    return with_open_answers(found, candidate.title, read, pages)
 
 
 def _answer(

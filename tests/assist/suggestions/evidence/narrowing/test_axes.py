@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from assist.suggestions.evidence.lookup.axes import held_by
-from assist.suggestions.evidence.lookup.quantities import limits_of, quantities_in
+from assist.suggestions.evidence.narrowing.axes import held_by
+from assist.suggestions.evidence.narrowing.quantities import limits_of, quantities_in
 
 INCOMES = ["Hasta 9.000 €", "De 9.000,01 a 14.500 €", "Más de 14.500 €"]
 CHILDREN = ["Uno", "Dos", "Tres o más"]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from assist.suggestions.evidence.lookup.quantities import fits, limits_of, quantities_in
+from assist.suggestions.evidence.narrowing.quantities import fits, limits_of, quantities_in
 from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.stems import singular, stem, stem_set
 from assist.suggestions.understanding.question import PAGES

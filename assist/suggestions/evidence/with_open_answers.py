@@ -18,7 +18,7 @@ from assist.suggestions.understanding.open_questions import (
 from assist.suggestions.understanding.question import Question
 
 
-def with_open_ones(
+def with_open_answers(
     answers: Sequence[Answer], title: str, read: Reading, pages: Sequence[Page]
 ) -> tuple[list[Answer], list[OpenQuestion]]:
     """And what answers each question that asks for nothing by name, in the order asked; in place of

@@ -4,9 +4,9 @@ import pytest
 
 from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.answering import Answer, answer
-from assist.suggestions.evidence.besides import aside, besides, of_its_kind, unsaid
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
+from assist.suggestions.evidence.told_besides import aside, besides, of_its_kind, unsaid
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Question, Term
