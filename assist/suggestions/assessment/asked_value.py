@@ -197,7 +197,7 @@ def _wanted(question: Question) -> list[_Kind]:
 
 
 def _holds(unit: Unit, kind: _Kind) -> bool:
-    if unit.gives(kind.kinds):
+    if unit.gives(kind.kinds) or (kind.numbers and not kind.measured and unit.gives(VALUE_KINDS)):
         return True
     if kind.numbers and claimed_in(unit.quote) - (
         _measuring_nothing(unit) if kind.measured else set()

@@ -54,6 +54,7 @@ def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lack
     [
         ("¿Qué peso máximo puede llevar?", "Se exige un permiso de circulación.", True),
         ("¿Qué peso máximo puede llevar?", "Puede llevar hasta 3.500 kilos.", False),
+        ("¿Cuál es la duración máxima?", "Las reservas son de un mes como mucho.", False),
         ("¿Qué edad hay que tener para entrar?", "Se reserva el día antes, por teléfono.", True),
         ("¿Qué edad hay que tener para entrar?", "Pueden entrar las mayores de 65 años.", False),
         ("¿Qué edad hay que tener para entrar?", "Hay que ser mayor de edad.", False),

@@ -94,6 +94,19 @@ def test_how_to_get_something_may_mean_what_is_needed(language: str, question: s
     assert A.DOCUMENTS in asked.also
 
 
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("carné importe tasa", Aspect.FEE),
+        ("tasa prueba acceso ciclos grado medio importe", Aspect.FEE),
+        ("¿la tasa que piden cuál es?", Aspect.FEE),
+        ("¿hay que llevar un tiempo mínimo registrados?", Aspect.REQUIREMENTS),
+    ],
+)
+def test_words_that_go_together_ask_one_thing(question: str, asked: Aspect) -> None:
+    assert {one.aspect for one in aspect_vocabulary().asked(question)} == {asked}
+
+
 def test_a_bare_plazo_may_mean_the_resolution_too() -> None:
     asked = asked_about("Título de familia, plazo", aspect_vocabulary())
     assert asked.aspects == (A.DEADLINE,)

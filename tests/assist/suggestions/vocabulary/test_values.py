@@ -62,6 +62,15 @@ def test_a_price_that_is_asked_as_a_fee_may_be_its_code_in_any_language() -> Non
     assert asked == wanted_in("¿Cuánto cuesta la tasa?")
 
 
+def test_a_fee_goes_by_its_number_too_unless_who_pays_less_is_asked() -> None:
+    assert FactKind.FEE_CODE in wanted_in("tasa del carné, ¿cuál es?").kinds
+    assert FactKind.FEE_CODE not in wanted_in("rebaja en la tasa del carné").kinds
+
+
+def test_up_to_which_wage_asks_for_the_limit_of_income() -> None:
+    assert Slot.INCOME_LIMIT in wanted_in("¿hasta qué sueldo la dan?").slots
+
+
 def test_a_value_of_another_kind_is_no_fee() -> None:
     asked = wanted_in("How long does it take?", "en")
     assert named(asked, Slot.FEE) == asked
