@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from assist.suggestions.text.folding import fold
-from assist.suggestions.text.sentences import besides_questions, questions
+from assist.suggestions.text.sentences import besides_questions, questions, wished
 from assist.suggestions.understanding.open_questions import open_questions
 from assist.suggestions.understanding.pieces import pieces_of, placed
 from assist.suggestions.understanding.question import PAGES, Question, Term
@@ -192,7 +192,7 @@ def _pieces_of(question: Question) -> Sequence[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    core = [one.text for one in questions(text)] or [text]
+    core = [one.text for one in questions(text)] or [wished(text) or text]
     return [piece for one in core for piece in _split(one)]
 
 

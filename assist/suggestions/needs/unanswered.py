@@ -18,12 +18,13 @@ def unanswered(run: Context, language: str) -> list[Paragraph]:
     """One paragraph: whose it is, that it needs consent, which one is meant, or what is missing."""
     assert run.status is not None
     evidence, stated = run.evidence, run.elsewhere
-    question = run.question
+    question, asked = run.question, repeated(run.asked.text, run.asked.language)
     text = render(
         f"several/{run.status.value}",
         language=language,
-        asked=repeated(run.asked.text, run.asked.language),
-        title=evidence.primary.title if evidence and run.missing else "",
+        asked=asked,
+        # Their own words name it surely; a page that says nothing of it may be another one.
+        title=evidence.primary.title if evidence and run.missing and not asked else "",
         labels=[label(aspect, language) for aspect in run.missing],
         titles=[rival.title for rival in evidence.rivals] if evidence else [],
         authority=stated.authority

@@ -17,6 +17,7 @@ _GOES_ON = re.compile(
     rf"(?:qu[eé]|q|{any_of('asking')})\b[^.!?¿\n]*$",
     re.IGNORECASE,
 )
+_WISH = re.compile(rf"\b{any_of('wish')}\s+(?:\w+\s+){{0,2}}{any_of('to_know')}\b", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"»”')\]]*(?=\s|$)")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LAST_WORD = re.compile(r"([^\s.(\"«¿¡]+)[.…]*$")
@@ -35,6 +36,13 @@ def questions(text: str) -> tuple[Span, ...]:
     """Those with a mark; and what goes on asking behind the last one: «puede ir? q lleva»."""
     found = [*INTERROGATIVE.finditer(text), *_GOES_ON.finditer(text)]
     return tuple(_trimmed(text, match.start(), match.end()) for match in found)
+
+
+def wished(text: str) -> str:
+    """Of a message without marks, what somebody says that they want to know («Quería saber si…»),
+    without the story before it; else empty."""
+    match = None if questions(text) else _WISH.search(text)
+    return text[match.start() :] if match else ""
 
 
 def besides_questions(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assist.suggestions.text.folding import fold
-from assist.suggestions.text.sentences import questions
+from assist.suggestions.text.sentences import questions, wished
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.aspects import AspectMatch, AspectVocabulary, Strength
@@ -36,7 +36,7 @@ class Asked:
 @lru_cache(maxsize=512)
 def asked_about(text: str, vocabulary: AspectVocabulary) -> Asked:
     """What stands between question marks is the question; the rest is the story behind it."""
-    core = " ".join(without_story(one.text) for one in questions(text))
+    core = " ".join(without_story(one.text) for one in questions(text)) or wished(text)
     in_core = vocabulary.asked(core) if core else ()
     found = in_core if any(one.strength == "ask" for one in in_core) else vocabulary.asked(text)
     aspects = _of(found, "ask") or _of(found, "hint")

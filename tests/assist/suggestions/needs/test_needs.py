@@ -68,6 +68,13 @@ def test_no_more_sources_than_were_asked_for(ask: Ask) -> None:
     assert "4.500 €" in suggestion.draft.text
 
 
+def test_what_the_page_of_a_need_does_not_say_is_named_as_it_was_asked(ask: Ask) -> None:
+    asked = "qué normativa regula las ayudas a talleres de artesanía"
+    found = ask(f"¿Cuánto cuesta la licencia de pesca fluvial? Otra cosa: ¿{asked}?")
+    assert found.status is Status.PARTIAL
+    assert f"Sobre su pregunta «{asked}», no hemos encontrado" in found.draft.text
+
+
 def test_the_same_message_gets_the_same_bytes(ask: Ask) -> None:
     texts = {ask(BOTH, office=office).draft.text for office in ("huesca", "jaca", None)}
     assert len(texts) == 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assist.suggestions.text.sentences import lines, questions, sentences
+from assist.suggestions.text.sentences import lines, questions, sentences, wished
 
 
 def test_sentences_end_where_a_capital_follows() -> None:
@@ -69,3 +69,16 @@ def test_no_word_is_lost(text: str) -> None:
         "".join(s.text for s in lines(text)).split()
         == "".join(line.strip() for line in text.split("\n")).split()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tengo ya los papeles. Quería saber el plazo.", "Quería saber el plazo."),
+        ("estoy sola y me gustaría mucho saber cuánto dan", "gustaría mucho saber cuánto dan"),
+        ("Quería saber una cosa. ¿Cuánto dan?", ""),  # the marks tell
+        ("Quiero la licencia.", ""),
+    ],
+)
+def test_what_somebody_without_marks_wants_to_know(text: str, expected: str) -> None:
+    assert wished(text) == expected
