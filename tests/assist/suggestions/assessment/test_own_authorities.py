@@ -31,6 +31,12 @@ def test_what_titles_say_tells_whose_site_it_is(
     assert found == ({"el ayuntamiento del municipio"} if is_town else frozenset())
 
 
+def test_the_site_that_pays_for_unemployment_decides_it(tmp_path: Path) -> None:
+    titles = ("Prestación contributiva por desempleo", "Subsidio para mayores de 52 años", "Cursos")
+    found = own_authorities(_site(tmp_path, titles, ["Todo el año."] * len(titles)))
+    assert found == {"el Servicio Público de Empleo Estatal (SEPE)"}
+
+
 @pytest.mark.parametrize(
     ("texts", "is_own"),
     [
