@@ -49,3 +49,16 @@ def test_a_turn_that_names_another_page_leaves_the_one_before(start: Start) -> N
     assert context.question is not None
     assert not context.question.carried
     assert context.otherwise is None
+
+
+def test_a_turn_that_only_names_another_page_leaves_one_that_says_some_of_its_words(
+    start: Start,
+) -> None:
+    context = ranked(
+        start,
+        "Quiero la licencia de pesca fluvial, ¿qué requisitos hay?",
+        "Claro, dígame.",
+        "¿y el carné regional?",
+    )
+    assert context.ranked[0].title == "Carné de la biblioteca regional"
+    assert "requirements" in context.asked.aspects
