@@ -7,7 +7,6 @@ import logging
 import secrets
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from itertools import chain
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import Engine
@@ -16,18 +15,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from assist.consent.sensitivity import Standing
 from assist.consent.standing import admitted, standing_of
 from assist.suggestions import records
+from assist.suggestions.ahead import read_pages, rehearse, weigh_pages
 from assist.suggestions.assessment.meaning import described_vectors
-from assist.suggestions.assessment.prototypes import prototypes
 from assist.suggestions.assessment.services import services_of
 from assist.suggestions.assessment.stories import stories_of
 from assist.suggestions.decisions import DecisionStore
 from assist.suggestions.events import Event, closing_events, stage_event
-from assist.suggestions.evidence.contradictions.ruled import read_ahead as rule_ahead
-from assist.suggestions.evidence.nearness import read_ahead as weigh_ahead
-from assist.suggestions.evidence.units import read_ahead
-from assist.suggestions.evidence.weighed import weighed_in
 from assist.suggestions.frozen import replace
-from assist.suggestions.knowledge import Knowledge, knowledge_of
+from assist.suggestions.knowledge import knowledge_of
 from assist.suggestions.office import find_office_of
 from assist.suggestions.outcome import conclude
 from assist.suggestions.pipeline import steps
@@ -44,10 +39,8 @@ from assist.suggestions.understanding.instructions import wanted_style
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.version import pipeline_version
-from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import languages_with
 from assist.suggestions.vocabulary.glossary import gloss
-from assist.suggestions.vocabulary.values import wanted_in
 from indexes.embedders.protocol import Embedder
 from indexes.errors import EmbedderError, SnapshotError
 from indexes.heap import give_back, into_large_pages
@@ -60,8 +53,6 @@ logger = logging.getLogger(__name__)
 # Objects, and collections of younger ones. What a question leaves is what pages say, in thousands
 # of objects: looked through often, a few at a time, nobody waits for it as for all of them at once.
 _COLLECTED_AFTER = (5_000, 200, 50)
-_READ_AHEAD = 300  # pages whose sentences are weighed before the first question
-_PASSAGES_READ_AHEAD = 4_000  # of each pool, at most: their facts
 _ZONE = ZoneInfo("Europe/Madrid")
 _FOREIGN = "Wie lange dauert das Verfahren?"  # makes the language identifier load
 
@@ -108,28 +99,16 @@ class SuggestionService:
         """Loads what the first question would wait for. Without a snapshot there is nothing to."""
         detect_language(_FOREIGN)
         load_all()
-        for language in languages_with("aspects.toml"):
-            gloss(_FOREIGN, language)
-            aspect_vocabulary(language).asked(_FOREIGN)
-            wanted_in(_FOREIGN, language)
         gloss(_FOREIGN, PAGES, further=True)
         try:
-            knowledge = knowledge_of(self._snapshots.current())
+            knowledge = knowledge_of(self._snapshots.current())  # which prepares it
             for language in languages_with("probes.txt"):
                 knowledge.noise_floor(self._embedder, language)
-            knowledge.learnt(self._embedder)
             described_vectors(self._embedder, self._settings)
-            prototypes(self._embedder, self._settings)
-            services_of(knowledge, self._embedder, self._settings)
-            stories_of(knowledge, self._embedder, self._settings)
+            rehearse(Resources(self._settings, knowledge, self._embedder, self._today()))
         except (SnapshotError, EmbedderError) as error:
             logger.warning("not warmed up: %s", error)
             return
-        knowledge.warm_up(self._today())
-        self._weigh(knowledge)
-        for passage in knowledge.first_passages(_PASSAGES_READ_AHEAD):
-            read_ahead(passage)
-            rule_ahead(passage)
         gc.collect()
         gc.freeze()  # what was just read stays: the collector need not look at it at every question
         gc.set_threshold(*_COLLECTED_AFTER)
@@ -166,22 +145,13 @@ class SuggestionService:
         """Before the first question is answered from it, while the one before it still serves."""
         knowledge = knowledge_of(snapshot)
         knowledge.warm_up(self._today())
+        read_pages(knowledge)
         try:
             knowledge.noise_floor(self._embedder)
             knowledge.learnt(self._embedder)
             services_of(knowledge, self._embedder, self._settings)
             stories_of(knowledge, self._embedder, self._settings)
-        except EmbedderError as error:
-            logger.warning("not warmed up: %s", error)
-        self._weigh(knowledge)
-
-    def _weigh(self, knowledge: Knowledge) -> None:
-        """Finds the vectors of the sentences that questions are weighed against."""
-        first = knowledge.titles.entries[:_READ_AHEAD]
-        passages = (one for entry in first for one in knowledge.document(entry.document_id))
-        weighed = chain.from_iterable(map(weighed_in, passages))
-        try:
-            weigh_ahead(weighed, self._embedder, self._settings)
+            weigh_pages(knowledge, self._embedder, self._settings)
         except EmbedderError as error:
             logger.warning("not warmed up: %s", error)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assist.suggestions.evidence.lookup.labels import labelled, labelled_lines
+from assist.suggestions.evidence.lookup.quantities import limits_of
 from assist.suggestions.evidence.lookup.runs import runs_in
 from assist.suggestions.evidence.lookup.tables import Table, tables_in
 from assist.suggestions.evidence.units import Key, key_of
+from assist.suggestions.known_facts import facts_in
 from assist.suggestions.remembered import Remembered
 from indexes.models import Passage
 
@@ -23,6 +25,14 @@ def tables_of(pages: Sequence[Sequence[Passage]]) -> Iterator[Placed]:
         yield from _labels_of(page)
         for passage in page:
             yield from ((table, (passage,)) for table in _tables_of(passage))
+
+
+def read_ahead(page: Sequence[Passage]) -> None:
+    """Finds its tables, their values and limits, so that no question waits for it."""
+    rows = (row for table, _ in tables_of([page]) for row in table.rows)
+    for cell in (cell for row in rows for cell in (*row.names, *row.values)):
+        limits_of(cell.text)
+        facts_in(cell.text)
 
 
 def _labels_of(page: Sequence[Passage]) -> tuple[Placed, ...]:
