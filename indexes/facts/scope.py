@@ -22,9 +22,6 @@ _OF_CASES = frozenset({"audience", "grade", "ordinal", "season", "size"})  # nam
 _EXCHANGED = frozenset({"month", "year"})  # whose amounts can be compared
 
 Measures = frozenset[tuple[str, str]]
-_MOST_NAMED = 1  # stems that one of two places may name and the other not
-_SUBJECT = re.compile(r"\W*(?:el|la|los|las|cada|su|sus) (\w+)")
-_NAME = re.compile(r"(?<=[a-záéíóúñ,] )[A-ZÁÉÍÓÚÑ]\w{3,}")
 _SHARED = 0.5  # of the words of a case, for another sentence to speak of it too
 
 
@@ -80,17 +77,6 @@ class Scope:
         return not (self.marks or self.cases or self.contrasts)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Stems of a sentence of a page. `named`: beside its values, their slot and the title;
-    `leading`: of these, its subject and the names of places and people, and what its heading says
-    that it is of; `words`: all of both."""
-
-    named: frozenset[str]
-    leading: frozenset[str]
-    words: frozenset[str]
-
-
 def apart(one: Scope, other: Scope) -> bool:
     """Whether one of the two is limited in a way that the other is not."""
     if one.contrasts or other.contrasts:
@@ -122,9 +108,9 @@ def _limited(one: Scope, other: Scope) -> bool:
 def scope_of(sentence: str, slot: str, values: tuple[str, ...] = (), heading: str = "") -> Scope:
     """`values` as they are printed: what they are made of limits nothing. `heading`: the innermost
     one, under which the sentence stands."""
-    folded = _blanked(fold_in_place(sentence), values)
-    above = _blanked(fold_in_place(heading), values)
-    near = _near(folded)
+    folded = blanked(fold_in_place(sentence), values)
+    above = blanked(fold_in_place(heading), values)
+    near = near_values(folded)
     return Scope(
         marks=frozenset((*_marks(near, slot), *_marks(above, slot, passing=False))),
         cases=tuple(_cases(folded)),
@@ -135,7 +121,7 @@ def scope_of(sentence: str, slot: str, values: tuple[str, ...] = (), heading: st
     )
 
 
-def _blanked(folded: str, values: Iterable[str]) -> str:
+def blanked(folded: str, values: Iterable[str]) -> str:
     """With a mark in the place of each value."""
     for value in values:
         folded = folded.replace(fold_in_place(value), " # ")
@@ -143,7 +129,7 @@ def _blanked(folded: str, values: Iterable[str]) -> str:
     return folded if excepted and "#" in excepted.group() else _exception().sub(" ", folded)
 
 
-def _near(folded: str) -> str:
+def near_values(folded: str) -> str:
     """The clause of the values, and what comes before it: what follows may be said of more."""
     end = folded.rfind("#")
     if end < 0:
@@ -159,7 +145,7 @@ def _marks(text: str, slot: str, passing: bool = True) -> Iterator[Mark]:
             continue
         for match in pattern.finditer(text):
             said = _named_alike(stems_of(match.group()))
-            if not passing and said <= _anything():
+            if not passing and said <= of_anything():
                 continue  # «Información adicional» is of nothing else
             if own is None or not own.fullmatch(match.group()):
                 before = _JOINED_BEFORE.search(text, 0, match.start())
@@ -174,14 +160,14 @@ def _cases(folded: str) -> Iterator[frozenset[str]]:
         end = re.search(r"[,.;:()#]", rest)
         if end and end.group() == "#":
             continue  # «si tienes menos de 30 años»: the condition is what gives the value
-        case = stems_of(rest[: end.start()] if end else rest) - _plain("condition")
+        case = stems_of(rest[: end.start()] if end else rest) - plain("condition")
         if case:
             yield case
 
 
 def _things(folded: str) -> Iterator[frozenset[str]]:
     for match in _thing().finditer(folded):
-        named = stems_of(match["of"]) - _plain("things")
+        named = stems_of(match["of"]) - plain("things")
         if named:
             yield named
 
@@ -233,7 +219,8 @@ def _exception() -> re.Pattern[str]:
 
 
 @cache
-def _plain(name: str) -> frozenset[str]:
+def plain(name: str) -> frozenset[str]:
+    """Stems of words that say nothing of their own in this part of the vocabulary."""
     return stems_of(vocabulary("scope")[name]["plain"])
 
 
@@ -248,70 +235,17 @@ def _thing() -> re.Pattern[str]:
 @lru_cache(maxsize=16_384)
 def measures_of(folded: str) -> Measures:
     """`("each", "person")`: what a folded sentence says that its amounts are of."""
-    return frozenset(name for name, pattern in _measures() if pattern.search(folded))
-
-
-@lru_cache(maxsize=16_384)
-def named_beside(sentence: str, slot: str, values: tuple[str, ...] = ()) -> frozenset[str]:
-    """Stems of what it names beside its values and the words of their slot, to the end of their
-    clause: what they are of."""
-    folded = _near(_blanked(fold_in_place(sentence), values))
-    for pattern in (*_cues_of(slot), *(pattern for _, pattern in _measures())):
-        folded = pattern.sub(" ", folded)
-    return stems_of(folded) - stems_of(vocabulary("scope")["bare"]["words"])
-
-
-def of_one_thing(one: Named, other: Named, most: int = _MOST_NAMED) -> bool:
-    """Whether two places of one page say the same, but for a value: neither has a subject or a
-    heading of its own, and only one of them names anything that the other does not know."""
-    pairs = ((one, other), (other, one))
-    if any(mine.leading - theirs.words for mine, theirs in pairs):
-        return False
-    unknown = [mine.named - theirs.words for mine, theirs in pairs]
-    return not all(unknown) and max(map(len, unknown)) <= most
-
-
-@lru_cache(maxsize=16_384)
-def leading_in(sentence: str) -> frozenset[str]:
-    """Stems of the noun that it begins with, and of names that it gives: «Las audiciones se hacen
-    en Teruel»."""
-    subject = _SUBJECT.match(fold_in_place(sentence))
-    return stems_of(subject[1] if subject else "") | names_in(sentence)
-
-
-def names_in(text: str) -> frozenset[str]:
-    """Stems of the names that it gives behind its first word."""
-    return stems_of(" ".join(_NAME.findall(text)))
-
-
-@lru_cache(maxsize=4_096)
-def named_in_heading(heading: str) -> frozenset[str]:
-    """Stems of what it says that the text below it is of; none of «Observaciones»."""
-    bare = stems_of(vocabulary("scope")["bare"]["words"])
-    return stems_of(fold_in_place(heading)) - bare - _anything()
+    return frozenset(name for name, pattern in measure_patterns() if pattern.search(folded))
 
 
 @cache
-def plain_of_contacts() -> frozenset[str]:
-    """Stems of a sentence with a telephone that say nothing of whose it is."""
-    return _plain("contacts")
-
-
-@cache
-def _anything() -> frozenset[str]:
+def of_anything() -> frozenset[str]:
     """Stems of headings under which anything may stand."""
     return stems_of(vocabulary("scope")["bare"]["headings"])
 
 
 @cache
-def _cues_of(slot: str) -> tuple[re.Pattern[str], ...]:
-    cues = vocabulary("slots")["cues"].items()
-    own = (cue["words"] for name, cue in cues if cue.get("slot", name) == slot)
-    return tuple(re.compile(rf"(?<!\w){alternatives(words)}(?!\w)") for words in own)
-
-
-@cache
-def _measures() -> tuple[tuple[tuple[str, str], re.Pattern[str]], ...]:
+def measure_patterns() -> tuple[tuple[tuple[str, str], re.Pattern[str]], ...]:
     return tuple(
         ((sort, name), re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
         for sort, named in vocabulary("scope")["measure"].items()

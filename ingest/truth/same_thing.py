@@ -18,7 +18,8 @@ from indexes.conflicts import COUNT, MEASURE, WINDOW
 from indexes.facts import FactKind, Slot
 from indexes.facts.modality import subject_of
 from indexes.facts.models import REACHABLE_BY
-from indexes.facts.scope import Mark, Scope, apart, named_beside, plain_of_contacts, scope_of
+from indexes.facts.naming import named_beside, plain_of_contacts
+from indexes.facts.scope import Mark, Scope, apart, scope_of
 from indexes.models import Aspect
 from indexes.stems import stems_of
 from ingest.folding import fold

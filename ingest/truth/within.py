@@ -14,15 +14,8 @@ from itertools import combinations
 
 from indexes.conflicts import COUNT, MEASURE, WINDOW
 from indexes.facts import FactKind, Slot
-from indexes.facts.scope import (
-    Named,
-    Scope,
-    apart,
-    leading_in,
-    named_beside,
-    named_in_heading,
-    of_one_thing,
-)
+from indexes.facts.naming import Named, leading_in, named_beside, named_in_heading, of_one_thing
+from indexes.facts.scope import Scope, apart
 from indexes.models import Aspect
 from indexes.stems import stems_of
 from ingest.truth.contradicting import same_edition

@@ -8,28 +8,31 @@ from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.evidence import AspectEvidence
-from assist.suggestions.evidence.gather import of_the_window, speaks
+from assist.suggestions.evidence.gather import of_the_window
 from assist.suggestions.evidence.narrowing.alternatives import left_to
-from assist.suggestions.evidence.narrowing.columns import headed, joined, of_the_column
+from assist.suggestions.evidence.narrowing.columns import headed, of_the_column
 from assist.suggestions.evidence.narrowing.labelled import of_the_case
 from assist.suggestions.evidence.narrowing.periods import (
-    asks_how_often,
-    comes_again,
     of_the_period,
 )
 from assist.suggestions.evidence.narrowing.variants import for_the_case
 from assist.suggestions.evidence.nearness import Nearness
+from assist.suggestions.evidence.other_terms import (
+    is_no_validity,
+    is_of_another_term,
+    is_of_no_appeal,
+)
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_values import values_of, wanted_facts
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import DATED, OWN_PLACE, PRICES, SLOTS, VALUED
+from assist.suggestions.evidence.slots import DATED, PRICES, VALUED
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
-from indexes.facts import Fact, FactKind, Slot, find_supporting
+from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
 
 _OF_SLOT: dict[Slot, Aspect] = {
@@ -41,7 +44,6 @@ _OF_SLOT: dict[Slot, Aspect] = {
     Slot.APPEAL_TERM: Aspect.APPEAL,
 }
 _LISTS = frozenset({Aspect.DOCUMENTS, Aspect.SUMMARY})
-_EXPIRING = frozenset({Slot.VALIDITY, Slot.DEADLINE})
 _WAYS = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 _NO_CASES = frozenset({Aspect.CONTACT, Aspect.LEGAL_BASIS})  # «Teléfono: …» limits nothing
 _RANKS = frozenset({"ley", "decreto", "orden", "reglamento", "directiva"})
@@ -71,8 +73,8 @@ def answer(
     that were asked for besides stay. `tells_cases`: its words are those of the pages, so that they
     tell one case from another, those beyond the `title` first."""
     found = tuple(one for aspect in part.aspects if (one := gathered(aspect)))
-    found = tuple(one for one in found if not _is_no_validity(one, part))
-    if _is_of_no_appeal(pinpointed, part) or _is_of_another_term(pinpointed, part, found, title):
+    found = tuple(one for one in found if not is_no_validity(one, part))
+    if is_of_no_appeal(pinpointed, part) or is_of_another_term(pinpointed, part, found, title):
         pinpointed = Pinpointed()
     whole = tuple(one for one in found if _says_it(one, pinpointed, part))
     if not pinpointed.units or whole:
@@ -94,50 +96,6 @@ def exactly(part: Part, units: tuple[Unit, ...], *, is_looked_up: bool = False) 
     """These as they are, and nothing else."""
     told = replace(_told(part, units), is_looked_up=is_looked_up)
     return Answer(part, Pinpointed(units), (told,))
-
-
-def _is_of_no_appeal(pinpointed: Pinpointed, part: Part) -> bool:
-    """Who asks only how long they have to appeal is told no other term."""
-    if not pinpointed.units or set(part.aspects) != {Aspect.APPEAL}:
-        return False
-    unit = pinpointed.units[0]
-    if any(fact.slot is Slot.APPEAL_TERM for fact in unit.facts):
-        return False
-    return not speaks(unit, Aspect.APPEAL)
-
-
-def _is_of_another_term(
-    pinpointed: Pinpointed, part: Part, found: Sequence[AspectEvidence], title: str
-) -> bool:
-    """Who asks whether it is open, where that is all year, is not told how long they take, nor any
-    term of which the question says nothing."""
-    asked = {one.aspect for one in found} & {*DATED, Aspect.RESOLUTION_TERM}
-    if not pinpointed.units or not asked or part.wanted.slots or Aspect.APPEAL in part.aspects:
-        return False
-    unit = pinpointed.units[0]
-    if asks_how_often(part.text) and comes_again(unit):
-        return False
-    slots = {fact.slot for fact in wanted_facts(unit, part)}
-    # «En cuánto tiempo» asks for either term.
-    own = frozenset({Slot.DEADLINE}).union(*(SLOTS[one] for one in asked))
-    places = {Aspect.DEADLINE, *(OWN_PLACE.get(one, one) for one in asked)}
-    if slots & own or place_of(unit.passage) in places:
-        return False
-    named = stem_set(title)
-    beyond = (term.stem for term in part.terms if not stands(term.stem, named))
-    said = stem_set(f"{unit.question} {headed(unit)} {unit.text}")
-    return Slot.OTHER not in slots or not any(stands(stem, said) for stem in beyond)
-
-
-def _is_no_validity(one: AspectEvidence, part: Part) -> bool:
-    """Who asks when it expires is told no term that stands where the page speaks of other things:
-    for how long who is late may borrow nothing."""
-    if part.wanted.slots != {Slot.VALIDITY} or one.aspect not in DATED:
-        return False
-    return not any(
-        place_of(unit.passage) in DATED or any(f.slot in _EXPIRING for f in unit.facts)
-        for unit in one.units
-    )
 
 
 def _for_the_case(
@@ -268,40 +226,3 @@ def _stays(aspect: Aspect, told: AspectEvidence, part: Part) -> bool:
     if aspect in DATED and told.placed in _TIMES - DATED and Aspect.APPEAL in part.aspects:
         return False
     return len(part.aspects) > 1 and (aspect in _LISTS or aspect in VALUED or aspect in _WAYS)
-
-
-def together(answers: Iterable[Answer]) -> tuple[AspectEvidence, ...]:
-    """In the order asked. Of one aspect asked twice, what the second adds."""
-    found: list[AspectEvidence] = []
-    for one in _as_all_ask(evidence for each in answers for evidence in each.aspects):
-        said = {(u.passage.id, u.start) for other in found for u in other.units}
-        twice = [fact for other in found if other.aspect is one.aspect for fact in _facts(other)]
-        new = tuple(
-            u for u in one.units if (u.passage.id, u.start) not in said and not _is_told(u, twice)
-        )
-        if new or one.aspect not in {other.aspect for other in found}:
-            found.append(replace(one, units=new or one.units))
-    return tuple(found)
-
-
-def _as_all_ask(aspects: Iterable[AspectEvidence]) -> list[AspectEvidence]:
-    """A sentence that answers two questions says what each is told of it."""
-    told = list(aspects)
-    texts: dict[tuple[int, int], list[str]] = {}
-    for unit in (unit for one in told for unit in one.units):
-        texts.setdefault((unit.passage.id, unit.start), []).append(unit.text)
-
-    def whole(unit: Unit) -> Unit:
-        said = list(dict.fromkeys(texts[unit.passage.id, unit.start]))
-        return unit if len(said) == 1 else replace(unit, text=joined(unit, said))
-
-    return [replace(one, units=tuple(map(whole, one.units))) for one in told]
-
-
-def _facts(one: AspectEvidence) -> list[Fact]:
-    return [fact for unit in one.units for fact in unit.facts]
-
-
-def _is_told(unit: Unit, facts: Sequence[Fact]) -> bool:
-    """All its values, be it from a twin page."""
-    return bool(unit.facts) and all(find_supporting(fact, facts) for fact in unit.facts)

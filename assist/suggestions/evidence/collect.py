@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assist.suggestions.decisions import NO_DECISIONS, Decisions
-from assist.suggestions.evidence.answering import Answer, together
+from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.answers import answers_to
 from assist.suggestions.evidence.approved import approved_answers
 from assist.suggestions.evidence.circumstance import (
@@ -27,6 +27,7 @@ from assist.suggestions.evidence.frequent import as_told, frequent_answer
 from assist.suggestions.evidence.next_step import next_step
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.together import together
 from assist.suggestions.evidence.told_besides import aside, besides, of_its_kind, unsaid
 from assist.suggestions.evidence.unanswered import unanswered
 from assist.suggestions.evidence.units import Unit

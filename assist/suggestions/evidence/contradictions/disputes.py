@@ -10,6 +10,14 @@ from itertools import chain
 
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.contradictions.clauses import of_the_clause
+from assist.suggestions.evidence.contradictions.sides import (
+    bare,
+    form_of,
+    is_one_of,
+    is_stated,
+    opposed,
+    read_in,
+)
 from assist.suggestions.evidence.contradictions.wording import likeness
 from assist.suggestions.evidence.counts import claimed_in
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Stance
@@ -24,18 +32,14 @@ from assist.suggestions.known_facts import facts_in
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.vocabulary.media import media_in
-from indexes.conflicts import COUNT, MEASURE, WINDOW, Side, StatedValue, polar_form
+from indexes.conflicts import COUNT, Side, StatedValue, polar_form
 from indexes.facts import Fact, FactKind, Slot
-from indexes.facts.opposing import is_given, opposite, parts
 from indexes.models import Aspect, Passage, Pool
 from indexes.repositories.decisions import Dispute
 
 _DIGITS = re.compile(r"\d+")
-_WORKING = ";working"
 _FORM_DIGITS = 3
-_NO_FACTS = frozenset({COUNT, MEASURE, WINDOW})
 _READ_WHOLE = frozenset({FactKind.CHANNEL})  # of which the page as a whole is read
-_POLAR = frozenset({Slot.CHANNEL, Slot.DOCUMENT, Slot.LEGAL_BASIS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ class Disputes:
         """What the side that is right says instead; None where the unit says nothing wrong."""
         assert dispute.ruling is not None
         wrong = {form for side in dispute.sides for form in side.forms} - {dispute.ruling.value}
-        stated = {_form(fact) for fact in unit.facts if self._is_of(fact, dispute, unit)}
+        stated = {form_of(fact) for fact in unit.facts if self._is_of(fact, dispute, unit)}
         if not stated & wrong or dispute.ruling.value in stated:
             return None
         chosen = [s for s in dispute.sides if s.document_id == dispute.ruling.document_id]
@@ -142,7 +146,7 @@ class Disputes:
         told = (
             fact for fact in facts if fact.value in unit.text and self._is_of(fact, dispute, unit)
         )
-        stated = {_form(fact) for fact in told} or _read(dispute, unit, asks)
+        stated = {form_of(fact) for fact in told} or read_in(dispute, unit, asks)
         sides = [side for side in dispute.sides if not self._is_unwanted(side)]
         # The page that is told speaks for itself: of «de 18 a 70» others say a part too.
         own = sorted(sides, key=lambda side: side.document_id != unit.passage.document_id)
@@ -151,7 +155,7 @@ class Disputes:
             for mine in own
             if stated & set(mine.forms)
             for other in sides
-            if _opposed(mine, other, dispute, stated)
+            if opposed(mine, other, dispute, stated)
         )
         mine, other = next(found, (None, None))
         if mine is None or other is None:
@@ -167,14 +171,14 @@ class Disputes:
     ) -> Stance | None:
         """With a value that the opponent does not give."""
         opponent = other if side is mine else mine
-        own = [one for one in side.values if not _given(one, opponent, dispute)]
+        own = [one for one in side.values if not is_stated(one, opponent, dispute)]
         found = self._unit(side, own, unit)
         return Stance(found, tuple(sorted({one.normalised for one in own}))) if found else None
 
     def _unit(self, side: Side, values: Sequence[StatedValue], like: Unit | None) -> Unit | None:
         """The sentence of the page as it is indexed that states one of the values; the one most
         like what is told."""
-        forms = {_bare(one.normalised) for one in values}
+        forms = {bare(one.normalised) for one in values}
         stated = {one.sentence for one in values}
         passages = self._passages(side)
         wanted = {one.passage_id for one in values}
@@ -183,7 +187,7 @@ class Disputes:
             unit
             for passage in ordered
             for unit in units_of(passage)
-            if forms & {_bare(_form(fact)) for fact in unit.facts} or _is_one_of(unit, stated)
+            if forms & {bare(form_of(fact)) for fact in unit.facts} or is_one_of(unit, stated)
         ]
         if like is None or like in stating:
             return like or next(iter(stating), None)
@@ -206,7 +210,7 @@ class Disputes:
             return slot == dispute.slot and is_like_a_side
         stated = {one.sentence for side in of_page for one in side.values}
         is_read_whole = slot == dispute.slot and fact.kind in _READ_WHOLE
-        return is_read_whole or _is_one_of(unit, stated)
+        return is_read_whole or is_one_of(unit, stated)
 
     def _is_unwanted(self, side: Side) -> bool:
         return is_excluded(side.document_id, side.url, self.excluded)
@@ -252,62 +256,7 @@ def _names(question: str, nouns: frozenset[str], stated: StatedValue, dispute: D
         number = stated.normalised.rpartition(" ")[2]
         return len(number) >= _FORM_DIGITS and number in folded_words(question)
     facts = (fact for fact in facts_in(question) if fact.kind == dispute.kind)
-    return any(_bare(fact.normalised) == _bare(stated.normalised) for fact in facts)
-
-
-def _bare(form: str) -> str:
-    """Days of either sort."""
-    return form.removesuffix(_WORKING)
-
-
-def _form(fact: Fact) -> str:
-    """As the sides of a dispute give it."""
-    return polar_form(fact.kind, fact.slot, fact.normalised)[1]
-
-
-def _read(dispute: Dispute, unit: Unit, asks: Part | None) -> set[str]:
-    """Of what is no kind of fact: what the sentence was found to say. Who asks for a sum asks for
-    no number of things."""
-    is_sum = asks is not None and bool(asks.wanted.kinds) and not asks.wanted.nouns
-    if dispute.kind not in _NO_FACTS or (dispute.kind == COUNT and is_sum):
-        return set()
-    values = (one for side in dispute.sides for one in side.values)
-    return {one.normalised for one in values if _is_one_of(unit, {one.sentence})}
-
-
-def _is_one_of(unit: Unit, sentences: set[str]) -> bool:
-    return any(unit.quote in one or one in unit.quote for one in sentences)
-
-
-def _opposed(mine: Side, other: Side, dispute: Dispute, stated: set[str]) -> bool:
-    """Each gives a value that the other does not give; mine, one that is told."""
-    if other is mine:
-        return False
-    own = [one for one in mine.values if one.normalised in stated]
-    return any(not _given(one, other, dispute) for one in own) and any(
-        not _given(one, mine, dispute) for one in other.values
-    )
-
-
-def _given(stated: StatedValue, side: Side, dispute: Dispute) -> bool:
-    """Whether the side gives or implies the value, in whatever form; of what is said yes or no to,
-    whether it does not say the contrary."""
-    if dispute.slot in _POLAR:
-        return opposite(stated.normalised) not in side.forms
-    if dispute.kind in _NO_FACTS:
-        return stated.normalised in side.forms
-    given = [part for one in side.values for part in parts(_fact(one, dispute))]
-    ends = {end for end, _ in given}
-    mine = [(end, fact) for end, fact in parts(_fact(stated, dispute)) if end in ends]
-    return all(is_given(end, fact, given) for end, fact in mine)
-
-
-def _fact(stated: StatedValue, dispute: Dispute) -> Fact:
-    value = stated.value or stated.normalised
-    return Fact(
-        kind=FactKind(dispute.kind), slot=Slot(dispute.slot), value=value,
-        normalised=stated.normalised, start=0, end=len(value),
-    )  # fmt: skip
+    return any(bare(fact.normalised) == bare(stated.normalised) for fact in facts)
 
 
 def _forms(conflict: Conflict) -> set[str]:

@@ -13,8 +13,8 @@ from assist.suggestions.evidence.units import Key, Unit, key_of, units_of
 from assist.suggestions.remembered import Remembered
 from assist.suggestions.text.folding import fold
 from indexes.facts import Fact, FactKind, Slot
+from indexes.facts.naming import Named, leading_in, named_beside, named_in_heading, of_one_thing
 from indexes.facts.opposing import opposite
-from indexes.facts.scope import Named, leading_in, named_beside, named_in_heading, of_one_thing
 from indexes.models import Aspect, Passage
 from indexes.stems import stems_of
 

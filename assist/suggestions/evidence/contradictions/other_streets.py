@@ -9,7 +9,7 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.slots import WAYS
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.vocabulary.values import ADDRESS
-from indexes.facts.scope import leading_in, names_in, plain_of_contacts
+from indexes.facts.naming import leading_in, names_in, plain_of_contacts
 from indexes.facts.streets import Street, streets_in
 from indexes.models import Passage
 from indexes.stems import stems_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexes.facts import extract_facts
-from indexes.facts.scope import Named, leading_in, named_beside, named_in_heading, of_one_thing
+from indexes.facts.naming import Named, leading_in, named_beside, named_in_heading, of_one_thing
 from indexes.stems import stems_of
 
 TITLE = stems_of("Licencia de pesca")
