@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assist.suggestions.evidence.lookup.labels import labelled, labelled_lines
-from assist.suggestions.evidence.lookup.quantities import limits_of
 from assist.suggestions.evidence.lookup.runs import runs_in
 from assist.suggestions.evidence.lookup.tables import Table, tables_in
+from assist.suggestions.evidence.narrowing.quantities import limits_of
 from assist.suggestions.evidence.units import Key, key_of
 from assist.suggestions.known_facts import facts_in
 from assist.suggestions.remembered import Remembered
