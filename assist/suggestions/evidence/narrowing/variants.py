@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assist.suggestions.evidence.narrowing.brackets import fitting
-from assist.suggestions.evidence.pinpointing.complements import joined_to
+from assist.suggestions.evidence.pinpointing.complements import is_joined, joined_to
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
@@ -231,7 +231,17 @@ def _spoken_of(cases: Sequence[_Case], terms: Sequence[Term], asked: str) -> lis
     best = max(scores, default=0.0)
     if not best:
         return []
-    return [case for case, score in zip(cases, scores, strict=True) if score >= best * _ENOUGH]
+    return [
+        case
+        for case, score in zip(cases, scores, strict=True)
+        if score >= best * _ENOUGH or _is_joined(case, terms, asked)
+    ]
+
+
+def _is_joined(case: _Case, terms: Sequence[Term], asked: str) -> bool:
+    """«Piso y habitación» asks for both, whatever else the question says of one."""
+    own = (term for term in terms if len(term.word) >= _SHORT and stands(term.stem, case.stems))
+    return any(is_joined(term.word, asked) for term in own)
 
 
 def _fitting(text: str, cases: Sequence[_Case], asked: str) -> list[_Case]:

@@ -9,5 +9,9 @@ def test_words_typed_in_a_hurry_are_spelt_out_where_they_stand() -> None:
     )
 
 
+def test_what_is_heard_alike_is_spelt_as_the_verb() -> None:
+    assert spelt_out_in("cuanto ay que pagar") == "cuanto hay que pagar"
+
+
 def test_initials_and_names_stay() -> None:
     assert spelt_out_in("D. Juan, plan Q, 20x30") == "D. Juan, plan Q, 20x30"
