@@ -38,6 +38,7 @@ _PRICED = re.compile(
     r"\bcuanto (?:cuestan?|valen?|costaria|costara) "
     rf"(?:(?:{any_of('article', 'indefinite')}|sacarse?|hacer) )+(\w{{4,}})"
 )
+_NAMED_SUM = re.compile(rf"\b(?:que|cuanta) ({any_of('named_sum')})\b")  # no other sum is one
 _HOW_MUCH = re.compile(rf"\b(?:{any_of('how_much')}|importe|precio)\b")
 _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
 # Values that pages give so often, that another of the kind is the one that was found.
@@ -70,7 +71,9 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
         return True
     if _lacks_kind(evidence, question, units) or _is_of_another(question, units):
         return True
-    if _lacks_money(question, units) or only_reduced(question, units, evidence.primary.title):
+    if _is_another_sum(question, units) or _lacks_money(question, units):
+        return True
+    if only_reduced(question, units, evidence.primary.title):
         return True
     return _is_priced_elsewhere(evidence, question, units)
 
@@ -152,6 +155,15 @@ def _lacks_money(question: Question, units: list[Unit]) -> bool:
         or _holds(unit, _kinds()[_MONEY_ROW])
         for unit in units
     )
+
+
+def _is_another_sum(question: Question, units: list[Unit]) -> bool:
+    """«¿Qué fianza se deposita?» is not answered by a price."""
+    match = _NAMED_SUM.search(fold(question.text))
+    if match is None:
+        return False
+    said = (stem_set(f"{unit.passage.context} {unit.text}") for unit in units)
+    return not any(stands(stem(match[1]), own) for own in said)
 
 
 def _is_priced_elsewhere(evidence: Evidence, question: Question, units: list[Unit]) -> bool:

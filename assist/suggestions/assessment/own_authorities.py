@@ -7,35 +7,40 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
+from urllib.parse import urlsplit
 
 from assist.suggestions.assessment.catalogue import catalogue
 from assist.suggestions.assessment.site_titles import SiteTitle, site_titles
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.remembered import KeptWith
-from assist.suggestions.vocabulary.jurisdictions import named_often
+from assist.suggestions.vocabulary.jurisdictions import named_first, named_often
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import Pool
 
 _LEAST = 2  # one title that sounds alike proves nothing
 _SHARE = 0.1  # of the procedures and pages
 _READ = 2_000  # passages, for the names on pages
+_FRONT = frozenset({"", "/", "/index.html", "/index.php", "/inicio"})  # whose title is the site's
 _SAID = 0.75  # of the words of a service, in a title: «declaración responsable» names none
 
 _found: KeptWith[Knowledge, None, frozenset[str]] = KeptWith(most=1)
 
 
 def own_authorities(knowledge: Knowledge) -> frozenset[str]:
-    """Those whose matters enough of its titles name, and that enough of its pages name. Read once
-    a snapshot."""
+    """Those whose matters enough of its titles name, that enough of its pages name, and that its
+    front page is titled with. Read once a snapshot."""
     return _found.get(knowledge, None, lambda: _told(knowledge))
 
 
 def _told(knowledge: Knowledge) -> frozenset[str]:
     pages: dict[str, str] = {}
+    welcomed: frozenset[str] = frozenset()
     for passage in islice(knowledge.snapshot.each_of_pool(Pool.OFFICIAL), _READ):
         pages[passage.document_id] = f"{pages.get(passage.document_id, '')}\n{passage.text}"
+        if urlsplit(passage.url).path in _FRONT:
+            welcomed |= named_first(passage.title)
     named = named_often(pages.values(), _SHARE, _LEAST)
-    return _own_authorities(site_titles(knowledge)) | named
+    return _own_authorities(site_titles(knowledge)) | named | welcomed
 
 
 def _own_authorities(titles: list[SiteTitle]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from assist.suggestions.vocabulary.cues import either, normalise
 from assist.suggestions.vocabulary.files import read_table
 
 _FILE = "jurisdictions.toml"
+_NAME = 4  # words: the longest that an authority of `own` has
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ def named_often(pages: Iterable[str], share: float, least: int) -> frozenset[str
     enough = max(least, share * len(said))
     return frozenset(
         one.authority for one in holders if sum(map(one.own.stands_in, said)) >= enough
+    )
+
+
+def named_first(name: str) -> frozenset[str]:
+    """The authorities that the name of a site («Ministerio de Cultura») begins with."""
+    said = normalise(name).split()[:_NAME]
+    return frozenset(
+        one.matters_of or one.authority
+        for one in _all_holders()
+        if said and one.own.stands_in(" ".join(said))
     )
 
 

@@ -23,7 +23,7 @@ _WAYS = frozenset({Aspect.CHANNEL, Aspect.WHERE, Aspect.OTHER, Aspect.SUMMARY})
 
 # All the year, and what one does then.
 _ALWAYS = re.compile(
-    r"\b(?:(?:durante )?todo el ano|en cualquier (?:momento|epoca|fecha)"
+    r"\b(?:(?<!para )(?:durante )?todo el ano(?! natural)|en cualquier (?:momento|epoca|fecha)"
     r"|(?:de forma |plazo )(?:abierto )?permanente(?:mente)?)\b"
 )
 _ASKS = re.compile(r"\b(?:solicit|pid|ped|present|inscrib|inscripcion|tramit|matricul|apunt)\w*")

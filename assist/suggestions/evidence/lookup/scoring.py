@@ -69,7 +69,8 @@ def values_in(
         head = stem_set(parts_of_head(cell.head)[1])
         own = name | stem_set(" ".join((cell.head, *(one.head for one in row.names))))
         said = coverage(terms, own, knowledge)
-        around = coverage(terms, own | stem_set(above), knowledge)
+        beside = stem_set(f"{above} {cell.text}" if table.is_text else above)
+        around = coverage(terms, own | beside, knowledge)
         telling = name - shared
         unsaid = sum(not _is_said(one, asked.part) for one in telling) / (len(telling) or 1)
         score = held * _HELD + (1 - _ABOVE) * said + _ABOVE * around - _UNSAID * unsaid

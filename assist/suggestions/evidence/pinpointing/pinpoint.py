@@ -14,6 +14,7 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_values import has_count, has_value, values_of
 from assist.suggestions.evidence.pinpointing.complements import complements
 from assist.suggestions.evidence.pinpointing.elsewhere import marked_down, without_conditions
+from assist.suggestions.evidence.pinpointing.groups import group_beside, of_the_group
 from assist.suggestions.evidence.pinpointing.scoring import (
     Scored,
     best_first,
@@ -70,7 +71,7 @@ def pinpoint(
         found = weighed(found, nearness)
     if not found or found[0].score < enough:
         return Pinpointed()
-    return _pinpointed(by_case(found, terms), part, terms, enough)
+    return _pinpointed(of_the_group(by_case(found, terms), terms), part, terms, enough)
 
 
 def _pinpointed(
@@ -82,6 +83,8 @@ def _pinpointed(
     said = values_of(unit, part)
     near = [one.unit for one in found if one.score >= found[0].score - _NEAR]
     beside = [one for one in near if _is_beside(one, unit) and not values_of(one, part) <= said]
+    if not part.own and (share := group_beside(unit, terms)):
+        beside = [share]
     kept = of_whole_table([unit, *beside][:_MOST], others, terms)
     kept = [*kept, *_of_other_kinds(kept, part, found)]
     # What the question joins to it is of another thing: beside it, words are enough.

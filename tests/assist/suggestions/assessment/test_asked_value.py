@@ -59,6 +59,8 @@ def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lack
         ("¿Qué edad hay que tener para entrar?", "Pueden entrar las mayores de 65 años.", False),
         ("¿Qué edad hay que tener para entrar?", "Hay que ser mayor de edad.", False),
         ("¿Qué interés se aplica?", "La deuda genera intereses.", True),
+        ("¿Qué fianza se deja?", "Se paga una tasa de 20 euros.", True),
+        ("¿Qué fianza se deja?", "Se deja una fianza de 20 euros.", False),
         ("¿Qué día salen las listas?", "Se solicita del 1 al 20 de marzo de 2027.", True),
         ("¿Qué día salen las listas?", "La relación provisional sale el 5 de mayo.", False),
         ("¿Cuándo es el sorteo?", "El plazo está abierto todo el año.", True),

@@ -52,12 +52,33 @@ def test_who_is_named_on_many_pages_speaks(
     assert bool(found) is is_own
 
 
-def _site(folder: Path, titles: Sequence[str], texts: Sequence[str]) -> Knowledge:
+@pytest.mark.parametrize(
+    ("path", "title", "is_own"),
+    [
+        ("/", "Ministerio de Montes y Costas", True),
+        ("/enlaces", "Ministerio de Montes y Costas", False),
+        ("/", "Ayudas que gestiona con otros el Ministerio", False),
+    ],
+)
+def test_the_title_of_the_front_page_says_whose_the_site_is(
+    tmp_path: Path, path: str, title: str, is_own: bool
+) -> None:
+    texts = ("Bienvenida.", "Todo el año.")
+    found = own_authorities(_site(tmp_path, (title, "Pesca"), texts, paths=(path, "/pesca")))
+    assert ("la Administración General del Estado" in found) is is_own
+
+
+def _site(
+    folder: Path, titles: Sequence[str], texts: Sequence[str], paths: Sequence[str] = ()
+) -> Knowledge:
     passages = [
         passage
         for place, (title, text) in enumerate(zip(titles, texts, strict=True))
         for passage in page(
-            f"{SEDE}/{place}", title, [("Plazo", Aspect.DEADLINE, text)], kind=DocumentKind.PAGE
+            f"{SEDE}{paths[place] if paths else f'/{place}'}",
+            title,
+            [("Plazo", Aspect.DEADLINE, text)],
+            kind=DocumentKind.PAGE,
         )
     ]
     embedder = FakeEmbedder()

@@ -77,6 +77,7 @@ def test_a_page_that_is_open_all_the_year_and_for_some_days_contradicts_itself()
         ("La ayuda puede pedirse durante todo el año.", True),
         ("La ayuda puede consultarse durante todo el año.", False),
         ("Las empresas pueden pedirla durante todo el año.", False),
+        ("Puede pedirse para el verano o para todo el año natural.", False),
     ):
         pages = [page(f"{SEDE}/{said}", "Ayuda", [("", Aspect.SUMMARY, said), days], code="1")]
         found = _conflict([Aspect.DEADLINE], pages)

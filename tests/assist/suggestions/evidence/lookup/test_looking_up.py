@@ -38,6 +38,7 @@ PAGES = [
             ("Recargo por pagar tarde", Aspect.OTHER, SURCHARGE),
             ("Fraccionamiento", Aspect.OTHER, DEBTS),
             ("Plazo para resolver", Aspect.RESOLUTION_TERM, APPEALS),
+            ("Baremo", Aspect.OTHER, "Entrevista: hasta 30 puntos. Idiomas: hasta 20 puntos."),
             ("Convenio ordinario > Coeficiente", Aspect.OTHER, "0,94"),
             ("Convenio de cuidadores > Coeficiente", Aspect.OTHER, "0,77"),
         ],
@@ -63,6 +64,7 @@ def told(knowledge: Knowledge, text: str, pages: Sequence[Sequence[Passage]] = P
         ("Voy por el segundo mes sin pagar, ¿qué recargo me toca?", "durante el segundo, el 5 %"),
         ("Debo 900 euros, ¿en cuántos meses los pago?", "las de 600 a 3.000 euros, 12 meses"),
         ("¿cuánto tardan en resolver la reposición?", "Reposición: un mes"),
+        ("¿qué puntos dan por la entrevista?", "Entrevista: hasta 30 puntos"),
         ("coeficiente del convenio de cuidadores", "Coeficiente: 0,77"),
     ],
 )
