@@ -196,8 +196,8 @@ def _words() -> _Words:
             rf"\b({table['more']} )?(?:{between}) {number}(?:\s?[a-z€]+)?"
             rf" (?:{to}) {number}\s?{_UNIT}"
         ),
-        above=after(table["above"]),
-        below=after(table["below"]),
+        above=after((*table["above"], *table["from_on"])),
+        below=after((*table["below"], *table["up_to"])),
         or_more=re.compile(
             rf"(?<![\w.,]){number}\s?{_UNIT}(?: [a-z]+)? (?:{'|'.join(table['or_more'])})\b"
         ),

@@ -36,18 +36,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Both ends belong to it unless it is open below («más de 3»). `may_be_age`: a bare
-    number that whoever is older or younger is told by («mayores de 40»)."""
+    """Both ends belong to it: «más de 3» begins right above. `may_be_age`: a bare number that
+    whoever is older or younger is told by («mayores de 40»)."""
 
     least: float
     most: float
     unit: str
-    is_open: bool = False
     may_be_age: bool = False
 
     def holds(self, value: float) -> bool:
-        above = self.least < value if self.is_open else self.least <= value
-        return above and value <= self.most
+        return self.least <= value <= self.most
 
     @property
     def width(self) -> float:
@@ -106,7 +104,7 @@ def fits(
         return _is_same(unit, quantity.unit) and limits.holds(quantity.value)
     if quantity.unit == _DAYS:
         times = _times_in(context) | ({_year()} if limits.may_be_age else frozenset())
-        return any(limits.holds(quantity.value / days) for days in times)
+        return any(limits.holds(round(quantity.value / days, 4)) for days in times)
     return _is_named(quantity.unit, context) and limits.holds(quantity.value)
 
 
@@ -120,7 +118,9 @@ def _is_named(unit: str, context: frozenset[str]) -> bool:
 
 def _times_in(context: frozenset[str]) -> frozenset[float]:
     times = quantity_words()["days"].items()
-    return frozenset(days for name, days in times if stem(name) in context)
+    named = frozenset(days for name, days in times if stem(name) in context)
+    is_of_age = not context.isdisjoint(map(stem, quantity_words()["age"]["named"]))
+    return named | {_year()} if is_of_age else named
 
 
 def _year() -> float:
@@ -133,7 +133,7 @@ def _between(match: re.Match[str]) -> Limits | None:
     unit = last_unit or first_unit or ""
     least, of = _measured(first, unit)
     most, _ = _measured(last, unit)
-    return Limits(least, most, of, is_open=bool(more)) if least < most else None
+    return Limits(_above_it(least) if more else least, most, of) if least < most else None
 
 
 def _at_least(match: re.Match[str]) -> Limits:
@@ -144,12 +144,24 @@ def _at_least(match: re.Match[str]) -> Limits:
 
 def _above(match: re.Match[str]) -> Limits:
     value, unit = _measured(match[1], match[2] or "")
-    return Limits(value, math.inf, unit, is_open=True, may_be_age=_may_be_age(match))
+    may_be_age = _may_be_age(match)
+    is_age = may_be_age or days_of(match[2] or "") == _year()
+    is_older = is_age and match[0].startswith(tuple(quantity_words()["age"]["older"]))
+    return Limits(value if is_older else _above_it(value), math.inf, unit, may_be_age)
 
 
 def _below(match: re.Match[str]) -> Limits:
     value, unit = _measured(match[1], match[2] or "")
-    return Limits(-math.inf, value, unit, may_be_age=_may_be_age(match))
+    return Limits(-math.inf, math.nextafter(value, -math.inf), unit, _may_be_age(match))
+
+
+def _up_to(match: re.Match[str]) -> Limits:
+    value, unit = _measured(match[1], match[2] or "")
+    return Limits(-math.inf, value, unit)
+
+
+def _above_it(value: float) -> float:
+    return math.nextafter(value, math.inf)
 
 
 def _may_be_age(match: re.Match[str]) -> bool:
@@ -161,6 +173,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Limits | None]] = {
     "within": _between,
     "at_least": _at_least,
     "from": _at_least,
+    "up_to": _up_to,  # before «supera»: «no supera los 3»
     "above": _above,
     "below": _below,
 }
@@ -218,7 +231,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "within": rf"{more}\b(?:{words['within']}){the} {first}"
             rf" (?:{words['and']}){the} {first}",
             "at_least": rf"{first}(?: [a-z]+)? (?:{words['or_more']})\b{_UNIT}",
-            "from": rf"\b(?:{words['from']}){the} {first}",
+            "from": rf"\b(?:{words['from']}|{words['from_on']}){the} {first}",
+            "up_to": rf"\b(?:{words['up_to']}) {first}",
             "above": rf"\b(?:{words['above']}) {first}",
             "below": rf"\b(?:{words['below']}) {first}",
             "none": rf"(?:{words['none']}) ([a-z]+)",

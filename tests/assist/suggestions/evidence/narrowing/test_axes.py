@@ -15,6 +15,7 @@ DIGITS = ["0 y 1", "2 y 3", "4 a 9"]
 SEASONS = ["Octubre a mayo", "Junio a septiembre"]
 DAYS = ["Lunes a jueves", "Viernes", "Sábados y festivos"]
 AREAS = ["Menor de 100", "De 100 a 300", "Mayor de 300"]
+AGES = ["Menores de 6", "De 6 a 17", "De 18 a 64", "Mayores de 65"]
 TABLES = ["De 1 a 4 mesas", "De 5 a 8 mesas"]
 
 
@@ -40,6 +41,11 @@ TABLES = ["De 1 a 4 mesas", "De 5 a 8 mesas"]
         (AREAS, "Superficie (m²)", "un local de 350 m2", 2),
         (["Mayores de 25", "Mayores de 40"], "Acceso", "tengo 43 años", 1),
         (TABLES, "", "pongo 3 mesas durante 6 meses", 0),
+        (AGES, "Edad", "tengo 12 años", 1),
+        (AGES, "Edad", "tengo 18 años", 2),
+        (AGES, "Edad", "acabo de cumplir 65 años", 3),
+        (["Menos de 50 km", "A partir de 50 km"], "", "vivo a 50 km", 1),
+        (["Hasta 50 km", "Más de 50 km"], "", "vivo a 50 km", 0),
     ],
 )
 def test_what_somebody_tells_falls_into_one_name(
