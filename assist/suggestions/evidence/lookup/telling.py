@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assist.suggestions.evidence.cells import Cell
 from assist.suggestions.evidence.lookup.scoring import Found
 from assist.suggestions.evidence.narrowing.columns import in_a_sentence, says_no_more
 from assist.suggestions.evidence.narrowing.quantities import sets_limits
@@ -19,25 +20,30 @@ def told(found: Sequence[Found]) -> Unit:
     """As much of the names as holds nothing that may be read as another value."""
     one = found[0]
     row = Unit(one.passage, one.row.start, one.row.end, "")
+    units = (replace(row, text=text) for text in _texts(found, one))
+    return next(filter(_says_no_more, units), replace(row, text=row.quote))
+
+
+def _texts(found: Sequence[Found], one: Found) -> Iterator[str]:
+    """From the fullest on."""
+    heading = one.passage.heading or one.passage.subject
+    if one.row.names == one.row.values:  # a clause, which names itself
+        yield f"{heading}: {one.cell.text}"
+        yield one.cell.text
+        return
     names = [cell.text for cell in one.row.names if cell.text]
     plain = [name for name in names if not (one.held and sets_limits(name) and facts_in(name))]
+    before = ", ".join(plain or [heading])
+    headed = "; ".join(_headed(each.cell) for each in found)
     values = "; ".join(each.cell.text for each in found)
-    headed = "; ".join(
-        f"{in_a_sentence(each.cell.head)}: {each.cell.text}" if each.cell.head else each.cell.text
-        for each in found
-    )
-    if one.row.names == one.row.values:
-        return replace(row, text=f"{one.passage.heading}: {one.cell.text}")
-    joint = ", " if one.cell.head else ": "
-    before = ", ".join(plain or [one.passage.heading])
-    texts = (
-        f"{before}{joint}{headed}",
-        headed[:1].upper() + headed[1:],
-        f"{before}: {values}",
-        values,
-    )
-    told = (replace(row, text=text) for text in texts)
-    return next(filter(_says_no_more, told), replace(row, text=row.quote))
+    yield f"{before}{', ' if one.cell.head else ': '}{headed}"
+    yield headed[:1].upper() + headed[1:]
+    yield f"{before}: {values}"
+    yield values
+
+
+def _headed(cell: Cell) -> str:
+    return f"{in_a_sentence(cell.head)}: {cell.text}" if cell.head else cell.text
 
 
 def _says_no_more(unit: Unit) -> bool:

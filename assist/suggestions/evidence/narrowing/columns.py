@@ -181,10 +181,11 @@ def spoken_of(told: Sequence[Cell], part: Part, asked: str, around: str) -> Sequ
     held = [holds(cell.head, asked) for cell in told]
     denied = _denied(asked)
     times = _times_in(asked)
+    terms = part.case_terms
     scores = []
     for cell, is_held in zip(told, held, strict=True):
         stems, own = stem_set(_meant(cell.head, around)), _denied(cell.head)
-        named = [term.stem for term in part.case_terms if stands(term.stem, stems)]
+        named = [term.stem for term in terms if stands(term.stem, stems)]
         same = sum((one in denied) == (one in own) for one in named)
         same += len(times & _times_in(cell.head))
         scores.append(same + is_held + _is_counted(cell, part) * len(part.wanted.nouns))

@@ -86,6 +86,20 @@ def test_nothing_where_the_question_tells_no_row(knowledge: Knowledge, text: str
     assert told(knowledge, text) is None
 
 
+@pytest.mark.parametrize(
+    ("laid_out", "text", "said"),
+    [
+        (SURCHARGE, "Voy por el segundo mes, ¿qué recargo me toca?", "durante el segundo, el 5 %"),
+        (MATRIX, "Ganamos 8.000 euros y tenemos dos hijos, ¿cuánto nos dan?", "dos o más: 1.176 €"),
+    ],
+)
+def test_what_stands_below_no_heading_is_told_with_the_title(
+    knowledge: Knowledge, laid_out: str, text: str, said: str
+) -> None:
+    found = told(knowledge, text, [page(f"{SEDE}/v", "Recargos", [("", Aspect.OTHER, laid_out)])])
+    assert found in (f"Recargos, {said}", f"Recargos: {said}")
+
+
 PROOFS = (
     "Convivencia\u2003Papel\n"
     "Menos de 2 años\u2003Escritura de los últimos 6 meses\n"
