@@ -167,14 +167,8 @@ def test_embedding_a_query_imports_no_torch(onnx: OnnxEmbedder) -> None:
 
 
 def test_a_question_of_a_moment_ago_is_not_embedded_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    embedder, read = FakeEmbedder(), list[str]()
-    encode = embedder._encode
-
-    def counted(texts: Sequence[str]) -> Vectors:
-        read.extend(texts)
-        return encode(texts)
-
-    monkeypatch.setattr(embedder, "_encode", counted)
+    embedder = FakeEmbedder()
+    read = _counted(embedder, monkeypatch)
     first = embedder.encode_queries(TEXTS[:2])
     again = embedder.encode_queries([TEXTS[1], TEXTS[2], TEXTS[1]])
     assert len(read) == 3
@@ -187,6 +181,19 @@ def test_a_question_of_a_moment_ago_is_not_embedded_again(monkeypatch: pytest.Mo
 def test_of_the_questions_before_only_the_last_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indexes.embedders.base._RECENT", 2)
     embedder = FakeEmbedder()
-    for text in TEXTS:
+    read = _counted(embedder, monkeypatch)
+    for text in (*TEXTS[:3], TEXTS[2], TEXTS[0]):
         embedder.encode_queries([text])
-    assert len(embedder._recent) <= 2
+    assert len(read) == 4
+
+
+def _counted(embedder: FakeEmbedder, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What it embeds from now on."""
+    encode, read = embedder._encode, list[str]()
+
+    def counted(texts: Sequence[str]) -> Vectors:
+        read.extend(texts)
+        return encode(texts)
+
+    monkeypatch.setattr(embedder, "_encode", counted)
+    return read

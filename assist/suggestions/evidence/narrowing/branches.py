@@ -11,7 +11,7 @@ from assist.suggestions.evidence.narrowing.axes import held_by
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.ranking.terms import stands
-from assist.suggestions.text.folding import fold
+from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.stems import stem_set
 from indexes.models import Passage
 
@@ -60,9 +60,15 @@ def _beside(sections: tuple[_Path, ...]) -> tuple[frozenset[_Path], ...]:
 def _told(beside: frozenset[_Path], title: str, text: str) -> frozenset[_Path]:
     """«Mayores de 40», of who says so or is 43."""
     paths = sorted(beside)
-    said = [fold(path[-1]) in fold(text) for path in paths]
+    words = _words(text)
+    said = [_words(path[-1]) in words for path in paths]
     told = said if any(said) and not all(said) else held_by([p[-1] for p in paths], title, text)
     return frozenset(path for path, is_told in zip(paths, told or (), strict=False) if is_told)
+
+
+def _words(text: str) -> str:
+    """Between spaces, so that «sur» does not stand in «basura»."""
+    return f" {' '.join(folded_words(text))} "
 
 
 def _named(beside: frozenset[_Path], asked: frozenset[str]) -> frozenset[_Path]:

@@ -60,3 +60,12 @@ ACCESS = tuple(
 def test_what_somebody_tells_falls_into_one_branch(text: str, turn: str) -> None:
     (kept,) = of_the_branch([ACCESS], Part(text, (), wanted_in(text), ()), turn)
     assert [one.text for one in kept] == ["95 €"]
+
+
+def test_the_name_of_a_branch_inside_a_word_names_none() -> None:
+    districts = tuple(
+        passage((name, "Horario"), f"A las {hour}.") for name, hour in (("Sur", 9), ("Norte", 10))
+    )
+    for text, count in (("¿A qué hora recogen la basura?", 2), ("¿A qué hora en el sur?", 1)):
+        (kept,) = of_the_branch([districts], Part(text, (), wanted_in(text), ()))
+        assert len(kept) == count
