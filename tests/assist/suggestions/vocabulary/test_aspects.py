@@ -60,6 +60,8 @@ def test_what_is_asked_is_understood_in_everyday_words(
         ("ca", "Fins quan es pot demanar?", A.DEADLINE),
         ("fr", "Quels documents faut-il ?", A.DOCUMENTS),
         ("ro", "Cât durează?", A.RESOLUTION_TERM),
+        ("ro", "Cât trebuie să aștept?", A.RESOLUTION_TERM),
+        ("pt", "Quanto podem demorar e depois?", A.RESOLUTION_TERM),
     ],
 )
 def test_other_languages_have_their_own_cues(

@@ -29,6 +29,8 @@ def test_words_of_quantity_tell_the_kind_of_value(text: str, kind: FactKind) -> 
         ("fr", "Quel âge faut-il avoir ?", FactKind.AGE),
         ("ro", "Câți bani primesc?", FactKind.AMOUNT),
         ("uk", "Скільки часу чекати?", FactKind.DURATION),
+        ("pt", "Quanto podem demorar?", FactKind.DURATION),
+        ("it", "Quanto dobbiamo aspettare?", FactKind.DURATION),
         ("ar", "متى يبدأ؟", FactKind.DATE),
     ],
 )
@@ -65,6 +67,17 @@ def test_a_price_that_is_asked_as_a_fee_may_be_its_code_in_any_language() -> Non
 def test_a_fee_goes_by_its_number_too_unless_who_pays_less_is_asked() -> None:
     assert FactKind.FEE_CODE in wanted_in("tasa del carné, ¿cuál es?").kinds
     assert FactKind.FEE_CODE not in wanted_in("rebaja en la tasa del carné").kinds
+
+
+@pytest.mark.parametrize(
+    "text", ["modelo para pagar un coche", "coche modelo impuesto", "¿y el modelo?"]
+)
+def test_a_form_is_asked_for_without_a_question_word(text: str) -> None:
+    assert wanted_in(text).kinds == {FactKind.FORM}
+
+
+def test_how_long_to_wait_is_no_sum() -> None:
+    assert wanted_in("Cât trebuie să aștept?", "ro").kinds == {FactKind.DURATION}
 
 
 def test_up_to_which_wage_asks_for_the_limit_of_income() -> None:
