@@ -11,7 +11,7 @@ from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import passage_stems, stands
-from assist.suggestions.text.folding import fold
+from assist.suggestions.text.folding import fold, words
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
@@ -57,6 +57,20 @@ def asks_what_is_not_there(question: Question, evidence: Evidence, pages: Iterab
     if not permits.isdisjoint(things) and not permits.isdisjoint(stems):
         return False  # «¿qué carné piden?»: «permiso D»
     return not any(stands(thing, stems) for thing in things)
+
+
+def looked_up_another(evidence: Evidence, question: Question) -> bool:
+    """«¿Cuántas preguntas tiene?»: what was looked up says nothing of questions, and gives a value
+    of another kind."""
+    parts = parts_of(question)
+    if question.is_foreign or question.carried or len(parts) != 1:
+        return False
+    nouns = parts[0].wanted.nouns - _UNTOLD
+    units = [*evidence.focus, *(unit for one in evidence.aspects for unit in one.units)]
+    told = " ".join(f"{one.passage.context} {one.text}" for one in units)
+    said = frozenset(map(stem, words(told)))
+    is_valued = any(fact.kind in VALUE_KINDS for unit in units for fact in unit.facts)
+    return bool(nouns) and is_valued and not any(stands(noun, said) for noun in nouns)
 
 
 def _is_counted(nouns: frozenset[str], passages: list[Passage], evidence: Evidence) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from assist.suggestions.assessment.reduced import only_reduced
 from assist.suggestions.evidence import Evidence
-from assist.suggestions.evidence.counts import VALUE_KINDS, claimed_in
+from assist.suggestions.evidence.counts import VALUE_KINDS, claimed_in, counted
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
@@ -43,6 +43,7 @@ _HOW_MUCH = re.compile(rf"\b(?:{any_of('how_much')}|importe|precio)\b")
 _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
 # Values that pages give so often, that another of the kind is the one that was found.
 _NAMED_APART = frozenset({Slot.RESOLUTION_TERM, Slot.INCOME_LIMIT, Slot.VALIDITY})
+_HOURS = frozenset({stem("horas")})
 _UNNAMED = frozenset({Slot.OTHER, Slot.DEADLINE})  # values that may be of what is asked
 
 
@@ -70,6 +71,8 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     if wanted and not any(_holds(unit, kind) for unit in units for kind in wanted):
         return True
     if _lacks_kind(evidence, question, units) or _is_of_another(question, units):
+        return True
+    if _lacks_hours(question, units):
         return True
     if _is_another_sum(question, units) or _lacks_money(question, units):
         return True
@@ -125,6 +128,12 @@ def _lacks_kind(evidence: Evidence, question: Question, units: list[Unit]) -> bo
         kinds.add(FactKind.AMOUNT)  # «tasa 24» is all that the page says of what it costs
     is_free = wanted.kinds & _OF_MONEY and any(_holds(unit, _kinds()[_MONEY_ROW]) for unit in units)
     return kinds.isdisjoint(wanted.kinds) and not is_free
+
+
+def _lacks_hours(question: Question, units: list[Unit]) -> bool:
+    """«¿Cuántas horas dura?» and no number of hours stands in what would be said."""
+    hours = parts_of(question)[0].wanted.nouns & _HOURS
+    return bool(hours) and not any(counted(unit.quote, hours) for unit in units)
 
 
 def _is_of_another(question: Question, units: list[Unit]) -> bool:

@@ -30,8 +30,11 @@ def either(
 
 def _is_about(candidate: Candidate, things: frozenset[str], absent: str) -> bool:
     held = stem_set(candidate.title)
-    told = candidate.is_procedure and "superseded" not in candidate.features
-    return told and absent not in held and holds_all(candidate.title, things)
+    return (
+        "superseded" not in candidate.features
+        and absent not in held
+        and holds_all(candidate.title, things)
+    )
 
 
 def _alternatives(text: str, things: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -95,7 +95,8 @@ def _of_one_kind(ranked: Sequence[Candidate], things: frozenset[str]) -> list[Ca
     alike = [
         one
         for one in ranked
-        if _may_be_meant(one, ranked[0]) and any(is_of_kind(thing, one.title) for thing in things)
+        if "superseded" not in one.features
+        and any(is_of_kind(thing, one.title) for thing in things)
     ]
     if not things or ranked[0] not in alike:
         return []

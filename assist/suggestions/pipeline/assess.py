@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assist.suggestions.assessment.asked_thing import asks_what_is_not_there
+from assist.suggestions.assessment.asked_thing import asks_what_is_not_there, looked_up_another
 from assist.suggestions.assessment.asked_value import lacks_value, with_its_words
 from assist.suggestions.assessment.kinds import is_other_kind
 from assist.suggestions.assessment.own_subject import beyond_its_subject
@@ -183,7 +183,7 @@ def _is_beside(evidence: Evidence, question: Question, missing: tuple[Aspect, ..
 
 def _is_unsaid(context: Context, evidence: Evidence, question: Question) -> bool:
     if any(one.is_looked_up for one in evidence.aspects):
-        return False
+        return looked_up_another(evidence, question)
     if lacks_value(evidence, question, context.resources.today):
         return True
     pages = _pages_of(context, evidence.primary)

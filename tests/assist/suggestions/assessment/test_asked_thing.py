@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from assist.suggestions.assessment.asked_thing import asks_what_is_not_there
-from assist.suggestions.evidence import Evidence, Unit
+from assist.suggestions.assessment.asked_thing import (
+    asks_what_is_not_there,
+    looked_up_another,
+)
+from assist.suggestions.evidence import AspectEvidence, Evidence, Unit
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.understanding.question import Question
-from indexes.models import Passage
+from indexes.models import Aspect, Passage
 from indexes.redaction import trusted
 from tests.assist.suggestions.world import FISHING
 
@@ -63,3 +66,19 @@ def test_what_is_counted_is_not_told_by_sums_and_terms(said: str, is_missing: bo
     evidence = replace(NOTHING, focus=(Unit(passage, 0, len(said), said),))
     question = _asked("¿Cuántos perros hay en el centro?")
     assert asks_what_is_not_there(question, evidence, [(passage,)]) is is_missing
+
+
+@pytest.mark.parametrize(
+    ("said", "is_another"),
+    [
+        ("Nivel 4, fecha: 16 de mayo de 2026", True),
+        ("Nivel 4, preguntas: 30; fecha: 16 de mayo de 2026", False),
+        ("Nivel 4: 30", False),  # of what the column says
+    ],
+)
+def test_what_is_looked_up_says_what_is_counted(said: str, is_another: bool) -> None:
+    passage = FISHING[0].model_copy(update={"id": len(said) + 8_200_000, "text": said})
+    unit = Unit(passage, 0, len(said), said)
+    evidence = replace(NOTHING, aspects=(AspectEvidence(Aspect.OTHER, (unit,)),))
+    question = _asked("¿Cuántas preguntas tiene el examen del nivel 4?")
+    assert looked_up_another(evidence, question) is is_another

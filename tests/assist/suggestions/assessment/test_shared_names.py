@@ -136,6 +136,13 @@ def test_a_kind_of_thing_is_asked_about_whatever_values_they_share() -> None:
     assert not names_only_a_kind(_asked("licencia", "buceo"), best)
 
 
+def test_a_page_that_is_no_procedure_is_of_the_kind_too() -> None:
+    titles = ("Licencia de buceo", "Licencia de vuelo")
+    procedure, other = _of(*titles)
+    ranked = [procedure, replace(other, is_procedure=False)]
+    assert named_alike(ranked, _asked("licencia"), _known(*titles)) == ranked
+
+
 @pytest.mark.parametrize(
     ("text", "fits"),
     [("familia numerosa o monoparental", 2), ("familia numerosa y monoparental", 0)],
@@ -145,3 +152,5 @@ def test_two_things_of_which_one_is_meant_are_asked_about(text: str, fits: int) 
     words = [word for word in text.split() if len(word) > 1]
     question = replace(_asked(*words), text=trusted(text))
     assert len(named_alike(_of(*titles), question, _known(*titles))) == fits
+    pages = [replace(one, is_procedure=False) for one in _of(*titles)]
+    assert len(named_alike(pages, question, _known(*titles))) == fits
