@@ -113,7 +113,9 @@ def _by_quantity(names: Sequence[str], context: str, asked: str, about: frozense
     return None
 
 
+@lru_cache(maxsize=8_192)
 def _tells(kind: str, context: str) -> bool:
+    """Of what pages say above their rows, which every question about them asks again."""
     stems = frozenset(map(stem, folded_words(context)))
     named = read_table(PAGES, "lookup.toml")[kind]["named"]
     return any(stems.issuperset(map(stem, one.split())) for one in named)
