@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from indexes.folding import fold
+from indexes.operations import operations
 from indexes.stems import stems_of
 from indexes.years import years_in
 from ingest.splitters.sentences import sentences
-from ingest.truth.operations import operations
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r" (?:del?|para) (?:(?:el|la|los|las|un|una) )?([^\W\d_]{4,})")  # of what it is

@@ -14,9 +14,9 @@ from hashlib import blake2b
 
 from indexes.folding import fold
 from indexes.models import DocumentKind, ExtractedDocument, Procedure
+from indexes.siblings import siblings
 from indexes.tables import Document
 from ingest.truth.naming import Names
-from ingest.truth.siblings import siblings
 
 _MENU = 5  # links, for some to be of a menu
 

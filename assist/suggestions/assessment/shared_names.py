@@ -19,6 +19,7 @@ from assist.suggestions.understanding.subject import (
     subject_of,
     things_named,
 )
+from indexes.siblings import siblings
 
 _EXACT = 0.9  # how well a title is named by a question that means it and no other
 _GENERIC = 3  # titles with a word in common, for it to name a kind of thing and none of them
@@ -128,9 +129,10 @@ def _says_another_word(question: Question, best: Candidate, other: Candidate) ->
 def _in_other_titles(
     ranked: Sequence[Candidate], question: Question, stems: frozenset[str]
 ) -> list[Candidate]:
-    """Procedures other than the best one, and no parts of it, whose titles hold the same words."""
+    """Procedures other than the best one, and no parts of it, whose titles hold the same words; of
+    pages, those whose title says another word in one place: «Tarjeta joven», «Tarjeta dorada»."""
     best = ranked[0]
-    if not best.is_procedure or not stems or not holds_all(best.title, stems):
+    if not stems or not holds_all(best.title, stems):
         return []
     told = _roots(best.title) & {stem[:_ROOT] for stem in operations_of(question)}
     least = best.score * (_FAR if len(stems) > 1 else _FAR_ONE_WORD)
@@ -140,6 +142,7 @@ def _in_other_titles(
         if one.score >= least
         and _may_be_meant(one, best)
         and whole_title(one.title) != whole_title(best.title)
+        and (best.is_procedure or any(siblings([best.title], [one.title])))
         and holds_all(one.title, stems)
         and not _tells(told, best, one)
     ]

@@ -4,27 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.truth.siblings import siblings
 from tests.ingest.truth.conftest import Store, page, procedure
-
-TITLES = ("Licencia de pesca continental", "Carné joven europeo de Ribera: renovación")
-
-
-@pytest.mark.parametrize(
-    ("title", "is_sibling"),
-    [
-        ("Licencia de pesca marítima", True),
-        ("Licencia de pesca continental", False),
-        ("Licencia de pesca: preguntas", False),
-        ("Licencia de pesca: renovación", False),
-        ("Permiso de pesca continental", False),  # another word for it
-        ("Licencia de caza mayor", False),  # hardly anything is the same
-        ("Carné joven europeo 2026", False),
-        ("Carné joven europeo: ventajas", False),
-    ],
-)
-def test_another_word_in_the_place_of_a_telling_one(title: str, is_sibling: bool) -> None:
-    assert list(siblings(TITLES, [title])) == ([title] if is_sibling else [])
 
 
 def test_a_page_of_another_pension_does_not_contradict_this_one(store: Store) -> None:

@@ -14,6 +14,7 @@ from assist.suggestions.text.stems import stem_set
 from assist.suggestions.titles import Titles
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import DocumentKind, Hit, Passage, Pool
+from indexes.siblings import siblings
 from indexes.years import edition_years_in
 
 _PAGES = 6  # candidates beside the first
@@ -28,8 +29,9 @@ def near_passages(
     candidate: Candidate, others: Sequence[Candidate], told: Sequence[Unit], read: Reading
 ) -> tuple[Passage, ...]:
     """In the order in which they were found; of the procedure's own pages too, where what is told
-    stands on none of them, and names it. Of two sheets each is of its own procedure; a page of
-    an edition long past, or of another year, speaks of another call."""
+    stands on none of them, and names it. Of two sheets each is of its own procedure, and so is
+    a page of another card, pension or licence; a page of an edition long past, or of another year,
+    speaks of another call."""
     nearest = max(map(_nearness, candidate.hits), default=0.0)
     if not nearest:
         return ()
@@ -55,6 +57,8 @@ def _may_speak(passage: Passage, candidate: Candidate, read: Reading) -> bool:
     if patterns().is_injection(passage.text):
         return False  # what orders the assistant about is no source to be weighed
     if is_excluded(passage.document_id, passage.url, read.excluded):
+        return False
+    if any(siblings([candidate.title], [passage.title])):
         return False
     years = [edition_years_in(title) for title in (passage.title, candidate.title)]
     if all(years) and years[0].isdisjoint(years[1]):

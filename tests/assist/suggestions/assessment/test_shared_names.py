@@ -97,6 +97,15 @@ def test_titles_that_share_all_that_is_said_are_asked_about(
     assert len({one.title for one in found}) in ({fits} if fits else {0, 1})
 
 
+@pytest.mark.parametrize(
+    ("other", "fits"), [("Tarjeta de autobús joven", 2), ("Novedades de la tarjeta de autobús", 1)]
+)
+def test_of_pages_those_that_are_of_another_card_may_be_meant(other: str, fits: int) -> None:
+    titles = ("Tarjeta de autobús para mayores", other)
+    pages = [replace(one, is_procedure=False) for one in _of(*titles)]
+    assert len(named_alike(pages, _asked("tarjeta", "autobús"), _known(*titles))) == fits
+
+
 def test_a_detail_that_one_page_alone_knows_chooses() -> None:
     titles = ("Quema de restos en época seca", "Quema de matorral")
     best, other = _of(*titles)

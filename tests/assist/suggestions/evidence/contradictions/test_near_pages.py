@@ -17,17 +17,24 @@ GARDENS, POOLS = "Huertos de ocio", "Piscinas de verano"
 SHEET = page(f"{SEDE}/a", GARDENS, [("Tasa", Aspect.FEE, "24 € al año.")])[0]
 
 
-def _near(heading: str, text: str, nearness: float, asked: str = "cuota huertos") -> int:
+def _near(
+    heading: str,
+    text: str,
+    nearness: float,
+    asked: str = "cuota huertos",
+    title: str = "Guía",
+    sheet: Passage = SHEET,
+) -> int:
     """Passages found beside the sheet, which is at .9 of the question."""
-    other = page(f"{PORTAL}/b", "Guía", [(heading, Aspect.OTHER, text)], kind=DocumentKind.PAGE)[0]
-    titles = Titles(_entry(SHEET.document_id, one) for one in (GARDENS, POOLS))
+    other = page(f"{PORTAL}/b", title, [(heading, Aspect.OTHER, text)], kind=DocumentKind.PAGE)[0]
+    titles = Titles(_entry(sheet.document_id, one) for one in (GARDENS, POOLS))
     knowledge = SimpleNamespace(
         titles=titles, rarity=lambda _: 1.0, standing=lambda *_: SimpleNamespace(is_stale=False)
     )
     question = SimpleNamespace(topic=tuple(Term(word, stem(word)) for word in asked.split()))
     read = SimpleNamespace(knowledge=knowledge, question=question, excluded=frozenset(), today=None)
-    own, beside = _candidate(SHEET, 0.9, True), _candidate(other, nearness, False)
-    return len(near_passages(own, [own, beside], units_of(SHEET), cast(Reading, read)))
+    own, beside = _candidate(sheet, 0.9, True), _candidate(other, nearness, False)
+    return len(near_passages(own, [own, beside], units_of(sheet), cast(Reading, read)))
 
 
 def _entry(document: str, title: str) -> ProcedureEntry:
@@ -56,3 +63,11 @@ def test_what_names_another_procedure_speaks_of_that() -> None:
 
 def test_what_is_near_and_says_nothing_of_what_is_asked_is_left() -> None:
     assert not _near("Horario", "Abierto de 9 a 14.", 0.9)
+
+
+def test_a_page_of_another_card_speaks_of_that() -> None:
+    title = "Tarjeta de autobús para mayores"
+    sheet = page(f"{SEDE}/m", title, [("Precio", Aspect.FEE, "La tarjeta cuesta 3 €.")])[0]
+    said = ("Precio", "La tarjeta cuesta 5 €.", 0.9, "tarjeta autobús")
+    assert not _near(*said, title="Tarjeta de autobús joven", sheet=sheet)
+    assert _near(*said, title="Tarjeta de autobús: preguntas frecuentes", sheet=sheet)

@@ -10,5 +10,5 @@ from indexes.stems import stems_of
 
 @cache
 def operations() -> frozenset[str]:
-    words = (resources.files("ingest") / "operations.txt").read_text(encoding="utf-8")
+    words = (resources.files("indexes") / "operations.txt").read_text(encoding="utf-8")
     return stems_of(" ".join(line for line in words.splitlines() if not line.startswith("#")))

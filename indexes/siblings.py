@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from indexes.operations import operations
 from indexes.stems import stems_of
-from ingest.truth.operations import operations
 
 _SHARED = 2  # telling ones that both titles have
 _ADDED = re.compile(r":.*|\([^)]*\)")  # what a title says of its page, and short names
