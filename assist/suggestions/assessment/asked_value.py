@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import chain
 
-from assist.suggestions.assessment.reduced import only_reduced
+from assist.suggestions.assessment.reduced import only_reduced, others_pay_less
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.counts import VALUE_KINDS, claimed_in, counted
 from assist.suggestions.evidence.pages import Page
@@ -76,7 +76,7 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
         return True
     if _is_another_sum(question, units) or _lacks_money(question, units):
         return True
-    if only_reduced(question, units, evidence.primary.title):
+    if only_reduced(question, units, evidence.primary.title) or others_pay_less(question, units):
         return True
     return _is_priced_elsewhere(evidence, question, units)
 

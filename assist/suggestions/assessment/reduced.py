@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 
 from assist.suggestions.evidence.units import Unit
+from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import fold
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.facts import FactKind
@@ -23,6 +24,7 @@ _FREE_FOR_SOME = re.compile(
     r"\b(?:para (?!tod|cualquier)(?:l[oa]s|quien|famili|persona|menor|mayor)"
     r"|quien(?:es)?|si|cuando|menores de|mayores de)"
 )
+_GROUP = re.compile(rf"\b({any_of('who_pays_less')})\b")
 _ASKS_FOR_LESS = re.compile(rf"\b(?:{_LESS}|exent\w+|exim\w+|gratis|gratuit\w+|menos|nada)\b")
 
 
@@ -40,6 +42,20 @@ def only_reduced(question: Question, units: Iterable[Unit], title: str) -> bool:
         return False
     named = stem_set(question.text) - stem_set(title)
     return all(named.isdisjoint(stem_set(unit.text)) for unit in reduced)
+
+
+def others_pay_less(question: Question, units: Iterable[Unit]) -> bool:
+    """What some pay is told to who asks what others get off: «las familias numerosas, el 20 %» says
+    nothing of people with a disability."""
+    asked = fold(question.text)
+    if question.carried or question.is_foreign or not _ASKS_FOR_LESS.search(asked):
+        return False
+    named = set(_GROUP.findall(asked))
+    said = [fold(f"{unit.heading} {unit.text}") for unit in units]
+    if not named or not any(_GROUP.search(text) for text in said):
+        return False
+    stems = [stem_set(text) for text in said]
+    return not any(stands(stem(one), own) for one in named for own in stems)
 
 
 def _is_reduced(unit: Unit) -> bool:

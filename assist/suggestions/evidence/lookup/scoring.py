@@ -139,8 +139,9 @@ def _shared(table: Table) -> frozenset[str]:
 
 
 def _kinds_of(table: Table, at: int) -> frozenset[FactKind]:
-    """Of the values of a column."""
-    return frozenset(fact.kind for row in table.rows for fact in facts_in(row.values[at].text))
+    """Of the values of a column; labels that stand below each other are of different things."""
+    found = frozenset(fact.kind for row in table.rows for fact in facts_in(row.values[at].text))
+    return frozenset() if table.is_text and len(found) > 1 else found
 
 
 def _is_wanted(cell: Cell, part: Part, above: str, held: frozenset[FactKind] | None) -> bool:
@@ -152,7 +153,7 @@ def _is_wanted(cell: Cell, part: Part, above: str, held: frozenset[FactKind] | N
     if not part.wanted:
         return True
     if held is not None:
-        is_term = Aspect.BENEFIT in part.aspects and held <= {FactKind.DURATION}
+        is_term = Aspect.BENEFIT in part.aspects and held == {FactKind.DURATION}
         is_number = NUMBER.fullmatch(cell.text) is not None
         return is_number or not kinds or not kinds.isdisjoint(given or held) or is_term
     if NUMBER.fullmatch(cell.text):

@@ -18,7 +18,7 @@ from assist.suggestions.text.stems import stem_set
 from indexes.models import Aspect
 
 _LABEL = re.compile(r"((?:[^:.;\n]|\.(?=\d)){3,60}):\s+\S")
-_OPENING = re.compile(r"((?:por|en (?:el )?caso de) [^,:;.\n]{3,60}),\s+\S", re.IGNORECASE)
+_OPENING = re.compile(r"((?:por|para|en (?:el )?caso de) [^,:;.\n]{3,60}),\s+\S", re.IGNORECASE)
 _FIRST_CELL = re.compile(r"([^\t\u2003|]{3,60}?)\s*[\t\u2003|]")
 _AHEAD = re.compile(r"\b(?:antes|antelacion|anticipacion)\b")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,3}\b")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.assessment.reduced import only_reduced
+from assist.suggestions.assessment.reduced import only_reduced, others_pay_less
 from assist.suggestions.evidence import Unit
 from assist.suggestions.understanding.question import Question
 from indexes.models import Aspect
@@ -58,3 +58,21 @@ def test_a_price_stays_one_beside_who_pays_less(said: tuple[str, ...]) -> None:
 )
 def test_who_asks_about_that_case_or_for_less_is_answered(query: str) -> None:
     assert not _only_reduced(query, EXEMPT)
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "is_of_others"),
+    [
+        ("¿Qué descuento hay por discapacidad?", "Las familias numerosas, el 20 %.", True),
+        ("¿Qué descuento hay por discapacidad?", "Con discapacidad, el 30 %.", False),
+        ("¿Qué descuento hay por discapacidad?", "Todas las reducciones son del 20 %.", False),
+        ("¿Qué descuento hay?", "Las familias numerosas, el 20 %.", False),
+        ("¿Qué descuento hay si estoy en desempleo?", "Los parados, el 20 %.", False),
+    ],
+)
+def test_what_one_group_pays_is_no_answer_for_another(
+    query: str, said: str, is_of_others: bool
+) -> None:
+    question = Question(text=trusted(query), search=query, language="es")
+    place = FISHING[0].model_copy(update={"id": 9_200_000 + len(said), "text": said})
+    assert others_pay_less(question, [Unit(place, 0, len(said), said)]) is is_of_others

@@ -124,3 +124,14 @@ def test_neither_papers_nor_how_long_they_are_valid_tell_how_long_something_take
     pages = [page(f"{SEDE}/u", "Registro", [("Sección", aspect, laid_out)])]
     found = told(knowledge, text, pages)
     assert found is None if said is None else (found or "").endswith(said)
+
+
+def test_who_may_ask_is_no_answer_to_how_much_is_paid(knowledge: Knowledge) -> None:
+    rows = [
+        ("Beneficiarios", Aspect.AUDIENCE, "Municipios con menos de 5.000 habitantes"),
+        ("Cuantía", Aspect.BENEFIT, "Hasta el 80 % del presupuesto, con un máximo de 30.000 €"),
+        ("Plazo", Aspect.DEADLINE, "Del 2 al 31 de marzo de 2026"),
+    ]
+    asked = question("Somos un pueblo de 800 habitantes, ¿qué parte de la obra se paga?")
+    pages = [page(f"{SEDE}/caminos", "Caminos", rows)]
+    assert looked_up(parts_of(asked)[0], asked, "Caminos", pages, knowledge) is None

@@ -25,6 +25,7 @@ def told(text: str, asked: str) -> list[str]:
 
 TERMS = "Herencias: 6 meses. Donaciones: 1 mes. Se presenta en línea."
 CARDS = "Por caducidad, desde 35 días antes. Por cambio de datos, como máximo 1 mes después."
+SEASONS = "Para el verano, hasta el 15 de marzo. Para la licencia anual, hasta el 30 de noviembre."
 DEBTS = "Deudas de hasta 1.500 euros: 6 meses. Deudas de 1.500 a 6.000 euros: 12 meses."
 
 
@@ -36,6 +37,7 @@ DEBTS = "Deudas de hasta 1.500 euros: 6 meses. Deudas de 1.500 a 6.000 euros: 12
         (CARDS, "plazo porque caduca", ["Por caducidad, desde 35 días antes."]),
         (CARDS, "con cuántos días de adelanto", ["Por caducidad, desde 35 días antes."]),
         (CARDS, "plazo de la tarjeta", [one.text for one in units(CARDS)]),
+        (SEASONS, "plazo terraza verano", ["Para el verano, hasta el 15 de marzo."]),
         (DEBTS, "plazo si debo 2.000 euros", ["Deudas de 1.500 a 6.000 euros: 12 meses."]),
     ],
 )
