@@ -10,6 +10,7 @@ from indexes.facts.candidates import Candidate
 from indexes.facts.models import FactKind, Slot
 from indexes.facts.numerals import Numeral
 from indexes.facts.reading import Reading
+from indexes.facts.things import are_of_a_thing
 from indexes.facts.vocabulary import alternatives, vocabulary
 
 _DATA = vocabulary("ages")
@@ -84,7 +85,7 @@ def _single(reading: Reading, numeral: Numeral) -> list[Candidate]:
     of_age = _OF_AGE.match(folded, end)
     end = of_age.end() if of_age else end
     found = _told(reading, numeral, end)
-    if _has_to(folded, numeral, end):
+    if _has_to(folded, numeral, end) or are_of_a_thing(reading, numeral):
         return []
     if _SPAN_AFTER.match(folded, end) and not _cannot_be_span(folded, found):
         return []

@@ -1,5 +1,6 @@
 """How a value is meant, by what is said right beside it: as the least or the most that there may be
-(«un mínimo de 30 €», «hasta 600 €»), or only roughly («unos 3 euros»).
+(«un mínimo de 30 €», «hasta 600 €»), as how often («cada 3 años»), or only roughly («unos 3
+euros»).
 
 Each takes a sentence and a value as it is printed there.
 """
@@ -11,6 +12,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from indexes.facts.folding import fold_in_place
+from indexes.facts.things import is_so_old
 from indexes.facts.vocabulary import vocabulary
 
 
@@ -22,6 +24,20 @@ class Bound(StrEnum):
 @lru_cache(maxsize=16_384)
 def bound_of(sentence: str, value: str) -> Bound | None:
     return next((bound for bound in Bound if _is_said_beside(bound, sentence, value)), None)
+
+
+class Span(StrEnum):
+    EVERY = "every"  # how often
+    OLD = "old"  # of a building or a machine
+
+
+@lru_cache(maxsize=16_384)
+def span_of(sentence: str, value: str) -> Span | None:
+    """What a term is beside a time in which something is done."""
+    if _is_said_beside(Span.EVERY, sentence, value):
+        return Span.EVERY
+    before, found, _ = fold_in_place(sentence).partition(fold_in_place(value))
+    return Span.OLD if found and is_so_old(before) else None
 
 
 @lru_cache(maxsize=16_384)

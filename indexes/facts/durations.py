@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from indexes.facts.candidates import Candidate
-from indexes.facts.models import FactKind
+from indexes.facts.models import FactKind, Slot
 from indexes.facts.numerals import Numeral
 from indexes.facts.reading import Reading
+from indexes.facts.things import are_of_a_thing
 from indexes.facts.vocabulary import alternatives, vocabulary
 
 _DATA = vocabulary("durations")
@@ -31,6 +33,10 @@ _HALF = re.compile(
 _END = re.compile(
     rf"\b{alternatives(_DATA['ending']['words'])}(?: \w+)? (?:al|cada|todos los)"
     rf" (?P<unit>{_UNIT_WORDS})\b" + _DAY_KIND
+)
+_NEXT = re.compile(
+    rf"\b(?:en|dentro|durante)(?: del?)?(?: el)?(?: plazo del)? (?P<unit>{_UNIT_WORDS}) siguiente"
+    r"(?= al? | desde )" + _DAY_KIND
 )
 _CLOCK_BEFORE = re.compile(
     r"\blas? (?:[0-9:.]+ (?:a|y|-) )?$|[0-9]{1,2}[:.][0-9]{2} ?(?:h|horas)? ?(?:-|a|y) $"
@@ -57,14 +63,19 @@ def find_durations(reading: Reading) -> Iterator[Candidate]:
             yield _compound(numeral, unit, *following)
             continue
         yield from _range_start(reading, numeral, unit)
-        yield _candidate(numeral.start, unit.end(), _amounts(numeral.value, unit), unit)
+        found = _candidate(numeral.start, unit.end(), _amounts(numeral.value, unit), unit)
+        yield replace(found, slot=Slot.OTHER) if _is_age(reading, numeral, unit) else found
     yield from _halves(reading)
     yield from _ends(reading)
 
 
+def _is_age(reading: Reading, numeral: Numeral, unit: re.Match[str]) -> bool:
+    return unit["unit"].startswith("ano") and are_of_a_thing(reading, numeral)
+
+
 def _ends(reading: Reading) -> Iterator[Candidate]:
-    """`caduca al año`, `se renueva cada mes`: one of them, without a number."""
-    for match in _END.finditer(reading.folded):
+    """`caduca al año`, `dentro del mes siguiente al pago`: one of them, without a number."""
+    for match in (*_END.finditer(reading.folded), *_NEXT.finditer(reading.folded)):
         yield _candidate(*match.span("unit"), _scaled(Decimal(1), match["unit"]), match)
 
 

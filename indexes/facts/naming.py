@@ -68,6 +68,12 @@ def named_in_heading(heading: str) -> frozenset[str]:
 
 
 @cache
+def bare_offices() -> frozenset[str]:
+    """Stems of «oficina» and its like, that name none by themselves."""
+    return stems_of(vocabulary("scope")["contacts"]["bare"])
+
+
+@cache
 def plain_of_contacts() -> frozenset[str]:
     """Stems of a sentence with a telephone that say nothing of whose it is."""
     return plain("contacts")

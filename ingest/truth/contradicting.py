@@ -9,7 +9,7 @@ from datetime import date
 from itertools import product
 
 from indexes.facts import FactKind, Slot
-from indexes.facts.bounds import is_rough
+from indexes.facts.bounds import Span, is_rough, span_of
 from indexes.models import DocumentKind
 from indexes.years import years_in
 from ingest.truth.lacking import lacks
@@ -40,6 +40,7 @@ def contradicting(
         for a, b in product(mine, theirs)
         if same_edition(a, b, today)
         and not (_is_rough(a) or _is_rough(b))
+        and _spans(a) == _spans(b)
         and not (_titled_apart(one, a, b) or _titled_apart(other, b, a))
         and lacks(a, b, theirs)
         and lacks(b, a, mine)
@@ -49,6 +50,13 @@ def contradicting(
 
 def _is_rough(statement: Statement) -> bool:
     return any(is_rough(statement.sentence, one.value) for one in statement.values)
+
+
+def _spans(statement: Statement) -> frozenset[Span | None]:
+    """«Cada diez años», «más de 45 años»: how often, how old, how long."""
+    if statement.kind != FactKind.DURATION:
+        return frozenset()
+    return frozenset(span_of(statement.sentence, one.value) for one in statement.values)
 
 
 def _of_other_editions(one: Speaker, other: Speaker) -> bool:

@@ -18,7 +18,7 @@ from indexes.conflicts import COUNT, MEASURE, WINDOW
 from indexes.facts import FactKind, Slot
 from indexes.facts.modality import subject_of
 from indexes.facts.models import REACHABLE_BY
-from indexes.facts.naming import named_beside, plain_of_contacts
+from indexes.facts.naming import bare_offices, named_beside, plain_of_contacts
 from indexes.facts.scope import Mark, Scope, apart, scope_of
 from indexes.models import Aspect
 from indexes.stems import stems_of
@@ -58,7 +58,6 @@ _RESTATED = 0.6  # of the words of a case, in what is required
 _OR = re.compile(r"\bo\b(?! (?:mas|menos|superior|inferior|igual)\b)")
 _DISCOUNTS = stems_of("bonificación descuento reducción rebaja")
 _SUPPORT = stems_of("soporte")
-_BARE_OFFICE = stems_of("oficina servicio unidad sección centro departamento dirección área")
 
 
 def same_thing(
@@ -103,7 +102,7 @@ def required_by(speaker: Speaker) -> tuple[frozenset[str], ...]:
     """The stems of each thing that it requires; of alternatives, neither is required."""
     return tuple(
         stems_of(one.sentence)
-        for one in speaker.statements
+        for one in (*speaker.statements, *speaker.loose)
         if one.aspect in _REQUIRING and not _OR.search(fold(one.sentence))
     )
 
@@ -194,7 +193,7 @@ def _same_office(a: Statement, b: Statement, about: frozenset[str]) -> bool:
     if len(a.values) > 1 or len(b.values) > 1 or apart(scope(a, about), scope(b, about)):
         return False
     few, many = sorted((_office(a), _office(b)), key=len)
-    if not few <= many or not few - _BARE_OFFICE:
+    if not few <= many or not few - bare_offices():
         return False
     return bool(
         few - about or few & _SUPPORT or (_names_office(a, about) and _names_office(b, about))
@@ -203,7 +202,7 @@ def _same_office(a: Statement, b: Statement, about: frozenset[str]) -> bool:
 
 def _names_office(statement: Statement, about: frozenset[str]) -> bool:
     """«Servicio de Teleasistencia: …», where the procedure is called like the office."""
-    return about <= _office(statement) and bool(about & _BARE_OFFICE)
+    return about <= _office(statement) and bool(about & bare_offices())
 
 
 def _is_the_contact(

@@ -51,6 +51,13 @@ def numbers_in(text: str) -> frozenset[str]:
     return frozenset(f"{numeral.value.normalize():f}" for numeral in found)
 
 
+def printed_numbers(text: str) -> tuple[str, ...]:
+    """As it writes them; no articles."""
+    folded = fold_in_place(text)
+    found = (text[n.start : n.end] for n in find_numerals(folded))
+    return tuple(dict.fromkeys(one for one in found if fold_in_place(one) not in _ARTICLES))
+
+
 @lru_cache(maxsize=8_192)
 def claimed_in(text: str) -> frozenset[str]:
     """As `numbers_in`; «un» and «una» claim no number: mostly they are articles."""

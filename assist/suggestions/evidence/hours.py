@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from assist.suggestions.evidence.narrowing.rows import months_asked, months_of
 from assist.suggestions.evidence.parts import Part
@@ -31,6 +31,12 @@ def asks_for_hours(text: str) -> bool:
     if _cues("cues").stands_in(asked):
         return True
     return _cues("open").stands_in(asked) and not _cues("opens_a_term").stands_in(asked)
+
+
+@lru_cache(maxsize=4_096)
+def asks_of_a_place(word: str) -> bool:
+    """«Horario», «abre», «llamo»: what is asked of a place, and not which."""
+    return _cues("of_a_place").stands_in(normalise(word))
 
 
 def hours_asked(part: Part, pages: Iterable[Sequence[Passage]]) -> tuple[Unit, ...]:

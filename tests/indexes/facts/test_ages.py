@@ -67,6 +67,7 @@ NONE = [
     "los 5 años siguientes",
     "desde los 18 municipios",
     "una renta mayor",
+    "El edificio debe tener al menos 40 años.",
 ]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexes.facts.bounds import Bound, bound_of, is_rough
+from indexes.facts.bounds import Bound, Span, bound_of, is_rough, span_of
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,17 @@ def test_rough_values_are_told() -> None:
     assert is_rough("Los vendedores pagarán unos 3 euros por metro.", "3 euros")
     assert is_rough("Tarda 20 días aproximadamente.", "20 días")
     assert not is_rough("Los vendedores pagarán 3 euros por metro.", "3 euros")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "span"),
+    [
+        ("El informe se renueva cada 10 años.", Span.EVERY),
+        ("Lo necesitan los edificios de más de 10 años.", Span.OLD),
+        ("El informe vale 10 años.", None),
+    ],
+)
+def test_how_often_and_how_old_is_no_time_in_which_something_is_done(
+    sentence: str, span: Span | None
+) -> None:
+    assert span_of(sentence, "10 años") is span

@@ -26,6 +26,8 @@ TERMS = [
     ("El permiso dura 10 días", ["P10D"]),
     ("La tarjeta caduca al año", ["P1Y"]),
     ("El abono se renueva cada trimestre", ["P3M"]),
+    ("Se justifica dentro del mes siguiente al pago", ["P1M"]),
+    ("Se celebra el mes siguiente", []),
     ("6 meses (180 días) para resolver", ["P6M", "P180D"]),
     ("48 horas", ["PT48H"]),
     ("veinticuatro horas", ["PT24H"]),

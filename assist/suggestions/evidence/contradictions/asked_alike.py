@@ -8,14 +8,19 @@ from functools import lru_cache
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.contradictions.between import between
 from assist.suggestions.evidence.contradictions.clauses import of_the_clause
+from assist.suggestions.evidence.contradictions.near_pages import said_of_asked
+from assist.suggestions.evidence.contradictions.other_counts import with_another_count
+from assist.suggestions.evidence.contradictions.other_hours import with_other_hours
 from assist.suggestions.evidence.contradictions.other_streets import (
     asks_where,
     is_of_another,
     of_other_offices,
     with_another_street,
 )
+from assist.suggestions.evidence.contradictions.same_place import is_named_alike
 from assist.suggestions.evidence.contradictions.wording import likeness
 from assist.suggestions.evidence.evidence import Conflict, Stance
+from assist.suggestions.evidence.hours import asks_for_hours
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_values import slots_of, wanted_facts
 from assist.suggestions.evidence.places import place_of
@@ -24,7 +29,7 @@ from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.known_facts import passage_facts
 from assist.suggestions.text.stems import stem_set
 from indexes.facts import Fact, FactKind, Slot
-from indexes.facts.bounds import Bound, bound_of, is_rough
+from indexes.facts.bounds import Bound, bound_of, is_rough, span_of
 from indexes.facts.opposing import Bounded, is_given, parts
 from indexes.facts.scope import Scope, apart, scope_of
 from indexes.models import Passage
@@ -45,6 +50,8 @@ _COMPARED = frozenset(
 )
 _ALIKE = 0.4  # of the words of both, where nothing else says what the values are of
 _ASKED = 0.6  # of the words of the question
+_NEARLY = 0.8  # of what the sentence of the reply says of the question that says most of it
+_AS_MUCH = 0.65  # of what the told sentence says of the question
 _SHORT_NUMBER = 5  # digits: 012, 010, 060
 
 _Facts = tuple[Fact, ...]
@@ -60,7 +67,7 @@ def asked_alike(
     """`title`: of what is told; `told`: the sentences of the reply; `near`: passages that are as
     near to the question."""
     for part in (each.part for each in answers):
-        for sides in _differing(part, title, told, near, read.today.year):
+        for sides in _differing(part, title, told, near, read):
             return _between(sides, part, read)
     return None
 
@@ -80,16 +87,24 @@ def _between(sides: Mapping[Unit, _Facts], part: Part, read: Reading) -> Conflic
 
 
 def _differing(
-    part: Part, title: str, told: Sequence[Unit], near: Sequence[Passage], year: int
+    part: Part, title: str, told: Sequence[Unit], near: Sequence[Passage], read: Reading
 ) -> Iterator[dict[Unit, _Facts]]:
-    asked = stem_set(part.text)
-    for unit in told:
+    asked, year = stem_set(part.text), read.today.year
+    for unit in _most_asked(told, part, read):
         others = [one for one in near if one.document_id != unit.passage.document_id]
-        if asks_where(part) and (found := with_another_street(unit, others)):
+        if asks_where(part) and (found := with_another_street(part, unit, others)):
+            yield {unit: (), found: ()}
+        if asks_for_hours(part.text) and (found := with_other_hours(part, unit, others)):
+            yield {unit: (), found: ()}
+        beside = [one for passage in others for one in units_of(passage)]
+        if not _is_contact(part):
+            least = _AS_MUCH * said_of_asked(unit, read, by_itself=True)
+            beside = [one for one in beside if said_of_asked(one, read) >= least]
+        if found := with_another_count(part, title, unit, beside):
             yield {unit: (), found: ()}
         for kind, all_ in _by_kind(unit, part).items():
             mine = of_the_clause(unit, all_, asked)
-            for other in (one for passage in others for one in units_of(passage)):
+            for other in beside:
                 theirs = of_the_clause(other, _by_kind(other, part).get(kind, ()), asked)
                 if not _contradict(mine, theirs) or _is_said(mine, other) or _is_said(theirs, unit):
                     continue
@@ -97,6 +112,19 @@ def _differing(
                     continue
                 if not _apart(part, title, unit, mine, other, theirs):
                     yield {unit: mine, other: theirs}
+
+
+def _most_asked(told: Sequence[Unit], part: Part, read: Reading) -> list[Unit]:
+    """What is only told beside the answer is not what is asked."""
+    if _is_contact(part):
+        return list(told)
+    best = max((said_of_asked(unit, read) for unit in told), default=0.0)
+    return [unit for unit in told if said_of_asked(unit, read) >= _NEARLY * best]
+
+
+def _is_contact(part: Part) -> bool:
+    """«¿A qué correo puedo escribir?»: hardly a word of it stands beside the address."""
+    return Slot.CONTACT in part.wanted.slots
 
 
 @lru_cache(maxsize=4_096)
@@ -119,7 +147,8 @@ def _is_exact(fact: Fact, unit: Unit) -> bool:
 
 def _contradict(mine: _Facts, theirs: _Facts) -> bool:
     """Where each gives one value of what both give, and not the same."""
-    if {fact.slot for fact in mine}.isdisjoint(fact.slot for fact in theirs):
+    slots = [{fact.slot for fact in facts} for facts in (mine, theirs)]
+    if slots[0].isdisjoint(slots[1]) and {Slot.OTHER} not in slots:
         return False
     said, others = ([part for fact in facts for part in parts(fact)] for facts in (mine, theirs))
     ends = {end for end, _ in said} & {end for end, _ in others}
@@ -151,13 +180,16 @@ def _apart(part: Part, title: str, unit: Unit, mine: _Facts, other: Unit, theirs
     if years and others and years.isdisjoint(others):
         return True
     if mine[0].slot is Slot.CONTACT and (
-        of_other_offices(unit, other) or is_of_another(title, unit, other)
+        not is_named_alike(part, unit, other)
+        or of_other_offices(unit, other)
+        or is_of_another(title, unit, other)
     ):
         return True
-    if _of_other_bounds(unit, mine, other, theirs):
+    if _of_other_bounds(unit, mine, other, theirs) or _of_other_spans(unit, mine, other, theirs):
         return True
     asked = frozenset(term.stem for term in part.terms)
-    if mine[0].slot is Slot.OTHER and not _speak_alike(unit, other, asked):
+    slots = {mine[0].slot, theirs[0].slot}
+    if Slot.OTHER in slots and not _speak_alike(unit, other, asked, len(slots)):
         return True
     about = stems_of(f"{title} {unit.passage.subject} {other.passage.subject}")
     one, either = (
@@ -178,10 +210,18 @@ def _of_other_bounds(unit: Unit, mine: _Facts, other: Unit, theirs: _Facts) -> b
     return one != either and Bound.LEAST in one | either
 
 
-def _speak_alike(unit: Unit, other: Unit, asked: frozenset[str]) -> bool:
-    """Of each other, or the other one of all that is asked."""
+def _of_other_spans(unit: Unit, mine: _Facts, other: Unit, theirs: _Facts) -> bool:
+    """How often something is done, how old a building is, and how long anything takes are not each
+    other."""
+    return mine[0].kind is FactKind.DURATION and span_of(unit.quote, mine[0].value) != span_of(
+        other.quote, theirs[0].value
+    )
+
+
+def _speak_alike(unit: Unit, other: Unit, asked: frozenset[str], least: int) -> bool:
+    """Of each other, or the other one of all that is asked, in so many words at least."""
     said = stem_set(f"{other.heading} {other.quote}")
-    is_asked = bool(asked) and len(asked & said) >= _ASKED * len(asked)
+    is_asked = len(asked & said) >= max(least, _ASKED * len(asked))
     return is_asked or likeness(stem_set(unit.quote), stem_set(other.quote)) >= _ALIKE
 
 

@@ -22,7 +22,7 @@ from assist.suggestions.evidence.contradictions.wording import likeness
 from assist.suggestions.evidence.counts import claimed_in
 from assist.suggestions.evidence.evidence import AspectEvidence, Conflict, Stance
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
+from assist.suggestions.evidence.pinpointing.asked_values import MONEY, wanted_facts
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import SINGLE_VALUED, SLOTS, WAYS
 from assist.suggestions.evidence.units import Unit, units_of
@@ -230,13 +230,19 @@ def _told(answer: Answer) -> Iterable[tuple[Aspect, Unit, Sequence[Fact], Part]]
     for unit in answer.pinpointed.units:
         spoken = asked or next((a.aspect for a in answer.aspects if unit in a.units), Aspect.OTHER)
         shown = cut.get(_span(unit), unit)  # of a sentence on several cases, that one
-        told = of_the_clause(shown, wanted_facts(unit, part), stem_set(part.text))
+        wanted = [fact for fact in wanted_facts(unit, part) if not _is_other_money(fact, part)]
+        told = of_the_clause(shown, wanted, stem_set(part.text))
         yield spoken, shown, told, part
     for one in () if answer.pinpointed.units else answer.aspects:
         slots = {*SLOTS.get(one.aspect, ()), *SINGLE_VALUED.get(one.aspect, ())}
         slots |= {Slot.FORM} if one.aspect is Aspect.DOCUMENTS else set()
         for unit in one.units:
             yield one.aspect, unit, [fact for fact in unit.facts if fact.slot in slots], part
+
+
+def _is_other_money(fact: Fact, part: Part) -> bool:
+    """«¿Durante cuánto tiempo se cobra?» asks for no sum."""
+    return bool(part.wanted.slots) and fact.slot in MONEY - part.wanted.slots
 
 
 def _span(unit: Unit) -> tuple[int, int, int]:

@@ -19,6 +19,7 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.standing import Standing
 from indexes.models import DocumentKind, Passage
+from indexes.years import edition_years_in, years_spoken_of
 
 _GUIDES = 6  # candidates beside the first, whose pages may speak of it
 
@@ -43,7 +44,7 @@ def contradiction(
     }
     current = [page for page in pages if not places[page[0].document_id].is_stale]
     near = near_passages(candidate, others, told, read)
-    return (
+    found = (
         disputes.open_conflict(answers, focus)
         or disputes.settled(contested(answers, read, pages, places))
         or disputes.named_conflict(answers, question)
@@ -51,6 +52,17 @@ def contradiction(
         or disputes.settled(_opposition(answers, told, current, others, near, read, places))
         or disputes.settled(closed_lists(answers, question, current, places))
     )
+    return None if found and is_of_other_years(found, question) else found
+
+
+def is_of_other_years(conflict: Conflict, question: str) -> bool:
+    """Who asks what there was in 2025 is told of nothing else."""
+    asked = edition_years_in(question)
+    said = (
+        years_spoken_of(unit.quote) or edition_years_in(unit.passage.title)
+        for unit in (conflict.preferred.unit, conflict.other.unit)
+    )
+    return bool(asked) and any(years and years.isdisjoint(asked) for years in said)
 
 
 def _opposition(

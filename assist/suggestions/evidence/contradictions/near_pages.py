@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assist.suggestions.evidence.hours import asks_of_a_place
 from assist.suggestions.evidence.reading import Reading
-from assist.suggestions.evidence.units import Unit
+from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.titles import Titles
+from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import DocumentKind, Hit, Passage, Pool
 from indexes.siblings import siblings
@@ -22,6 +24,9 @@ _PAGES = 6  # candidates beside the first
 # asked, and one that names the procedure.
 _BELOW, _BELOW_NAMED = 0.02, 0.05
 _SAID = 0.4  # of what is asked, that it says itself
+# A sentence that says so much of what is asked, for what is told, is of the same, in however long a
+# passage: the row of a table of many things, the line of a directory.
+_BELOW_TOLD, _AS_MUCH, _MOST = 0.08, 0.75, 0.6
 _NAMED, _LEAST = 0.6, 2  # of the weight of a title, to name it; words
 
 
@@ -35,6 +40,7 @@ def near_passages(
     nearest = max(map(_nearness, candidate.hits), default=0.0)
     if not nearest:
         return ()
+    least = max(_MOST, _AS_MUCH * max((said_of_asked(one, read) for one in told), default=1.0))
     beside = [one for one in others if one.key != candidate.key][:_PAGES]
     if told and all(_is_told_elsewhere(unit, candidate, read) for unit in told):
         beside.append(candidate)
@@ -43,7 +49,8 @@ def near_passages(
         for one in beside
         if one is candidate or not (one.is_procedure and candidate.is_procedure)
         for hit in one.hits
-        if _is_near(hit, nearest, candidate, read) and _may_speak(hit.passage, candidate, read)
+        if _is_near(hit, nearest, least, candidate, read)
+        and _may_speak(hit.passage, candidate, read)
     )
 
 
@@ -66,18 +73,48 @@ def _may_speak(passage: Passage, candidate: Candidate, read: Reading) -> bool:
     return not read.knowledge.standing(passage.document_id, read.today).is_stale
 
 
-def _is_near(hit: Hit, nearest: float, candidate: Candidate, read: Reading) -> bool:
+def _is_near(hit: Hit, nearest: float, least: float, candidate: Candidate, read: Reading) -> bool:
     """And of this procedure, by its name or by what is asked."""
     below = nearest - _nearness(hit)
+    if below > _BELOW_TOLD:
+        return False
+    said = _said_in(hit.passage)
+    if coverage(_about(read), said, read.knowledge) >= least and any(
+        said_of_asked(unit, read) >= least and _names_it(_words(unit), candidate, read) is not False
+        for unit in units_of(hit.passage)
+    ):
+        return True
     if below > _BELOW_NAMED:
         return False
-    said, titles = _said_in(hit.passage), read.knowledge.titles
+    of_it = _names_it(said, candidate, read)
+    if of_it is not None:
+        return of_it
+    return below <= _BELOW and coverage(read.question.topic, said, read.knowledge) >= _SAID
+
+
+def said_of_asked(unit: Unit, read: Reading, *, by_itself: bool = False) -> float:
+    """0 to 1: of what the question is about, how much the sentence says with its headings;
+    `by_itself`: without the title of its page."""
+    return coverage(_about(read), _words(unit, by_itself), read.knowledge)
+
+
+def _about(read: Reading) -> Sequence[Term]:
+    topic = read.question.topic
+    return [term for term in topic if not asks_of_a_place(term.word)] or topic
+
+
+def _words(unit: Unit, by_itself: bool = False) -> frozenset[str]:
+    titles = () if by_itself else (unit.passage.title,)
+    return stem_set(" ".join((*titles, *unit.passage.section, unit.question, unit.quote)))
+
+
+def _names_it(said: frozenset[str], candidate: Candidate, read: Reading) -> bool | None:
+    """False where it names another procedure rather, None where it names none."""
+    titles = read.knowledge.titles
     known = {title.stems for stem in said for title in titles.by_stem.get(stem, ())}
     named = max((_share(said, one, titles) for one in known), default=0.0)
     own = _share(said, stem_set(candidate.title), titles)
-    if max(own, named) >= _NAMED:
-        return own >= named
-    return below <= _BELOW and coverage(read.question.topic, said, read.knowledge) >= _SAID
+    return own >= named if max(own, named) >= _NAMED else None
 
 
 def _is_told_elsewhere(unit: Unit, candidate: Candidate, read: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assist.suggestions.evidence.contradictions.same_place import is_named_alike
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.slots import WAYS
 from assist.suggestions.evidence.units import Unit, units_of
@@ -19,11 +20,12 @@ def asks_where(part: Part) -> bool:
     return bool(part.aspects and WAYS.issuperset(part.aspects)) or ADDRESS in part.wanted.nouns
 
 
-def with_another_street(unit: Unit, passages: Sequence[Passage]) -> Unit | None:
+def with_another_street(part: Part, unit: Unit, passages: Sequence[Passage]) -> Unit | None:
     """The first sentence of them that gives another street for the same office."""
     own = _only_street(unit)
     units = (other for passage in passages for other in units_of(passage)) if own else ()
-    return next((other for other in units if own and _is_other(own, unit, other)), None)
+    found = (other for other in units if own and _is_other(own, unit, other))
+    return next((other for other in found if is_named_alike(part, unit, other)), None)
 
 
 def _is_other(own: Street, unit: Unit, other: Unit) -> bool:

@@ -33,10 +33,13 @@ def _conflict(asked: str, aspect: Aspect, told: str, heading: str, near: str) ->
     def standing(document: str, _: object) -> Standing:
         return places[document]
 
-    known = SimpleNamespace(standing=standing)
-    read = cast(Reading, SimpleNamespace(knowledge=known, today=date(2026, 11, 21)))
+    known = SimpleNamespace(standing=standing, rarity=lambda _: 1.0)
+    topic = asked.split()[-1]
+    question = SimpleNamespace(topic=(Term(topic, stem(topic)),))
+    today = date(2026, 11, 21)
+    read = cast(Reading, SimpleNamespace(knowledge=known, today=today, question=question))
     terms = tuple(Term(word, stem(word)) for word in asked.split())
-    part = Part(asked, (aspect,), wanted_in(asked, (aspect,)), terms)
+    part = Part(asked, (aspect,), wanted_in(asked), terms)
     answers = [Answer(part, Pinpointed(), ())]
     return asked_alike(answers, "Huertos de ocio", units_of(sheet[0]), other, read)
 
@@ -53,6 +56,10 @@ CONTRADICTIONS = [
      "Se dan en la avenida del Prado, 3."),
     ("hasta cuándo se pide el huerto", Aspect.DEADLINE, "Hasta el 30 de noviembre.",
      "El huerto se pide hasta el 27 de noviembre de 2026."),
+    ("cuántas parcelas hay en el huerto", Aspect.OTHER, "Hay 50 parcelas.",
+     "El huerto tiene 60 parcelas."),
+    ("qué horario tiene el huerto", Aspect.WHERE, "De lunes a viernes, de 9 a 14 horas.",
+     "El huerto abre de lunes a viernes, de 8:30 a 15:00."),
 ]  # fmt: skip
 ALIKE = [
     ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.", "La cuota es de unos 25 € al año."),
@@ -72,6 +79,16 @@ ALIKE = [
     ("cuánto pagan por el huerto", Aspect.FEE, "24 € por noche.", "Se pagan 2 € por kilómetro."),
     ("hasta cuándo se pide el huerto", Aspect.DEADLINE, "Hasta el 30 de noviembre.",
      "El huerto se pide hasta el 29 de noviembre de 2024."),
+    ("cuántas parcelas hay en el huerto", Aspect.OTHER, "Hay 50 parcelas.",
+     "El huerto tiene unas 60 parcelas."),
+    ("qué horario tiene el huerto", Aspect.WHERE, "De lunes a viernes, de 9 a 14 horas.",
+     "En agosto el huerto abre de lunes a viernes, de 9 a 13 horas."),
+    ("qué horario tiene el huerto", Aspect.WHERE, "De lunes a viernes, de 9 a 14 horas.",
+     "La piscina abre de lunes a viernes, de 8:30 a 15:00."),
+    ("cuánto dura el huerto", Aspect.OTHER, "El huerto se cede por cuatro años.",
+     "El huerto se revisa cada dos años."),
+    ("cuánto cuesta el huerto", Aspect.FEE, "El huerto, 24 € al año.",
+     "La pista cuesta 10 € al año."),
 ]  # fmt: skip
 
 

@@ -71,3 +71,10 @@ def test_a_page_of_another_card_speaks_of_that() -> None:
     said = ("Precio", "La tarjeta cuesta 5 €.", 0.9, "tarjeta autobús")
     assert not _near(*said, title="Tarjeta de autobús joven", sheet=sheet)
     assert _near(*said, title="Tarjeta de autobús: preguntas frecuentes", sheet=sheet)
+
+
+def test_one_line_of_a_long_passage_may_say_all_that_is_asked() -> None:
+    table = "Piscinas de verano: 3 €.\nCuota de los huertos: 30 €."
+    assert _near("Precios", table, 0.83)
+    assert not _near("Precios", table, 0.8)
+    assert not _near("Precios", "Piscinas de verano: 3 €.\nPrecio de la sala: 30 €.", 0.83)

@@ -1,0 +1,35 @@
+"""Whether two sentences tell of the one office that a question names, where the name may stand
+beside them: «Oficina de Soria. Calle Mayor, 3. De 9 a 14 h.»"""
+
+from __future__ import annotations
+
+from assist.suggestions.evidence.hours import asks_of_a_place
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
+from indexes.facts.naming import bare_offices, plain_of_contacts
+from indexes.lines import line_around
+
+
+def is_named_alike(part: Part, unit: Unit, other: Unit) -> bool:
+    """Neither line names what the other page does not know."""
+    pairs = ((unit, other), (other, unit))
+    return all(_named(part, line_of(one)) <= _named(part, _page_of(two)) for one, two in pairs)
+
+
+def line_of(unit: Unit) -> str:
+    """With its heading."""
+    start, end = line_around(unit.passage.text, unit.start)
+    return f"{unit.heading} {unit.passage.text[start:end]}"
+
+
+def _page_of(unit: Unit) -> str:
+    return " ".join((unit.passage.title, *unit.passage.section, line_of(unit)))
+
+
+def _named(part: Part, text: str) -> frozenset[str]:
+    """Of what the question names, what the text says; «oficina» names none."""
+    said, bare = stem_set(text), plain_of_contacts() | bare_offices()
+    asked = (term.stem for term in part.terms if not asks_of_a_place(term.word))
+    return frozenset(stem for stem in asked if stands(stem, said)) - bare
