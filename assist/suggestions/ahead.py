@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
 
 from assist.suggestions.evidence.contradictions.ruled import read_ahead as read_rules
@@ -21,6 +23,8 @@ from indexes.embedders.protocol import Embedder
 from indexes.models import Passage, Pool
 from indexes.settings import Settings
 
+logger = logging.getLogger(__name__)
+
 _PAGES = 300  # at most: those of the first procedures
 _PASSAGES = 4_000  # of each pool, at most: their facts
 _REHEARSED = 20  # questions
@@ -37,18 +41,30 @@ def weigh_pages(knowledge: Knowledge, embedder: Embedder, settings: Settings) ->
 def read_pages(knowledge: Knowledge) -> None:
     """Finds what they say and rule, and what they lay out in rows."""
     for passage in knowledge.first_passages(_PASSAGES):
-        read_sentences(passage)
-        read_rules(passage)
+        with _going_on(passage.document_id):
+            read_sentences(passage)
+            read_rules(passage)
     for page in _pages(knowledge):
-        read_tables(page)
-        side_of(page)
+        with _going_on(page[0].document_id if page else "a page"):
+            read_tables(page)
+            side_of(page)
 
 
 def rehearse(resources: Resources) -> None:
     """Asks what was asked before, and for a page in every language: whatever is loaded once is
-    loaded by that. Raises EmbedderError."""
+    loaded by that."""
     for request in _asked(resources.knowledge):
-        run(Context(request, resources), _UNTIL_DRAFTED)
+        with _going_on("a question"):
+            run(Context(request, resources), _UNTIL_DRAFTED)
+
+
+@contextmanager
+def _going_on(what: str) -> Iterator[None]:
+    """What cannot be read is met again by who asks about it, and by nobody else."""
+    try:
+        yield
+    except Exception:
+        logger.exception("%s could not be read ahead", what)
 
 
 def _asked(knowledge: Knowledge) -> Iterator[SuggestionRequest]:

@@ -68,3 +68,17 @@ def test_a_rehearsal_asks_in_every_language_and_what_was_asked_before(
     assert {one.language for one in asked} >= set(languages_with("aspects.toml"))
     cases = resources.knowledge.snapshot.each_of_pool(Pool.CASES)
     assert {one.query for one in asked} >= {case.question for case in cases}
+
+
+def test_what_cannot_be_read_ahead_stops_nothing(
+    start: Callable[..., Context], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("a page like no other")
+
+    resources = start("¿?").resources
+    for name in ("read_tables", "run"):
+        monkeypatch.setattr(ahead, name, broken)
+    read_pages(resources.knowledge)
+    rehearse(resources)
+    assert "could not be read ahead" in caplog.text
