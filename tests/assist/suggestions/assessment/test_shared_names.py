@@ -145,11 +145,12 @@ def test_a_kind_of_thing_is_asked_about_whatever_values_they_share() -> None:
     assert not names_only_a_kind(_asked("licencia", "buceo"), best)
 
 
-def test_a_page_that_is_no_procedure_is_of_the_kind_too() -> None:
-    titles = ("Licencia de buceo", "Licencia de vuelo")
+@pytest.mark.parametrize("kind", ["licencia", "declaración responsable"])
+def test_a_page_that_is_no_procedure_is_of_the_kind_too(kind: str) -> None:
+    titles = (f"{kind} de buceo", f"{kind} de vuelo")
     procedure, other = _of(*titles)
     ranked = [procedure, replace(other, is_procedure=False)]
-    assert named_alike(ranked, _asked("licencia"), _known(*titles)) == ranked
+    assert named_alike(ranked, _asked(*kind.split()), _known(*titles)) == ranked
 
 
 @pytest.mark.parametrize(
