@@ -10,6 +10,7 @@ from assist.suggestions.evidence.slots import OWN_PLACE
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import TopicCoverage
+from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.mentions import title_score
 from indexes.models import Passage
 
@@ -22,13 +23,16 @@ def procedure_of(
     part: Part, candidate: Candidate, others: Sequence[Candidate], knowledge: Knowledge
 ) -> Candidate:
     """The procedure that this question names better than the one that the message is about, unless
-    the pages of that one say more of its words: «la renta» of a grant names no rent."""
-    if not part.is_particular:
+    the pages of that one say more of its words: «la renta» of a grant names no rent. Who asks
+    («somos familia numerosa») names none."""
+    asked = stem_set(part.text)
+    terms = tuple(term for term in part.terms if term.stem in asked)
+    if not part.is_particular or not terms:
         return candidate
     titles = knowledge.titles
-    scored = [(title_score(part.terms, one.title, titles), one) for one in others[:_OTHERS]]
+    scored = [(title_score(terms, one.title, titles), one) for one in others[:_OTHERS]]
     best = max(scored, key=lambda item: item[0], default=None)
-    own = title_score(part.terms, candidate.title, titles)
+    own = title_score(terms, candidate.title, titles)
     if best is None or best[0] < _NAMED or best[0] < own + _BETTER:
         return candidate
     if _tells(candidate, part, knowledge) and not _tells(best[1], part, knowledge):

@@ -13,8 +13,10 @@ from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, OWN_PLACE, SLOTS
+from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
+from assist.suggestions.vocabulary.values import is_unit
 from indexes.facts import Slot
 from indexes.models import Aspect
 
@@ -37,9 +39,11 @@ def is_of_another_term(
     """Who asks whether it is open, where that is all year, is not told how long they take, nor any
     term of which the question says nothing."""
     asked = {one.aspect for one in found} & {*DATED, Aspect.RESOLUTION_TERM}
-    if not pinpointed.units or not asked or part.wanted.slots or Aspect.APPEAL in part.aspects:
+    if not pinpointed.units or part.wanted.slots or Aspect.APPEAL in part.aspects:
         return False
     unit = pinpointed.units[0]
+    if not asked and not _is_condition_alone(unit, part):
+        return False
     if asks_how_often(part.text) and comes_again(unit):
         return False
     slots = {fact.slot for fact in wanted_facts(unit, part)}
@@ -49,9 +53,15 @@ def is_of_another_term(
     if slots & own or place_of(unit.passage) in places:
         return False
     named = stem_set(title)
-    beyond = (term.stem for term in part.terms if not stands(term.stem, named))
+    beyond = (t.stem for t in part.terms if not stands(t.stem, named) and not is_unit(t.word))
     said = stem_set(f"{unit.question} {headed(unit)} {unit.text}")
     return Slot.OTHER not in slots or not any(stands(stem, said) for stem in beyond)
+
+
+def _is_condition_alone(unit: Unit, part: Part) -> bool:
+    """Who asks until when they may apply is not told how long they must have lived here."""
+    asks_when = bool(part.aspects) and DATED.issuperset(part.aspects)
+    return asks_when and place_of(unit.passage) is Aspect.REQUIREMENTS
 
 
 def is_no_validity(one: AspectEvidence, part: Part) -> bool:

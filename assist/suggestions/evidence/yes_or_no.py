@@ -21,6 +21,7 @@ _LIMITS = {
     FactKind.AGE: Slot.AGE_LIMIT,
     FactKind.PERCENTAGE: Slot.DISABILITY_DEGREE,
 }
+_BY_NAME = VALUED | {Aspect.DOCUMENTS, Aspect.CHANNEL, Aspect.WHERE, Aspect.CONTACT}
 _PRICE = Wanted(frozenset({FactKind.AMOUNT}), frozenset({Slot.FEE}))
 # Of what they have, not of what they would get or pay.
 _OWN = re.compile(
@@ -49,7 +50,7 @@ def with_its_value(part: Part) -> Part | None:
         return None
     if Aspect.FEE in part.aspects:
         return replace(part, wanted=_PRICE)
-    if not VALUED.isdisjoint(part.aspects):
+    if not _BY_NAME.isdisjoint(part.aspects):
         return None
     is_own = _OWN.search(fold(part.text)) is not None
     stated = {fact.kind for fact in facts_in(part.text)} if is_own else set()

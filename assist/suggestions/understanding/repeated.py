@@ -9,12 +9,14 @@ from assist.suggestions.understanding.pieces import bare
 _MOST_WORDS = 14
 _UNFIT = re.compile(r"[\d«»\[\]<>\n@]|https?:")
 _EDGES = " \t.,;:-–—¡!¿?؟"
+_LAST = re.compile(r".*[?؟]", re.DOTALL)  # what is said behind it only takes leave
 _BEGINS = re.compile(r"^(?:\d{1,2}[.)]|[a-h]\))\s*")
 
 
 def repeated(question: str, language: str) -> str:
     """Empty where it is long, or holds a number: a reply states none that no page does."""
-    said = _BEGINS.sub("", question.strip(_EDGES)).strip(_EDGES)
+    asked = _LAST.match(question)
+    said = _BEGINS.sub("", (asked[0] if asked else question).strip(_EDGES)).strip(_EDGES)
     said = bare(said, language).strip(_EDGES)
     fits = 0 < len(said.split()) <= _MOST_WORDS and not _UNFIT.search(said)
     return said if fits else ""

@@ -58,6 +58,20 @@ def test_another_term_is_no_answer_to_whether_it_is_open(
     assert (slot in said) is is_told
 
 
+@pytest.mark.parametrize(
+    ("place", "is_told"), [(Aspect.REQUIREMENTS, False), (Aspect.DEADLINE, True)]
+)
+def test_how_long_one_must_have_lived_here_is_no_term_to_apply(
+    place: Aspect, is_told: bool
+) -> None:
+    said = "Residir en Aragón desde un año antes."
+    (found,) = page(f"{SEDE}/{place}", "Trámite", [("Otros", place, said)])
+    asked = "¿Hasta cuándo puedo pedirla este año?"
+    part = Part(asked, (Aspect.DEADLINE,), wanted_in(asked), (Term("ano", stem("ano")),))
+    given = answer(part, Pinpointed(units_of(found)), lambda _: None)
+    assert bool(given.aspects) is is_told
+
+
 def asking(text: str, *words: str) -> Part:
     return Part(text, (), wanted_in(text), tuple(Term(word, stem(word)) for word in words))
 

@@ -28,6 +28,12 @@ def test_who_states_a_measure_asks_for_its_limit(question: str, expected: set[Sl
     assert slots(question) == expected
 
 
+def test_who_asks_for_papers_asks_for_no_limit_of_what_they_tell_of_themselves() -> None:
+    asked = "Tengo 71 años. Hay que llevar documentos"
+    assert slots(asked) == {Slot.AGE_LIMIT}
+    assert slots(asked, Aspect.DOCUMENTS) is None
+
+
 def test_whether_something_is_paid_is_told_by_its_price() -> None:
     assert slots("¿Tengo que pagar el seguro?", Aspect.FEE) == {Slot.FEE}
 

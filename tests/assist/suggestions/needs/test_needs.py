@@ -75,6 +75,12 @@ def test_what_the_page_of_a_need_does_not_say_is_named_as_it_was_asked(ask: Ask)
     assert f"Sobre su pregunta «{asked}», no hemos encontrado" in found.draft.text
 
 
+def test_who_asks_names_no_other_need(start: Start) -> None:
+    asked = "¿Cuánto cuesta la licencia de pesca fluvial? {}, ¿qué documentos piden?"
+    assert needs(start(asked.format("De las ayudas a talleres de artesanía"))) == 2
+    assert needs(start(asked.format("Somos un taller de artesanía"))) == 1
+
+
 def test_the_same_message_gets_the_same_bytes(ask: Ask) -> None:
     texts = {ask(BOTH, office=office).draft.text for office in ("huesca", "jaca", None)}
     assert len(texts) == 1
