@@ -41,6 +41,7 @@ _PRICED = re.compile(
 _NAMED_SUM = re.compile(rf"\b(?:que|cuanta) ({any_of('named_sum')})\b")  # no other sum is one
 _HOW_MUCH = re.compile(rf"\b(?:{any_of('how_much')}|importe|precio)\b")
 _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
+_TIMES = frozenset({Aspect.DEADLINE, Aspect.RESOLUTION_TERM})
 # Values that pages give so often, that another of the kind is the one that was found.
 _NAMED_APART = frozenset({Slot.RESOLUTION_TERM, Slot.INCOME_LIMIT, Slot.VALIDITY})
 _HOURS = frozenset({stem("horas")})
@@ -69,7 +70,7 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
         return False  # the rest of the question may be answered
     wanted = [kind for kind in _wanted(question) if kind.is_needed]
     if wanted and not any(_holds(unit, kind) for unit in units for kind in wanted):
-        return True
+        return not _tells_when(evidence, question, wanted)
     if _lacks_kind(evidence, question, units) or _is_of_another(question, units):
         return True
     if _lacks_hours(question, units):
@@ -79,6 +80,12 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     if only_reduced(question, units, evidence.primary.title) or others_pay_less(question, units):
         return True
     return _is_priced_elsewhere(evidence, question, units)
+
+
+def _tells_when(evidence: Evidence, question: Question, wanted: Iterable[_Kind]) -> bool:
+    """Who asks for a sum and until when is told the latter, though no page says the sum."""
+    told = {one.aspect for one in evidence.aspects} & _TIMES & set(question.aspects)
+    return bool(told) and all(kind.kinds and kind.kinds <= _OF_MONEY for kind in wanted)
 
 
 def with_its_words(evidence: Evidence, question: Question, pages: Iterable[Page]) -> Evidence:

@@ -98,6 +98,14 @@ def test_of_several_questions_one_may_have_no_answer_that_is_said(passage: Passa
     assert not lacks_value(evidence, _asked("¿Por habitaciones? ¿Qué multa?"), TODAY)
 
 
+def test_who_asks_for_a_sum_and_until_when_is_told_the_latter(passage: Passage) -> None:
+    asked = replace(_asked("cuántos euros hasta cuándo"), aspects=(Aspect.FEE, Aspect.DEADLINE))
+    told = _evidence(passage, "Se presenta hasta el 3 de mayo.").aspects[0]
+    timed = replace(_evidence(passage, ""), aspects=(replace(told, aspect=Aspect.DEADLINE),))
+    assert not lacks_value(timed, asked, TODAY)
+    assert lacks_value(replace(timed, aspects=(told,)), asked, TODAY)
+
+
 def test_a_year_to_come_is_not_answered_with_another(passage: Passage) -> None:
     evidence = _evidence(passage, "El plazo de la convocatoria 2025 terminó en mayo.")
     assert lacks_value(evidence, _asked("¿Qué plazo habrá en 2031?", ("2031",)), TODAY)

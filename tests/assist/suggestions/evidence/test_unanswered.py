@@ -21,6 +21,8 @@ TOLD = [AspectEvidence(Aspect.FEE, units_of(FEE))]
         ("¿Cuánto cuesta? ¿Se puede pedir la licencia?", "es", ()),  # it asks of nothing else
         ("¿Cuánto cuesta? ¿Me podrían orientar?", "es", ()),  # for help
         ("¿Cuánto cuesta y cuáles consultan ustedes?", "es", ()),
+        ("¿Cuánto cuesta y qué miran ustedes?", "es", ()),
+        ("¿Cuánto cuesta y cuál es el tope?", "es", ()),  # of what is told
         ("¿Cuánto cuesta? ¿Puedo ir con 3 perros?", "es", ()),  # a reply repeats no number
         ("How much is it? Can I bring a dog?", "en", ("Can I bring a dog",)),
         ("How much is it? Where exactly do we go?", "en", ()),
