@@ -74,15 +74,13 @@ def _may_speak(passage: Passage, candidate: Candidate, read: Reading) -> bool:
 
 
 def _is_near(hit: Hit, nearest: float, least: float, candidate: Candidate, read: Reading) -> bool:
-    """And of this procedure, by its name or by what is asked."""
+    """And of this procedure, by its name or by what is asked; what words of another language mean
+    tells lines of a page apart too badly."""
     below = nearest - _nearness(hit)
     if below > _BELOW_TOLD:
         return False
     said = _said_in(hit.passage)
-    if coverage(_about(read), said, read.knowledge) >= least and any(
-        said_of_asked(unit, read) >= least and _names_it(_words(unit), candidate, read) is not False
-        for unit in units_of(hit.passage)
-    ):
+    if not read.question.is_foreign and _has_a_line(hit.passage, least, candidate, read):
         return True
     if below > _BELOW_NAMED:
         return False
@@ -90,6 +88,16 @@ def _is_near(hit: Hit, nearest: float, least: float, candidate: Candidate, read:
     if of_it is not None:
         return of_it
     return below <= _BELOW and coverage(read.question.topic, said, read.knowledge) >= _SAID
+
+
+def _has_a_line(passage: Passage, least: float, candidate: Candidate, read: Reading) -> bool:
+    """That says so much of what is asked, and names no other procedure."""
+    if coverage(_about(read), _said_in(passage), read.knowledge) < least:
+        return False
+    return any(
+        said_of_asked(unit, read) >= least and _names_it(_words(unit), candidate, read) is not False
+        for unit in units_of(passage)
+    )
 
 
 def said_of_asked(unit: Unit, read: Reading, *, by_itself: bool = False) -> float:

@@ -104,6 +104,8 @@ def test_how_to_get_something_may_mean_what_is_needed(language: str, question: s
     ("question", "asked"),
     [
         ("carné importe tasa", Aspect.FEE),
+        ("¿qué ocurre si no recibimos contestación?", Aspect.SILENCE),
+        ("llevo meses esperando y no me dicen nada", Aspect.SILENCE),
         ("tasa prueba acceso ciclos grado medio importe", Aspect.FEE),
         ("¿la tasa que piden cuál es?", Aspect.FEE),
         ("¿hay que llevar un tiempo mínimo registrados?", Aspect.REQUIREMENTS),

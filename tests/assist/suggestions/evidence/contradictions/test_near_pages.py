@@ -24,6 +24,7 @@ def _near(
     asked: str = "cuota huertos",
     title: str = "Guía",
     sheet: Passage = SHEET,
+    is_foreign: bool = False,
 ) -> int:
     """Passages found beside the sheet, which is at .9 of the question."""
     other = page(f"{PORTAL}/b", title, [(heading, Aspect.OTHER, text)], kind=DocumentKind.PAGE)[0]
@@ -31,7 +32,8 @@ def _near(
     knowledge = SimpleNamespace(
         titles=titles, rarity=lambda _: 1.0, standing=lambda *_: SimpleNamespace(is_stale=False)
     )
-    question = SimpleNamespace(topic=tuple(Term(word, stem(word)) for word in asked.split()))
+    topic = tuple(Term(word, stem(word)) for word in asked.split())
+    question = SimpleNamespace(topic=topic, is_foreign=is_foreign)
     read = SimpleNamespace(knowledge=knowledge, question=question, excluded=frozenset(), today=None)
     own, beside = _candidate(sheet, 0.9, True), _candidate(other, nearness, False)
     return len(near_passages(own, [own, beside], units_of(sheet), cast(Reading, read)))
@@ -77,4 +79,5 @@ def test_one_line_of_a_long_passage_may_say_all_that_is_asked() -> None:
     table = "Piscinas de verano: 3 €.\nCuota de los huertos: 30 €."
     assert _near("Precios", table, 0.83)
     assert not _near("Precios", table, 0.8)
+    assert not _near("Precios", table, 0.83, is_foreign=True)
     assert not _near("Precios", "Piscinas de verano: 3 €.\nPrecio de la sala: 30 €.", 0.83)
