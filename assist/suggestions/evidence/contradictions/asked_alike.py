@@ -90,16 +90,16 @@ def _differing(
     part: Part, title: str, told: Sequence[Unit], near: Sequence[Passage], read: Reading
 ) -> Iterator[dict[Unit, _Facts]]:
     asked, year = stem_set(part.text), read.today.year
+    weighed = _weighed(near, part, read)
     for unit in _most_asked(told, part, read):
         others = [one for one in near if one.document_id != unit.passage.document_id]
         if asks_where(part) and (found := with_another_street(part, unit, others)):
             yield {unit: (), found: ()}
         if asks_for_hours(part.text) and (found := with_other_hours(part, unit, others)):
             yield {unit: (), found: ()}
-        beside = [one for passage in others for one in units_of(passage)]
-        if not _is_contact(part):
-            least = _AS_MUCH * said_of_asked(unit, read, by_itself=True)
-            beside = [one for one in beside if said_of_asked(one, read) >= least]
+        least = _AS_MUCH * said_of_asked(unit, read, by_itself=True)
+        document = unit.passage.document_id
+        beside = [o for o, said in weighed if said >= least and o.passage.document_id != document]
         if found := with_another_count(part, title, unit, beside):
             yield {unit: (), found: ()}
         for kind, all_ in _by_kind(unit, part).items():
@@ -118,8 +118,17 @@ def _most_asked(told: Sequence[Unit], part: Part, read: Reading) -> list[Unit]:
     """What is only told beside the answer is not what is asked."""
     if _is_contact(part):
         return list(told)
-    best = max((said_of_asked(unit, read) for unit in told), default=0.0)
-    return [unit for unit in told if said_of_asked(unit, read) >= _NEARLY * best]
+    weighed = [(unit, said_of_asked(unit, read)) for unit in told]
+    best = max((said for _, said in weighed), default=0.0)
+    return [unit for unit, said in weighed if said >= _NEARLY * best]
+
+
+def _weighed(near: Sequence[Passage], part: Part, read: Reading) -> list[tuple[Unit, float]]:
+    """Each of their sentences, with how much it says of what is asked."""
+    units = [unit for passage in near for unit in units_of(passage)]
+    if _is_contact(part):
+        return [(unit, 1.0) for unit in units]
+    return [(unit, said_of_asked(unit, read)) for unit in units]
 
 
 def _is_contact(part: Part) -> bool:
