@@ -21,6 +21,7 @@ _ONLY_ONE = re.compile(r"\b(?:solo|bast\w+|basta con|unicamente|maximo|minimo|ca
 # What a number of these kinds says counts no things.
 VALUE_KINDS = frozenset({FactKind.AGE, FactKind.DATE, FactKind.DURATION, FactKind.AMOUNT})
 OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE})
+FREE = "0.00 EUR"  # what is gratis, in normal form
 _BY_EACH = "por"  # «14 € por metro» counts no metres
 _REACH = 2  # words between the number and what it counts
 _ARTICLES = ("un", "una")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.counts import FREE, OF_MONEY
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.narrowing.columns import names_columns
 from assist.suggestions.evidence.parts import Part
@@ -34,8 +35,7 @@ _MOST = 3  # more are the table, and none of its rows
 _CODE = re.compile(r"(?<![\d.,/-])\d{3,6}(?![\d.,/-]*\d)")
 _RULES = re.compile(r"\bordenanza (?:\w+ ){0,2}(?:n\S* |numero )?(\d{1,3})\b")
 _PAID = frozenset({Aspect.FEE, Aspect.BENEFIT})
-_SUMS = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
-_FREE = "0.00 EUR"
+_SUMS = OF_MONEY | {FactKind.FEE_CODE}
 _VALUE = re.compile(r"\d")
 # Which kinds of facts answer which aspects: a share or a code alone is no price.
 _KINDS = {
@@ -102,7 +102,7 @@ def _lacks(given: Answer, aspect: Aspect) -> bool:
         _rules_in(unit.text) for unit in told
     )
     return all(
-        fact.kind not in kinds or (is_referred and fact.normalised == _FREE) for fact in facts
+        fact.kind not in kinds or (is_referred and fact.normalised == FREE) for fact in facts
     )
 
 

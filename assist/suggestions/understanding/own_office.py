@@ -8,11 +8,12 @@ from assist.suggestions.text.folding import fold
 from assist.suggestions.understanding.question import PAGES, OfficeFact
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
-from assist.suggestions.vocabulary.files import languages_with, read_table, read_words
+from assist.suggestions.vocabulary.files import languages_with, read_table
+from assist.suggestions.vocabulary.glossary import without_topic
 from assist.suggestions.vocabulary.shorthand import spelt_out
+from assist.suggestions.vocabulary.stopwords import stopwords
 
 _FILE = "office.toml"
-_WITHOUT_TOPIC = ("stopwords.txt", "function_words.txt", "fillers.txt")
 _MOST_WORDS = 20
 
 
@@ -34,11 +35,9 @@ def _cues(language: str, wanted: OfficeFact) -> CueIndex[None]:
 
 @cache
 def _words(language: str) -> frozenset[str]:
-    """All that such a message may hold: also the words of the cues."""
-    table = read_table(language, _FILE)
-    said: list[str] = list(table["words"])
-    for name in _WITHOUT_TOPIC:
-        said.extend(read_words(language, name) if language in languages_with(name) else ())
+    """All that such a message may hold."""
+    plain = stopwords() if language == PAGES else without_topic(language)
+    said = (*read_table(language, _FILE)["words"], *plain)
     return frozenset(word for one in said for word in _apart(fold(one)))
 
 

@@ -51,7 +51,8 @@ def function_words(language: str) -> frozenset[str]:
 
 
 @cache
-def _no_topic(language: str) -> frozenset[str]:
+def without_topic(language: str) -> frozenset[str]:
+    """Function words, and others that say nothing of what is asked about."""
     also = read_words(language, _FILLERS) if language in languages_with(_FILLERS) else frozenset()
     return function_words(language) | also
 
@@ -77,7 +78,7 @@ def _told_apart(
     normalised: str, chosen: list[tuple[Match, str]], language: str
 ) -> tuple[int, list[str]]:
     """How many words the chosen expressions name, and those that none does."""
-    ignored = _no_topic(language)
+    ignored = without_topic(language)
     words = [hit for hit in _WORD.finditer(normalised) if hit.group() not in ignored]
     left = [h.group() for h in words if not any(m.names(h.start()) for m, _ in chosen)]
     return len(words) - len(left), left

@@ -9,6 +9,7 @@ from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.contradictions.between import between
 from assist.suggestions.evidence.contradictions.limits import limited_apart
 from assist.suggestions.evidence.contradictions.one_page import opposed_in
+from assist.suggestions.evidence.counts import FREE
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
@@ -25,7 +26,6 @@ _ONLY_WHILE = re.compile(
     r" (?:en|durante|dentro de|del?|los|el|entre)\b",
     re.IGNORECASE,
 )
-_NOTHING = "0.00 EUR"
 _DATED = frozenset({Slot.DEADLINE, Slot.RESOLUTION_TERM})
 _LASTING = "P"  # as normal forms of durations begin
 # How and when one applies.
@@ -91,7 +91,7 @@ def _free(page: Sequence[Passage]) -> Unit | None:
     """The sentence on the fee that says that there is none, where nothing else is said of it."""
     units = [u for p in page if place_of(p) is Aspect.FEE for u in units_of(p)]
     facts = [fact for unit in units for fact in unit.facts if fact.slot is Slot.FEE]
-    if not facts or any(fact.normalised != _NOTHING for fact in facts):
+    if not facts or any(fact.normalised != FREE for fact in facts):
         return None
     return next(unit for unit in units if any(f.slot is Slot.FEE for f in unit.facts))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assist.suggestions.evidence.ceilings import is_ceiling
-from assist.suggestions.evidence.counts import COUNTED, counted, counts_in
+from assist.suggestions.evidence.counts import COUNTED, OF_MONEY, counted, counts_in
 from assist.suggestions.evidence.narrowing.columns import counted_below
 from assist.suggestions.evidence.papers import is_paper
 from assist.suggestions.evidence.parts import Part
@@ -22,7 +22,6 @@ from indexes.models import Aspect
 MONEY = frozenset({Slot.FEE, Slot.BENEFIT_AMOUNT, Slot.INCOME_LIMIT})
 UNTOLD = frozenset({Slot.OTHER, Slot.SUPERSEDED})
 _AGES = frozenset({Slot.OTHER, Slot.AGE_LIMIT})
-_SUMS = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE})
 _YEARS = re.compile(r"P\d+Y")
 
 
@@ -97,7 +96,7 @@ def _is_wanted(fact: Fact, unit: Unit, part: Part) -> bool:
         if is_share and _is_required(unit) and wanted.slots & MONEY:
             return False
         is_paid = bool(wanted.slots & MONEY - {Slot.INCOME_LIMIT})
-        return not (is_paid and fact.kind in _SUMS and is_ceiling(unit))
+        return not (is_paid and fact.kind in OF_MONEY and is_ceiling(unit))
     is_age = fact.kind is FactKind.DURATION and fact.slot in _AGES and FactKind.AGE in wanted.kinds
     return is_age and _is_required(unit) and _YEARS.fullmatch(fact.normalised) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assist.suggestions.evidence.counts import FREE, OF_MONEY
 from assist.suggestions.evidence.pinpointing.scoring import Scored
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.terms import stands
@@ -23,9 +24,7 @@ _LABEL = re.compile(r"([^.,;:]{4,60}): ")
 _GENERAL = stem_set("persona solicitante interesado titular usuario general resto demás")
 _ENOUGH = 0.5  # of the words that name the group, that the question says
 _ALONE = 1.0
-_FREE = "0.00 EUR"
 _NAMES_SOMEBODY = 4  # words: «es gratuito» is for all
-_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE})
 _LESS = re.compile(rf"\b(?:{any_of('share_of_price')})\b")
 
 
@@ -48,12 +47,12 @@ def _priced(found: Sequence[Scored], terms: Sequence[Term]) -> Scored:
     if not _frees_others(best.unit, terms):
         return best
     beside = (one for one in found if one.unit.passage.id == best.unit.passage.id)
-    return next((one for one in beside if _sums(one.unit) - {_FREE}), best)
+    return next((one for one in beside if _sums(one.unit) - {FREE}), best)
 
 
 def _frees_others(unit: Unit, terms: Sequence[Term]) -> bool:
     """«Están exentos los ayuntamientos pequeños», of which the question says nothing."""
-    if _sums(unit) != {_FREE} or len(words(unit.text)) < _NAMES_SOMEBODY:
+    if _sums(unit) != {FREE} or len(words(unit.text)) < _NAMES_SOMEBODY:
         return False
     said = stem_set(unit.text)
     return not any(stands(term.stem, said) for term in terms)
@@ -65,7 +64,7 @@ def _sums(unit: Unit) -> set[str]:
 
 def group_beside(unit: Unit, terms: Sequence[Term]) -> Unit | None:
     """What the passage of a price says of the group that the question names."""
-    if not unit.gives(_MONEY) or _names(unit, terms):
+    if not unit.gives(OF_MONEY) or _names(unit, terms):
         return None
     return next((u for u in units_of(unit.passage) if u != unit and _names(u, terms)), None)
 
@@ -74,7 +73,7 @@ def _names(unit: Unit, terms: Sequence[Term]) -> bool:
     said = fold(unit.text)
     is_share = _LESS.search(said)
     match = _GROUP.match(said) or (_LABEL.match(said) if is_share else None)
-    if match is None or not (unit.gives(_MONEY) or is_share):
+    if match is None or not (unit.gives(OF_MONEY) or is_share):
         return False
     group = stem_set(match[1]) - _GENERAL - stem_set(unit.passage.title)
     asked = [term.stem for term in terms]
