@@ -76,12 +76,17 @@ def upgrade(engine: Engine) -> None:
 
 def is_current(engine: Engine) -> bool:
     """Whether the database has every migration of this version."""
-    from alembic.migration import MigrationContext
     from alembic.script import ScriptDirectory
 
-    head = ScriptDirectory.from_config(alembic_config()).get_current_head()
+    return revision_of(engine) == ScriptDirectory.from_config(alembic_config()).get_current_head()
+
+
+def revision_of(engine: Engine) -> str | None:
+    """The last migration that it has; None before the first."""
+    from alembic.migration import MigrationContext
+
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == head
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def alembic_config() -> Config:

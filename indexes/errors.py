@@ -13,6 +13,9 @@ IndexesError
 ├── RecordError
 │   ├── RecordNotFound
 │   └── RecordInvalid         a row or line is refused; says which and why
+├── BackupError              it cannot be written or put back; the message says why and what stayed
+│   ├── BackupDamaged         the archive is cut off, altered, or none of ours
+│   └── RestoreRefused        something is in the place, or in use; nothing was changed
 └── JobError
     ├── JobBusy               another job has what this one needs for itself
     └── JobStopped            raised inside a handler, to end it at its next safe point
@@ -72,6 +75,18 @@ class RecordNotFound(RecordError):
 
 
 class RecordInvalid(RecordError):
+    pass
+
+
+class BackupError(IndexesError):
+    pass
+
+
+class BackupDamaged(BackupError):
+    pass
+
+
+class RestoreRefused(BackupError):
     pass
 
 

@@ -40,5 +40,11 @@ def is_dead(data_dir: Path, worker: str) -> bool:
     return True
 
 
+def living_workers(data_dir: Path) -> list[str]:
+    """Of this machine, in no order."""
+    locks = (data_dir / _FOLDER).glob("*.lock")
+    return [lock.stem for lock in locks if not is_dead(data_dir, lock.stem)]
+
+
 def _lock_file(data_dir: Path, worker: str) -> Path:
     return data_dir / _FOLDER / f"{worker}.lock"
