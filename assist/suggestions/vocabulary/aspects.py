@@ -45,8 +45,10 @@ class AspectVocabulary:
     def __init__(self, language: str) -> None:
         tables = [read_table(one, _FILE) for one in dict.fromkeys((language, _BASE))]
         cues = {strength: list(_cues(tables, strength)) for strength in ("ask", "also", "hint")}
-        self._decisive = CueIndex([*_meant(cues["ask"], "ask"), *_meant(cues["also"], "also")])
-        self._hints = CueIndex(_meant(cues["hint"], "hint"))
+        weak = weak_words()
+        decisive = [*_meant(cues["ask"], "ask"), *_meant(cues["also"], "also")]
+        self._decisive = CueIndex(decisive, weak)
+        self._hints = CueIndex(_meant(cues["hint"], "hint"), weak)
         self._repair = SpellingRepair(literals(c for found in cues.values() for _, c in found))
         self._by_ear = language == _BASE
         self._asked = lru_cache(maxsize=_REMEMBERED)(self._find_asked)
@@ -88,6 +90,12 @@ class AspectVocabulary:
     def asks(self, word: str) -> bool:
         """Whether it is one of the words with which people ask."""
         return self._asks(word)
+
+
+@cache
+def weak_words() -> tuple[str, ...]:
+    """Words that may stand between those of a cue, of the language of the pages."""
+    return tuple(read_table(_BASE, _FILE)["words"]["weak"])
 
 
 def _cues(
@@ -138,8 +146,10 @@ def _skips(one: AspectMatch, found: Sequence[AspectMatch]) -> bool:
     return any(other.strength == "ask" and one.match.passes_over(other.match) for other in beside)
 
 
-def _by_length(one: AspectMatch) -> tuple[int, int, bool]:
-    return (one.match.start - one.match.end, one.match.start, one.strength != "ask")
+def _by_length(one: AspectMatch) -> tuple[int, int, int, bool]:
+    """Of equal ones that which names more of it comes first."""
+    passed = sum(end - start for start, end in one.match.gaps)
+    return (one.match.start - one.match.end, passed, one.match.start, one.strength != "ask")
 
 
 def _displaces(chosen: AspectMatch, one: AspectMatch) -> bool:

@@ -8,7 +8,7 @@ with a word of it, 499 for a question of the demonstration, 33 have all the word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -20,15 +20,16 @@ _known: set[Opening] = set()  # of all indexes: what no cue needs is not looked 
 
 
 class CueIndex(Generic[T]):
-    """Each cue with what it stands for. Raises ValueError for brackets that do not match."""
+    """Each cue with what it stands for; `weak` words may stand between its elements. Raises
+    ValueError for brackets that do not match."""
 
-    def __init__(self, cues: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, cues: Iterable[tuple[str, T]], weak: Collection[str] = ()) -> None:
         self._cues: list[Found[T]] = []
         self._also: list[tuple[frozenset[Opening], ...]] = []  # what each needs besides
         self._anywhere: list[int] = []
         self._places: dict[Opening, list[int]] = {}
         for place, (cue, meant) in enumerate(cues):
-            self._cues.append((compile_cue(cue), meant))
+            self._cues.append((compile_cue(cue, weak), meant))
             first, *others = needed(cue) or ((),)
             self._also.append(tuple(others))
             if not first:

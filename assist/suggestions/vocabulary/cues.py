@@ -52,10 +52,12 @@ def normalise(text: str) -> str:
     return "".join(f"{word} " for word in " ".join(folded_words(text)).replace("-", " ").split())
 
 
-def compile_cue(cue: str) -> re.Pattern[str]:
-    """Raises ValueError for brackets that do not match."""
+def compile_cue(cue: str, weak: Iterable[str] = ()) -> re.Pattern[str]:
+    """`weak`: words that may stand between two of its elements («¿cuánto me dura?» is «cuánto
+    dura»). Raises ValueError for brackets that do not match."""
     tokens = _TOKEN.findall(cue.replace("-", " "))
-    body = _sequence(tokens)
+    either_of = "|".join(re.escape(one) for one in weak)
+    body = _sequence(tokens, f"(?:(?:{either_of}) ){{0,2}}?" if either_of else "")
     if tokens:
         raise ValueError(f"unbalanced brackets in the cue {cue!r}")
     return re.compile(rf"(?<!\S){body}")
@@ -112,19 +114,21 @@ def _needed_in_group(rest: list[str]) -> frozenset[Opening] | None:
     return frozenset().union(*(max(words, key=_tells) for words in choices))
 
 
-def _sequence(tokens: list[str]) -> str:
-    """Consumes the tokens up to the end of the alternative."""
-    body = ""
+def _sequence(tokens: list[str], between: str) -> str:
+    """Consumes the tokens up to the end of the alternative. A gap passes over enough by itself."""
+    body = last = ""
     while tokens and tokens[0] not in ("|", ")", ")?"):
-        body += _element(tokens.pop(0), tokens)
+        element = _element(tokens.pop(0), tokens, between)
+        body += element if not last or _GAP in (last, element) else between + element
+        last = element
     return body
 
 
-def _element(piece: str, rest: list[str]) -> str:
+def _element(piece: str, rest: list[str], between: str) -> str:
     if piece == "~":
         return _GAP
     if piece == "(":
-        return _group(rest)
+        return _group(rest, between)
     if piece == "$":
         return "$"
     optional = "?" if piece.endswith("?") else ""
@@ -132,11 +136,11 @@ def _element(piece: str, rest: list[str]) -> str:
     return f"(?:{word} ){optional}"
 
 
-def _group(rest: list[str]) -> str:
-    choices = [_sequence(rest)]
+def _group(rest: list[str], between: str) -> str:
+    choices = [_sequence(rest, between)]
     while rest and rest[0] == "|":
         rest.pop(0)
-        choices.append(_sequence(rest))
+        choices.append(_sequence(rest, between))
     if not rest:
         raise ValueError("a bracket is never closed")
     optional = "?" if rest.pop(0) == ")?" else ""

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem
+from assist.suggestions.vocabulary.aspects import weak_words
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import languages_with, read_table
@@ -137,12 +138,13 @@ def _union(found: Iterable[frozenset[_Kind]]) -> frozenset[_Kind]:
 def _rows(language: str) -> CueIndex[_Row]:
     known = language if language in languages_with(_FILE) else _BASE
     tables = [read_table(one, _FILE) for one in dict.fromkeys((known, _BASE))]
-    return CueIndex(
+    rows = (
         (fold(cue), _row(shape))
         for table in tables
         for name, shape in _shapes().items()
         for cue in table.get(name, {}).get("ask", ())
     )
+    return CueIndex(rows, weak_words())
 
 
 def _row(shape: Mapping[str, Sequence[str]]) -> _Row:

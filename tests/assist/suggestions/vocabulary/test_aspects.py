@@ -14,6 +14,12 @@ A = Aspect
     [
         ("¿Cuánto sale el carné?", [A.FEE]),
         ("¿hay que pagar algo por la inscripción?", [A.FEE]),
+        ("¿Me va a costar algo?", [A.FEE]),
+        ("¿qué cobran por el carné?", [A.FEE]),
+        ("¿Qué me darían por cambiar la caldera?", [A.BENEFIT]),
+        ("¿Qué tiempo tengo para presentar la solicitud?", [A.DEADLINE]),
+        ("¿Qué preaviso hay que dar?", [A.DEADLINE]),
+        ("¿Me contestarán antes de fin de año?", [A.RESOLUTION_TERM]),
         ("¿y cuánto me va a tocar pagar?", [A.FEE]),
         ("He cambiado de apellidos, ¿qué plazo tengo?", [A.DEADLINE]),
         ("¿Aún llego a pedirla?", [A.STATUS]),

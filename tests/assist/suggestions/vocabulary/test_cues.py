@@ -23,6 +23,20 @@ def test_cues_match_whole_words(cue: str, text: str, matches: bool) -> None:
     assert (compile_cue(cue).search(normalise(text)) is not None) is matches
 
 
+@pytest.mark.parametrize(
+    ("cue", "text", "matches"),
+    [
+        ("cuant* dura", "¿Cuánto me dura?", True),
+        ("(cuanto|lo que) dura", "lo que más o menos te dura", True),
+        ("cuant* dura", "¿Cuánto eso dura?", False),
+        ("cuant* ~ dura", "¿Cuánto el carné joven me dura?", False),  # the gap is wide enough
+    ],
+)
+def test_weak_words_may_stand_between_elements(cue: str, text: str, matches: bool) -> None:
+    found = compile_cue(cue, ["me", "te", "mas o menos"]).search(normalise(text))
+    assert (found is not None) is matches
+
+
 def test_words_in_a_gap_are_not_the_cues_own() -> None:
     text = normalise("cuánto el carné cuesta")
     hit = compile_cue("cuant* ~ cuesta").search(text)

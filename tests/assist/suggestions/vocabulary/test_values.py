@@ -16,6 +16,9 @@ from indexes.facts import FactKind, Slot
         ("un telefono para preguntar", FactKind.PHONE),
         ("¿qué ley lo dice?", FactKind.LEGAL_REFERENCE),
         ("¿Cuánto cuesta?", FactKind.AMOUNT),
+        ("¿A cuánto ha de ascender la inversión?", FactKind.AMOUNT),
+        ("¿Cuál es la estancia máxima?", FactKind.DURATION),
+        ("¿Cuánto me descuentan?", FactKind.PERCENTAGE),
     ],
 )
 def test_words_of_quantity_tell_the_kind_of_value(text: str, kind: FactKind) -> None:
