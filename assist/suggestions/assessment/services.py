@@ -23,6 +23,7 @@ from assist.suggestions.assessment.matters_headed import names_of, rows_named, t
 from assist.suggestions.assessment.own_authorities import own_authorities
 from assist.suggestions.assessment.prototypes import centre_of_questions
 from assist.suggestions.assessment.question_lists import questions_answered
+from assist.suggestions.assessment.said_below import said_below
 from assist.suggestions.assessment.site_titles import MOST, PASSAGES, SiteTitle, site_titles
 from assist.suggestions.embedded import embedded_passages, embedded_queries
 from assist.suggestions.knowledge import Knowledge
@@ -128,12 +129,10 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
         return Services(known, nothing, nothing, none, {}, {}, centre, question_centre)
     titles = [*titles, *titles_headed(knowledge)]
     title_rows = unit(embedded_passages([t.text for t in titles], embedder, settings) - centre)
-    offered = _offered(
-        known,
-        titles,
-        rows @ title_rows.T,
-        known.decided_elsewhere(own_authorities(knowledge)),
-    )
+    decided = known.decided_elsewhere(own_authorities(knowledge))
+    offered = _offered(known, titles, rows @ title_rows.T, decided)
+    for service, keys in said_below(known, knowledge, decided).items():
+        offered.setdefault(service, set()).update(keys)
     elsewhere = [n for n, service in enumerate(known.service_of) if service not in offered]
     asked = embedded_queries(known.texts, embedder, settings)
     asked = (rows + unit(asked - asked.mean(axis=0))) / np.float32(2)
@@ -149,7 +148,7 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
             own.setdefault(key, []).append(row)
     named: dict[str, list[int]] = {}
     for text, service in enumerate(known.service_of):
-        for key in {titles[place].key for place in offered.get(service, ())}:
+        for key in offered.get(service, ()):
             named.setdefault(key, []).append(text)
     return Services(
         known,
@@ -166,14 +165,14 @@ def _services(knowledge: Knowledge, embedder: Embedder, settings: Settings) -> S
 
 def _offered(
     known: Catalogue, titles: Sequence[SiteTitle], near: _Rows, decided: frozenset[int]
-) -> dict[int, set[int]]:
-    """Service → the places of the titles that say a name of it, by words or by meaning; of those
+) -> dict[int, set[str]]:
+    """Service → the keys of the titles that say a name of it, by words or by meaning; of those
     `decided` by others, by their words alone."""
     by_stem: dict[str, set[int]] = {}
     for place, title in enumerate(titles):
         for one in title.described:
             by_stem.setdefault(one, set()).add(place)
-    found: dict[int, set[int]] = {}
+    found: dict[int, set[str]] = {}
     for text, stems in enumerate(known.stems):
         service, best = known.service_of[text], int(near[text].argmax())
         words = {other for one in stems for other in (one, *synonyms(one))}
@@ -190,7 +189,7 @@ def _offered(
         if service in decided:  # guides have headings for the matters of others too
             saying = [place for place in saying if not titles[place].is_heading]
         if saying:
-            found.setdefault(service, set()).update(saying)
+            found.setdefault(service, set()).update(titles[place].key for place in saying)
     return found
 
 
