@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from indexes.embedders.protocol import Embedder
-from indexes.models import DocumentKind, Hit, Passage, Pool, Value
+from indexes.models import Hit, Passage, Pool, Value
 from indexes.snapshots import Snapshot
+from indexes.wanted import Wanted
 
 _DEPTH = 200  # hits of each ranking, of which those of the wanted kind are kept
 RRF_K = 60  # Cormack, Clarke and Büttcher (2009): how slowly the weight falls with the rank
@@ -56,10 +58,9 @@ def fuse(
 
 
 def find(
-    snapshot: Snapshot, embedder: Embedder, query: str, kind: DocumentKind | None, limit: int
+    snapshot: Snapshot, embedder: Embedder, query: str, wanted: Wanted, limit: int, today: date
 ) -> list[Hit]:
-    """Search by hand: the best passages of one kind, or of any."""
-    pool = None if kind is None else Pool.CASES if kind is DocumentKind.CASE else Pool.OFFICIAL
-    found = retrieve(snapshot, embedder, query, pool=pool, k=_DEPTH)
+    """Search by hand: the best passages of those that are wanted."""
+    found = retrieve(snapshot, embedder, query, pool=wanted.pool, k=_DEPTH)
     hits = fuse([found.dense, found.lexical])
-    return [hit for hit in hits if kind is None or hit.passage.kind is kind][:limit]
+    return [hit for hit in hits if wanted.has(hit.passage, today)][:limit]

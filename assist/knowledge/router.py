@@ -19,14 +19,19 @@ from assist.knowledge.schemas import (
     Revisions,
     SearchResults,
 )
-from assist.knowledge.search import Wanted, search
+from assist.knowledge.search import search
 from indexes.cpsv import MEDIA_TYPE
 from indexes.models import DocumentKind, Office
 from indexes.repositories import OfficeRepository
+from indexes.wanted import Validity, Wanted
 
 router = APIRouter(prefix="/v1", tags=["knowledge"])
 
 Limit = Annotated[int, Query(ge=1, le=100)]
+_VALIDITY = (
+    "current: lo que hoy vale; past: convocatorias sustituidas o con el plazo cerrado; "
+    "open: con el plazo abierto hoy."
+)
 Format = Annotated[
     Literal["json", "cpsv-ap"], Query(description="cpsv-ap: JSON-LD según el vocabulario europeo.")
 ]
@@ -38,15 +43,18 @@ def search_passages(
     _: AgentDependency,
     resources: ResourcesDependency,
     q: Annotated[str, Query(min_length=1, max_length=2_000)],
-    kind: DocumentKind | None = None,
-    source: str | None = None,
-    procedure: str | None = None,
-    office: Annotated[str | None, Query(description="De las consultas resueltas.")] = None,
+    kind: Annotated[DocumentKind | None, Query(description="Solo pasajes de esta clase.")] = None,
+    source: Annotated[str | None, Query(description="Solo de la fuente de ese nombre.")] = None,
+    procedure: Annotated[str | None, Query(description="Solo del trámite de ese código.")] = None,
+    office: Annotated[
+        str | None, Query(description="Solo consultas resueltas de esa oficina.")
+    ] = None,
+    validity: Annotated[Validity | None, Query(description=_VALIDITY)] = None,
     explain: bool = False,
     limit: Limit = 10,
 ) -> SearchResults:
     """`explain` says why the ranking puts procedures and pages where it does."""
-    wanted = Wanted(kind, source, procedure, office)
+    wanted = Wanted(kind, source, procedure, office, validity)
     return search(resources, q, wanted, limit, explained=explain)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from assist.knowledge.schemas import SearchHit, SearchResults
 from assist.resources import Resources
@@ -11,30 +10,11 @@ from assist.suggestions.explaining import explain
 from assist.suggestions.knowledge import knowledge_of
 from assist.suggestions.pipeline.context import Resources as RankingResources
 from assist.suggestions.service import today_here
-from indexes.models import DocumentKind, Hit, Passage
+from indexes.models import Hit
 from indexes.redaction import redact
 from indexes.search import find
 from indexes.snapshots import Snapshot
-
-_LOOKED_AT = 400  # both rankings whole, of which those that are wanted are kept
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which passages; `None` means any. `office` is of resolved cases."""
-
-    kind: DocumentKind | None = None
-    source: str | None = None
-    procedure: str | None = None
-    office: str | None = None
-
-    def has(self, passage: Passage) -> bool:
-        pairs = (
-            (self.source, passage.source),
-            (self.procedure, passage.procedure_code),
-            (self.office, passage.office),
-        )
-        return all(wanted is None or wanted == found for wanted, found in pairs)
+from indexes.wanted import Wanted
 
 
 def search(
@@ -43,8 +23,7 @@ def search(
     """Raises SnapshotError. The query is redacted first: agents paste whole mails."""
     text = redact(query).text
     snapshot = resources.snapshots.current()
-    found = find(snapshot, resources.embedder, text, wanted.kind, _LOOKED_AT)
-    hits = [hit for hit in found if wanted.has(hit.passage)][:limit]
+    hits = find(snapshot, resources.embedder, text, wanted, limit, today_here())
     return SearchResults(
         query=text,
         snapshot=snapshot.id,

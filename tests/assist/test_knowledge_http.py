@@ -25,6 +25,16 @@ def test_search_gives_passages_with_scores_and_places(agent: TestClient) -> None
     assert first["url"].startswith(FISHING.url)
 
 
+def test_search_keeps_what_holds_today(agent: TestClient) -> None:
+    def found(validity: str) -> list[str]:
+        asked = {"q": "licencia de pesca", "validity": validity}
+        return [hit["text"] for hit in agent.get("/v1/search", params=asked).json()["hits"]]
+
+    assert found("current")
+    assert not set(found("current")) & set(found("past"))
+    assert agent.get("/v1/search", params={"q": "x", "validity": "ayer"}).status_code == 422
+
+
 def test_search_keeps_personal_data_out_of_its_answer(agent: TestClient) -> None:
     results = agent.get("/v1/search", params={"q": "pesca 12345678Z"})
     assert "12345678Z" not in results.text

@@ -79,6 +79,18 @@ def test_search_shows_people_the_place_the_text_and_the_address(
     assert first[2].strip().startswith("https://")
 
 
+def test_search_says_why_a_passage_stands_where_it_does(run: Run, indexed: Manifest) -> None:
+    shown = run("search", "tasa de familia numerosa", "--limit", "1", "--explain").out
+    assert "por significado, 1.º" in shown
+    assert "por palabras, 1.º" in shown
+
+
+def test_search_can_be_limited_to_what_is_wanted(run: Run, indexed: Manifest) -> None:
+    found = json.loads(run("search", "becas", "--validity", "past", "--json").out)
+    assert found == []
+    assert json.loads(run("search", "becas", "--office", "jaca", "--json").out) == []
+
+
 @pytest.mark.parametrize(("kind", "count"), [("case", 1), ("page", 1), ("pdf", 0)])
 def test_search_can_be_limited_to_a_kind(
     run: Run, indexed: Manifest, kind: str, count: int

@@ -7330,6 +7330,13 @@ export interface components {
             ctx?: Record<string, never>;
         };
         /**
+         * Validity
+         * @description `current`: the call that holds today; `past`: those that others replaced, or whose window is
+         *     over; `open`: what can be applied for today.
+         * @enum {string}
+         */
+        Validity: "current" | "past" | "open";
+        /**
          * VersionDetail
          * @description `fields` shows what is different from the version before, word by word.
          */
@@ -7725,11 +7732,16 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
+                /** @description Solo pasajes de esta clase. */
                 kind?: components["schemas"]["DocumentKind"] | null;
+                /** @description Solo de la fuente de ese nombre. */
                 source?: string | null;
+                /** @description Solo del trámite de ese código. */
                 procedure?: string | null;
-                /** @description De las consultas resueltas. */
+                /** @description Solo consultas resueltas de esa oficina. */
                 office?: string | null;
+                /** @description current: lo que hoy vale; past: convocatorias sustituidas o con el plazo cerrado; open: con el plazo abierto hoy. */
+                validity?: components["schemas"]["Validity"] | null;
                 explain?: boolean;
                 limit?: number;
             };
