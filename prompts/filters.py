@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -51,6 +51,11 @@ def enumerated(parts: Sequence[str], word: str = "y") -> str:
     return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
 
 
+def quoted(titles: Iterable[str]) -> list[str]:
+    """Each in guillemets: a number in a title states nothing."""
+    return [f"«{title}»" for title in titles]
+
+
 def contracted(text: str) -> str:
     """`a el ayuntamiento` → `al ayuntamiento`; `de el` → `del`."""
     return re.sub(r"\b(a|de) el\b", lambda match: f"{match.group(1)}l", text)
@@ -68,11 +73,12 @@ def is_plural(text: str) -> bool:
     return text.startswith(("las ", "los "))
 
 
-FILTERS: dict[str, Callable[..., str | bool]] = {
+FILTERS: dict[str, Callable[..., str | bool | list[str]]] = {
     "lower_first": lower_first,
     "upper_first": upper_first,
     "without_stop": without_stop,
     "enumerated": enumerated,
+    "quoted": quoted,
     "contracted": contracted,
     "articled": articled,
     "is_plural": is_plural,

@@ -111,7 +111,8 @@ class Evidence:
 
     @property
     def admitted(self) -> tuple[str, ...]:
-        """The questions that a reply says it does not answer, as they were asked."""
+        """The questions that a reply says it does not answer, as they were asked; empty for what
+        cannot be repeated."""
         return tuple(dict.fromkeys((*self.unsaid, *self.unanswered)))
 
     @property

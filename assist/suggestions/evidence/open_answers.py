@@ -24,7 +24,7 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.yes_or_no import with_its_value
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
-from assist.suggestions.understanding.open_questions import OpenQuestion
+from assist.suggestions.understanding.open_questions import OpenQuestion, asks_for_help
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
@@ -115,7 +115,10 @@ def _said(asked: Asked, read: Reading, pages: Sequence[Page]) -> Answer | None:
 
 def _asks_whether_they_may(asked: Asked, read: Reading) -> bool:
     """«¿Puedo pedirla?», «¿puede sacárselo?»: it names no thing, and nothing else that is done."""
-    if read.question.is_foreign or not asked.question.may or does_else(asked.question.core):
+    core = asked.question.core
+    if read.question.is_foreign or not asked.question.may or does_else(core):
+        return False
+    if asks_for_help(core, PAGES):
         return False
     return all(_INFINITIVE.fullmatch(t.word) or has_finite_verb([t.word]) for t in asked.own)
 

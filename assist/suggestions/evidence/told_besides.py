@@ -19,7 +19,7 @@ from assist.suggestions.understanding.question import Question
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
 
-_OF_KIND = {
+OF_KIND = {
     **dict.fromkeys((FactKind.AMOUNT, FactKind.PERCENTAGE), (Aspect.BENEFIT, Aspect.FEE)),
     **dict.fromkeys((FactKind.DATE, FactKind.DURATION), (Aspect.DEADLINE,)),
 }
@@ -61,7 +61,7 @@ def of_its_kind(
     wanted = part.wanted
     if not wanted.kinds or wanted.slots:
         return ()
-    aspects = _OF_KIND.get(next(iter(wanted.kinds)), ())
+    aspects = OF_KIND.get(next(iter(wanted.kinds)), ())
     found = (one for aspect in aspects if (one := gather(aspect, pages, part.terms, part.case)))
     return tuple(one for one in found if _has_values(one))
 
@@ -102,7 +102,7 @@ def unsaid(answers: Sequence[Answer]) -> tuple[str, ...]:
         and one.part.wanted
         and one.part.is_particular
         and not one.part.aspects
-        and not any(_is_said(stem, said) for stem in _named_in(words, one.part))
+        and not any(is_said(stem, said) for stem in _named_in(words, one.part))
     )
 
 
@@ -112,6 +112,6 @@ def _named_in(words: str, part: Part) -> list[str]:
     return [term.stem for term in part.terms if term.stem in own]
 
 
-def _is_said(one: str, stems: frozenset[str]) -> bool:
+def is_said(one: str, stems: frozenset[str]) -> bool:
     """«Veces» is of «vez»."""
     return bool(stands(one, stems)) or (one.endswith("c") and f"{one[:-1]}z" in stems)

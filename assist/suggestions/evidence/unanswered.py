@@ -1,58 +1,107 @@
-"""What is admitted of questions that ask for nothing by name and that no page answers."""
+"""What is admitted of the questions of a message that no page answers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
 
+from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.slots import WAYS
+from assist.suggestions.evidence.told_besides import OF_KIND, is_said
+from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import folded_in_place
 from assist.suggestions.text.stems import stem_set
-from assist.suggestions.understanding.open_questions import OpenQuestion, asks_whether
-from assist.suggestions.understanding.question import PAGES
+from assist.suggestions.understanding.open_questions import (
+    OpenQuestion,
+    asked_in,
+    asks_for_help,
+    asks_whether,
+)
+from assist.suggestions.understanding.pieces import bare
+from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.understanding.repeated import repeated
 from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
-from assist.suggestions.vocabulary.files import languages_with, read_table
-from assist.suggestions.vocabulary.values import is_unit
+from assist.suggestions.vocabulary.values import is_unit, wanted_in
+from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.models import Aspect
 
-_FILE = "several.toml"
+_SEVERAL = 2
+_LEAST_WORDS = 2
+_HOW_MUCH = re.compile(rf"{any_of('how_much')}\b")
 
 
 def unanswered(
-    questions: Iterable[OpenQuestion], told: Sequence[AspectEvidence], title: str, language: str
+    question: Question,
+    answers: Sequence[Answer],
+    lacking: Iterable[OpenQuestion],
+    told: Sequence[AspectEvidence],
+    title: str,
 ) -> tuple[str, ...]:
-    """As they were asked; without those that ask for help, and what is told speaks of."""
+    """The ledger of a message of several questions: those that are neither answered by what is told
+    nor asked by a name under which they are said to be missing, as they were asked; empty for one
+    that cannot be repeated. `lacking`: those that ask for nothing by name, and that no sentence was
+    found for."""
+    language = question.language
+    asked = [*asked_in(question.text, language)]
+    if len(asked) < _SEVERAL:
+        return ()
     units = [unit for one in told for unit in one.units]
     known = stem_set(" ".join((title, *(f"{unit.heading} {unit.text}" for unit in units))))
     aspects = {aspect for one in told for aspect in (one.aspect, one.spoken)}
+    left_open = {one.core: one for one in lacking}
+
+    def is_left(core: str, words: str) -> bool:
+        if one := left_open.get(core):
+            return _is_silent_on(one, words, known, aspects, language)
+        answered = any(core in one.part.text for one in answers if one.aspects)
+        return not answered and _is_unvalued(core, units, aspects, question)
+
     return tuple(
-        words
-        for one in questions
-        if (words := repeated(one.core, language))
-        and not _unasked(language).search(folded_in_place(words))
-        and (_names_more(words, known) if language == PAGES else asks_whether(words, language))
-        and (one.whether or not _hints_at(words, aspects, language))
+        repeated(core, language)
+        for core, _, _ in asked
+        if len((words := bare(core, language)).split()) >= _LEAST_WORDS
+        and not asks_for_help(words, language)
+        and is_left(core, words)
     )
+
+
+def _is_silent_on(
+    one: OpenQuestion,
+    words: str,
+    known: frozenset[str],
+    aspects: Collection[Aspect],
+    language: str,
+) -> bool:
+    """What is told says nothing of it, by this name or another."""
+    if not one.whether and _hints_at(words, {*aspects, *WAYS}, language):
+        return False  # ways to apply are told to whom nothing else says how
+    if language != PAGES:  # its words are not those of the pages
+        return asks_whether(words, language)
+    terms = [t for t in topic_terms(words, aspect_vocabulary(PAGES)) if not is_unit(t.word)]
+    if not terms:  # «cuál es» leans on what is told
+        return _HOW_MUCH.match(folded_in_place(words)) is not None
+    return any(not stands(term.stem, known) for term in terms)
+
+
+def _is_unvalued(
+    core: str, units: Iterable[Unit], told: Collection[Aspect], question: Question
+) -> bool:
+    """It asks for a value, and for no aspect by a name under which it would be missing; what is
+    told gives none of its kind, nor speaks of when or how much."""
+    asked = asked_about(core, aspect_vocabulary(question.language))
+    wanted = wanted_in(core, question.language)
+    if asked.decisive and not {*told, *question.aspects}.isdisjoint(asked.aspects):
+        return False
+    if not wanted.kinds:
+        said = stem_set(" ".join(unit.text for unit in units))
+        return bool(wanted) and not any(is_said(noun, said) for noun in wanted.nouns)
+    spoken_of = {aspect for kind in wanted.kinds for aspect in OF_KIND.get(kind, ())}
+    return spoken_of.isdisjoint(told) and not any(unit.gives(wanted.kinds) for unit in units)
 
 
 def _hints_at(words: str, told: Collection[Aspect], language: str) -> bool:
     """«¿Qué ocurre si nadie contesta?»: what is told, by another name."""
     return not set(told).isdisjoint(asked_about(words, aspect_vocabulary(language)).aspects)
-
-
-def _names_more(words: str, known: frozenset[str]) -> bool:
-    """A thing that nothing which is told speaks of. Of another language, nobody knows which of its
-    words the pages say."""
-    terms = topic_terms(words, aspect_vocabulary(PAGES))
-    return any(not stands(term.stem, known) and not is_unit(term.word) for term in terms)
-
-
-@cache
-def _unasked(language: str) -> re.Pattern[str]:
-    """Matches everything in a language without such words: nothing is told apart there."""
-    table = read_table(language, _FILE) if language in languages_with(_FILE) else {}
-    return re.compile("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in table.get("unasked", ())))

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assist.suggestions.assessment.prototypes import Kind, prototypes
@@ -22,6 +23,7 @@ from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.pieces import asks, is_elliptic, is_marked
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.understanding.subject import subject_of
+from assist.suggestions.vocabulary.files import read_words
 from assist.suggestions.vocabulary.values import wanted_in
 from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.models import Passage
@@ -36,7 +38,10 @@ _NAMED_BY_ONE = 0.4
 _NAMED = 0.1  # how well a piece names the title of its page at least
 _TOLD = 0.8  # of the words of topic of a piece, that the page of another says at least
 _WISH_TOLD = 0.5  # the same, where one of them tells what is wanted and the other asks about it
-_WHO = re.compile(rf"\b{any_of('being')}\b(?:(?! y\b)[^.,;:?¿!])*", re.IGNORECASE)
+_CLAUSE = r"(?:(?! y\b)[^.,;:?¿!])*"
+_BESIDES = re.compile(
+    rf"\b(?:{any_of('being')}|{any_of('together_with')})\b{_CLAUSE}", re.IGNORECASE
+)
 _SAYS = 2  # words of topic, of a piece that asks nothing by name
 
 
@@ -200,14 +205,22 @@ def _is_named(run: Context, is_first: bool) -> bool:
     tells = not named or not named.isdisjoint(subject_of(run.asked))
     if not is_first and not run.asked.is_foreign and is_elliptic(run.asked.text, PAGES):
         tells = tells and not title.isdisjoint(stem_set(run.asked.text))
-    tells = tells and (is_first or not _names_who_asks(run.asked.text, title))
+    tells = tells and (is_first or not names_no_page(run.asked.text, title))
     return tells and run.ranked[0].features["title"] >= least
 
 
-def _names_who_asks(text: str, title: frozenset[str]) -> bool:
-    """«Somos familia numerosa, ¿hay descuento?» says who asks; no title of theirs is asked for."""
-    rest = stem_set(_WHO.sub(" ", text))
+def names_no_page(text: str, title: frozenset[str]) -> bool:
+    """«Somos familia numerosa, ¿hay descuento?» says who asks, «el Gobierno de Aragón» of whom, and
+    «¿es compatible con el paro?» beside what: no title of theirs is asked for."""
+    rest = stem_set(_holder().sub(" ", _BESIDES.sub(" ", text)))
     return title.isdisjoint(rest) and not title.isdisjoint(stem_set(text))
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    """An administration by its name."""
+    named = "|".join(sorted(read_words(PAGES, "holders.txt")))
+    return re.compile(rf"\b(?:{named})\s+(?:de\s+(?:la\s+)?|del\s+)[^\W\d_]+", re.IGNORECASE)
 
 
 def _is_nobodys(run: Context) -> bool:

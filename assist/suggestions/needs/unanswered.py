@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assist.suggestions.schemas import Status
+from assist.suggestions.understanding.open_questions import asked_in, asks_for_help
 from assist.suggestions.understanding.repeated import repeated
 from assist.suggestions.writing.other_language import label
 from assist.suggestions.writing.text import Paragraph, Sentence
@@ -19,6 +20,8 @@ def unanswered(run: Context, language: str) -> list[Paragraph]:
     assert run.status is not None
     evidence, stated = run.evidence, run.elsewhere
     question, asked = run.question, repeated(run.asked.text, run.asked.language)
+    if run.status is Status.NO_EVIDENCE and not asked and (several := _several(run)):
+        return [Paragraph((Sentence(render("unsaid", language=language, questions=several)),))]
     text = render(
         f"several/{run.status.value}",
         language=language,
@@ -34,3 +37,10 @@ def unanswered(run: Context, language: str) -> list[Paragraph]:
     )
     sources = (stated.unit,) if stated and run.status is Status.OUT_OF_SCOPE else ()
     return [Paragraph((Sentence(text, sources),))]
+
+
+def _several(run: Context) -> list[str]:
+    """Its questions, where they cannot be repeated as one."""
+    language = run.asked.language
+    cores = (repeated(core, language) for core, _, _ in asked_in(run.asked.text, language))
+    return [core for core in cores if core and not asks_for_help(core, language)]

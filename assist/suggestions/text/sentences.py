@@ -11,10 +11,18 @@ from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.files import read_words
 from assist.suggestions.vocabulary.word_classes import any_of
 
-INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?¿\n]*\?")  # also without its opening mark
+INTERROGATIVE = re.compile(r"¿[^?]*\?|[^.!?؟¿\n]*[?؟]")  # also without its opening mark
 _GOES_ON = re.compile(
     rf"(?<=\?)\s+(?:[yeo]\s+)?(?:{any_of('before_asking')}\s+(?:\w+\s+){{0,2}})?"
     rf"(?:qu[eé]|q|{any_of('asking')})\b[^.!?¿\n]*$",
+    re.IGNORECASE,
+)
+# «Me gustaría saber si…», «no sé cuándo…», beside questions that are marked.
+_INDIRECT = re.compile(
+    rf"\b(?:(?:{any_of('wish')}\s+(?:\w+\s+){{0,2}}{any_of('to_know')}|{any_of('tell_me')})\s+"
+    rf"(?=(?:{any_of('before_asking')}\s+)?(?:si|qu[eé]|{any_of('asking')})\b)"
+    rf"|{any_of('not_knowing')}\s+(?={any_of('asking')}\b))"
+    r"(?P<asked>[^\s.!?¿]+(?:\s+[^\s.!?¿]+){3}[^.!?¿\n]*)",
     re.IGNORECASE,
 )
 _WISH = re.compile(rf"\b{any_of('wish')}\s+(?:\w+\s+){{0,2}}{any_of('to_know')}\b", re.IGNORECASE)
@@ -33,9 +41,16 @@ class Span:
 
 
 def questions(text: str) -> tuple[Span, ...]:
-    """Those with a mark; and what goes on asking behind the last one: «puede ir? q lleva»."""
-    found = [*INTERROGATIVE.finditer(text), *_GOES_ON.finditer(text)]
-    return tuple(_trimmed(text, match.start(), match.end()) for match in found)
+    """Those with a mark; and beside them what goes on asking behind the last one («puede ir? q
+    lleva»), and what somebody says that they want to know («No sé cuándo…»)."""
+    marked = [match.span() for match in INTERROGATIVE.finditer(text)]
+    if not marked:
+        return ()
+    goes_on = [match.span() for match in _GOES_ON.finditer(text)]
+    told = (match.span("asked") for match in _INDIRECT.finditer(text))
+    found = [*marked, *goes_on]
+    besides = [(a, b) for a, b in told if all(b <= start or end <= a for start, end in found)]
+    return tuple(_trimmed(text, a, b) for a, b in sorted([*found, *besides]))
 
 
 def wished(text: str) -> str:

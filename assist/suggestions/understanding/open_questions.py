@@ -51,7 +51,7 @@ class OpenQuestion:
 @lru_cache(maxsize=256)
 def open_questions(text: str, language: str) -> tuple[OpenQuestion, ...]:
     """None where the message asks one thing."""
-    asked = [*_asked(text, language)]
+    asked = [*asked_in(text, language)]
     if len(asked) < 2:
         return ()
     story = besides_questions(text)
@@ -67,7 +67,7 @@ def open_turn(text: str, before: str, language: str) -> OpenQuestion | None:
     nothing by name."""
     hinted = asked_about(text, aspect_vocabulary(language)).aspects
     is_named = _named(text, language) != () or not _LISTS.issuperset(hinted)
-    if is_named or len([*_asked(text, language)]) > 1:
+    if is_named or len([*asked_in(text, language)]) > 1:
         return None
     core = next((one.text for one in questions(text)), text)  # without «vale, …»
     whether = not begins_asking(text, language)
@@ -78,6 +78,11 @@ def open_turn(text: str, before: str, language: str) -> OpenQuestion | None:
 def asks_whether(text: str, language: str) -> bool:
     """It begins with words of asking whether something may or must be."""
     return _words(_WHETHER, language).match(folded_in_place(text)) is not None
+
+
+def asks_for_help(text: str, language: str) -> bool:
+    """And for no answer of its own; or it leans on the question before it."""
+    return _words(("unasked",), language).search(folded_in_place(text)) is not None
 
 
 def _read(core: str, story: str, at: int, lists: tuple[Aspect, ...], language: str) -> OpenQuestion:
@@ -94,9 +99,9 @@ def _named(core: str, language: str) -> tuple[Aspect, ...] | None:
     return asked.aspects if _LISTS.issuperset(asked.aspects) else None
 
 
-def _asked(text: str, language: str) -> Iterable[tuple[str, int, bool]]:
-    """Each with its place, and whether it may be open: where nothing is marked, only what asks
-    whether something is so."""
+def asked_in(text: str, language: str) -> Iterable[tuple[str, int, bool]]:
+    """The questions of a message, each with its place, and whether it may be open: where nothing is
+    marked, only what asks whether something is so."""
     marked = questions(text)
     for one in marked:
         core = without_story(one.text)
@@ -112,7 +117,8 @@ def _asked(text: str, language: str) -> Iterable[tuple[str, int, bool]]:
 def _apart(core: str, language: str) -> Iterable[tuple[str, int]]:
     """«¿Cuándo se avisa y sirve avisar en el ayuntamiento?» asks two things."""
     whether = (match.end() for match in _joined(language).finditer(folded_in_place(core)))
-    places = sorted({0, *whether, *asking_places(core, language), len(core)})
+    asking = (at for at in asking_places(core, language) if not _either(language).match(core, at))
+    places = sorted({0, *whether, *asking, len(core)})
     for start, end in pairwise(places):
         piece = _ends_joining(language).sub("", core[start:end].strip(_EDGES))
         is_said = len(piece.split()) >= _LEAST_WORDS or end - start == len(core)
@@ -125,17 +131,23 @@ def _words(names: tuple[str, ...], language: str) -> re.Pattern[str]:
     """Matches nothing in a language without such words."""
     table = read_table(language, _FILE) if language in languages_with(_FILE) else {}
     found = [one for name in names for one in table.get(name, ())]
-    return re.compile(rf"\b(?:{'|'.join(found or ['(?!)'])})\b")
+    return re.compile("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in found or ["(?!)"]))
+
+
+@cache
+def _either(language: str) -> re.Pattern[str]:
+    """«… o desde que entra»: the other answer to the same question."""
+    return re.compile(rf"(?:{_words(('either',), language).pattern})\s", re.IGNORECASE)
 
 
 @cache
 def _ends_joining(language: str) -> re.Pattern[str]:
     """«Cuánto tardan en enviarla y» goes on behind it."""
-    return re.compile(rf"\s+{_words(('joins',), language).pattern}$", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{_words(('joins',), language).pattern})$", re.IGNORECASE)
 
 
 @cache
 def _joined(language: str) -> re.Pattern[str]:
     begins = rf"(?={_words(_WHETHER, language).pattern})"
-    joins = _words(("joins",), language).pattern
+    joins = f"(?:{_words(('joins',), language).pattern})"
     return re.compile(rf"(?:[,;]\s*|\s){joins}\s+{begins}|[,;]\s+{begins}")

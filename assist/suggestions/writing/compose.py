@@ -9,7 +9,7 @@ from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import DATED, ITEMISED, LISTED
 from assist.suggestions.text.folding import folded_words
-from assist.suggestions.understanding.question import Question
+from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.writing.approved import is_approved, state_approved
 from assist.suggestions.writing.deadlines import state_deadline, state_sentence
 from assist.suggestions.writing.descriptions import described
@@ -110,9 +110,17 @@ def _missing(evidence: Evidence, missing: Sequence[Aspect]) -> list[Paragraph]:
     if missing:
         labels = [catalogue("messages")["aspects"][aspect.value] for aspect in missing]
         said.append(Sentence(render("missing", title=evidence.primary.title, labels=labels)))
-    if evidence.admitted:
-        said.append(Sentence(render("unsaid", questions=evidence.admitted)))
+    said.extend(admitted(evidence))
     return [Paragraph(tuple(said))] if said else []
+
+
+def admitted(evidence: Evidence, language: str = PAGES) -> list[Sentence]:
+    """That nothing was found for these questions."""
+    questions = [one for one in evidence.admitted if one]
+    said = [render("unsaid", language=language, questions=questions)] if questions else []
+    if len(questions) < len(evidence.admitted):
+        said.append(render("several/no_evidence", language=language, title="", asked=""))
+    return [Sentence(text) for text in said]
 
 
 def _closed(evidence: Evidence) -> list[Paragraph]:

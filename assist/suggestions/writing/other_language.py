@@ -14,6 +14,7 @@ from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.cells import without_cells
 from assist.suggestions.writing.approved import is_approved, state_approved
 from assist.suggestions.writing.cases import case_of, is_checked
+from assist.suggestions.writing.compose import admitted
 from assist.suggestions.writing.deadlines import is_bare_state
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
 from indexes.models import Aspect
@@ -133,8 +134,7 @@ def _missing(evidence: Evidence, missing: Sequence[Aspect], language: str) -> li
         labels = [label(aspect, language) for aspect in missing]
         text = render("missing", language=language, title=evidence.primary.title, labels=labels)
         said.append(Sentence(text))
-    if evidence.admitted:
-        said.append(Sentence(render("unsaid", language=language, questions=evidence.admitted)))
+    said.extend(admitted(evidence, language))
     return [Paragraph(tuple(said))] if said else []
 
 

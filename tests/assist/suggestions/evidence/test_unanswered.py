@@ -6,7 +6,9 @@ from assist.suggestions.evidence import AspectEvidence
 from assist.suggestions.evidence.unanswered import unanswered
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.understanding.open_questions import open_questions
+from assist.suggestions.understanding.question import Question
 from indexes.models import Aspect
+from indexes.redaction import trusted
 from tests.assist.suggestions.world import SEDE, page
 
 (FEE,) = page(f"{SEDE}/t", "Licencia de caza", [("Tasa", Aspect.FEE, "La tasa es de 5 €.")])
@@ -23,7 +25,12 @@ TOLD = [AspectEvidence(Aspect.FEE, units_of(FEE))]
         ("¿Cuánto cuesta y cuáles consultan ustedes?", "es", ()),
         ("¿Cuánto cuesta y qué miran ustedes?", "es", ()),
         ("¿Cuánto cuesta y cuál es el tope?", "es", ()),  # of what is told
-        ("¿Cuánto cuesta? ¿Puedo ir con 3 perros?", "es", ()),  # a reply repeats no number
+        ("¿Cuánto cuesta? ¿Puedo ir con 3 perros?", "es", ("Puedo ir con 3 perros",)),
+        ("¿Cuánto cuesta? ¿Puedo cazar con 82 años?", "es", ("",)),  # a reply repeats no fact
+        ("¿Cuánto cuesta? ¿Y cuánto puedo sacar?", "es", ("cuánto puedo sacar",)),
+        ("¿Cuánto cuesta? ¿Cuánto mide la red?", "es", ("Cuánto mide la red",)),
+        ("¿Cuánto cuesta? No sé cuándo se reparten.", "es", ()),
+        ("¿Cuánto cuesta? No sé cuándo se dan los cupos.", "es", ("cuándo se dan los cupos",)),
         ("How much is it? Can I bring a dog?", "en", ("Can I bring a dog",)),
         ("How much is it? Where exactly do we go?", "en", ()),
     ],
@@ -32,7 +39,8 @@ def test_what_nothing_answers_is_admitted_as_it_was_asked(
     message: str, language: str, expected: tuple[str, ...]
 ) -> None:
     lacking = [one for one in open_questions(message, language) if not one.lists]
-    assert unanswered(lacking, TOLD, "Licencia de caza", language) == expected
+    question = Question(trusted(message), message, language)
+    assert unanswered(question, [], lacking, TOLD, "Licencia de caza") == expected
 
 
 def test_two_questions_are_not_cut_behind_what_joins_them() -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from assist.suggestions.needs.telling import names_no_page
 from assist.suggestions.pipeline import STAGES, run
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.pipeline.divide import divide
@@ -21,7 +22,11 @@ from assist.suggestions.schemas import (
     Turn,
 )
 from assist.suggestions.service import SuggestionService
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.verification.support import is_supported
+from assist.suggestions.writing.text import Sentence
 from indexes.models import Channel
+from prompts.loader import REPLY_LANGUAGES, render
 
 Ask = Callable[..., Suggestion]
 Start = Callable[..., Context]
@@ -79,6 +84,24 @@ def test_who_asks_names_no_other_need(start: Start) -> None:
     asked = "¿Cuánto cuesta la licencia de pesca fluvial? {}, ¿qué documentos piden?"
     assert needs(start(asked.format("De las ayudas a talleres de artesanía"))) == 2
     assert needs(start(asked.format("Somos un taller de artesanía"))) == 1
+
+
+def test_what_is_only_spoken_of_is_no_other_need(start: Start) -> None:
+    beside = "¿Es compatible con las ayudas a talleres de artesanía?"
+    assert needs(start(f"¿Cuánto cuesta la licencia de pesca fluvial? {beside}")) == 1
+
+
+def test_of_whom_something_is_asked_names_no_page() -> None:
+    title = stem_set("Pruebas selectivas del Gobierno de Aragón")
+    assert names_no_page("¿Qué documentos pide el Gobierno de Aragón?", title)
+    assert not names_no_page("¿Qué pruebas hace el Gobierno de Aragón?", title)
+
+
+def test_which_is_meant_is_asked_by_titles_with_numbers() -> None:
+    titles = ["Ayudas - Convocatoria 2025", "Ayudas - Convocatoria 2026"]
+    for language in REPLY_LANGUAGES:
+        asked = render("several/clarify", language=language, titles=titles)
+        assert is_supported(Sentence(asked)), language
 
 
 def test_the_same_message_gets_the_same_bytes(ask: Ask) -> None:

@@ -26,6 +26,16 @@ def test_sentences_end_where_a_capital_follows() -> None:
         ("puede sacarla? q papeles lleva", ["puede sacarla?", "q papeles lleva"]),
         ("es gratis? y en teruel donde se pide", ["es gratis?", "y en teruel donde se pide"]),
         ("cuanto es", []),
+        ("كم السعر؟ شكرا", ["كم السعر؟"]),
+        (
+            "¿Cuánto es? También me gustaría saber si vale en toda España.",
+            ["¿Cuánto es?", "si vale en toda España"],
+        ),
+        (
+            "No sé cuándo se hace la matrícula. ¿Dónde es?",
+            ["cuándo se hace la matrícula", "¿Dónde es?"],
+        ),
+        ("No sé si me sale a cuenta. ¿Cuánto es?", ["¿Cuánto es?"]),  # a story
     ],
 )
 def test_questions_with_a_mark_and_what_goes_on_asking(text: str, expected: list[str]) -> None:
