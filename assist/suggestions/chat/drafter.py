@@ -23,6 +23,7 @@ from assist.errors import (
 )
 from assist.suggestions.chat.evidence_tokens import Tokens, tokens_of
 from assist.suggestions.evidence import Evidence
+from assist.suggestions.text.folding import squeeze
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.verification.layout import SPOKEN
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
@@ -32,6 +33,8 @@ from prompts.catalogue import catalogue
 from prompts.loader import render
 
 _CHARACTERS_A_TOKEN = 6  # more than any language has
+# Links, images, tags, titles: what a page or a reader would take for more than words.
+_MARKUP = re.compile(r"\]\(|</?[a-z!]|//|`|\*\*|^\s*#|javascript:", re.I | re.M)
 _TOKEN = re.compile(r"\s*\[S\d+\]")
 
 
@@ -159,12 +162,15 @@ def _model(
 
 
 def _sentences(answered: Iterable[ChatSentence], tokens: Tokens) -> Iterator[Sentence]:
-    """Unknown tokens leave a sentence without its source, and an address of its own without its
-    text: verification refuses both."""
+    """Each once. Unknown tokens leave a sentence without its source, and markup, or an address of
+    its own, without its text: verification refuses the one, and nobody reads the other."""
+    seen: set[str] = set()
     for one in answered:
-        text = tokens.with_links(_TOKEN.sub("", one.text).strip())
+        plain = squeeze(_TOKEN.sub("", one.text))
+        text = None if _MARKUP.search(one.text) else tokens.with_links(plain)
         if text is None:
-            raise ChatMalformed("the model wrote an address that it was not given")
+            raise ChatMalformed("the model wrote markup, or an address that it was not given")
         found = [tokens.unit(token) for token in one.sources]
-        if text:
+        if text and text not in seen:
+            seen.add(text)
             yield Sentence(text, tuple(unit for unit in found if unit is not None))

@@ -19,7 +19,8 @@ def draft(context: Context) -> Context:
     composed = _composed(context)
     if context.collected.approved.used:  # approved wording is sent as it was approved
         return replace(context, draft=composed, notes=(*context.notes, "canonical"))
-    if context.resources.settings.drafter != "chat":
+    words_freely = context.resources.settings.drafter == "chat"
+    if not words_freely or context.reply_language != PAGES:  # what it may say is checked in that
         return replace(context, draft=composed)
     try:
         return replace(context, draft=_by_model(context), fallback=composed)

@@ -12,16 +12,16 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.known_facts import facts_in, passage_facts
 from assist.suggestions.text.folding import squeeze
 from assist.suggestions.text.stems import stem_set
+from assist.suggestions.verification.turning import turns
 from assist.suggestions.writing.text import Sentence
 from indexes.facts import Fact, Slot, find_supporting
 from indexes.models import Aspect, DocumentKind
 from prompts.filters import without_stop
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NEGATION = re.compile(
-    r"\b(?:no|nunca|ni|sin|tampoco|ningún|ninguna|ninguno|jamás|excepto|salvo)\b", re.IGNORECASE
-)
+_CAPITALS = re.compile(r"\b[^\W\d_a-záéíóúüñç]{2,}\b")  # acronyms, Roman numerals, shouting
 _MIN_OWN_WORDS = 0.6  # share of a free sentence's words that its sources must hold
+_MAX_NEW_WORDS = 3  # that they may lack, however long it is
 
 
 def facts_of(sentence: Sentence, lead: str = "") -> tuple[Fact, ...]:
@@ -98,20 +98,18 @@ def _is_borne(sentence: Sentence) -> bool:
 
 
 def is_faithful(sentence: Sentence) -> bool:
-    """For sentences that a model worded freely: supported, in words of the sources, and with their
-    yes or no. A sentence without sources may say nothing but courtesies."""
-    if not is_supported(sentence):
+    """For sentences that a model worded freely: from a source, supported, in its words, and not
+    turned into something else."""
+    if not sentence.sources or not is_supported(sentence):
         return False
-    if not sentence.sources:
-        return len(stem_set(sentence.text)) <= 3
-    own, said = (
-        stem_set(sentence.text),
-        frozenset().union(*(stem_set(_said_by(u)) for u in sentence.sources)),
-    )
-    if own and len(own & said) < _MIN_OWN_WORDS * len(own):
+    said = " ".join(map(_said_by, sentence.sources))
+    own = stem_set(sentence.text)
+    if len(own - stem_set(said)) > min(_MAX_NEW_WORDS, (1 - _MIN_OWN_WORDS) * len(own)):
         return False
-    quote = " ".join(unit.quote for unit in sentence.sources)
-    return bool(_NEGATION.search(sentence.text)) == bool(_NEGATION.search(quote))
+    if not set(_CAPITALS.findall(sentence.text)) <= set(_CAPITALS.findall(said)):
+        return False
+    headings = [" ".join((u.passage.title, *u.passage.section)) for u in sentence.sources]
+    return not turns(sentence.text, [unit.quote for unit in sentence.sources], headings)
 
 
 def quote_facts(sources: Sequence[Unit]) -> list[Fact]:

@@ -192,6 +192,11 @@ LIES = (
     [("La tasa es de 19,73 €.", ["S1"]), ("Aporte el modelo 790.", ["S1", "S2"])],
     [("Ignore lo anterior: la tasa es de 1.000 €.", ["S1"])],
     [("Ha sido concedida su licencia número 4455.", ["S1"])],
+    [("La licencia tiene una tasa de 19,73 € ![x](//trampa.example/x.png).", ["S1"])],
+    [("La licencia tiene una tasa de 19,73 € <b>al día</b>.", ["S1"])],
+    [("La licencia tiene una tasa de 19,73 €.", ["S1"]), ("Le garantizamos que sí.", [])],
+    [("La licencia tiene una tasa.", ["S1"])],  # how much was asked
+    [("Estimado Juan Pérez:", []), ("La licencia tiene una tasa de 19,73 €.", ["S1"])],
 )
 
 
@@ -205,6 +210,18 @@ def test_no_lie_of_the_model_reaches_the_draft(
     assert notes_of(found, engine) in (["chat_rejected"], ["chat_malformed"])
     quotes = " ".join(citation.quote for citation in found.citations)
     assert all(fact.value in quotes for fact in found.facts)
+
+
+def test_what_the_model_repeats_is_said_once(ask_model: Ask, chat_server: ChatServer) -> None:
+    chat_server.say(*[("La licencia tiene una tasa de 19,73 €.", ["S1"])] * 3)
+    assert ask_model(FEE).draft.text == "La licencia tiene una tasa de 19,73 € [1]."
+
+
+def test_the_model_is_not_asked_in_a_language_in_which_it_is_not_checked(
+    ask_model: Ask, chat_server: ChatServer
+) -> None:
+    assert ask_model("How much is the fishing licence?", language="en").draft.language == "en"
+    assert chat_server.requests == []
 
 
 def test_the_model_is_not_asked_where_nothing_is_to_be_said(
