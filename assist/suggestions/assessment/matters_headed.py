@@ -1,13 +1,15 @@
-"""What pages that are no procedures speak of, by their headings and by the names of the rows of
-their tables: a page on waste speaks of the recycling centre, bound ordinances of each tax."""
+"""What pages speak of beyond their titles, by their headings and by the names of the rows of their
+tables: a page on waste speaks of the recycling centre, bound ordinances of each tax."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from assist.suggestions.assessment.own_authorities import own_authorities
 from assist.suggestions.assessment.site_titles import PASSAGES, SiteTitle
+from assist.suggestions.evidence.narrowing.branches import branch_of, branches_of
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.stems import stem_set
@@ -25,38 +27,46 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _ASKS = "?"  # lists of questions are read as such
 
 
-def matters_headed(passage: Passage) -> Iterator[str]:
-    """By its headings; nothing for pages of procedures, whose titles name them."""
+def matters_headed(passage: Passage, knowledge: Knowledge) -> Iterator[str]:
+    """By its headings; of a procedure, which its title names, only where its page says the same of
+    several things under a heading each: four grants with their terms and sums."""
     if not _is_of_a_procedure(passage):
         yield from _naming(passage.section)
+    elif len(passage.section) > 1:
+        groups = branches_of(knowledge.document(passage.document_id))
+        branches = (branch_of(passage, paths) for paths in groups)
+        yield from _naming(path[-1] for path in branches if path)
 
 
 def rows_named(passage: Passage) -> Iterator[str]:
-    """By the rows that state something beside their name."""
+    """By the rows that state something beside their name, be it of a matter of others: a provincial
+    council collects the taxes of its towns."""
     if not _is_of_a_procedure(passage):
-        yield from _naming(_rows(passage))
+        yield from _naming(_row_names(passage))
 
 
 def titles_headed(knowledge: Knowledge) -> list[SiteTitle]:
-    """The headings as titles of their pages."""
-    found = names_of(knowledge, matters_headed)
+    """The headings as titles of their pages, but for matters of others, of which guides speak
+    too."""
+    own = own_authorities(knowledge)
+    found = names_of(knowledge, partial(matters_headed, knowledge=knowledge))
     return [
-        SiteTitle(key, text, stem_set(text), stem_set(text), is_heading=True) for key, text in found
+        SiteTitle(key, text, stem_set(text), stem_set(text), is_heading=True)
+        for key, text in found
+        if not _is_of_others(text, own)
     ]
 
 
 def names_of(
     knowledge: Knowledge, names: Callable[[Passage], Iterable[str]]
 ) -> list[tuple[str, str]]:
-    """Each with the key of its page, but for matters of others, of which guides speak too; none
-    where the pages are too many to be read."""
+    """Each with the key of its page; none where the pages are too many to be read."""
     if knowledge.snapshot.count(Pool.OFFICIAL) > PASSAGES:
         return []
     found = {
         (knowledge.titles.key_of(passage), text)
         for passage in knowledge.snapshot.each_of_pool(Pool.OFFICIAL)
         for text in names(passage)
-        if not _is_of_others(text, own_authorities(knowledge))
     }
     return sorted(found)[:_MOST]
 
@@ -79,10 +89,10 @@ def _naming(texts: Iterable[str]) -> Iterator[str]:
             yield text
 
 
-def _rows(passage: Passage) -> Iterator[str]:
-    """Of those that state something beside their name."""
+def _row_names(passage: Passage) -> Iterator[str]:
+    """The cells before the first that holds a number; nothing of rows without one."""
     for unit in units_of(passage):
-        name, *cells = BETWEEN.split(unit.text)
-        name = _ASIDE.sub(" ", name).strip()
-        if any(map(str.isdigit, "".join(cells))) and not any(map(str.isdigit, name)):
-            yield name
+        cells = [_ASIDE.sub(" ", cell).strip() for cell in BETWEEN.split(unit.text)]
+        stating = next((n for n, cell in enumerate(cells) if any(map(str.isdigit, cell))), 0)
+        if stating:
+            yield " ".join(cells[:stating])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assist.suggestions.assessment.matters_headed import rows_named
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage, stands
@@ -117,8 +118,11 @@ def _names_ours(
 
 
 def _is_listed(words: tuple[str, ...], best: Candidate) -> bool:
-    """Under a heading of its own."""
-    return any(_is_about(words, hit.passage.heading) for hit in best.hits)
+    """Under a heading of its own, or in a row that states something of it: who collects a tax for
+    others has its dates in a calendar."""
+    passages = [hit.passage for hit in best.hits]
+    named = (name for one in passages for name in (one.heading, *rows_named(one)))
+    return any(_is_about(words, name) for name in named)
 
 
 def _describes(

@@ -107,7 +107,7 @@ def _of_the_object(
     subject = subject_of(question)
     terms = [term for term in question.topic if term.stem in subject] or question.topic
     weights = [knowledge.rarity(term.word) for term in terms]
-    title, pages = _named_by(best), _of_all_pages(best, knowledge)
+    title, pages = _named_by(best, knowledge), _of_all_pages(best, knowledge)
     lacking = {"stated": 0.0, "spoken": 0.0, "titled": 0.0}
     for term, weight in zip(terms, weights, strict=True):
         is_said = services.is_said(term.stem)
@@ -120,13 +120,10 @@ def _of_the_object(
     return {"unclaimed": unclaimed, **{name: 1 - lack / total for name, lack in lacking.items()}}
 
 
-def _named_by(best: Candidate) -> frozenset[str]:
+def _named_by(best: Candidate, knowledge: Knowledge) -> frozenset[str]:
     """Its title; of a page on several things, also the headings above what was found."""
-    names = [best.title]
-    if not best.is_procedure:
-        found = (text for hit in best.hits for text in matters_headed(hit.passage))
-        names.extend(found)
-    return stem_set(" ".join(names))
+    found = (text for hit in best.hits for text in matters_headed(hit.passage, knowledge))
+    return stem_set(" ".join((best.title, *found)))
 
 
 def _of_all_pages(best: Candidate, knowledge: Knowledge) -> Holding:

@@ -52,7 +52,7 @@ def answers_to(
         is_one = len(parts) == 1
         about = candidate if is_one else procedure_of(part, candidate, others, read.knowledge)
         about_it = pages if about is candidate else read.pages_of(about)
-        own = of_the_branch(about_it, part, read.question.text)
+        own = of_the_branch(about_it, part, read.question.text, about.hits)
         given = _answer(part, about, others, own, read, nearness, is_one=is_one)
         if not is_one and about is candidate and not given.aspects:
             by_words = by_its_words(part, about.title, read, own)

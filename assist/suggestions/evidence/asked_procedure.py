@@ -9,9 +9,10 @@ from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import OWN_PLACE
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
-from assist.suggestions.ranking.terms import TopicCoverage
+from assist.suggestions.ranking.terms import TopicCoverage, stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.mentions import title_score
+from assist.suggestions.understanding.question import Term
 from indexes.models import Passage
 
 _OTHERS = 6  # candidates that another question of the message may be about
@@ -35,11 +36,18 @@ def procedure_of(
     own = title_score(terms, candidate.title, titles)
     if best is None or best[0] < _NAMED or best[0] < own + _BETTER:
         return candidate
+    if _named_in(best[1].title, terms) <= _named_in(candidate.title, terms):
+        return candidate  # «¿cuánto es la ayuda?» names no other than the one that it is about
     if _tells(candidate, part, knowledge) and not _tells(best[1], part, knowledge):
         return candidate
     said = TopicCoverage(part.terms, knowledge)
     is_told = said.together(_said_of(candidate, knowledge))
     return best[1] if said.together(_said_of(best[1], knowledge)) >= is_told else candidate
+
+
+def _named_in(title: str, terms: Sequence[Term]) -> set[str]:
+    stems = stem_set(title)
+    return {term.stem for term in terms if stands(term.stem, stems)}
 
 
 def _tells(candidate: Candidate, part: Part, knowledge: Knowledge) -> bool:

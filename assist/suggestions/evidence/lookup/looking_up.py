@@ -71,7 +71,9 @@ def looked_up(
     near = _usual(
         [one for one in found if one.score >= best.score - _NEAR and one.table is best.table]
     )
-    if len({one.row for one in near}) > 1 or len(near) > _MOST_VALUES:
+    if len({one.row for one in near}) > 1:
+        near = _of_one_row(near)
+    if not near or len(near) > _MOST_VALUES:
         return None
     if not best.held and (
         best.said < _ENOUGH or best.said <= _said_by_sentences(asked, pages, knowledge)
@@ -112,6 +114,13 @@ def _usual(found: Sequence[Found]) -> Sequence[Found]:
         usual = [one for one in found if is_usual(parts_of_head(one.cell.head)[1])]
         found = usual or found
     return found
+
+
+def _of_one_row(found: Sequence[Found]) -> Sequence[Found]:
+    """Of rows that say the same, the first; none where they differ."""
+    own = [one for one in found if one.row is found[0].row]
+    rows = {tuple(each.cell.text for each in found if each.row is one.row) for one in found}
+    return own if len(rows) == 1 else []
 
 
 def _of_the_column(found: Sequence[Found], asked: Asked) -> Sequence[Found]:

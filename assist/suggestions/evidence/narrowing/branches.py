@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assist.suggestions.evidence.narrowing.axes import held_by
@@ -13,35 +13,52 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.stems import stem_set
-from indexes.models import Passage
+from indexes.models import Hit, Passage
 
 _Path = tuple[str, ...]
+_NEARER = 0.01  # of cosine, than anything that stands below the headings beside it
 
 
-def of_the_branch(pages: Sequence[Page], part: Part, turn: str = "") -> list[Page]:
-    """Without the branches beside the one that the question names, or that what it tells falls
-    into; whole where it tells none apart. `turn`: its last words, before what it goes on from."""
+def of_the_branch(
+    pages: Sequence[Page], part: Part, turn: str = "", hits: Sequence[Hit] = ()
+) -> list[Page]:
+    """Without the branches beside the one that the question names, that what it tells falls into,
+    or that is clearly nearest to the message; whole where nothing tells them apart. `turn`: its
+    last words, before what it goes on from; `hits`: what the message found."""
     asked = frozenset(term.stem for term in part.terms)
-    return [_of_the_branch(page, asked, (turn, part.text)) for page in pages]
+    return [_of_the_branch(page, asked, (turn, part.text), hits) for page in pages]
 
 
-def _of_the_branch(page: Page, asked: frozenset[str], texts: Sequence[str]) -> Page:
-    for beside in _parallel(page):
+def _of_the_branch(
+    page: Page, asked: frozenset[str], texts: Sequence[str], hits: Sequence[Hit]
+) -> Page:
+    for beside in branches_of(page):
         told = (_told(beside, page[0].title, text) for text in texts)
-        named = next(filter(None, told), None) or _named(beside, asked)
-        if named:
-            out = beside - named
-            page = tuple(one for one in page if _within(one, out) is None)
+        named = next(filter(None, told), None) or _nearest(_named(beside, asked), page, hits)
+        out = beside - named
+        page = tuple(one for one in page if branch_of(one, out) is None)
     return page
 
 
-def _parallel(page: Page) -> tuple[frozenset[_Path], ...]:
+def _nearest(paths: frozenset[_Path], page: Page, hits: Sequence[Hit]) -> frozenset[_Path]:
+    """Of these, the one below which the message found what is nearest in meaning."""
+    near = dict.fromkeys(paths, 0.0)
+    for hit in hits:
+        path = branch_of(hit.passage, paths)
+        if path and hit.passage.document_id == page[0].document_id:
+            near[path] = max(near[path], hit.scores.get("dense", 0.0))
+    first, *others = sorted(paths, key=lambda path: near[path], reverse=True)
+    is_clear = others and near[first] - near[others[0]] >= _NEARER
+    return frozenset({first}) if is_clear else paths
+
+
+def branches_of(page: Page) -> tuple[frozenset[_Path], ...]:
+    """Groups of headings beside each other, below which the same headings stand."""
     return _beside(tuple(one.section for one in page))
 
 
 @lru_cache(maxsize=1_024)
 def _beside(sections: tuple[_Path, ...]) -> tuple[frozenset[_Path], ...]:
-    """Groups of headings beside each other, below which the same headings stand."""
     below: dict[_Path, set[str]] = defaultdict(set)
     for section in sections:
         for depth in range(1, len(section)):
@@ -72,16 +89,15 @@ def _words(text: str) -> str:
 
 
 def _named(beside: frozenset[_Path], asked: frozenset[str]) -> frozenset[_Path]:
-    """Those of whose own words the question says most; none where it says as much of all."""
+    """Those of whose own words the question says most: all where it says as much of each."""
     stems = {path: stem_set(path[-1]) for path in beside}
     shared = frozenset.intersection(*stems.values())
     said = {
         path: sum(bool(stands(one, own - shared)) for one in asked) for path, own in stems.items()
     }
     best = max(said.values())
-    named = frozenset(path for path, count in said.items() if count == best)
-    return named if best and len(named) < len(beside) else frozenset()
+    return frozenset(path for path, count in said.items() if count == best)
 
 
-def _within(passage: Passage, paths: frozenset[_Path]) -> _Path | None:
+def branch_of(passage: Passage, paths: Iterable[_Path]) -> _Path | None:
     return next((path for path in paths if passage.section[: len(path)] == path), None)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,9 @@ from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Question, Term
 from assist.suggestions.vocabulary.patterns import Matter
+from indexes.models import Aspect, DocumentKind, Hit
 from indexes.redaction import trusted
+from tests.assist.suggestions.world import SEDE, page
 
 FEATURES: Mapping[str, float] = {"title": 0.1, "acronym": 0.0, "coverage": 0.5, "code": 0.0}
 
@@ -50,3 +53,15 @@ def test_another_matter_said_aside_takes_nothing_from_a_page_that_surely_answers
     words = "familia numerosa piso catastro descuento recibo anual impuesto cuota"
     question = _asked(words, "land_registry", "catastro")
     assert is_elsewhere(question, _page(title), knowledge, is_sure=is_sure) is elsewhere
+
+
+@pytest.mark.parametrize(("row", "elsewhere"), [("IBI urbana", False), ("Basura", True)])
+def test_what_a_row_states_of_the_matter_of_another_is_ours(
+    row: str, elsewhere: bool, knowledge: Knowledge
+) -> None:
+    text = f"Tributo\u2003Fechas\n{row}\u2003Del 1 de julio al 7 de septiembre"
+    rows = [("Calendario", Aspect.OTHER, text)]
+    (passage,) = page(f"{SEDE}/c", "Recaudación", rows, kind=DocumentKind.PAGE)
+    best = replace(_page("Recaudación"), hits=(Hit(passage, 1.0),))
+    question = _asked("ibi casa", "municipal_taxes_and_permits", "ibi")
+    assert is_elsewhere(question, best, knowledge) is elsewhere

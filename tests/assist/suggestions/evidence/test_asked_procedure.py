@@ -32,3 +32,13 @@ def test_a_question_is_about_what_it_names_and_not_about_who_asks(
     first, other = (candidate(title, knowledge) for title in (FISHING, CRAFTS))
     part = Part(text, (), Wanted(), terms)
     assert procedure_of(part, first, [first, other], knowledge).title == expected
+
+
+@pytest.mark.parametrize(("title", "expected"), [("Becas", "Ayudas"), ("Otras ayudas", "Otras")])
+def test_a_word_of_both_titles_names_neither(
+    title: str, expected: str, knowledge: Knowledge
+) -> None:
+    first = Candidate("a", "doc_a", f"{title} a jóvenes del medio rural", None, True, (), 2)
+    other = Candidate("b", "doc_b", "Ayudas", None, True, (), 1)
+    part = Part("¿Cuánto es la ayuda?", (), Wanted(), (Term("ayuda", stem("ayuda")),))
+    assert procedure_of(part, first, [first, other], knowledge).title.startswith(expected)

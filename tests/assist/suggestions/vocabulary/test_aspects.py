@@ -110,6 +110,8 @@ def test_how_to_get_something_may_mean_what_is_needed(language: str, question: s
     ("question", "asked"),
     [
         ("carné importe tasa", Aspect.FEE),
+        ("¿Qué cuota mensual correspondería?", Aspect.FEE),
+        ("¿qué ayuda me dan?", Aspect.BENEFIT),
         ("¿qué ocurre si no recibimos contestación?", Aspect.SILENCE),
         ("llevo meses esperando y no me dicen nada", Aspect.SILENCE),
         ("tasa prueba acceso ciclos grado medio importe", Aspect.FEE),

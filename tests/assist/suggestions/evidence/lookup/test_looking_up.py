@@ -135,3 +135,18 @@ def test_who_may_ask_is_no_answer_to_how_much_is_paid(knowledge: Knowledge) -> N
     asked = question("Somos un pueblo de 800 habitantes, ¿qué parte de la obra se paga?")
     pages = [page(f"{SEDE}/caminos", "Caminos", rows)]
     assert looked_up(parts_of(asked)[0], asked, "Caminos", pages, knowledge) is None
+
+
+@pytest.mark.parametrize(
+    ("rustic", "said"),
+    [("7 de mayo", "Contribución urbana: 7 de mayo"), ("9 de mayo", None)],
+)
+def test_rows_that_say_the_same_leave_no_doubt(
+    rustic: str, said: str | None, knowledge: Knowledge
+) -> None:
+    table = (
+        "Tributo\u2003Hasta\nContribución urbana\u20037 de mayo\n"
+        f"Contribución rústica\u2003{rustic}\nVehículos\u20034 de junio"
+    )
+    calendar = [page(f"{SEDE}/c", "Recaudación", [("Calendario", Aspect.OTHER, table)])]
+    assert told(knowledge, "¿Hasta cuándo se paga la contribución?", calendar) == said

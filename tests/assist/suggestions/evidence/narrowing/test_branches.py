@@ -7,7 +7,7 @@ from assist.suggestions.evidence.parts import Part
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.values import wanted_in
-from indexes.models import Aspect, Passage
+from indexes.models import Aspect, Hit, Passage
 from tests.assist.suggestions.world import SEDE, page
 
 
@@ -42,6 +42,20 @@ def test_of_things_told_one_below_the_other_only_the_one_that_is_named_is_told()
 @pytest.mark.parametrize("words", ["horario oficina", "distrito", "centro pinos"])
 def test_all_are_told_where_none_is_named_alone(words: str) -> None:
     assert told(words) == [one.text for one in PAGE]
+
+
+def near(at: int, dense: float) -> Hit:
+    return Hit(PAGE[at], dense, {"dense": dense})
+
+
+@pytest.mark.parametrize(("pinos", "is_told"), [(0.89, False), (0.88, True)])
+def test_of_things_that_no_word_names_the_clearly_nearest_is_told(
+    pinos: float, is_told: bool
+) -> None:
+    part = Part("¿A qué hora abrís?", (), wanted_in("¿A qué hora abrís?"), ())
+    (kept,) = of_the_branch([PAGE], part, hits=[near(2, pinos), near(1, 0.875)])
+    assert (PAGE[1] in kept) is is_told
+    assert PAGE[2] in kept
 
 
 ACCESS = tuple(
