@@ -14,6 +14,7 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.known_facts import facts_in
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_TWICE = re.compile(r"([^:,]+)[:,] \1: ", re.IGNORECASE)  # a line that begins with its heading
 
 
 def told(found: Sequence[Found]) -> Unit:
@@ -21,7 +22,7 @@ def told(found: Sequence[Found]) -> Unit:
     one = found[0]
     row = Unit(one.passage, one.row.start, one.row.end, "")
     units = (replace(row, text=text) for text in _texts(found, one))
-    return next(filter(_says_no_more, units), replace(row, text=row.quote))
+    return next(filter(_is_well_told, units), replace(row, text=row.quote))
 
 
 def _texts(found: Sequence[Found], one: Found) -> Iterator[str]:
@@ -46,7 +47,9 @@ def _headed(cell: Cell) -> str:
     return f"{in_a_sentence(cell.head)}: {cell.text}" if cell.head else cell.text
 
 
-def _says_no_more(unit: Unit) -> bool:
-    """No number, either, that the page does not say there."""
+def _is_well_told(unit: Unit) -> bool:
+    """Nothing twice, and no number, either, that the page does not say there."""
+    if _TWICE.match(unit.text):
+        return False
     said = {*_NUMBER.findall(" ".join((*unit.passage.section, unit.quote)))}
     return says_no_more(unit) and said.issuperset(_NUMBER.findall(unit.text))

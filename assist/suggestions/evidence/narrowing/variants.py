@@ -29,10 +29,10 @@ _CLAUSES = re.compile(r";")
 _COLON = re.compile(r":\s+")
 _REFERS = re.compile(rf"{any_of('article')} (?:del?|para|en)\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:del?|para|en)\s")
-# «Letra G», «grado II»: what a question names besides words.
+# «Letra G», «grado II», «niveles I y II»: what a question names besides words.
 _MARK_ASKED = re.compile(
-    r"\b(?:letra|clase|tipo|(?:sub)?grupo|nivel|categor[ií]a|grado|permiso|zona)"
-    r" (?:de )?[«\"]?([a-z]\d?|[ivx]+)\b",
+    r"\b(?:letra|clase|tipo|(?:sub)?grupo|nivel|categor[ií]a|grado|permiso|zona)(?:e?s)?"
+    r" (?:de )?[«\"]?((?:[a-z]\d?|[ivx]+)\b(?:(?:,? (?:[ye] |[ou] )?|, |/)[ivx]+\b)*)",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\b(?:[A-Z]\d?|[IVX]+)\b")
@@ -223,7 +223,7 @@ def _has_tail(pieces: Sequence[str]) -> bool:
 
 def _spoken_of(cases: Sequence[_Case], terms: Sequence[Term], asked: str) -> list[_Case]:
     telling = [term.stem for term in terms if len(term.word) >= _SHORT and term.word.isalpha()]
-    marks = {match.upper() for match in _MARK_ASKED.findall(asked)}
+    marks = {one for match in _MARK_ASKED.findall(asked) for one in _MARK.findall(match.upper())}
     scores = [
         sum(stands(stem, case.stems) for stem in telling) + _MARKED * len(marks & case.marks)
         for case in cases
@@ -234,7 +234,9 @@ def _spoken_of(cases: Sequence[_Case], terms: Sequence[Term], asked: str) -> lis
     return [
         case
         for case, score in zip(cases, scores, strict=True)
-        if score >= best * _ENOUGH or _is_joined(case, terms, asked)
+        if score >= best * _ENOUGH
+        or (len(marks) > 1 and marks & case.marks)
+        or _is_joined(case, terms, asked)
     ]
 
 

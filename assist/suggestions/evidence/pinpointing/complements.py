@@ -10,6 +10,7 @@ from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.stopwords import stopwords
 from assist.suggestions.vocabulary.word_classes import any_of
 
 _SHORT = 4  # letters: shorter words name nothing
@@ -17,6 +18,7 @@ _FEW = 2  # sentences that name it: what stands in more tells none apart
 _SMALL = rf"(?:(?:{any_of('preposition', 'article', 'indefinite')}|cada) ){{0,3}}"
 _JOINED = re.compile(rf"(?:,|\b(?:y|e|o|u|ni)) {_SMALL}(?:\w+ )?$")  # before the word
 _EDGE = re.compile(r"\b")
+_WE = re.compile(r"(?:amos|emos|imos)$")  # «deseamos»; hardly any thing ends so
 
 
 def complements(
@@ -47,8 +49,10 @@ def is_joined(word: str, text: str) -> bool:
 
 
 def joined_to(word: str, text: str) -> frozenset[str]:
-    """Stems of the words that stand beside it with «y» or «o»."""
+    """Stems of the words that stand beside it with «y» or «o»; «vivo en Huesca y quiero» joins
+    sentences, no things."""
     folded, name = fold(text), re.escape(word)
     after = re.findall(rf"\b{name} (?:y|e|o|u|ni) {_SMALL}(\w+)", folded)
     before = re.findall(rf"\b(\w+) (?:y|e|o|u|ni) {_SMALL}{name}\b", folded)
-    return frozenset(stem(one) for one in (*after, *before) if len(one) >= _SHORT)
+    beside = (one for one in (*after, *before) if len(one) >= _SHORT)
+    return frozenset(stem(one) for one in beside if one not in stopwords() and not _WE.search(one))

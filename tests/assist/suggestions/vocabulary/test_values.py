@@ -116,3 +116,13 @@ def test_months_and_seasons_are_dates() -> None:
 def test_a_fine_is_no_fee() -> None:
     assert wanted_in("¿Qué multa me ponen si no lo declaro?").is_penalty
     assert not wanted_in("¿Cuánto cuesta la licencia?").is_penalty
+
+
+def test_what_is_counted_from_the_decision_is_not_how_long_that_takes() -> None:
+    assert Slot.RESOLUTION_TERM in wanted_in("¿cuánto tiempo tarda la resolución?").slots
+    assert Slot.RESOLUTION_TERM not in wanted_in("¿cuánto tiempo desde la resolución?").slots
+
+
+def test_how_long_an_aid_is_paid_is_how_long_it_is_valid() -> None:
+    assert Slot.VALIDITY in wanted_in("¿Hasta cuándo se cobra?").slots
+    assert Slot.VALIDITY not in wanted_in("¿Hasta cuándo puedo pagar la tasa?").slots

@@ -150,3 +150,11 @@ def test_rows_that_say_the_same_leave_no_doubt(
     )
     calendar = [page(f"{SEDE}/c", "Recaudación", [("Calendario", Aspect.OTHER, table)])]
     assert told(knowledge, "¿Hasta cuándo se paga la contribución?", calendar) == said
+
+
+def test_a_line_that_begins_with_its_heading_does_not_get_it_again(knowledge: Knowledge) -> None:
+    lines = "Cita previa: Zaragoza 976 11 22 33, Huesca 974 11 22 33 y Teruel 978 11 22 33."
+    pages = [page(f"{SEDE}/c", "Registro de parejas", [("Cita previa", Aspect.CHANNEL, lines)])]
+    found = told(knowledge, "¿qué número es el de la cita en Huesca?", pages)
+    assert found is not None
+    assert found.count("Cita previa") == 1

@@ -156,6 +156,11 @@ def test_another_matter_is_known_as_such() -> None:
             "¿Cuánto dan si vivo a 70 km?",
             "Son 600 € si supera los 50 km",
         ),
+        (
+            "Se cobran 30 € en el nivel I, 40 € en los niveles II y III, y 50 € en el nivel IV.",
+            "precio niveles I y II",
+            "Se cobran 30 € en el nivel I; 40 € en los niveles II y III",
+        ),
     ],
 )
 def test_letters_and_quantities_tell_cases_too(text: str, asked: str, expected: str) -> None:

@@ -47,3 +47,8 @@ def test_words_are_joined_by_and(question: str, word: str, joined: bool) -> None
 def test_the_words_that_stand_beside_are_told_by_their_stems() -> None:
     assert joined_to("habitacion", "en piso y en habitación") == {stem("piso")}
     assert joined_to("piso", "en piso y en habitación") == {stem("habitacion")}
+
+
+@pytest.mark.parametrize("said", ["deseamos inscribirnos", "quiero inscribirme"])
+def test_sentences_are_joined_too_which_names_no_thing_beside(said: str) -> None:
+    assert not joined_to("huesca", f"vivimos en Huesca y {said}")
