@@ -13,7 +13,7 @@ from assist.suggestions.evidence.narrowing.labelled import of_the_quantity
 from assist.suggestions.evidence.narrowing.lists import asks_for_all
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import INTRODUCTIONS, VALUED
+from assist.suggestions.evidence.slots import INTRODUCTIONS, ITEMISED, VALUED, WAYS
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -108,7 +108,10 @@ def nearest(
 
 
 def leads(focus: Focus, question: Question) -> bool:
-    """A sentence on the very circumstance comes before general ones, but never before a value."""
+    """A sentence on the very circumstance comes before general ones, but never before a value; nor
+    what must be met or brought before where it is done, which is all that was asked."""
+    if {*question.aspects} <= WAYS and all(place_of(u.passage) in ITEMISED for u in focus.units):
+        return False
     return focus.score >= STRONG and VALUED.isdisjoint(question.aspects)
 
 

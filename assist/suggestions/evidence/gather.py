@@ -36,6 +36,7 @@ from indexes.models import Aspect, Passage
 
 _NOTICE = "antelacion"
 _LABEL = re.compile(r"([^\W\d_][^:.;,\n]{2,40}):\s")
+_FOR_WHOM = frozenset({Slot.AGE_LIMIT, Slot.DISABILITY_DEGREE})
 _TERMS = frozenset({FactKind.DURATION, FactKind.DATE})  # nobody pays in time
 MAX_LISTED = 14
 MAX_SENTENCES = 4
@@ -119,7 +120,7 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     if headed:
         return _all_units(headed)
     near = _all_units(p for p in page if place_of(p) in ALSO_IN.get(aspect, ()))
-    telling = [unit for unit in near if speaks(unit, aspect)]
+    telling = [unit for unit in near if speaks(unit, aspect) and not _is_a_limit(unit, aspect)]
     beside = {u.passage.id for u in telling if place_of(u.passage) is STANDS_IN.get(aspect)}
     if telling:
         # «En los servicios sociales» says where, in a place that also says «en una oficina».
@@ -136,6 +137,12 @@ def _is_near(unit: Unit, places: set[int], own: Aspect) -> bool:
     """Beside a value, or under a heading of its own: not in an introduction of many things."""
     headed = place_of(unit.passage) is own and bool(unit.passage.section)
     return headed or unit.passage.id in places
+
+
+def _is_a_limit(unit: Unit, aspect: Aspect) -> bool:
+    """«Beca: tener una discapacidad del 33 %» says for whom it is, not how much."""
+    slots = {fact.slot for fact in unit.facts if fact.kind in MEASURES}
+    return aspect in PRICES and bool(slots) and slots <= _FOR_WHOM
 
 
 def _is_of_another_slot(unit: Unit, aspect: Aspect) -> bool:

@@ -76,13 +76,14 @@ def _is_silent_on(
     language: str,
 ) -> bool:
     """What is told says nothing of it, by this name or another."""
-    if not one.whether and _hints_at(words, {*aspects, *WAYS}, language):
+    wants_a_number = _HOW_MUCH.match(folded_in_place(words)) is not None
+    if not (one.whether or wants_a_number) and _hints_at(words, {*aspects, *WAYS}, language):
         return False  # ways to apply are told to whom nothing else says how
     if language != PAGES:  # its words are not those of the pages
         return asks_whether(words, language)
     terms = [t for t in topic_terms(words, aspect_vocabulary(PAGES)) if not is_unit(t.word)]
     if not terms:  # «cuál es» leans on what is told
-        return _HOW_MUCH.match(folded_in_place(words)) is not None
+        return wants_a_number
     return any(not stands(term.stem, known) for term in terms)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from assist.suggestions.evidence import AspectEvidence, Conflict, Evidence, Unit
-from assist.suggestions.evidence.slots import DATED
+from assist.suggestions.evidence.slots import DATED, WAYS
 from assist.suggestions.evidence.windows import said_day
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.cells import without_cells
@@ -17,6 +17,7 @@ from assist.suggestions.writing.cases import case_of, is_checked
 from assist.suggestions.writing.compose import admitted
 from assist.suggestions.writing.deadlines import is_bare_state
 from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
+from assist.suggestions.writing.ways import without_bare_manners
 from indexes.models import Aspect
 from prompts.catalogue import catalogue
 from prompts.filters import without_stop
@@ -64,6 +65,7 @@ def compose_in(
 def _aspect(one: AspectEvidence, evidence: Evidence, language: str) -> list[Paragraph]:
     state = evidence.window_state if one.spoken in DATED else None
     told = [unit for unit in one.units if not (state and is_bare_state(unit.text))]
+    told = without_bare_manners(told) if one.spoken in WAYS else told
     paragraphs: list[Paragraph] = []
     if state and (one.aspect is Aspect.STATUS or state in _WORTH_SAYING or not told):
         unit = (told or list(one.units))[0]

@@ -89,8 +89,11 @@ def _is_of_a_paper(fact: Fact, unit: Unit, part: Part) -> bool:
 def _is_wanted(fact: Fact, unit: Unit, part: Part) -> bool:
     """Of a kind asked for; of what is asked by name, whatever its kind; ages of small children are
     written as terms among the requirements. Of those, no share («el 50 % de la jornada») is money,
-    nor is the most that one may have had («no superar 15.000 € en otras ayudas»)."""
+    nor is the most that one may have had («no superar 15.000 € en otras ayudas»); nor, anywhere, a
+    degree of disability."""
     wanted = part.wanted
+    if fact.slot is Slot.DISABILITY_DEGREE and wanted.slots & MONEY:
+        return False
     if fact.kind in wanted.kinds or (fact.slot in wanted.slots and fact.kind in MEASURES):
         is_share = fact.kind is FactKind.PERCENTAGE and fact.slot is Slot.OTHER
         if is_share and _is_required(unit) and wanted.slots & MONEY:

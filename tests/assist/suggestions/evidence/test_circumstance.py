@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from assist.suggestions.evidence.circumstance import nearest, what_it_is
+from assist.suggestions.evidence.circumstance import leads, nearest, what_it_is
+from assist.suggestions.evidence.focus import Focus
+from assist.suggestions.evidence.units import units_of
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.understanding.question import Question
 from indexes.models import Aspect, Hit
@@ -61,3 +63,17 @@ def test_of_a_procedure_that_says_nothing_of_itself_the_nearest_is_told() -> Non
 
 def test_who_asks_for_something_by_name_is_not_told_what_is_nearest() -> None:
     assert _nearest(LOUD, decisive=True) == ([], False)
+
+
+def test_what_must_be_met_does_not_lead_where_it_is_only_asked_where() -> None:
+    (must, way) = page(
+        f"{SEDE}/f",
+        "Fianza",
+        [
+            ("Requisitos", Aspect.REQUIREMENTS, "De un local se depositan dos mensualidades."),
+            ("Presentación", Aspect.CHANNEL, "La de un local se deposita en persona."),
+        ],
+    )
+    asked = Question(trusted(ASKED), ASKED, "es", aspects=(Aspect.WHERE,), decisive=True)
+    assert not leads(Focus(units_of(must), score=1.0), asked)
+    assert leads(Focus(units_of(way), score=1.0), asked)

@@ -117,3 +117,8 @@ def test_papers_that_running_text_announces_are_papers() -> None:
         ],
     )
     assert said(Aspect.DOCUMENTS, card) == ["Se presenta: instancia, DNI y dos fotografías."]
+
+
+def test_for_whom_it_is_says_not_how_much() -> None:
+    rows = [("Requisitos", Aspect.REQUIREMENTS, "Beca: tener una discapacidad del 33 %.")]
+    assert said(Aspect.BENEFIT, page(f"{SEDE}/b", "Becas de transporte", rows)) == []

@@ -27,6 +27,7 @@ TOLD = [AspectEvidence(Aspect.FEE, units_of(FEE))]
         ("¿Cuánto cuesta y cuál es el tope?", "es", ()),  # of what is told
         ("¿Cuánto cuesta? ¿Puedo ir con 3 perros?", "es", ("Puedo ir con 3 perros",)),
         ("¿Cuánto cuesta? ¿Puedo cazar con 82 años?", "es", ("",)),  # a reply repeats no fact
+        ("¿Cuánto cuesta? ¿Quién puede sacarla?", "es", ()),
         ("¿Cuánto cuesta? ¿Y cuánto puedo sacar?", "es", ("cuánto puedo sacar",)),
         ("¿Cuánto cuesta? ¿Cuánto mide la red?", "es", ("Cuánto mide la red",)),
         ("¿Cuánto cuesta? No sé cuándo se reparten.", "es", ()),

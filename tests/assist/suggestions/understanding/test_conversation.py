@@ -33,6 +33,11 @@ def test_a_question_with_its_own_topic_carries_nothing(knowledge: Knowledge) -> 
     assert carried("¿Y el carné de la biblioteca regional?", [before], knowledge) is None
 
 
+def test_what_a_turn_only_points_at_is_of_the_turn_before(knowledge: Knowledge) -> None:
+    before = "Quiero sacar la licencia de pesca fluvial"
+    assert carried("¿y eso lo dan en la biblioteca regional?", [before], knowledge) == before
+
+
 def test_the_first_turn_has_nothing_to_carry(knowledge: Knowledge) -> None:
     assert carried("¿cuánto cuesta?", [], knowledge) is None
 

@@ -67,3 +67,13 @@ def test_papers_for_some_cases_stand_below_their_case() -> None:
         "Documents to submit (official text, in Spanish):",
         "Documents to submit, «Si actúa un representante» (official text, in Spanish):",
     ]
+
+
+def test_a_way_to_apply_is_told_once() -> None:
+    said = "Puede presentar la solicitud en persona.\nDe forma presencial, en cualquier registro."
+    passages = page(f"{SEDE}/v", "Vado", [("Presentación", Aspect.CHANNEL, said)])
+    units = tuple(unit for passage in passages for unit in units_of(passage))
+    primary = Candidate("1", passages[0].document_id, "Vado", None, True, (), 1.0)
+    evidence = Evidence(primary, aspects=(AspectEvidence(Aspect.CHANNEL, units),))
+    (told,) = compose_in("en", evidence, (), "standard").paragraphs
+    assert [one.text for one in told.sentences] == ["De forma presencial, en cualquier registro"]
