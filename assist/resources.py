@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Engine
 
+from assist.suggestions.models import load_models
 from assist.suggestions.pace import Pace
 from assist.suggestions.service import SuggestionService
 from indexes.database import open_database
@@ -29,7 +30,8 @@ class Resources:
 
 
 def open_resources(settings: Settings) -> Resources:
-    """Opens the database, the model and the snapshots. Raises IndexesError with the remedy."""
+    """Opens the models, the database and the snapshots. Raises IndexesError with the remedy."""
+    load_models(settings)
     engine = open_database(settings)
     embedder = get_embedder(settings)
     snapshots = SnapshotStore(

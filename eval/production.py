@@ -12,6 +12,7 @@ from sqlalchemy.engine import Engine
 
 from assist.suggestions.decisions import DecisionStore
 from assist.suggestions.knowledge import knowledge_of
+from assist.suggestions.models import load_models
 from assist.suggestions.office import find_office_of
 from assist.suggestions.pipeline import STAGES, Stage, run
 from assist.suggestions.pipeline.context import Context, Resources
@@ -81,6 +82,7 @@ def stages_until(name: str) -> tuple[Stage, ...]:
 
 def open_production(settings: Settings) -> Production:
     """Raises IndexesError when there is no model or nothing was indexed."""
+    load_models(settings)
     embedder = get_embedder(settings)
     snapshots = SnapshotStore(settings.snapshots_dir, embedder, vector_index=settings.vector_index)
     return Production(settings, embedder, snapshots)

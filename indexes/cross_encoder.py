@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TookTooLong
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+from indexes.errors import ConfigurationError
 from indexes.settings import Settings
 
 logger = logging.getLogger(__name__)
 
 
 class CrossEncoder:
-    """Any sentence-transformers `CrossEncoder` with one output, from a hub or a folder. Loads in
-    the background when it is first asked."""
+    """Any sentence-transformers `CrossEncoder` with one output, from a hub or a folder. Loads when
+    it is told to, or in the background when it is first asked."""
 
     def __init__(self, model: str, *, device: str = "cpu", budget_s: float) -> None:
         self._name = model
@@ -27,6 +29,17 @@ class CrossEncoder:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="cross-encoder")
         self._model: Any = None
         self._waiting: Future[list[float]] | None = None
+
+    def load(self) -> None:
+        """Waits for it, whatever the budget. Raises ConfigurationError where it cannot be used."""
+        try:
+            self._worker.submit(self._fits, "", [""]).result()
+        except Exception as error:  # whatever a model of somebody else raises
+            reason = str(error).strip().partition("\n")[0]
+            raise ConfigurationError(
+                f"reranker_model: no se puede usar {self._name!r} ({reason}); tiene que ser un "
+                "CrossEncoder de sentence-transformers, por su nombre o en una carpeta"
+            ) from error
 
     def fits(self, question: str, texts: Sequence[str]) -> list[float] | None:
         """From 0 to 1, one for each text. None where there is no answer within the budget, or the
@@ -64,6 +77,15 @@ def get_cross_encoder(settings: Settings) -> CrossEncoder | None:
     return _shared(settings.reranker_model, settings.embedder_device, settings.reranker_budget_s)
 
 
+def check_reranker(settings: Settings) -> None:
+    """Without loading it, for who starts others that will. Raises ConfigurationError for a folder
+    that holds no model; what a hub has is known when it is loaded."""
+    name = settings.reranker_model
+    is_folder = name.startswith(("/", ".", "~")) or (name != "" and Path(name).exists())
+    if is_folder and not (Path(name) / "config.json").is_file():
+        raise ConfigurationError(f"reranker_model: en {name} no hay ningún modelo")
+
+
 @lru_cache(maxsize=2)
 def _shared(model: str, device: str, budget_s: float) -> CrossEncoder:
     return CrossEncoder(model, device=device, budget_s=budget_s)
@@ -72,4 +94,8 @@ def _shared(model: str, device: str, budget_s: float) -> CrossEncoder:
 def _load(model: str, device: str) -> Any:
     from sentence_transformers import CrossEncoder as Model
 
-    return Model(model, device=device, num_labels=1)
+    return Model(
+        str(Path(model).expanduser()) if model.startswith("~") else model,
+        device=device,
+        num_labels=1,
+    )

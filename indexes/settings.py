@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any, Literal, Self
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from indexes.errors import ConfigurationError
 from indexes.validation import explained
@@ -155,6 +163,12 @@ class Settings(BaseModel):
         if name not in available_timezones():
             raise ValueError("no existe esa zona horaria")
         return name
+
+    @model_validator(mode="after")
+    def _names_its_chat_model(self) -> Self:
+        if self.drafter == "chat" and not self.chat_model:
+            raise ValueError("drafter = chat necesita chat_model")
+        return self
 
     @field_validator("data_dir", "cache_dir")
     @classmethod

@@ -24,12 +24,14 @@ def serve(
     import uvicorn
 
     from assist.cli.workers import workers_for_this_machine
+    from indexes.cross_encoder import check_reranker
     from indexes.settings import ENV_PREFIX, Settings
 
     chosen = {
         key: value for key, value in {"host": host, "port": port}.items() if value is not None
     }
     settings = Settings.load(data_dir, **chosen)
+    check_reranker(settings)  # said once here, rather than by each worker
     # The application factory runs in each worker process and reads the same settings there.
     os.environ[f"{ENV_PREFIX}DATA_DIR"] = str(settings.data_dir)
     uvicorn.run(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from indexes.cross_encoder import CrossEncoder, get_cross_encoder
+from indexes.cross_encoder import CrossEncoder, check_reranker, get_cross_encoder
+from indexes.errors import ConfigurationError
 from indexes.settings import Settings
 
 TEXTS = ["La licencia de pesca cuesta 10 euros.", "El coro ensaya los martes."]
@@ -53,6 +54,20 @@ def test_a_model_that_is_not_there_is_told_and_done_without(
     model = CrossEncoder(str(tmp_path / "nothing"), budget_s=PATIENT)
     assert model.fits("licencia de pesca", TEXTS) is None
     assert "cannot be used" in caplog.text
+
+
+def test_a_model_that_cannot_be_used_is_an_error_at_the_start(tiny: Path, tmp_path: Path) -> None:
+    CrossEncoder(str(tiny), budget_s=0.001).load()  # whatever the budget
+    with pytest.raises(ConfigurationError, match="reranker_model"):
+        CrossEncoder(str(tmp_path), budget_s=PATIENT).load()
+
+
+@pytest.mark.parametrize("name", ["/nowhere/model", "./nowhere"])
+def test_a_folder_without_a_model_is_told_without_loading(tiny: Path, name: str) -> None:
+    for good in ("", str(tiny), "owner/of-a-hub"):
+        check_reranker(Settings(reranker_model=good))
+    with pytest.raises(ConfigurationError, match="reranker_model"):
+        check_reranker(Settings(reranker_model=name))
 
 
 def test_who_takes_too_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,14 +92,8 @@ def _request(question: Question, tokens: Tokens, instruction: str) -> str:
 
 def _asked(settings: Settings, messages: list[Any]) -> ChatDraft:
     """Whatever a client library raises is a failed call: the composer's draft stands."""
-    model = _model(
-        settings.chat_model,
-        settings.chat_base_url,
-        settings.chat_api_key.get_secret_value(),
-        settings.chat_timeout_s,
-        settings.chat_max_tokens,
-    )
     try:
+        model = chat_model(settings)
         # Passed on as it is: given as an argument, the client would wait for the whole.
         stream = model.bind(extra_body={"response_format": _FORMAT}).stream(messages)
         text = _read(stream, settings)
@@ -137,6 +131,18 @@ def _is_late(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+def chat_model(settings: Settings) -> BaseChatModel:
+    """The same one for the same settings; nothing is sent yet. Raises what LangChain raises for a
+    provider that it does not know, or cannot import."""
+    return _model(
+        settings.chat_model,
+        settings.chat_base_url,
+        settings.chat_api_key.get_secret_value(),
+        settings.chat_timeout_s,
+        settings.chat_max_tokens,
+    )
 
 
 @lru_cache(maxsize=4)

@@ -1,5 +1,5 @@
-"""Takes citizens' personal data out of the question and of the conversation, and what in their
-writing says nothing."""
+"""Takes citizens' personal data out of the question, the conversation and the agent's instruction,
+and what in their writing says nothing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def redact(context: Context) -> Context:
         RedactedTurn(role, trusted(evened(redact_text(_printable(text)).text)))
         for role, text in _turns(context.request)
     )
-    return replace(context, turns=turns)
+    return replace(context, turns=turns, instruction=str(redact_text(context.instruction).text))
 
 
 def _turns(request: SuggestionRequest) -> list[tuple[str, str]]:

@@ -45,8 +45,9 @@ def ask_model(
     )
     service = SuggestionService(chatty, store, embedder, engine, today=lambda: TODAY)
 
-    def ask(query: str, **fields: object) -> Suggestion:
-        return service.suggest(SuggestionRequest(query=query, **fields))  # type: ignore[arg-type]
+    def ask(query: str, instruction: str = "", **fields: object) -> Suggestion:
+        request = SuggestionRequest(query=query, **fields)  # type: ignore[arg-type]
+        return service.suggest(request, instruction)
 
     return ask
 
@@ -175,6 +176,16 @@ def test_a_model_that_refuses_gives_way_to_the_composer(
     found = ask_model(FEE)
     assert found.draft.text.startswith(COMPOSED)
     assert notes_of(found, engine) == ["chat_malformed"]
+
+
+def test_the_model_sees_no_personal_data_of_what_the_agent_wants(
+    ask_model: Ask, chat_server: ChatServer
+) -> None:
+    chat_server.say(("La licencia tiene una tasa de 19,73 €.", ["S1"]))
+    ask_model(FEE, instruction="Dile a Juan Pérez, DNI 12345678Z, tel. 612 345 678, que es breve")
+    sent = json.dumps(chat_server.requests, ensure_ascii=False)
+    assert "que es breve" in sent
+    assert not [one for one in ("Pérez", "12345678Z", "612 345 678") if one in sent]
 
 
 LIES = (
