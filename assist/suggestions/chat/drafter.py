@@ -168,15 +168,17 @@ def _model(
 
 
 def _sentences(answered: Iterable[ChatSentence], tokens: Tokens) -> Iterator[Sentence]:
-    """Each once. Unknown tokens leave a sentence without its source, and markup, or an address of
-    its own, without its text: verification refuses the one, and nobody reads the other."""
+    """Each once. Raises ChatMalformed for a sentence of no source that was given out, with markup,
+    or with an address of its own."""
     seen: set[str] = set()
     for one in answered:
         plain = squeeze(_TOKEN.sub("", one.text))
         text = None if _MARKUP.search(one.text) else tokens.with_links(plain)
         if text is None:
             raise ChatMalformed("the model wrote markup, or an address that it was not given")
-        found = [tokens.unit(token) for token in one.sources]
+        found = tuple(unit for token in one.sources if (unit := tokens.unit(token)))
+        if not found:
+            raise ChatMalformed("the model wrote a sentence without a source")
         if text and text not in seen:
             seen.add(text)
-            yield Sentence(text, tuple(unit for unit in found if unit is not None))
+            yield Sentence(text, found)

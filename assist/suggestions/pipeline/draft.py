@@ -9,6 +9,7 @@ from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.writing.compose import compose
+from assist.suggestions.writing.notices import with_notices
 from assist.suggestions.writing.other_language import compose_in
 from assist.suggestions.writing.text import WrittenDraft
 
@@ -19,14 +20,23 @@ def draft(context: Context) -> Context:
     composed = _composed(context)
     if context.collected.approved.used:  # approved wording is sent as it was approved
         return replace(context, draft=composed, notes=(*context.notes, "canonical"))
-    words_freely = context.resources.settings.drafter == "chat"
-    if not words_freely or context.reply_language != PAGES:  # what it may say is checked in that
+    if not _may_be_worded(context):
         return replace(context, draft=composed)
     try:
-        return replace(context, draft=_by_model(context), fallback=composed)
+        worded = with_notices(_by_model(context), composed)
+        return replace(context, draft=worded, fallback=composed)
     except DraftingFailed as error:
         logger.warning("the chat drafter failed, the composer's draft stands: %s", error)
         return replace(context, draft=composed, notes=(*context.notes, error.note))
+
+
+def _may_be_worded(context: Context) -> bool:
+    """By a model, in the language in which what it says can be checked. Which of two sources
+    prevails, and that a reply is nothing but a precedent, is told in our words."""
+    evidence = context.collected
+    told_by_us = evidence.conflict is not None or evidence.is_precedent
+    chats = context.resources.settings.drafter == "chat"
+    return chats and context.reply_language == PAGES and not told_by_us
 
 
 def _composed(context: Context) -> WrittenDraft:

@@ -98,10 +98,12 @@ def _is_borne(sentence: Sentence) -> bool:
 
 
 def is_faithful(sentence: Sentence) -> bool:
-    """For sentences that a model worded freely: from a source, supported, in its words, and not
-    turned into something else."""
-    if not sentence.sources or not is_supported(sentence):
+    """For sentences that a model worded freely: supported, in the words of their sources, and not
+    turned into something else. What is derived, or has no source, is ours."""
+    if not is_supported(sentence):
         return False
+    if sentence.is_derived or not sentence.sources:
+        return True
     said = " ".join(map(_said_by, sentence.sources))
     own = stem_set(sentence.text)
     if len(own - stem_set(said)) > min(_MAX_NEW_WORDS, (1 - _MIN_OWN_WORDS) * len(own)):

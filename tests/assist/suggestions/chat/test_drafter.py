@@ -188,6 +188,24 @@ def test_the_model_sees_no_personal_data_of_what_the_agent_wants(
     assert not [one for one in ("Pérez", "12345678Z", "612 345 678") if one in sent]
 
 
+def test_what_the_pages_lack_is_said_beside_the_models_words(
+    ask_model: Ask, chat_server: ChatServer
+) -> None:
+    chat_server.say(("La licencia tiene una tasa de 19,73 €.", ["S1"]))
+    found = ask_model("¿Cuánto cuesta la licencia de pesca fluvial y qué normativa la regula?")
+    assert found.status is Status.PARTIAL
+    assert found.draft.text.startswith("La licencia tiene una tasa de 19,73 € [1].")
+    assert "no indica la normativa aplicable" in found.draft.text
+
+
+def test_which_of_two_sources_prevails_is_not_left_to_a_model(
+    ask_model: Ask, chat_server: ChatServer
+) -> None:
+    found = ask_model("¿Cuánto tardan en entregar el carné de la biblioteca regional?")
+    assert found.status is Status.CONFLICT
+    assert chat_server.requests == []
+
+
 LIES = (
     [("La licencia cuesta 19,74 €.", ["S1"])],
     [("La licencia cuesta diecinueve euros.", ["S1"])],
