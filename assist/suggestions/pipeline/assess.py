@@ -5,6 +5,7 @@ from __future__ import annotations
 from assist.suggestions.assessment.asked_thing import asks_what_is_not_there, looked_up_another
 from assist.suggestions.assessment.asked_value import lacks_value, with_its_words
 from assist.suggestions.assessment.kinds import is_other_kind
+from assist.suggestions.assessment.only_described import only_described
 from assist.suggestions.assessment.own_subject import beyond_its_subject
 from assist.suggestions.assessment.question_lists import is_asked_there
 from assist.suggestions.assessment.rivals import agree, rivals_of
@@ -47,6 +48,8 @@ from indexes.facts import Slot
 from indexes.models import Aspect
 
 _NAMED_IN_A_DIRECTORY = 0.9
+_DESCRIBED = 0.85  # the least confidence in a page that only says what it is about,
+_STATED = 0.8  # and the least share of the object's words that it says
 _OTHER_KIND = 0.5  # what is left of the confidence in a page of another kind than was asked for
 
 
@@ -155,6 +158,8 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
     conflict = evidence.conflict
     if conflict is not None and _is_asked(conflict, question):
         return context
+    if _is_of_another_thing(context, evidence, question):
+        return refused(context, Status.NO_EVIDENCE)
     unsaid = _is_unsaid(context, evidence, question)
     if unsaid and not missing:
         context = replace(context, missing=_unsaid(question))
@@ -188,6 +193,12 @@ def _is_unsaid(context: Context, evidence: Evidence, question: Question) -> bool
         return True
     pages = _pages_of(context, evidence.primary)
     return asks_what_is_not_there(question, evidence, pages)
+
+
+def _is_of_another_thing(context: Context, evidence: Evidence, question: Question) -> bool:
+    if context.confidence >= _DESCRIBED or not only_described(evidence, question):
+        return False
+    return measured(context, evidence.primary, question).stated < _STATED
 
 
 def _unsaid(question: Question) -> tuple[Aspect, ...]:
