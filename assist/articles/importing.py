@@ -21,7 +21,7 @@ async def import_body(
     resources: Resources, body: bytes, media_type: str, caller: Caller, dry_run: bool
 ) -> ArticleImport:
     """Raises Problem when no line is good."""
-    text = decoded(body)
+    text = decoded(body, media_type)
     return await run_in_threadpool(_import, resources, text, media_type, caller, dry_run)
 
 

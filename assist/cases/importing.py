@@ -20,7 +20,9 @@ async def import_body(
     resources: Resources, body: bytes, media_type: str, dry_run: bool
 ) -> CaseImport:
     """Raises Problem when no line is good. A reindex is queued, so that they can be found."""
-    return await run_in_threadpool(_import, resources, decoded(body), media_type, dry_run)
+    return await run_in_threadpool(
+        _import, resources, decoded(body, media_type), media_type, dry_run
+    )
 
 
 def _import(resources: Resources, text: str, media_type: str, dry_run: bool) -> CaseImport:

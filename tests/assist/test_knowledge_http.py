@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from fastapi.testclient import TestClient
 
 from indexes.cpsv import procedures_from_cpsv
@@ -70,6 +71,13 @@ def test_import_keeps_the_good_lines_and_reports_the_bad(editor: TestClient) -> 
     assert (report["imported"], report["failed"]) == (1, 2)
     assert [error["line"] for error in report["errors"]] == [2, 3]
     assert editor.get(f"/v1/jobs/{report['reindex_job']}").json()["kind"] == "reindex"
+
+
+@pytest.mark.parametrize("what", ["cases", "articles"])
+def test_a_form_is_no_file_of_lines(editor: TestClient, what: str) -> None:
+    refused = editor.post(f"/v1/{what}:import", files={"file": ("a.jsonl", b"{}")})
+    assert refused.status_code == 415
+    assert "text/csv" in refused.json()["detail"]
 
 
 def test_import_of_csv(editor: TestClient) -> None:
