@@ -50,6 +50,11 @@ _MONTHS_IN_A_YEAR = 12
 _DAYS_IN_A_MONTH = 30
 
 
+def is_unit(word: str) -> bool:
+    """Of a folded word: `anos`, `horas`."""
+    return word in _UNITS
+
+
 def find_durations(reading: Reading) -> Iterator[Candidate]:
     """`P6M`, `P15D`, `P10D;working`, `PT48H`, `P1M15D`; a range of terms gives one fact each."""
     measured = [(n, m) for n in reading.numerals if (m := _UNIT.match(reading.folded, n.end))]

@@ -15,6 +15,7 @@ from indexes.facts.vocabulary import alternatives, vocabulary
 from indexes.stems import stems_of
 
 _CLAUSE = re.compile(r"[;:()]|,\s|\s(?:y|e|o|pero|ni|aunque)\s(?=\w+\s)")
+_BESIDES = re.compile(r"(?<=[\d#€%s])\s*,?\s+(?:y )?mas (?=(?:el|la|los|las|un|una|otros?) )")
 _JOINED_BEFORE = re.compile(r"(\w+)(?: [yoeu]|,) (?:l[oa]s? |el )?$")
 _JOINED_AFTER = re.compile(r"(?: [yoeu]|,) (?:l[oa]s? |el )?(\w+)")
 _PASSING = "passing"  # marks that are none in a heading
@@ -50,7 +51,7 @@ class Scope:
 
     def within(self, known: frozenset[str]) -> Scope:
         """Without what the procedure is about anyway: the words of its title."""
-        known = known | _named_alike(known)
+        known = known | named_alike(known)
         return replace(
             self,
             marks=frozenset(one for one in self.marks if not one.stems <= known),
@@ -116,7 +117,7 @@ def scope_of(sentence: str, slot: str, values: tuple[str, ...] = (), heading: st
         cases=tuple(_cases(folded)),
         things=frozenset(_things(folded)),
         measures=measures_of(folded),
-        words=_named_alike(stems_of(folded) | stems_of(above)),
+        words=named_alike(stems_of(folded) | stems_of(above)),
         contrasts=_contrast().search(folded) is not None,
     )
 
@@ -144,7 +145,7 @@ def _marks(text: str, slot: str, passing: bool = True) -> Iterator[Mark]:
         if name == _PASSING and not passing:
             continue
         for match in pattern.finditer(text):
-            said = _named_alike(stems_of(match.group()))
+            said = named_alike(stems_of(match.group()))
             if not passing and said <= of_anything():
                 continue  # «Información adicional» is of nothing else
             if own is None or not own.fullmatch(match.group()):
@@ -155,6 +156,7 @@ def _marks(text: str, slot: str, passing: bool = True) -> Iterator[Mark]:
 
 
 def _cases(folded: str) -> Iterator[frozenset[str]]:
+    folded, _ = without_besides(folded)
     for match in _condition().finditer(folded):
         rest = folded[match.end() :]
         end = re.search(r"[,.;:()#]", rest)
@@ -163,6 +165,13 @@ def _cases(folded: str) -> Iterator[frozenset[str]]:
         case = stems_of(rest[: end.start()] if end else rest) - plain("condition")
         if case:
             yield case
+
+
+def without_besides(text: str) -> tuple[str, str]:
+    """«140 €», « más el comedor si se usa»: where it goes on to what is paid or given besides, it
+    is cut."""
+    besides = _BESIDES.search(fold_in_place(text))
+    return (text[: besides.start()], text[besides.start() :]) if besides else (text, "")
 
 
 def _things(folded: str) -> Iterator[frozenset[str]]:
@@ -186,7 +195,7 @@ def _only_patterns(slot: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (("only", re.compile(rf"(?<!\w){alternatives(words)}(?!\w)")),) if words else ()
 
 
-def _named_alike(stems: frozenset[str]) -> frozenset[str]:
+def named_alike(stems: frozenset[str]) -> frozenset[str]:
     """«Descuento» for «rebaja»: what goes by several names, by the first of them."""
     return frozenset(_first_names().get(stem, stem) for stem in stems)
 

@@ -37,6 +37,7 @@ DAYS = [
 ]
 
 RANGES = [
+    ("en Pinocho hasta el 30 de abril de 2026", ["../2026-04-30"]),
     ("del 1 al 20 de mayo de 2026", ["2026-05-01/2026-05-20"]),
     ("desde el 1 hasta el 20 de mayo de 2026", ["2026-05-01/2026-05-20"]),
     ("entre el 1 y el 20 de mayo de 2026", ["2026-05-01/2026-05-20"]),

@@ -67,3 +67,12 @@ def test_amounts_of_other_periods_are_of_something_else_but_for_months_and_years
     hour, person = scope("9 euros por hora", FEE), scope("20 euros por persona", FEE)
     assert apart(hour, person)
     assert not apart(scope("400 euros al mes", FEE), scope("4.800 euros al año", FEE))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Se cancela con 48 horas si no quiere perder lo pagado.", "48 horas, más el día si se usa."],
+)
+def test_what_one_wishes_and_what_is_given_besides_is_no_case(sentence: str) -> None:
+    assert not scope_of(sentence, "other", ("48 horas",)).cases
+    assert scope_of("48 horas si es socio.", "other", ("48 horas",)).cases

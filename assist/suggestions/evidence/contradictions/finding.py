@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assist.suggestions.evidence.answering import Answer
@@ -21,6 +22,7 @@ from assist.suggestions.ranking.standing import Standing
 from indexes.models import DocumentKind, Passage
 from indexes.years import edition_years_in, years_spoken_of
 
+_LEVEL = re.compile(r"\b[A-Z]{1,2}[1-9]\b")
 _GUIDES = 6  # candidates beside the first, whose pages may speak of it
 
 
@@ -52,7 +54,9 @@ def contradiction(
         or disputes.settled(_opposition(answers, told, current, others, near, read, places))
         or disputes.settled(closed_lists(answers, question, current, places))
     )
-    return None if found and is_of_other_years(found, question) else found
+    if found and (is_of_other_years(found, question) or _is_of_another_level(found, question)):
+        return None
+    return found
 
 
 def is_of_other_years(conflict: Conflict, question: str) -> bool:
@@ -63,6 +67,14 @@ def is_of_other_years(conflict: Conflict, question: str) -> bool:
         for unit in (conflict.preferred.unit, conflict.other.unit)
     )
     return bool(asked) and any(years and years.isdisjoint(asked) for years in said)
+
+
+def _is_of_another_level(conflict: Conflict, question: str) -> bool:
+    """What C1 costs is nothing to who asks about B2."""
+    asked = {*_LEVEL.findall(question)}
+    units = (conflict.preferred.unit, conflict.other.unit)
+    said = ({*_LEVEL.findall(f"{unit.heading} {unit.quote}")} for unit in units)
+    return bool(asked) and any(levels and levels.isdisjoint(asked) for levels in said)
 
 
 def _opposition(

@@ -4,6 +4,7 @@ is said of the same, whatever they call it."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assist.suggestions.evidence.hours import asks_of_a_place
 from assist.suggestions.evidence.reading import Reading
@@ -15,7 +16,9 @@ from assist.suggestions.text.stems import stem_set
 from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.patterns import patterns
-from indexes.models import DocumentKind, Hit, Passage, Pool
+from indexes.facts.durations import is_unit
+from indexes.facts.scope import named_alike
+from indexes.models import Aspect, DocumentKind, Hit, Passage, Pool
 from indexes.siblings import siblings
 from indexes.years import edition_years_in
 
@@ -25,8 +28,8 @@ _PAGES = 6  # candidates beside the first
 _BELOW, _BELOW_NAMED = 0.02, 0.05
 _SAID = 0.4  # of what is asked, that it says itself
 # A sentence that says so much of what is asked, for what is told, is of the same, in however long a
-# passage: the row of a table of many things, the line of a directory.
-_BELOW_TOLD, _AS_MUCH, _MOST = 0.08, 0.75, 0.6
+# passage: the row of a table of many things, the line of a directory. The less, the nearer it is.
+_LEAST_SAID = ((_BELOW, 0.5), (_BELOW_NAMED, 0.6), (0.08, 0.75))
 _NAMED, _LEAST = 0.6, 2  # of the weight of a title, to name it; words
 
 
@@ -40,7 +43,7 @@ def near_passages(
     nearest = max(map(_nearness, candidate.hits), default=0.0)
     if not nearest:
         return ()
-    least = max(_MOST, _AS_MUCH * max((said_of_asked(one, read) for one in told), default=1.0))
+    about = told_of_asked(told, read)
     beside = [one for one in others if one.key != candidate.key][:_PAGES]
     if told and all(_is_told_elsewhere(unit, candidate, read) for unit in told):
         beside.append(candidate)
@@ -49,7 +52,7 @@ def near_passages(
         for one in beside
         if one is candidate or not (one.is_procedure and candidate.is_procedure)
         for hit in one.hits
-        if _is_near(hit, nearest, least, candidate, read)
+        if _is_near(hit, nearest, about, candidate, read)
         and _may_speak(hit.passage, candidate, read)
     )
 
@@ -73,14 +76,17 @@ def _may_speak(passage: Passage, candidate: Candidate, read: Reading) -> bool:
     return not read.knowledge.standing(passage.document_id, read.today).is_stale
 
 
-def _is_near(hit: Hit, nearest: float, least: float, candidate: Candidate, read: Reading) -> bool:
+def _is_near(
+    hit: Hit, nearest: float, about: Sequence[Term], candidate: Candidate, read: Reading
+) -> bool:
     """And of this procedure, by its name or by what is asked; what words of another language mean
     tells lines of a page apart too badly."""
     below = nearest - _nearness(hit)
-    if below > _BELOW_TOLD:
+    if below > _LEAST_SAID[-1][0]:
         return False
     said = _said_in(hit.passage)
-    if not read.question.is_foreign and _has_a_line(hit.passage, least, candidate, read):
+    least = next(share for limit, share in _LEAST_SAID if below <= limit)
+    if not read.question.is_foreign and _has_a_line(hit.passage, about, least, candidate, read):
         return True
     if below > _BELOW_NAMED:
         return False
@@ -90,25 +96,46 @@ def _is_near(hit: Hit, nearest: float, least: float, candidate: Candidate, read:
     return below <= _BELOW and coverage(read.question.topic, said, read.knowledge) >= _SAID
 
 
-def _has_a_line(passage: Passage, least: float, candidate: Candidate, read: Reading) -> bool:
+def _has_a_line(
+    passage: Passage, about: Sequence[Term], least: float, candidate: Candidate, read: Reading
+) -> bool:
     """That says so much of what is asked, and names no other procedure."""
-    if coverage(_about(read), _said_in(passage), read.knowledge) < least:
+    if not about or said_of(about, _said_in(passage), read) < least:
         return False
     return any(
-        said_of_asked(unit, read) >= least and _names_it(_words(unit), candidate, read) is not False
+        said_of_unit(about, unit, read) >= least
+        and _names_it(_words(unit), candidate, read) is not False
         for unit in units_of(passage)
     )
 
 
-def said_of_asked(unit: Unit, read: Reading, *, by_itself: bool = False) -> float:
-    """0 to 1: of what the question is about, how much the sentence says with its headings;
-    `by_itself`: without the title of its page."""
-    return coverage(_about(read), _words(unit, by_itself), read.knowledge)
-
-
-def _about(read: Reading) -> Sequence[Term]:
+def told_of_asked(told: Sequence[Unit], read: Reading) -> tuple[Term, ...]:
+    """Of what the question is about, in the words of who asks, what any of the sentences says:
+    what none of them says tells nothing apart. Years and months are only what is counted. Of
+    telephones, all: a line of a directory says little more than whose it is."""
     topic = read.question.topic
-    return [term for term in topic if not asks_of_a_place(term.word)] or topic
+    if Aspect.CONTACT in read.question.aspects:
+        return tuple(term for term in topic if not asks_of_a_place(term.word)) or topic
+    topic = [term for term in topic if term.worth == 1] or topic
+    telling = [t for t in topic if not (asks_of_a_place(t.word) or is_unit(t.word))] or topic
+    if not told:
+        return tuple(telling)
+    said = frozenset().union(*map(_words, told))
+    return tuple(term for term in telling if said_of((term,), said, read))
+
+
+def said_of_unit(
+    about: Sequence[Term], unit: Unit, read: Reading, *, by_itself: bool = False
+) -> float:
+    """0 to 1: how much of it the sentence says with its headings; `by_itself`: without the title of
+    its page."""
+    return said_of(about, _words(unit, by_itself), read)
+
+
+def said_of(about: Sequence[Term], said: frozenset[str], read: Reading) -> float:
+    """0 to 1, by any name of what has several."""
+    named = [replace(term, stem=next(iter(named_alike(frozenset({term.stem}))))) for term in about]
+    return coverage(named, said | named_alike(said), read.knowledge)
 
 
 def _words(unit: Unit, by_itself: bool = False) -> frozenset[str]:

@@ -35,7 +35,7 @@ def _conflict(asked: str, aspect: Aspect, told: str, heading: str, near: str) ->
 
     known = SimpleNamespace(standing=standing, rarity=lambda _: 1.0)
     topic = asked.split()[-1]
-    question = SimpleNamespace(topic=(Term(topic, stem(topic)),))
+    question = SimpleNamespace(topic=(Term(topic, stem(topic)),), aspects=(aspect,))
     today = date(2026, 11, 21)
     read = cast(Reading, SimpleNamespace(knowledge=known, today=today, question=question))
     terms = tuple(Term(word, stem(word)) for word in asked.split())
@@ -60,6 +60,8 @@ CONTRADICTIONS = [
      "El huerto tiene 60 parcelas."),
     ("qué horario tiene el huerto", Aspect.WHERE, "De lunes a viernes, de 9 a 14 horas.",
      "El huerto abre de lunes a viernes, de 8:30 a 15:00."),
+    ("cuánto se paga al mes por el huerto", Aspect.FEE, "24 € al mes.",
+     "La cuota es de 30 € al mes, más el riego si se usa."),
 ]  # fmt: skip
 ALIKE = [
     ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.", "La cuota es de unos 25 € al año."),
@@ -89,6 +91,10 @@ ALIKE = [
      "El huerto se revisa cada dos años."),
     ("cuánto cuesta el huerto", Aspect.FEE, "El huerto, 24 € al año.",
      "La pista cuesta 10 € al año."),
+    ("cuánto cuesta el huerto", Aspect.FEE, "De 4 a 14 años, 24 €.",
+     "El huerto es gratis hasta los 3 años."),
+    ("cuánto cuesta el riego del huerto", Aspect.FEE, "El riego cuesta 24 €.",
+     "El huerto cuesta 60 €, más el riego."),
 ]  # fmt: skip
 
 

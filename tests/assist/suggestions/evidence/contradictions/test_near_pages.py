@@ -33,7 +33,7 @@ def _near(
         titles=titles, rarity=lambda _: 1.0, standing=lambda *_: SimpleNamespace(is_stale=False)
     )
     topic = tuple(Term(word, stem(word)) for word in asked.split())
-    question = SimpleNamespace(topic=topic, is_foreign=is_foreign)
+    question = SimpleNamespace(topic=topic, is_foreign=is_foreign, aspects=())
     read = SimpleNamespace(knowledge=knowledge, question=question, excluded=frozenset(), today=None)
     own, beside = _candidate(sheet, 0.9, True), _candidate(other, nearness, False)
     return len(near_passages(own, [own, beside], units_of(sheet), cast(Reading, read)))
@@ -81,3 +81,10 @@ def test_one_line_of_a_long_passage_may_say_all_that_is_asked() -> None:
     assert not _near("Precios", table, 0.8)
     assert not _near("Precios", table, 0.83, is_foreign=True)
     assert not _near("Precios", "Piscinas de verano: 3 €.\nPrecio de la sala: 30 €.", 0.83)
+
+
+def test_a_line_that_says_it_by_another_name_is_of_the_same() -> None:
+    sheet = page(f"{SEDE}/p", "Pisos", [("Plazo", Aspect.OTHER, "Puede rechazar un piso.")])[0]
+    asked = "rechazar piso"
+    assert _near("Vivienda", "Si renuncia, espera tres años.", 0.86, asked, sheet=sheet)
+    assert not _near("Vivienda", "Si la compra, espera tres años.", 0.86, asked, sheet=sheet)

@@ -1,0 +1,132 @@
+"""Whether sentences that give different values give them of different things."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from assist.suggestions.evidence.contradictions.other_streets import is_of_another, of_other_offices
+from assist.suggestions.evidence.contradictions.same_place import is_named_alike
+from assist.suggestions.evidence.contradictions.wording import likeness
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.units import Unit, units_of
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.vocabulary.cells import BETWEEN
+from assist.suggestions.vocabulary.synonyms import ALIKE
+from indexes.facts import Fact, FactKind, Slot
+from indexes.facts.bounds import Bound, bound_of, span_of
+from indexes.facts.opposing import is_given, parts
+from indexes.facts.scope import Scope, apart, named_alike, scope_of, without_besides
+from indexes.models import Passage
+from indexes.stems import stems_of
+from indexes.years import years_spoken_of
+
+_ALIKE = 0.4  # of the words of both, where nothing else says what the values are of
+_ASKED = 0.6  # of the words of the question
+
+_Facts = tuple[Fact, ...]
+
+
+def of_other_things(
+    part: Part, title: str, unit: Unit, mine: _Facts, other: Unit, theirs: _Facts
+) -> bool:
+    """`title`: of the procedure that is told; `mine`, `theirs`: values of one kind that differ."""
+    years, others = (years_spoken_of(one.text) for one in (unit, other))
+    if years and others and years.isdisjoint(others):
+        return True
+    if mine[0].slot is Slot.CONTACT and (
+        not is_named_alike(part, unit, other)
+        or of_other_offices(unit, other)
+        or is_of_another(title, unit, other)
+    ):
+        return True
+    if _of_other_bounds(unit, mine, other, theirs) or _of_other_spans(unit, mine, other, theirs):
+        return True
+    asked = frozenset(term.stem for term in part.terms)
+    if _of_other_ages(unit, mine, other) or _of_other_rows(unit, mine, other):
+        return True
+    if _only_besides(other, asked) != _only_besides(unit, asked):
+        return True
+    slots = {mine[0].slot, theirs[0].slot}
+    values = stem_set(" ".join(fact.value for fact in (*mine, *theirs)))
+    known = stem_set(title) | values
+    if Slot.OTHER in slots and not _speak_alike(known, unit, other, asked, len(slots)):
+        return True
+    about = stems_of(f"{title} {unit.passage.subject} {other.passage.subject}")
+    one, either = (
+        _scope(*side).within(about).of_one_question(asked | stems_of(part.text))
+        for side in ((unit, mine), (other, theirs))
+    )
+    return apart(one, either)
+
+
+def _of_other_bounds(unit: Unit, mine: _Facts, other: Unit, theirs: _Facts) -> bool:
+    """The least and the most of a sum are not each other, nor what is paid at least the sum."""
+    if mine[0].kind not in (FactKind.AMOUNT, FactKind.PERCENTAGE):
+        return False
+    one, either = (
+        {bound_of(side.quote, fact.value) for fact in facts}
+        for side, facts in ((unit, mine), (other, theirs))
+    )
+    return one != either and Bound.LEAST in one | either
+
+
+def _of_other_spans(unit: Unit, mine: _Facts, other: Unit, theirs: _Facts) -> bool:
+    """How often something is done, how old a building is, and how long anything takes are not each
+    other."""
+    return mine[0].kind is FactKind.DURATION and span_of(unit.quote, mine[0].value) != span_of(
+        other.quote, theirs[0].value
+    )
+
+
+def _of_other_ages(unit: Unit, mine: _Facts, other: Unit) -> bool:
+    """What those from 4 to 14 pay is nothing against those up to 3 entering free."""
+    if mine[0].kind is FactKind.AGE:
+        return False
+    one, either = (
+        [part for fact in side.facts if fact.kind is FactKind.AGE for part in parts(fact)]
+        for side in (unit, other)
+    )
+    return bool(one and either) and not any(is_given(end, fact, either) for end, fact in one)
+
+
+def _of_other_rows(unit: Unit, mine: _Facts, other: Unit) -> bool:
+    """A row of a tariff is of its label: «Ninguno empadronado: 200 €»."""
+    return mine[0].slot is not Slot.CONTACT and any(
+        (label := stem_set(BETWEEN.split(row.quote)[0]))
+        and BETWEEN.search(row.quote)
+        and any(label != of_rows for of_rows in _labels(row.passage))
+        and label.isdisjoint(stem_set(f"{sentence.heading} {sentence.quote}"))
+        for row, sentence in ((unit, other), (other, unit))
+    )
+
+
+@lru_cache(maxsize=1_024)
+def _labels(passage: Passage) -> tuple[frozenset[str], ...]:
+    quotes = (unit.quote for unit in units_of(passage) if unit.facts)
+    return tuple(stem_set(BETWEEN.split(one)[0]) for one in quotes if BETWEEN.search(one))
+
+
+def _only_besides(unit: Unit, asked: frozenset[str]) -> bool:
+    """«140 €, más el comedor»: what is given besides is not what the value is of."""
+    own, besides = without_besides(unit.quote)
+    named = asked & stem_set(besides)
+    return bool(named) and named.isdisjoint(stem_set(own))
+
+
+def _speak_alike(
+    known: frozenset[str], unit: Unit, other: Unit, asked: frozenset[str], least: int
+) -> bool:
+    """Of each other, or the other one of all that is asked, in so many words at least. `known`:
+    what names the procedure and what the values are made of, which need not be said again."""
+    said = named_alike(stem_set(f"{other.heading} {other.quote}"))
+    sought = named_alike(asked) - named_alike(known - said)
+    is_asked = sum(stands(one, said) for one in sought) >= max(least * ALIKE, _ASKED * len(sought))
+    return is_asked or likeness(stem_set(unit.quote), stem_set(other.quote)) >= _ALIKE
+
+
+@lru_cache(maxsize=4_096)
+def _scope(unit: Unit, facts: _Facts) -> Scope:
+    """Of these values alone: the sentence may go on about others."""
+    values = tuple(dict.fromkeys(fact.value for fact in facts))
+    return scope_of(unit.quote, facts[0].slot.value, values, unit.heading)
