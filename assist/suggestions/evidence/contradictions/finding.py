@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.contradictions.asked_alike import asked_alike
 from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
+from assist.suggestions.evidence.contradictions.copies import copies
 from assist.suggestions.evidence.contradictions.disputes import Disputes
 from assist.suggestions.evidence.contradictions.near_pages import near_passages
 from assist.suggestions.evidence.contradictions.opposition import opposition
@@ -53,6 +54,7 @@ def contradiction(
         or disputes.settled(asked_alike(answers, candidate.title, told, near, read))
         or disputes.settled(_opposition(answers, told, current, others, near, read, places))
         or disputes.settled(closed_lists(answers, question, current, places))
+        or disputes.settled(_copies(answers, current, near, read))
     )
     if found and (is_of_other_years(found, question) or _is_of_another_level(found, question)):
         return None
@@ -67,6 +69,16 @@ def is_of_other_years(conflict: Conflict, question: str) -> bool:
         for unit in (conflict.preferred.unit, conflict.other.unit)
     )
     return bool(asked) and any(years and years.isdisjoint(asked) for years in said)
+
+
+def _copies(
+    answers: Sequence[Answer], pages: Sequence[Page], near: Sequence[Passage], read: Reading
+) -> Conflict | None:
+    """On the pages of the procedure, and in what speaks of it."""
+    all_ = [*pages, *((passage,) for passage in near)]
+    documents = {page[0].document_id for page in all_}
+    standings = {one: read.knowledge.standing(one, read.today) for one in documents}
+    return copies(answers, all_, standings)
 
 
 def _is_of_another_level(conflict: Conflict, question: str) -> bool:
