@@ -131,8 +131,9 @@ def _limits(cells: Sequence[Span], below: Sequence[Span]) -> bool:
 
 
 def _may_name(cell: Span) -> bool:
-    """Below another name a column may be called «1 año»."""
-    kinds = {fact.kind for fact in facts_in(cell.text)}
+    """Below another name a column may be called «1 año», or «Usuario exento»."""
+    facts = facts_in(cell.text)
+    kinds = {f.kind for f in facts if f.value == cell.text or any(map(str.isdigit, f.value))}
     return _is_short(cell) and kinds <= {*_NAMES, FactKind.DURATION}
 
 

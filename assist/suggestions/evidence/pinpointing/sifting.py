@@ -1,21 +1,25 @@
 """Of the sentences that hold a value of the kind asked for, those of the very sort: what comes
-again, an age, the case that a quantity of the question falls into."""
+again, an age, the case that a quantity of the question falls into, the row that its story names."""
 
 from __future__ import annotations
 
 from assist.suggestions.evidence.narrowing.brackets import fitting, holds
+from assist.suggestions.evidence.narrowing.columns import row_name
 from assist.suggestions.evidence.narrowing.labelled import is_limited
 from assist.suggestions.evidence.narrowing.periods import asks_how_often, comes_again
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.scoring import Scored
+from assist.suggestions.ranking.terms import stands
+from assist.suggestions.text.stems import stem_set
 from indexes.facts import FactKind
 
 _HELD = 0.5
+_NAMED = 0.6  # of the words of a row
 
 
 def sifted(found: list[Scored], part: Part, least: float) -> list[Scored]:
     """All of them where none is of that sort. `least`: the score of what is told at all."""
-    return _fitting(_of_ages(_as_often(found, part, least), part), part)
+    return _of_the_story(_fitting(_of_ages(_as_often(found, part, least), part), part), part)
 
 
 def _as_often(found: list[Scored], part: Part, least: float) -> list[Scored]:
@@ -50,3 +54,17 @@ def _fitting(found: list[Scored], part: Part) -> list[Scored]:
         one._replace(score=one.score + _HELD) if holds(one.unit.text, part.case) else one
         for one in kept
     ]
+
+
+def _of_the_story(found: list[Scored], part: Part) -> list[Scored]:
+    """Of the rows of which the question names none, those whose names what is told around it says:
+    «Voy a abrir una clínica dental. ¿Qué tasa…?»"""
+    names = {one.unit: own for one in found if (own := stem_set(row_name(one.unit)))}
+    if any(stands(term.stem, own) for term in part.terms for own in names.values()):
+        return found
+    said = {unit for unit, own in names.items() if _said(own, part) >= _NAMED * len(own)}
+    return [one for one in found if one.unit in said or one.unit not in names] if said else found
+
+
+def _said(name: frozenset[str], part: Part) -> int:
+    return len({term.stem for term in part.case_terms if stands(term.stem, name)})

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from assist.suggestions.understanding.topic import asked_about
+from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from indexes.models import Aspect
 
@@ -10,3 +10,12 @@ def test_what_is_told_before_somebody_wants_to_know_asks_for_nothing() -> None:
     asked = asked_about(text, aspect_vocabulary("es"))
     assert asked.aspects == (Aspect.FEE,)
     assert asked.decisive
+
+
+def test_who_goes_along_is_no_paper_that_goes_with_an_application() -> None:
+    spanish = aspect_vocabulary("es")
+    assert [t.word for t in topic_terms("¿Qué le pagan al acompañante?", spanish)] == [
+        "acompanante"
+    ]
+    assert asked_about("¿qué le dan al acompañante?", spanish).aspects != (Aspect.DOCUMENTS,)
+    assert asked_about("¿qué acompaño a la solicitud?", spanish).aspects == (Aspect.DOCUMENTS,)

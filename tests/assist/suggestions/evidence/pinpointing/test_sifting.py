@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from assist.suggestions.evidence.parts import parts_of
+from assist.suggestions.evidence.pinpointing.scoring import Scored
+from assist.suggestions.evidence.pinpointing.sifting import sifted
+from assist.suggestions.evidence.units import units_of
+from indexes.models import Aspect
+from tests.assist.suggestions.questions import question
+from tests.assist.suggestions.world import SEDE, page
+
+TABLE = (
+    "Centro\u2003Instalación\u2003Renovación\nConsulta o clínica dental\u2003182 €\u200396 €\n"
+    "Óptica u ortopedia\u2003210 €\u2003110 €"
+)
+BOTH = ["Consulta o clínica dental", "Óptica u ortopedia"]
+
+
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        ("Voy a abrir una clínica dental.", BOTH[:1]),
+        ("Voy a abrir una óptica.", BOTH),  # half of its name may be of anything
+        ("Voy a abrir una zapatería.", BOTH),
+    ],
+)
+def test_a_row_that_only_the_story_names_is_told_alone(story: str, told: list[str]) -> None:
+    (passage,) = page(SEDE, "Autorización de centros", [("Tasas", Aspect.FEE, TABLE)])
+    part = parts_of(question(f"{story} ¿Qué tasa se paga y en cuánto tiempo contestan?"))[0]
+    found = [Scored(1.0, 0, unit) for unit in units_of(passage)[1:]]
+    kept = [one.unit.text.split("\u2003")[0] for one in sifted(found, part, 0.1)]
+    assert kept == told
