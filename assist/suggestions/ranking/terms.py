@@ -78,18 +78,14 @@ def coverage(terms: Sequence[Term], stems: frozenset[str] | Holding, knowledge: 
     if not total:
         return 0.0
     stand = stems if isinstance(stems, Holding) else partial(stands, stems=stems)
-    return sum(w * stand(term.stem) for w, term in zip(weights, terms, strict=True)) / total
+    return sum([w * stand(term.stem) for w, term in zip(weights, terms, strict=True)]) / total
 
 
 def stands(one: str, stems: frozenset[str]) -> float:
     """1 where the stem stands, less where a synonym or another form of it does."""
-    return _stands(one, synonyms(one), stems)
-
-
-def _stands(one: str, others: frozenset[str], stems: frozenset[str]) -> float:
     if one in stems:
         return 1.0
-    if others and not others.isdisjoint(stems):
+    if not synonyms(one).isdisjoint(stems):
         return ALIKE
     forms = forms_of(one)
     if not forms:
