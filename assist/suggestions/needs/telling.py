@@ -42,6 +42,8 @@ _CLAUSE = r"(?:(?! y\b)[^.,;:?¿!])*"
 _BESIDES = re.compile(
     rf"\b(?:{any_of('being')}|{any_of('together_with')})\b{_CLAUSE}", re.IGNORECASE
 )
+_LAST = re.compile(r".*[?؟]", re.DOTALL)
+_INFINITIVE = re.compile(r"\b\w{2,}[aei]r(?:se|l[aeo]s?)?\b", re.IGNORECASE)
 _SAYS = 2  # words of topic, of a piece that asks nothing by name
 
 
@@ -210,9 +212,12 @@ def _is_named(run: Context, is_first: bool) -> bool:
 
 
 def names_no_page(text: str, title: frozenset[str]) -> bool:
-    """«Somos familia numerosa, ¿hay descuento?» says who asks, «el Gobierno de Aragón» of whom, and
-    «¿es compatible con el paro?» beside what: no title of theirs is asked for."""
-    rest = stem_set(_holder().sub(" ", _BESIDES.sub(" ", text)))
+    """«Somos familia numerosa, ¿hay descuento?» says who asks, «el Gobierno de Aragón» of whom,
+    «¿es compatible con el paro?» beside what, «antes de firmar» when, and «gracias por su ayuda»
+    behind the question nothing: no title of theirs is asked for."""
+    asked = _LAST.match(text)
+    own = _BESIDES.sub(" ", asked[0] if asked else text)
+    rest = stem_set(_INFINITIVE.sub(" ", _holder().sub(" ", own)))
     return title.isdisjoint(rest) and not title.isdisjoint(stem_set(text))
 
 

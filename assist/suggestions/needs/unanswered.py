@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assist.suggestions.schemas import Status
+from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.open_questions import asked_in, asks_for_help
 from assist.suggestions.understanding.repeated import repeated
 from assist.suggestions.writing.other_language import label
@@ -29,7 +30,7 @@ def unanswered(run: Context, language: str) -> list[Paragraph]:
         # Their own words name it surely; a page that says nothing of it may be another one.
         title=evidence.primary.title if evidence and run.missing and not asked else "",
         labels=[label(aspect, language) for aspect in run.missing],
-        titles=[rival.title for rival in evidence.rivals] if evidence else [],
+        titles=_titles(run),
         authority=stated.authority
         if stated
         else (question.matter.authority if question and question.matter else ""),
@@ -37,6 +38,14 @@ def unanswered(run: Context, language: str) -> list[Paragraph]:
     )
     sources = (stated.unit,) if stated and run.status is Status.OUT_OF_SCOPE else ()
     return [Paragraph((Sentence(text, sources),))]
+
+
+def _titles(run: Context) -> list[str]:
+    """Which of them may be meant; none where the question names none: those are guesses."""
+    titles = [rival.title for rival in run.evidence.rivals] if run.evidence else []
+    own = stem_set(run.asked.text)
+    is_named = run.asked.is_foreign or all(own & stem_set(title) for title in titles)
+    return titles if is_named else []
 
 
 def _several(run: Context) -> list[str]:

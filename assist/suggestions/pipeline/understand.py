@@ -25,7 +25,7 @@ from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.readable import Reading, readable
 from assist.suggestions.understanding.safety import honest_part, is_misuse
 from assist.suggestions.understanding.spelling import repaired
-from assist.suggestions.understanding.thanks import only_thanks
+from assist.suggestions.understanding.thanks import only_thanks, without_thanks
 from assist.suggestions.understanding.topic import Asked, asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import AspectVocabulary, aspect_vocabulary
 from assist.suggestions.vocabulary.patterns import Matter, patterns
@@ -115,7 +115,7 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
     knowledge, text = context.resources.knowledge, context.turns[-1].text
     language = _language(context)
     vocabulary, pages = aspect_vocabulary(language), aspect_vocabulary(PAGES)
-    own_words = without_placeholders(text)
+    own_words = without_thanks(without_placeholders(text))
     before = [
         readable(without_placeholders(turn.text), language, knowledge.titles).whole
         for turn in context.turns[:-1]
@@ -128,7 +128,7 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
     carried = carried_topic(last.whole, earlier, pages, knowledge.titles, goes_on)
     asked = _asked(context, vocabulary)
     own = _topic(last, pages)
-    if thanks := only_thanks(own_words, language):
+    if thanks := only_thanks(without_placeholders(text), language):
         carried, asked, own = None, Asked(), ()
     wanted = last.whole if language == PAGES else f"{own_words}\n{last.whole}".strip()
     known, meant = patterns(), own_words if language == PAGES else f"{own_words}\n{last.whole}"

@@ -97,6 +97,13 @@ def test_of_whom_something_is_asked_names_no_page() -> None:
     assert not names_no_page("¿Qué pruebas hace el Gobierno de Aragón?", title)
 
 
+def test_nothing_behind_a_question_nor_what_is_done_names_a_page() -> None:
+    title = stem_set("Ayudas a la firma electrónica")
+    assert names_no_page("¿Tiene algún coste? Agradezco la ayuda.", title)
+    assert names_no_page("¿La pido antes de firmar el contrato?", title)
+    assert not names_no_page("¿Qué ayuda hay?", title)
+
+
 def test_which_is_meant_is_asked_by_titles_with_numbers() -> None:
     titles = ["Ayudas - Convocatoria 2025", "Ayudas - Convocatoria 2026"]
     for language in REPLY_LANGUAGES:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.understanding.thanks import only_thanks
+from assist.suggestions.understanding.thanks import only_thanks, without_thanks
 from tests.assist.suggestions.conftest import Ask
 
 
@@ -29,3 +29,12 @@ def test_who_only_thanks_is_not_told_the_same_again(ask: Ask) -> None:
     found = ask("Muchas gracias")
     assert found.status == "clarify"
     assert found.draft.text.startswith("Gracias a usted.")
+
+
+def test_what_somebody_is_thanked_for_is_not_asked_about() -> None:
+    assert (
+        without_thanks("¿Cuánto es? Muchas gracias por su ayuda, Ana.")
+        == "¿Cuánto es? Muchas , Ana."
+    )
+    aid = "Gracias por la ayuda de comedor, ¿cuándo se cobra?"
+    assert without_thanks(aid) == aid
