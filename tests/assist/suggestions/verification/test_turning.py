@@ -45,6 +45,12 @@ def test_what_turns_a_sentence_is_told(text: str) -> None:
     assert turns(text, [QUOTE])
 
 
+def test_each_alternative_stays_one() -> None:
+    said = "Un grado igual o superior al 33 %, o dependencia de grado II o III."
+    assert not turns(said, [said])
+    assert turns(said.replace("igual o superior", "igual y superior"), [said])
+
+
 def test_what_headings_say_may_be_said() -> None:
     assert turns("El plazo máximo es de 3 meses.", ["El plazo es de 3 meses."])
     assert not turns(
