@@ -8,10 +8,12 @@ from assist.suggestions.evidence.contradictions.other_streets import is_of_anoth
 from assist.suggestions.evidence.contradictions.same_place import is_named_alike
 from assist.suggestions.evidence.contradictions.wording import likeness
 from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpointing.asked_values import slots_of
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.vocabulary.cells import BETWEEN
+from assist.suggestions.vocabulary.headings import speaks_of
 from assist.suggestions.vocabulary.synonyms import ALIKE
 from indexes.facts import Fact, FactKind, Slot
 from indexes.facts.bounds import Bound, bound_of, span_of
@@ -42,6 +44,8 @@ def of_other_things(
         return True
     if _of_other_bounds(unit, mine, other, theirs) or _of_other_spans(unit, mine, other, theirs):
         return True
+    if _says_nothing_of_the_aspect(part, mine, other, theirs):
+        return True
     asked = frozenset(term.stem for term in part.terms)
     if _of_other_ages(unit, mine, other) or _of_other_rows(unit, mine, other):
         return True
@@ -58,6 +62,13 @@ def of_other_things(
         for side in ((unit, mine), (other, theirs))
     )
     return apart(one, either)
+
+
+def _says_nothing_of_the_aspect(part: Part, mine: _Facts, other: Unit, theirs: _Facts) -> bool:
+    """A year of residence is no term to decide, which the told sentence gives by that name."""
+    if mine[0].slot not in slots_of(part.aspects) or theirs[0].slot is not Slot.OTHER:
+        return False
+    return not any(speaks_of(f"{other.heading} {other.quote}", one) for one in part.aspects)
 
 
 def _of_other_bounds(unit: Unit, mine: _Facts, other: Unit, theirs: _Facts) -> bool:

@@ -18,6 +18,7 @@ A = Aspect
         ("¿La licencia se paga o no?", [A.FEE]),
         ("¿Cuándo se sabrá quién entra?", [A.RESOLUTION_TERM]),
         ("¿Hace falta que lleve fotos?", [A.DOCUMENTS]),
+        ("¿Necesito aportar garantía?", [A.DOCUMENTS]),
         ("¿Puede ir mi hija en mi nombre?", [A.CHANNEL]),
         ("¿Los sábados atendéis?", [A.WHERE]),
         ("¿Se puede pedir en cualquier época del año?", [A.DEADLINE]),

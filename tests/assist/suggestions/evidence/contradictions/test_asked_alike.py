@@ -95,6 +95,9 @@ ALIKE = [
      "El huerto es gratis hasta los 3 años."),
     ("cuánto cuesta el riego del huerto", Aspect.FEE, "El riego cuesta 24 €.",
      "El huerto cuesta 60 €, más el riego."),
+    ("en cuánto resuelven el huerto", Aspect.RESOLUTION_TERM,
+     "El plazo máximo para resolver es de dos meses.",
+     "El huerto requiere un año de empadronamiento."),
 ]  # fmt: skip
 
 
