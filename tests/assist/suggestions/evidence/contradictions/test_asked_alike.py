@@ -95,9 +95,9 @@ ALIKE = [
      "El huerto es gratis hasta los 3 años."),
     ("cuánto cuesta el riego del huerto", Aspect.FEE, "El riego cuesta 24 €.",
      "El huerto cuesta 60 €, más el riego."),
-    ("en cuánto resuelven el huerto", Aspect.RESOLUTION_TERM,
-     "El plazo máximo para resolver es de dos meses.",
-     "El huerto requiere un año de empadronamiento."),
+    ("cuánto tardan huerto grande río", Aspect.RESOLUTION_TERM,
+     "El plazo máximo para resolver el huerto grande del río es de dos meses.",
+     "El huerto grande del río requiere un año de empadronamiento."),
 ]  # fmt: skip
 
 
