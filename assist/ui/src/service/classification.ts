@@ -1,16 +1,15 @@
 import { html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 
 import { bodyOf, type Schemas } from "../console/api.js";
 import { errorsByField, selectField, textField, valuesOf } from "../console/field.js";
 import { problemNotice } from "../console/loading.js";
-import { ServiceView } from "./view.js";
+import { InteractionPart } from "./interaction-part.js";
 
 /** What an interaction is about, as the pipeline read it or as a person corrected it. Sends
  * `changed`. */
 @customElement("service-classification")
-export class Classification extends ServiceView {
-  @property({ attribute: false }) interaction!: Schemas["InteractionDetail"];
+export class Classification extends InteractionPart {
 
   override render() {
     const { t, interaction } = this;
@@ -36,7 +35,7 @@ export class Classification extends ServiceView {
           ...Object.entries(t.aspect),
         ])}
         <div>
-          <button type="submit" ?disabled=${this.saving}>${this.console.words.save}</button>
+          <button type="submit" ?disabled=${this.busy}>${this.console.words.save}</button>
         </div>
       </form>
     </details>`;

@@ -1,19 +1,18 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 
 import { bodyOf, type Schemas } from "../console/api.js";
 import { count, relative } from "../console/format.js";
 import { problemNotice, shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
-import { ServiceView } from "./view.js";
+import { InteractionPart } from "./interaction-part.js";
 
 type Duplicate = Schemas["Duplicate"];
 
 /** Interactions that are probably the same matter: a person joins them. Sends `changed`. */
 @customElement("service-duplicates")
-export class Duplicates extends ServiceView {
-  @property({ attribute: false }) interaction!: Schemas["InteractionDetail"];
+export class Duplicates extends InteractionPart {
 
   private readonly found = new Task(this, {
     args: () => [this.interaction.id, this.interaction.version] as const,
@@ -58,6 +57,7 @@ export class Duplicates extends ServiceView {
         <button
           type="button"
           aria-label="${t.interaction.merge}: ${name}"
+          ?disabled=${this.busy}
           @click=${() => void this.merge(interaction.id)}
         >
           ${t.interaction.merge}

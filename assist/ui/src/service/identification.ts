@@ -1,17 +1,16 @@
 import { html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 
-import { bodyOf, type Schemas } from "../console/api.js";
+import { bodyOf } from "../console/api.js";
 import { selectField, valuesOf } from "../console/field.js";
 import { problemNotice } from "../console/loading.js";
-import { ServiceView } from "./view.js";
+import { InteractionPart } from "./interaction-part.js";
 
 const LEVELS = ["low", "substantial", "high"] as const;
 
 /** How sure it is who the citizen is, by the levels of Regulation (EU) 910/2014. Sends `changed`. */
 @customElement("service-identification")
-export class Identification extends ServiceView {
-  @property({ attribute: false }) interaction!: Schemas["InteractionDetail"];
+export class Identification extends InteractionPart {
 
   override render() {
     const words = this.t.identification;
@@ -23,7 +22,7 @@ export class Identification extends ServiceView {
         [["", words.none], ...LEVELS.map((level) => [level, words.levels[level] ?? level] as const)],
       )}
       <div>
-        <button type="submit" ?disabled=${this.saving}>${words.save}</button>
+        <button type="submit" ?disabled=${this.busy}>${words.save}</button>
       </div>
     </form>`;
   }

@@ -1,4 +1,4 @@
-import { Task } from "@lit/task";
+import { Task, TaskStatus } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 
@@ -38,6 +38,15 @@ export class InteractionView extends ServiceView {
     },
   });
 
+  private get reloading(): boolean {
+    return this.interaction.status === TaskStatus.PENDING;
+  }
+
+  /** Whether what changes the shown version has to wait: it may be past. */
+  private get busy(): boolean {
+    return this.saving || this.reloading;
+  }
+
   override render() {
     const { words } = this.console;
     return html`<div class="stack">
@@ -57,6 +66,7 @@ export class InteractionView extends ServiceView {
       <service-second-level
         .console=${console}
         .interaction=${interaction}
+        .reloading=${this.reloading}
         @changed=${again}
       ></service-second-level>
       <h2>${t.interaction.thread}</h2>
@@ -64,16 +74,19 @@ export class InteractionView extends ServiceView {
       <service-reply
         .console=${console}
         .interaction=${interaction}
+        .reloading=${this.reloading}
         @changed=${again}
       ></service-reply>
       <service-duplicates
         .console=${console}
         .interaction=${interaction}
+        .reloading=${this.reloading}
         @changed=${again}
       ></service-duplicates>
       <service-classification
         .console=${console}
         .interaction=${interaction}
+        .reloading=${this.reloading}
         @changed=${again}
       ></service-classification>
       ${this.changes(interaction)}
@@ -104,7 +117,11 @@ export class InteractionView extends ServiceView {
           <p>${words.mergedInto}</p>
           <div class="row">
             <a class="button" href=${hrefTo("inbox", merged_into)}>${words.seeMerged}</a>
-            <button type="button" @click=${() => void this.unmerge(interaction)}>
+            <button
+              type="button"
+              ?disabled=${this.busy}
+              @click=${() => void this.unmerge(interaction)}
+            >
               ${words.unmerge}
             </button>
           </div>
@@ -122,9 +139,14 @@ export class InteractionView extends ServiceView {
     const possible = STEPS.filter((step) => interaction.actions.includes(step));
     return html`<div class="row">
       ${possible.map(
-        (step) => html`<button type="button" @click=${() => void this.step(interaction, step)}>
-          ${words[step]}
-        </button>`,
+        (step) =>
+          html`<button
+            type="button"
+            ?disabled=${this.busy}
+            @click=${() => void this.step(interaction, step)}
+          >
+            ${words[step]}
+          </button>`,
       )}
       ${interaction.actions.includes("escalate")
         ? html`<button type="button" @click=${() => (this.escalating = true)}>

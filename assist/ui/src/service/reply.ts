@@ -1,21 +1,20 @@
 import { html, nothing } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 
 import "./consent-form.js";
 import "./identification.js";
 import { parseSuggestion } from "../api/parse.js";
 import type { Suggestion } from "../api/types.js";
-import { bodyOf, type Schemas } from "../console/api.js";
+import { bodyOf } from "../console/api.js";
 import { textField, valuesOf } from "../console/field.js";
 import { outLink } from "../console/link.js";
 import { problemNotice, waiting } from "../console/loading.js";
 import { plainText } from "../draft/plain-text.js";
-import { ServiceView } from "./view.js";
+import { InteractionPart } from "./interaction-part.js";
 
 /** Suggests a reply to what the citizen last said, and takes down what was sent. Sends `changed`. */
 @customElement("service-reply")
-export class Reply extends ServiceView {
-  @property({ attribute: false }) interaction!: Schemas["InteractionDetail"];
+export class Reply extends InteractionPart {
   @state() private suggestion: Suggestion | null = null;
   @state() private thinking = false;
   @state() private text = "";
@@ -81,6 +80,7 @@ export class Reply extends ServiceView {
       <service-identification
         .console=${this.console}
         .interaction=${this.interaction}
+        .reloading=${this.reloading}
         @changed=${this.suggest}
       ></service-identification>
       <service-consent-form

@@ -1,19 +1,18 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 
 import { bodyOf, type Schemas } from "../console/api.js";
 import { shown } from "../console/loading.js";
 import { hrefTo } from "../console/route.js";
 import { ESCALATION_TONES } from "./tones.js";
-import { ServiceView } from "./view.js";
+import { InteractionPart } from "./interaction-part.js";
 
 const AGAIN_MS = 3_000; // after the connection was lost
 
 /** What the second level says to an interaction, as soon as it says it. Sends `changed`. */
 @customElement("service-second-level")
-export class SecondLevel extends ServiceView {
-  @property({ attribute: false }) interaction!: Schemas["InteractionDetail"];
+export class SecondLevel extends InteractionPart {
   private leaving = new AbortController();
 
   private readonly escalations = new Task(this, {

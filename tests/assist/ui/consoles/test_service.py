@@ -18,6 +18,13 @@ pytestmark = pytest.mark.browser
 ASKED = "¿Cuánto cuesta la licencia de pesca fluvial?"
 HARD = "¿Puede pescar mi sobrino con mi licencia si vive fuera?"
 ANSWER = "La licencia es personal: su sobrino necesita la suya."
+SLOW_DETAIL = """() => {
+  const json = Response.prototype.json, text = Response.prototype.text;
+  const wait = (response) =>
+    new Promise((go) => setTimeout(go, /interactions\\/[^/:]+$/.test(response.url) ? 1500 : 0));
+  Response.prototype.json = function () { return wait(this).then(() => json.call(this)); };
+  Response.prototype.text = function () { return wait(this).then(() => text.call(this)); };
+}"""
 
 
 def test_a_message_is_answered_from_the_inbox(
@@ -36,6 +43,19 @@ def test_a_message_is_answered_from_the_inbox(
     console.button("Anotar como enviada").click()
     console.expect_told("Respuesta anotada.")
     expect(console.page.locator("ol.talk > li.out")).to_contain_text(FEE)
+    console.button("Dar por resuelta").click()
+    console.expect_told("Estado: Resuelta.")
+
+
+def test_who_goes_on_while_the_view_is_loaded_anew_is_not_refused(
+    open_console: OpenConsole, agent: httpx.Client
+) -> None:
+    interaction = _write(agent, "hasty-1", ASKED, channel="phone")
+    console = open_console("service", f"#/inbox/{interaction}")
+    console.page.evaluate(SLOW_DETAIL)
+    console.field("Respuesta").fill(ANSWER)
+    console.button("Anotar como enviada").click()
+    console.expect_told("Respuesta anotada.")
     console.button("Dar por resuelta").click()
     console.expect_told("Estado: Resuelta.")
 
