@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from assist.suggestions.assessment.catalogue import Catalogue
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.text.stems import places_by_stem, stem_set
 from assist.suggestions.vocabulary.synonyms import synonyms
 from indexes.models import Pool
 
@@ -25,10 +25,7 @@ def said_below(
     if knowledge.snapshot.count(Pool.OFFICIAL) > _PASSAGES:
         return {}
     lines = list(_lines(knowledge))
-    by_stem: dict[str, set[int]] = {}
-    for place, (_, stems) in enumerate(lines):
-        for one in stems:
-            by_stem.setdefault(one, set()).add(place)
+    by_stem = places_by_stem(stems for _, stems in lines)
     found: dict[int, set[str]] = {}
     for text, service in enumerate(known.service_of):
         if service not in decided:

@@ -28,6 +28,7 @@ from assist.suggestions.assessment.site_titles import MOST, PASSAGES, SiteTitle,
 from assist.suggestions.embedded import embedded_passages, embedded_queries
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.remembered import KeptWith
+from assist.suggestions.text.stems import places_by_stem
 from assist.suggestions.vocabulary.synonyms import synonyms
 from indexes.embedders.protocol import Embedder
 from indexes.models import Pool
@@ -168,10 +169,7 @@ def _offered(
 ) -> dict[int, set[str]]:
     """Service → the keys of the titles that say a name of it, by words or by meaning; of those
     `decided` by others, by their words alone."""
-    by_stem: dict[str, set[int]] = {}
-    for place, title in enumerate(titles):
-        for one in title.described:
-            by_stem.setdefault(one, set()).add(place)
+    by_stem = places_by_stem(title.described for title in titles)
     found: dict[int, set[str]] = {}
     for text, stems in enumerate(known.stems):
         service, best = known.service_of[text], int(near[text].argmax())

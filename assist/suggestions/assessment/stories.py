@@ -22,6 +22,7 @@ from assist.suggestions.embedded import embedded_passages, embedded_queries
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.overview import Array
 from assist.suggestions.remembered import KeptWith, Remembered
+from assist.suggestions.text.stems import places_by_stem
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.vocabulary.synonyms import synonyms
 from assist.suggestions.vocabulary.told import told
@@ -138,10 +139,7 @@ def _likeness(
     names = unit(embedded_passages([services.texts[n] for n in named], embedder, settings) - centre)
     rows = unit(embedded_passages([one.text for one in titles], embedder, settings) - centre)
     like = (names @ rows.T).astype(np.float64)
-    by_stem: dict[str, set[int]] = {}
-    for place, title in enumerate(titles):
-        for one in title.stems:
-            by_stem.setdefault(one, set()).add(place)
+    by_stem = places_by_stem(title.stems for title in titles)
     found: Array = np.full((max(services.service_of) + 1, len(titles)), -1.0)
     for row, name in enumerate(named):
         said = {other for one in services.stems[name] for other in (one, *synonyms(one))}

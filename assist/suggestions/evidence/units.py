@@ -14,7 +14,7 @@ from assist.suggestions.remembered import Remembered
 from assist.suggestions.text.folding import fold, folded_words, words
 from assist.suggestions.text.sentences import Span, lines, sentences
 from assist.suggestions.vocabulary.cells import is_row, without_cells
-from assist.suggestions.vocabulary.verbs import has_finite_verb
+from assist.suggestions.vocabulary.verbs import INFINITIVE, has_finite_verb
 from indexes.facts import FactKind
 from indexes.facts.models import Fact
 from indexes.models import Passage
@@ -23,7 +23,6 @@ _MIN_SENTENCE_WORDS = 4
 _DESCRIPTION_WORDS = 8
 _REMEMBERED = 8_192
 _SUBORDINATE = "que"
-_INFINITIVE = re.compile(r"\w{2,}(?:[aei]r|[aei]r(?:se|l[aeo]s?))")
 _OTHERS = re.compile(r"\d[\w.-]{0,9} ?\(")
 _ASIDE = re.compile(r"\([^()]*\)")  # what stands there makes no sentence of the rest
 _YES_OR_NO = re.compile(r"(?:sí|no)\b", re.IGNORECASE)
@@ -89,7 +88,7 @@ def _is_sentence(text: str) -> bool:
     if len(found) < _MIN_SENTENCE_WORDS or without_cells(text) != text:
         return False
     first = fold(found[1] if fold(found[0]) == "no" else found[0])
-    if first == _SUBORDINATE or _INFINITIVE.fullmatch(first) or text.endswith(":"):
+    if first == _SUBORDINATE or INFINITIVE.fullmatch(first) or text.endswith(":"):
         return False
     return has_finite_verb(found)
 

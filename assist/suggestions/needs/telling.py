@@ -19,12 +19,14 @@ from typing import TYPE_CHECKING
 from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.ranking.terms import TopicCoverage, passage_stems
+from assist.suggestions.text.sentences import without_leave
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.pieces import asks, is_elliptic, is_marked
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.understanding.subject import subject_of
 from assist.suggestions.vocabulary.files import read_words
 from assist.suggestions.vocabulary.values import wanted_in
+from assist.suggestions.vocabulary.verbs import INFINITIVE
 from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.models import Passage
 
@@ -42,8 +44,6 @@ _CLAUSE = r"(?:(?! y\b)[^.,;:?¿!])*"
 _BESIDES = re.compile(
     rf"\b(?:{any_of('being')}|{any_of('together_with')})\b{_CLAUSE}", re.IGNORECASE
 )
-_LAST = re.compile(r".*[?؟]", re.DOTALL)
-_INFINITIVE = re.compile(r"\b\w{2,}[aei]r(?:se|l[aeo]s?)?\b", re.IGNORECASE)
 _SAYS = 2  # words of topic, of a piece that asks nothing by name
 
 
@@ -215,9 +215,8 @@ def names_no_page(text: str, title: frozenset[str]) -> bool:
     """«Somos familia numerosa, ¿hay descuento?» says who asks, «el Gobierno de Aragón» of whom,
     «¿es compatible con el paro?» beside what, «antes de firmar» when, and «gracias por su ayuda»
     behind the question nothing: no title of theirs is asked for."""
-    asked = _LAST.match(text)
-    own = _BESIDES.sub(" ", asked[0] if asked else text)
-    rest = stem_set(_INFINITIVE.sub(" ", _holder().sub(" ", own)))
+    own = _BESIDES.sub(" ", without_leave(text))
+    rest = stem_set(INFINITIVE.sub(" ", _holder().sub(" ", own)))
     return title.isdisjoint(rest) and not title.isdisjoint(stem_set(text))
 
 

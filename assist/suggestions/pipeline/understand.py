@@ -115,7 +115,8 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
     knowledge, text = context.resources.knowledge, context.turns[-1].text
     language = _language(context)
     vocabulary, pages = aspect_vocabulary(language), aspect_vocabulary(PAGES)
-    own_words = without_thanks(without_placeholders(text))
+    said = without_placeholders(text)
+    own_words = without_thanks(said)
     before = [
         readable(without_placeholders(turn.text), language, knowledge.titles).whole
         for turn in context.turns[:-1]
@@ -128,7 +129,7 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
     carried = carried_topic(last.whole, earlier, pages, knowledge.titles, goes_on)
     asked = _asked(context, vocabulary)
     own = _topic(last, pages)
-    if thanks := only_thanks(without_placeholders(text), language):
+    if thanks := only_thanks(said, language):
         carried, asked, own = None, Asked(), ()
     wanted = last.whole if language == PAGES else f"{own_words}\n{last.whole}".strip()
     known, meant = patterns(), own_words if language == PAGES else f"{own_words}\n{last.whole}"

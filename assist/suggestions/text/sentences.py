@@ -27,6 +27,7 @@ _INDIRECT = re.compile(
 )
 _WISH = re.compile(rf"\b{any_of('wish')}\s+(?:\w+\s+){{0,2}}{any_of('to_know')}\b", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"»”')\]]*(?=\s|$)")
+_TO_THE_LAST_MARK = re.compile(r".*[?؟]", re.DOTALL)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LAST_WORD = re.compile(r"([^\s.(\"«¿¡]+)[.…]*$")
 
@@ -51,6 +52,12 @@ def questions(text: str) -> tuple[Span, ...]:
     found = [*marked, *goes_on]
     besides = [(a, b) for a, b in told if all(b <= start or end <= a for start, end in found)]
     return tuple(_trimmed(text, a, b) for a, b in sorted([*found, *besides]))
+
+
+def without_leave(text: str) -> str:
+    """What is said behind the last question only takes leave («gracias por su ayuda»)."""
+    asked = _TO_THE_LAST_MARK.match(text)
+    return asked[0] if asked else text
 
 
 def wished(text: str) -> str:

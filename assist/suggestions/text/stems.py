@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from assist.suggestions.text.folding import fold, words
 from assist.suggestions.vocabulary.stopwords import stopwords
 from indexes.stems import stem
 
-__all__ = ["content_stems", "singular", "stem", "stem_set", "stems_in"]
+__all__ = ["content_stems", "places_by_stem", "singular", "stem", "stem_set", "stems_in"]
 
 _PLURAL = re.compile(r"(?<=[lnrdjy])es$|(?<=[aeo])s$")
 
@@ -34,6 +35,15 @@ def stems_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=16_384)
 def stem_set(text: str) -> frozenset[str]:
     return frozenset(content_stems(text))
+
+
+def places_by_stem(texts: Iterable[Collection[str]]) -> dict[str, set[int]]:
+    """Stem → the places of those texts, each given as its stems, that hold it."""
+    found: dict[str, set[int]] = {}
+    for place, stems in enumerate(texts):
+        for one in stems:
+            found.setdefault(one, set()).add(place)
+    return found
 
 
 def singular(word: str) -> str:

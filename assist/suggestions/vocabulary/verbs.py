@@ -15,14 +15,15 @@ _ENDING = re.compile(
     r"\w{2,}(?:ó|aron|ieron|eron|aba|aban|ían|[aei]rá|[aei]rán|[aei]rían?|iese|iesen)$"
 )
 
-_INFINITIVE = re.compile(r"\b(\w+[aei]r)(?:(?:[mts]e|nos)?l[aeo]s?|[mts]e|nos)?\b")
+INFINITIVE = re.compile(r"\b\w{2,}[aei]r(?:se|l[aeo]s?)?\b", re.IGNORECASE)
+_DOING = re.compile(r"\b(\w+[aei]r)(?:(?:[mts]e|nos)?l[aeo]s?|[mts]e|nos)?\b")
 
 
 def does_else(text: str, language: str = "es") -> bool:
     """Whether it names something that is done, other than to get what a procedure gives: «¿puedo
     conducir mientras tanto?»."""
     gets = read_words(language, "gets.txt") | read_words(language, "like_infinitives.txt")
-    return any(match[1] not in gets for match in _INFINITIVE.finditer(fold(text)))
+    return any(match[1] not in gets for match in _DOING.finditer(fold(text)))
 
 
 def has_finite_verb(words: Sequence[str], language: str = "es") -> bool:

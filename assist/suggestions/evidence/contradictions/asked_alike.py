@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from assist.suggestions.evidence.answering import Answer
-from assist.suggestions.evidence.contradictions.between import between
+from assist.suggestions.evidence.contradictions.between import between, standings_of
 from assist.suggestions.evidence.contradictions.clauses import of_the_clause
 from assist.suggestions.evidence.contradictions.near_pages import said_of_unit, told_of_asked
 from assist.suggestions.evidence.contradictions.other_counts import with_another_count
@@ -68,8 +68,7 @@ def asked_alike(
 
 
 def _between(sides: Mapping[Unit, _Facts], part: Part, read: Reading) -> Conflict:
-    documents = (unit.passage.document_id for unit in sides)
-    standings = {one: read.knowledge.standing(one, read.today) for one in documents}
+    standings = standings_of((unit.passage.document_id for unit in sides), read)
     first, second = sorted(
         sides, key=lambda unit: standings[unit.passage.document_id], reverse=True
     )
@@ -88,7 +87,7 @@ def _differing(
     beside = [unit for passage in near for unit in units_of(passage)]
     about = told_of_asked((*told, *beside), read)
     weighed = _weighed(beside, part, about, read)
-    for unit in _most_asked(told, part, about, read):
+    for unit, said_of_it in _most_asked(_weighed(told, part, about, read)):
         others = [one for one in near if one.document_id != unit.passage.document_id]
         if asks_where(part) and (found := with_another_street(part, unit, others)):
             yield {unit: (), found: ()}
@@ -96,17 +95,16 @@ def _differing(
             yield {unit: (), found: ()}
         least = _AS_MUCH * said_of_unit(about, unit, read, by_itself=True)
         document = unit.passage.document_id
-        most = 1.0 if _is_contact(part) else _MORE + said_of_unit(about, unit, read)
-        beside = [
+        likely = [
             other
             for other, said in weighed
-            if least <= said <= most and other.passage.document_id != document
+            if least <= said <= _MORE + said_of_it and other.passage.document_id != document
         ]
-        if found := with_another_count(part, title, unit, beside):
+        if found := with_another_count(part, title, unit, likely):
             yield {unit: (), found: ()}
         for kind, all_ in _by_kind(unit, part).items():
             mine = of_the_clause(unit, all_, asked)
-            answering = _answering(beside, kind, part, about, read)
+            answering = _answering(likely, kind, part, about, read)
             agreeing = {_place(one, part) for one in answering if _is_said(mine, one)}
             for other in answering:
                 theirs = of_the_clause(other, _by_kind(other, part).get(kind, ()), asked)
@@ -120,15 +118,10 @@ def _differing(
                     yield {unit: mine, other: theirs}
 
 
-def _most_asked(
-    told: Sequence[Unit], part: Part, about: Sequence[Term], read: Reading
-) -> list[Unit]:
+def _most_asked(weighed: Sequence[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
     """What is only told beside the answer is not what is asked."""
-    if _is_contact(part):
-        return list(told)
-    weighed = [(unit, said_of_unit(about, unit, read)) for unit in told]
     best = max((said for _, said in weighed), default=0.0)
-    return [unit for unit, said in weighed if said >= _NEARLY * best]
+    return [(unit, said) for unit, said in weighed if said >= _NEARLY * best]
 
 
 def _weighed(

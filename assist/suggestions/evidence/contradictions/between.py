@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from assist.suggestions.evidence.evidence import Conflict, Stance
+from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.ranking.standing import Standing
 from indexes.models import Aspect
 
@@ -15,6 +16,11 @@ def between(
     """`one` is of the page that prevails; `standings`, by document."""
     places = (standings[stance.unit.passage.document_id] for stance in (one, other))
     return Conflict(aspect, slot, one, other, _reason_between(*places))
+
+
+def standings_of(documents: Iterable[str], read: Reading) -> dict[str, Standing]:
+    """By document."""
+    return {one: read.knowledge.standing(one, read.today) for one in documents}
 
 
 def _reason_between(preferred: Standing, other: Standing) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.contradictions.asked_alike import asked_alike
+from assist.suggestions.evidence.contradictions.between import standings_of
 from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
 from assist.suggestions.evidence.contradictions.copies import copies
 from assist.suggestions.evidence.contradictions.disputes import Disputes
@@ -42,9 +44,7 @@ def contradiction(
     the very question; `told`: those and all others that the reply tells. `pages`: the prevailing
     one first; `others`: what else was found."""
     question = read.question.text
-    places = {
-        p[0].document_id: read.knowledge.standing(p[0].document_id, read.today) for p in pages
-    }
+    places = standings_of((page[0].document_id for page in pages), read)
     current = [page for page in pages if not places[page[0].document_id].is_stale]
     near = near_passages(candidate, others, told, read)
     found = (
@@ -63,12 +63,11 @@ def contradiction(
 
 def is_of_other_years(conflict: Conflict, question: str) -> bool:
     """Who asks what there was in 2025 is told of nothing else."""
-    asked = edition_years_in(question)
-    said = (
-        years_spoken_of(unit.quote) or edition_years_in(unit.passage.title)
-        for unit in (conflict.preferred.unit, conflict.other.unit)
+    return _speaks_of_none(
+        conflict,
+        edition_years_in(question),
+        lambda unit: years_spoken_of(unit.quote) or edition_years_in(unit.passage.title),
     )
-    return bool(asked) and any(years and years.isdisjoint(asked) for years in said)
 
 
 def _copies(
@@ -76,17 +75,24 @@ def _copies(
 ) -> Conflict | None:
     """On the pages of the procedure, and in what speaks of it."""
     all_ = [*pages, *((passage,) for passage in near)]
-    documents = {page[0].document_id for page in all_}
-    standings = {one: read.knowledge.standing(one, read.today) for one in documents}
-    return copies(answers, all_, standings)
+    return copies(answers, all_, standings_of({page[0].document_id for page in all_}, read))
 
 
 def _is_of_another_level(conflict: Conflict, question: str) -> bool:
     """What C1 costs is nothing to who asks about B2."""
-    asked = {*_LEVEL.findall(question)}
-    units = (conflict.preferred.unit, conflict.other.unit)
-    said = ({*_LEVEL.findall(f"{unit.heading} {unit.quote}")} for unit in units)
-    return bool(asked) and any(levels and levels.isdisjoint(asked) for levels in said)
+    return _speaks_of_none(
+        conflict,
+        {*_LEVEL.findall(question)},
+        lambda unit: {*_LEVEL.findall(f"{unit.heading} {unit.quote}")},
+    )
+
+
+def _speaks_of_none(
+    conflict: Conflict, asked: AbstractSet[str], named: Callable[[Unit], AbstractSet[str]]
+) -> bool:
+    """Whether one of the sentences names some such things, and none of those asked for."""
+    said = (named(stance.unit) for stance in (conflict.preferred, conflict.other))
+    return bool(asked) and any(some and some.isdisjoint(asked) for some in said)
 
 
 def _opposition(
@@ -111,8 +117,9 @@ def _opposition(
         pages, guides = [host], [*pages, *guides]
     documents = {page[0].document_id for page in (*pages, *guides)}
     documents |= {passage.document_id for passage in near}
-    beside = {id: read.knowledge.standing(id, read.today) for id in documents}
-    return opposition(answers, told, pages, {**beside, **places}, guides, near)
+    return opposition(
+        answers, told, pages, {**standings_of(documents, read), **places}, guides, near
+    )
 
 
 def _host(
