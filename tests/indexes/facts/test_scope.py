@@ -20,6 +20,7 @@ def scope(sentence: str, slot: str, title: str = "Licencia de pesca", heading: s
     ("slot", "one", "other"),
     [
         (FEE, "La tasa es de 32 euros.", "Las familias numerosas pagan 16 euros."),
+        (TERM, "Se resuelve en un mes.", "A los abonados se les contesta en dos meses."),
         (FEE, "Expedición: 12 euros.", "El duplicado por pérdida cuesta 5 euros."),
         (FEE, "Copia en papel: 4,50 €.", "En formato digital cuesta 2 €."),
         (TERM, "Se resuelve en un mes.", "Si hace falta un informe, se amplía a seis meses."),
@@ -45,6 +46,7 @@ def test_what_is_limited_otherwise_is_of_something_else(slot: str, one: str, oth
         (VALIDITY, "Vale diez años.", "Caduca a los cinco años y ha de renovarse."),
         (FEE, "La tasa es de 9 €, salvo para familias numerosas.", "La tasa es de 8 €."),
         (FEE, "Ventas y donaciones: 20 euros.", "Las ventas pagan 30 euros."),
+        (TERM, "Se resuelve en un mes.", "El abonado recibirá respuesta en dos meses."),
     ],
 )
 def test_other_words_for_the_same_thing_limit_nothing(slot: str, one: str, other: str) -> None:

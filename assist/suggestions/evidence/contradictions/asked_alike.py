@@ -8,7 +8,7 @@ from functools import lru_cache
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.contradictions.between import between, standings_of
 from assist.suggestions.evidence.contradictions.clauses import of_the_clause
-from assist.suggestions.evidence.contradictions.near_pages import said_of_unit, told_of_asked
+from assist.suggestions.evidence.contradictions.near_pages import told_of_asked
 from assist.suggestions.evidence.contradictions.other_counts import with_another_count
 from assist.suggestions.evidence.contradictions.other_hours import with_other_hours
 from assist.suggestions.evidence.contradictions.other_streets import (
@@ -16,10 +16,11 @@ from assist.suggestions.evidence.contradictions.other_streets import (
     with_another_street,
 )
 from assist.suggestions.evidence.contradictions.other_things import of_other_things
+from assist.suggestions.evidence.contradictions.said import said_of_unit
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.hours import asks_for_hours
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.pinpointing.asked_values import slots_of, wanted_facts
+from assist.suggestions.evidence.pinpointing.asked_values import UNTOLD, slots_of, wanted_facts
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.units import Unit, units_of
@@ -93,7 +94,8 @@ def _differing(
             yield {unit: (), found: ()}
         if asks_for_hours(part.text) and (found := with_other_hours(part, unit, others)):
             yield {unit: (), found: ()}
-        least = _AS_MUCH * said_of_unit(about, unit, read, by_itself=True)
+        own = said_of_unit(about, unit, read.knowledge, by_itself=True)
+        least = _AS_MUCH * own
         document = unit.passage.document_id
         likely = [
             other
@@ -102,6 +104,8 @@ def _differing(
         ]
         if found := with_another_count(part, title, unit, likely):
             yield {unit: (), found: ()}
+        if own < _AS_MUCH and not _asks_for_a_value(part):
+            continue
         for kind, all_ in _by_kind(unit, part).items():
             mine = of_the_clause(unit, all_, asked)
             answering = _answering(likely, kind, part, about, read)
@@ -130,7 +134,7 @@ def _weighed(
     """Each of them with how much it says of what is asked."""
     if _is_contact(part):
         return [(unit, 1.0) for unit in units]
-    return [(unit, said_of_unit(about, unit, read)) for unit in units]
+    return [(unit, said_of_unit(about, unit, read.knowledge)) for unit in units]
 
 
 def _answering(
@@ -141,7 +145,7 @@ def _answering(
     if _is_contact(part):
         return list(units)
     stating = [unit for unit in units if kind in _by_kind(unit, part)]
-    said = {unit: said_of_unit(about, unit, read, by_itself=True) for unit in stating}
+    said = {unit: said_of_unit(about, unit, read.knowledge, by_itself=True) for unit in stating}
     best: dict[str, float] = {}
     for unit, share in said.items():
         best[unit.passage.document_id] = max(best.get(unit.passage.document_id, 0.0), share)
@@ -158,13 +162,20 @@ def _is_contact(part: Part) -> bool:
     return Slot.CONTACT in part.wanted.slots
 
 
+def _asks_for_a_value(part: Part) -> bool:
+    """«¿Me rebajan algo?» asks for none by name."""
+    return bool(part.wanted.kinds or part.wanted.slots or slots_of(part.aspects))
+
+
 @lru_cache(maxsize=4_096)
 def _by_kind(unit: Unit, part: Part) -> dict[FactKind, _Facts]:
     """The values that are asked for, of those that are told exactly; of several things, of that
-    which is asked by name."""
+    which is asked by name. Where no value is, those of which it is known what they are of."""
     slots = part.wanted.slots or slots_of(part.aspects)
     asked = wanted_facts(unit, part) if part.wanted.kinds else unit.facts
     found = [fact for fact in asked if fact.kind in _COMPARED and _is_exact(fact, unit)]
+    if not _asks_for_a_value(part):
+        slots = frozenset(Slot) - UNTOLD
     own = [fact for fact in found if fact.slot in slots]
     kept = own or [fact for fact in found if part.wanted.kinds]
     return {one.kind: tuple(f for f in kept if f.kind is one.kind) for one in kept}

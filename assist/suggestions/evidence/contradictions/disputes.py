@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.contradictions.clauses import of_the_clause
+from assist.suggestions.evidence.contradictions.said import said_of_unit
 from assist.suggestions.evidence.contradictions.sides import (
     bare,
     form_of,
@@ -39,7 +41,11 @@ from indexes.repositories.decisions import Dispute
 
 _DIGITS = re.compile(r"\d+")
 _FORM_DIGITS = 3
+_HALF = 0.5  # of what the told sentence says of the question that says most of it
+_AS_MUCH = 0.3  # of what the told sentence says of the question
 _READ_WHOLE = frozenset({FactKind.CHANNEL})  # of which the page as a whole is read
+
+_Told = tuple[Aspect, Unit, Sequence[Fact], Part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +57,29 @@ class Disputes:
     excluded: frozenset[str]
 
     def open_conflict(
-        self, answers: Sequence[Answer], focus: Sequence[Unit] = ()
+        self, answers: Sequence[Answer], focus: Sequence[Unit] = (), reply: Sequence[Unit] = ()
     ) -> Conflict | None:
         """The first one on a value that is told, which nobody has ruled on. `focus`: sentences that
-        answer the question, whatever they are of."""
+        answer the question, whatever they are of; `reply`: all that are told."""
         undecided = [one for one in self.items if not _is_ruled(one)]
+        if not undecided:
+            return None
         beside = ((place_of(unit.passage), unit, unit.facts, None) for unit in focus)
-        for aspect, unit, facts, asks in chain(*map(_told, answers), beside):
+        told = (self._most_asked(each, reply) for each in answers)
+        for aspect, unit, facts, asks in chain(*told, beside):
             for dispute in undecided:
                 found = self._conflict(dispute, aspect, unit, facts, asks)
                 if found:
                     return found
         return None
+
+    def _most_asked(self, answer: Answer, reply: Sequence[Unit]) -> Iterable[_Told]:
+        """What is only told beside what is asked about is disputed in vain."""
+        terms, knowledge = answer.part.terms, self.knowledge
+        told = [(said_of_unit(terms, one[1], knowledge), one) for one in _told(answer)]
+        best = max((said_of_unit(terms, unit, knowledge) for unit in reply), default=0.0)
+        best = max((best, *(said for said, _ in told)))
+        return [one for said, one in told if said >= _HALF * best]
 
     def named_conflict(self, answers: Sequence[Answer], question: str) -> Conflict | None:
         """The first one whose values the question names («¿el 620 o el 621?»), or that is on the
@@ -150,27 +167,39 @@ class Disputes:
         sides = [side for side in dispute.sides if not self._is_unwanted(side)]
         # The page that is told speaks for itself: of «de 18 a 70» others say a part too.
         own = sorted(sides, key=lambda side: side.document_id != unit.passage.document_id)
-        found = (
+        found = [
             (mine, other)
             for mine in own
             if stated & set(mine.forms)
             for other in sides
             if opposed(mine, other, dispute, stated)
-        )
-        mine, other = next(found, (None, None))
-        if mine is None or other is None:
-            return None
-        first, second = sorted((mine, other), key=sides.index)
-        stances = [self._stance(side, unit, dispute, mine, other) for side in (first, second)]
-        if stances[0] is None or stances[1] is None:
-            return None
-        return Conflict(aspect, dispute.slot, stances[0], stances[1], dispute.reason)
+        ]
+        shown: list[tuple[float, Conflict]] = []
+        for mine, other in found:
+            one = self._stance(mine, other, unit, dispute)
+            another = self._stance(other, mine, unit, dispute)
+            if one is None or another is None:
+                continue
+            said = self._said_of(asks, unit, another.unit)
+            first, second = (
+                (one, another) if sides.index(mine) < sides.index(other) else (another, one)
+            )
+            if said is not None:
+                shown.append((said, Conflict(aspect, dispute.slot, first, second, dispute.reason)))
+        return max(shown, key=lambda item: item[0], default=(0.0, None))[1]
 
-    def _stance(
-        self, side: Side, unit: Unit, dispute: Dispute, mine: Side, other: Side
-    ) -> Stance | None:
+    def _said_of(self, asks: Part | None, told: Unit, other: Unit) -> float | None:
+        """How much of the question the other sentence says; None where that is far less than what
+        is told, so that it is of something else."""
+        if asks is None:
+            return 0.0
+        said = partial(said_of_unit, asks.terms, knowledge=self.knowledge)
+        if said(unit=other) < _AS_MUCH * said(unit=told, by_itself=True):
+            return None
+        return said(unit=other, by_itself=True)
+
+    def _stance(self, side: Side, opponent: Side, unit: Unit, dispute: Dispute) -> Stance | None:
         """With a value that the opponent does not give."""
-        opponent = other if side is mine else mine
         own = [one for one in side.values if not is_stated(one, opponent, dispute)]
         found = self._unit(side, own, unit)
         return Stance(found, tuple(sorted({one.normalised for one in own}))) if found else None
@@ -222,7 +251,7 @@ def _is_ruled(dispute: Dispute) -> bool:
     return ruling is not None and any(s.document_id == ruling.document_id for s in dispute.sides)
 
 
-def _told(answer: Answer) -> Iterable[tuple[Aspect, Unit, Sequence[Fact], Part]]:
+def _told(answer: Answer) -> Iterable[_Told]:
     """Sentences that are told, and of their values those that were asked for."""
     part = answer.part
     asked = next(iter(part.aspects), None)

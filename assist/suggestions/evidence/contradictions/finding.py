@@ -48,7 +48,7 @@ def contradiction(
     current = [page for page in pages if not places[page[0].document_id].is_stale]
     near = near_passages(candidate, others, told, read)
     found = (
-        disputes.open_conflict(answers, focus)
+        disputes.open_conflict(answers, focus, told)
         or disputes.settled(contested(answers, read, pages, places))
         or disputes.named_conflict(answers, question)
         or disputes.settled(asked_alike(answers, candidate.title, told, near, read))

@@ -4,8 +4,8 @@ is said of the same, whatever they call it."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from assist.suggestions.evidence.contradictions.said import said_of, said_of_unit, words_of
 from assist.suggestions.evidence.hours import asks_of_a_place
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.units import Unit, units_of
@@ -17,7 +17,6 @@ from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.facts.durations import is_unit
-from indexes.facts.scope import named_alike
 from indexes.models import Aspect, DocumentKind, Hit, Passage, Pool
 from indexes.siblings import siblings
 from indexes.years import edition_years_in
@@ -30,7 +29,11 @@ _SAID = 0.4  # of what is asked, that it says itself
 # A sentence that says so much of what is asked, for what is told, is of the same, in however long a
 # passage: the row of a table of many things, the line of a directory. The less, the nearer it is.
 _LEAST_SAID = ((_BELOW, 0.5), (_BELOW_NAMED, 0.6), (0.08, 0.75))
+# What says all of it, in several words, may be as far as that.
+_FARTHEST, _ALL = 0.15, 0.9
 _NAMED, _LEAST = 0.6, 2  # of the weight of a title, to name it; words
+
+_Title = frozenset[str]  # its stems
 
 
 def near_passages(
@@ -43,7 +46,7 @@ def near_passages(
     nearest = max(map(_nearness, candidate.hits), default=0.0)
     if not nearest:
         return ()
-    about = told_of_asked(told, read)
+    about, subjects = told_of_asked(told, read), _subjects(candidate, told, read)
     beside = [one for one in others if one.key != candidate.key][:_PAGES]
     if told and all(_is_told_elsewhere(unit, candidate, read) for unit in told):
         beside.append(candidate)
@@ -52,7 +55,7 @@ def near_passages(
         for one in beside
         if one is candidate or not (one.is_procedure and candidate.is_procedure)
         for hit in one.hits
-        if _is_near(hit, nearest, about, candidate, read)
+        if _is_near(hit, nearest, about, subjects, read)
         and _may_speak(hit.passage, candidate, read)
     )
 
@@ -77,34 +80,34 @@ def _may_speak(passage: Passage, candidate: Candidate, read: Reading) -> bool:
 
 
 def _is_near(
-    hit: Hit, nearest: float, about: Sequence[Term], candidate: Candidate, read: Reading
+    hit: Hit, nearest: float, about: Sequence[Term], subjects: Sequence[_Title], read: Reading
 ) -> bool:
     """And of this procedure, by its name or by what is asked; what words of another language mean
     tells lines of a page apart too badly."""
     below = nearest - _nearness(hit)
-    if below > _LEAST_SAID[-1][0]:
+    if below > (_FARTHEST if len(about) >= _LEAST else _LEAST_SAID[-1][0]):
         return False
     said = _said_in(hit.passage)
-    least = next(share for limit, share in _LEAST_SAID if below <= limit)
-    if not read.question.is_foreign and _has_a_line(hit.passage, about, least, candidate, read):
+    least = next((share for limit, share in _LEAST_SAID if below <= limit), _ALL)
+    if not read.question.is_foreign and _has_a_line(hit.passage, about, least, subjects, read):
         return True
     if below > _BELOW_NAMED:
         return False
-    of_it = _names_it(said, candidate, read)
+    of_it = _names_it(said, subjects, read)
     if of_it is not None:
         return of_it
     return below <= _BELOW and coverage(read.question.topic, said, read.knowledge) >= _SAID
 
 
 def _has_a_line(
-    passage: Passage, about: Sequence[Term], least: float, candidate: Candidate, read: Reading
+    passage: Passage, about: Sequence[Term], least: float, subjects: Sequence[_Title], read: Reading
 ) -> bool:
     """That says so much of what is asked, and names no other procedure."""
-    if not about or said_of(about, _said_in(passage), read) < least:
+    if not about or said_of(about, _said_in(passage), read.knowledge) < least:
         return False
     return any(
-        said_of_unit(about, unit, read) >= least
-        and _names_it(_words(unit), candidate, read) is not False
+        said_of_unit(about, unit, read.knowledge) >= least
+        and _names_it(words_of(unit), subjects, read) is not False
         for unit in units_of(passage)
     )
 
@@ -120,35 +123,31 @@ def told_of_asked(told: Sequence[Unit], read: Reading) -> tuple[Term, ...]:
     telling = [t for t in topic if not (asks_of_a_place(t.word) or is_unit(t.word))] or topic
     if not told:
         return tuple(telling)
-    said = frozenset().union(*map(_words, told))
-    return tuple(term for term in telling if said_of((term,), said, read))
+    said = frozenset().union(*map(words_of, told))
+    return tuple(term for term in telling if said_of((term,), said, read.knowledge))
 
 
-def said_of_unit(
-    about: Sequence[Term], unit: Unit, read: Reading, *, by_itself: bool = False
-) -> float:
-    """0 to 1: how much of it the sentence says with its headings; `by_itself`: without the title of
-    its page."""
-    return said_of(about, _words(unit, by_itself), read)
+def _subjects(candidate: Candidate, told: Sequence[Unit], read: Reading) -> list[_Title]:
+    """What the procedure is called. A directory and a table of prices are about whatever is told
+    from them."""
+    own = stem_set(candidate.title)
+    if candidate.is_procedure:
+        return [own]
+    titles = read.knowledge.titles
+    said = [words_of(unit, by_itself=True) for unit in told]
+    named = {title for one in said for title in _known(one, titles)}
+    return [own, *(t for t in named if any(_share(one, t, titles) >= _NAMED for one in said))]
 
 
-def said_of(about: Sequence[Term], said: frozenset[str], read: Reading) -> float:
-    """0 to 1, by any name of what has several."""
-    named = [replace(term, stem=next(iter(named_alike(frozenset({term.stem}))))) for term in about]
-    return coverage(named, said | named_alike(said), read.knowledge)
+def _known(said: frozenset[str], titles: Titles) -> set[_Title]:
+    return {title.stems for stem in said for title in titles.by_stem.get(stem, ())}
 
 
-def _words(unit: Unit, by_itself: bool = False) -> frozenset[str]:
-    titles = () if by_itself else (unit.passage.title,)
-    return stem_set(" ".join((*titles, *unit.passage.section, unit.question, unit.quote)))
-
-
-def _names_it(said: frozenset[str], candidate: Candidate, read: Reading) -> bool | None:
+def _names_it(said: frozenset[str], subjects: Sequence[_Title], read: Reading) -> bool | None:
     """False where it names another procedure rather, None where it names none."""
     titles = read.knowledge.titles
-    known = {title.stems for stem in said for title in titles.by_stem.get(stem, ())}
-    named = max((_share(said, one, titles) for one in known), default=0.0)
-    own = _share(said, stem_set(candidate.title), titles)
+    named = max((_share(said, one, titles) for one in _known(said, titles)), default=0.0)
+    own = max(_share(said, one, titles) for one in subjects)
     return own >= named if max(own, named) >= _NAMED else None
 
 

@@ -68,7 +68,8 @@ def _says_nothing_of_the_aspect(part: Part, mine: _Facts, other: Unit, theirs: _
     """A year of residence is no term to decide, which the told sentence gives by that name."""
     if mine[0].slot not in slots_of(part.aspects) or theirs[0].slot is not Slot.OTHER:
         return False
-    return not any(speaks_of(f"{other.heading} {other.quote}", one) for one in part.aspects)
+    said = " ".join((other.passage.title, *other.passage.section, other.heading, other.quote))
+    return not any(speaks_of(said, one) for one in part.aspects)
 
 
 def _of_other_bounds(unit: Unit, mine: _Facts, other: Unit, theirs: _Facts) -> bool:

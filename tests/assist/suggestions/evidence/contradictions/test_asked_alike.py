@@ -22,12 +22,12 @@ from tests.assist.suggestions.standings import standings_of
 from tests.assist.suggestions.world import PORTAL, SEDE, page
 
 
-def _conflict(asked: str, aspect: Aspect, told: str, heading: str, near: str) -> Conflict | None:
+def _conflict(
+    asked: str, aspect: Aspect, told: str, heading: str, near: str, title: str = "Preguntas"
+) -> Conflict | None:
     """Between what a sheet is told to say, and what a page beside it says under the heading."""
     sheet = page(f"{SEDE}/a", "Huertos de ocio", [("S", aspect, told)])
-    other = page(
-        f"{PORTAL}/b", "Preguntas", [(heading, Aspect.OTHER, near)], kind=DocumentKind.PAGE
-    )
+    other = page(f"{PORTAL}/b", title, [(heading, Aspect.OTHER, near)], kind=DocumentKind.PAGE)
     places = standings_of([sheet, other])
 
     def standing(document: str, _: object) -> Standing:
@@ -62,6 +62,10 @@ CONTRADICTIONS = [
      "El huerto abre de lunes a viernes, de 8:30 a 15:00."),
     ("cuánto se paga al mes por el huerto", Aspect.FEE, "24 € al mes.",
      "La cuota es de 30 € al mes, más el riego si se usa."),
+    ("me descuentan algo por el huerto", Aspect.OTHER, "Por el huerto, un 15 % de la tasa.",
+     "El huerto descuenta un 25 % de la tasa."),
+    ("qué horario de tarde tiene el huerto", Aspect.WHERE, "De 9 a 14 y de 16 a 19 horas.",
+     "El huerto abre de 9 a 14 y, por la tarde, de 17 a 20 horas."),
 ]  # fmt: skip
 ALIKE = [
     ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.", "La cuota es de unos 25 € al año."),
@@ -95,6 +99,8 @@ ALIKE = [
      "El huerto es gratis hasta los 3 años."),
     ("cuánto cuesta el riego del huerto", Aspect.FEE, "El riego cuesta 24 €.",
      "El huerto cuesta 60 €, más el riego."),
+    ("me descuentan algo por el huerto", Aspect.OTHER, "El pozo, un 15 % de la tasa.",
+     "El huerto descuenta un 25 % de la tasa."),
     ("cuánto tardan huerto grande río", Aspect.RESOLUTION_TERM,
      "El plazo máximo para resolver el huerto grande del río es de dos meses.",
      "El huerto grande del río requiere un año de empadronamiento."),
@@ -114,6 +120,13 @@ def test_another_value_for_what_is_asked_is_a_conflict(
 @pytest.mark.parametrize(("asked", "aspect", "told", "near"), ALIKE)
 def test_values_of_other_things_are_none(asked: str, aspect: Aspect, told: str, near: str) -> None:
     assert _conflict(asked, aspect, told, "", near) is None
+
+
+def test_a_bare_price_is_of_what_the_title_of_its_page_says() -> None:
+    asked = "cuánto cuesta el cambio titular", Aspect.FEE, "El cambio de titular es gratuito."
+    row = "Cambio de titular\u2003"
+    assert _conflict(*asked, "", f"{row}12,00 €", title="Tasas y precios") is not None
+    assert _conflict(*asked, "", f"{row}14,00 €", title="Preguntas") is None
 
 
 @pytest.mark.parametrize(

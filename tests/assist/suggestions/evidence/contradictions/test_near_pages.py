@@ -3,6 +3,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import cast
 
+import pytest
+
 from assist.suggestions.evidence.contradictions.near_pages import near_passages
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.units import units_of
@@ -25,6 +27,7 @@ def _near(
     title: str = "Guía",
     sheet: Passage = SHEET,
     is_foreign: bool = False,
+    is_procedure: bool = True,
 ) -> int:
     """Passages found beside the sheet, which is at .9 of the question."""
     other = page(f"{PORTAL}/b", title, [(heading, Aspect.OTHER, text)], kind=DocumentKind.PAGE)[0]
@@ -35,7 +38,7 @@ def _near(
     topic = tuple(Term(word, stem(word)) for word in asked.split())
     question = SimpleNamespace(topic=topic, is_foreign=is_foreign, aspects=())
     read = SimpleNamespace(knowledge=knowledge, question=question, excluded=frozenset(), today=None)
-    own, beside = _candidate(sheet, 0.9, True), _candidate(other, nearness, False)
+    own, beside = _candidate(sheet, 0.9, is_procedure), _candidate(other, nearness, False)
     return len(near_passages(own, [own, beside], units_of(sheet), cast(Reading, read)))
 
 
@@ -88,3 +91,18 @@ def test_a_line_that_says_it_by_another_name_is_of_the_same() -> None:
     asked = "rechazar piso"
     assert _near("Vivienda", "Si renuncia, espera tres años.", 0.86, asked, sheet=sheet)
     assert not _near("Vivienda", "Si la compra, espera tres años.", 0.86, asked, sheet=sheet)
+
+
+def test_a_line_that_says_all_in_several_words_may_be_far() -> None:
+    sheet = page(f"{SEDE}/c", GARDENS, [("Tasa", Aspect.FEE, "La cuota es de 24 €.")])[0]
+    assert _near("Precios", "Cuota de los huertos: 30 €.", 0.78, sheet=sheet)
+    assert not _near("Precios", "Cuota de la sala: 30 €.", 0.78, sheet=sheet)
+    assert not _near("Precios", "Cuota de los huertos: 30 €.", 0.74, sheet=sheet)
+
+
+@pytest.mark.parametrize("is_procedure", [True, False])
+def test_a_directory_is_about_what_is_told_from_it(is_procedure: bool) -> None:
+    row = [("Oficina", Aspect.CONTACT, "Piscinas de verano: 968 55 10 20")]
+    sheet = page(f"{PORTAL}/d", "Directorio", row)[0]
+    said = ("Piscinas de verano", "Llame al 968 55 10 33.", 0.88, "piscinas verano")
+    assert bool(_near(*said, sheet=sheet, is_procedure=is_procedure)) is not is_procedure
