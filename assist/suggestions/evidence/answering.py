@@ -113,7 +113,7 @@ def _for_the_case(
     ]
     named = stem_set(title)
     beyond = [t for t in part.terms if not stands(t.stem, named)]
-    aspects = [_of_what_is_named(one, beyond) if one.aspect in PRICES else one for one in aspects]
+    aspects = [_of_what_is_named(one, beyond) if _is_apart(one) else one for one in aspects]
 
     def told(unit: Unit) -> Unit:
         values = wanted_facts(unit, part)
@@ -132,10 +132,22 @@ def _for_the_case(
     return tuple(replace(one, units=tuple(map(told, one.units))) for one in aspects)
 
 
+def _is_apart(one: AspectEvidence) -> bool:
+    """Each section of the page has its own: its price, its telephone, where none is that of all its
+    time."""
+    if one.aspect in DATED:
+        return not any(place_of(unit.passage) in DATED for unit in one.units)
+    return one.aspect in PRICES or one.aspect is Aspect.CONTACT
+
+
 def _of_what_is_named(one: AspectEvidence, terms: Sequence[Term]) -> AspectEvidence:
     """«El primer carné»: without what other sections ask for other things, where one speaks of it
     by name."""
-    stems = {unit: stem_set(f"{headed(unit)} {unit.text}") for unit in one.units}
+    is_contact = one.aspect is Aspect.CONTACT  # under the name of the office
+    stems = {
+        unit: stem_set(f"{unit.passage.heading if is_contact else ''} {headed(unit)} {unit.text}")
+        for unit in one.units
+    }
     naming = {u.passage.id for u, own in stems.items() if any(stands(t.stem, own) for t in terms)}
     kept = tuple(unit for unit in one.units if unit.passage.id in naming)
     return replace(one, units=kept) if kept else one

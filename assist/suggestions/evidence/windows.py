@@ -49,7 +49,7 @@ def closed_window(
 ) -> Unit | None:
     """The sentence that says until when it could be applied for, where who asks for the sum or the
     conditions is not told the window anyhow: they are of no use today."""
-    if any(one.spoken in DATED for one in told):
+    if any(one.spoken in DATED or _tells_when(one) for one in told):
         return None
     if question.decisive and PAST_APPLYING.issuperset(question.aspects):
         return None
@@ -57,3 +57,8 @@ def closed_window(
     units = [unit for passage in placed for unit in units_of(passage)]
     dated = next((unit for unit in units if said_day("closed", unit)), None)
     return dated or next((unit for unit in units if _TERM in folded_words(unit.text)), None)
+
+
+def _tells_when(one: AspectEvidence) -> bool:
+    """The day that is asked for, whatever it is of."""
+    return one.aspect in DATED and any(unit.gives({FactKind.DATE}) for unit in one.units)

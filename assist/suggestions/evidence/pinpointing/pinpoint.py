@@ -141,8 +141,9 @@ def _dates(unit: Unit) -> frozenset[str]:
 
 
 def _particular(terms: Sequence[Term], title: str) -> tuple[Term, ...]:
-    """What the question says beyond naming the procedure. How many children somebody has names no
-    «tres plazos»."""
+    """What the question says beyond naming the procedure; what it is only taken to mean, where it
+    says nothing. How many children somebody has names no «tres plazos»."""
     named = stem_set(title)
     beyond = tuple(term for term in terms if term.stem not in named)
+    beyond = tuple(term for term in beyond if term.worth == 1) or beyond
     return tuple(term for term in beyond if not spells_a_number(term.word)) or beyond

@@ -7,9 +7,11 @@ from assist.suggestions.evidence.answering import answer
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.units import units_of
+from assist.suggestions.text.stems import stem
+from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Aspect
-from tests.assist.suggestions.world import SEDE, page
+from tests.assist.suggestions.world import SEDE, Row, page
 
 ASKED = "¿En qué plazo puedo recurrir?"
 
@@ -40,3 +42,32 @@ def test_when_a_card_expires_is_no_term_of_other_things(place: Aspect, is_told: 
     asked = "¿Cuándo caduca el carné?"
     part = Part(asked, (Aspect.DEADLINE,), wanted_in(asked), ())
     assert bool(answer(part, Pinpointed(), lambda _: gathered).aspects) is is_told
+
+
+def of_sections(aspect: Aspect, asked: str, named: str, rows: list[Row]) -> str:
+    """What is told of several sections that give the same; `named`: topic of the question."""
+    passages = page(f"{SEDE}/c", "Reglamento", rows)
+    units = tuple(unit for passage in passages for unit in units_of(passage))
+    part = Part(asked, (aspect,), wanted_in(asked), (Term(named, stem(named)),))
+    found = answer(part, Pinpointed(units[1:2]), lambda _: AspectEvidence(aspect, units))
+    return " ".join(unit.text for one in found.aspects for unit in one.units)
+
+
+def test_of_several_offices_the_mail_of_the_one_that_is_named_is_told() -> None:
+    rows: list[Row] = [
+        ("Escuela de Sierra", Aspect.CONTACT, "Correo: sierra@a.example"),
+        ("Escuela de Puente", Aspect.CONTACT, "Correo: puente@a.example"),
+    ]
+    said = of_sections(Aspect.CONTACT, "¿Qué correo tiene la de Puente?", "puente", rows)
+    assert "puente@" in said
+    assert "sierra@" not in said
+
+
+def test_of_terms_in_several_articles_the_one_that_is_named_is_told() -> None:
+    rows: list[Row] = [
+        ("Artículo 4", Aspect.OTHER, "El cambio se solicita en un plazo de diez días."),
+        ("Artículo 5", Aspect.OTHER, "Las faltas se justifican en un plazo de cinco días."),
+    ]
+    said = of_sections(Aspect.DEADLINE, "¿Cuánto tiempo hay para las faltas?", "faltas", rows)
+    assert "cinco días" in said
+    assert "diez días" not in said

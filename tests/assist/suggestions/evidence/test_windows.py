@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 
 from assist.suggestions.evidence import AspectEvidence
+from assist.suggestions.evidence.units import units_of
 from assist.suggestions.evidence.windows import closed_window, said_day, window_state
 from assist.suggestions.understanding.question import Question
 from indexes.models import Aspect, DocumentKind, Passage, Window
 from indexes.redaction import trusted
-from tests.assist.suggestions.world import CRAFTS
+from tests.assist.suggestions.world import CRAFTS, SEDE, Row
+from tests.assist.suggestions.world import page as sede_page
 
 TODAY = date(2026, 6, 1)
 PERMANENT = Window(state="permanent")
@@ -63,3 +65,12 @@ def test_who_is_not_told_the_window_is_told_that_it_is_over() -> None:
     assert closed_window(question, (told,), [tuple(CRAFTS)]) is None
     contact = replace(question, aspects=(Aspect.CONTACT,), decisive=True)
     assert closed_window(contact, (), [tuple(CRAFTS)]) is None
+
+
+def test_who_is_told_the_day_they_ask_for_is_not_told_that_the_window_is_over() -> None:
+    asked = trusted("¿Qué día es el examen?")
+    question = Question(text=asked, search=asked, language="es")
+    rows: list[Row] = [("Examen", Aspect.OTHER, "El examen es el 7 de marzo de 2026.")]
+    units = units_of(sede_page(f"{SEDE}/e", "Oposición", rows)[0])
+    told = AspectEvidence(Aspect.DEADLINE, units, placed=Aspect.OTHER)
+    assert closed_window(question, (told,), [tuple(CRAFTS)]) is None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,8 @@ from assist.suggestions.evidence.parts import Part, parts_of
 from assist.suggestions.evidence.pinpointing.pinpoint import pinpoint
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.text.stems import stem
+from assist.suggestions.understanding.question import Term
 from indexes.embedders.protocol import Embedder
 from indexes.models import Aspect, Passage
 from tests.assist.suggestions.questions import question
@@ -89,6 +92,20 @@ def test_a_value_is_of_what_its_heading_says_and_a_number_of_children_names_noth
     asked = "Somos familia numerosa, de tres hijos, ¿qué descuento nos hacen?"
     told = page(f"{SEDE}/precios", TITLE, sections)
     assert said(asked, knowledge, (told,)) == "50 % de los precios públicos"
+
+
+def test_what_a_word_is_only_taken_to_mean_outweighs_none_that_is_said(
+    knowledge: Knowledge,
+) -> None:
+    rows = [
+        ("Alta", Aspect.OTHER, "La matrícula se hace del 22 al 30 de junio de 2026."),
+        ("Lista", Aspect.OTHER, "Se puede reclamar del 10 al 11 de junio de 2026."),
+    ]
+    part = only_part("¿Hasta qué día puedo reclamar?")
+    meant = tuple(Term(one, stem(one), 0.4) for one in ("matricula", "matricularse"))
+    part = replace(part, terms=(*meant, Term("reclamar", stem("reclamar"))))
+    found = pinpoint(part, "Escuela", (page(f"{SEDE}/eoi", "Escuela", rows),), knowledge)
+    assert found.units[0].passage.heading == "Lista"
 
 
 def test_what_the_question_joins_is_told_where_it_is_of_another_thing(
