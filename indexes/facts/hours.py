@@ -70,6 +70,12 @@ def openings_in(text: str) -> tuple[Opening, ...]:
     return tuple(_openings(days, times))
 
 
+def days_in(text: str) -> frozenset[int]:
+    """Of the week from 1, Monday, that it names."""
+    found = _SAID_DAYS.finditer(fold_in_place(text))
+    return frozenset(day for match in found for day in _days(match.group()))
+
+
 def limits_of(text: str) -> frozenset[str]:
     """The season and the service that it names: `{"verano"}`."""
     return frozenset(_LIMITS.findall(fold_in_place(text)))

@@ -7,7 +7,7 @@ import re
 from assist.suggestions.vocabulary.word_classes import any_of
 
 _FROM_TO = r"\b(?:de )?\d{1,2} a \d{1,2}\b"
-CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.,:]|\s?€)")
+CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|[.,:]\d|\s?€)")
 # «De 16 a 21 horas», «9 a 14 h», «sábados, de 9 a 14», but «de 6 a 16 años».
 _BARE = re.compile(
     rf"{_FROM_TO}\s?h(?:oras?)?\b|\b{any_of('weekday')}\b.*{_FROM_TO}(?!\s\w)", re.IGNORECASE

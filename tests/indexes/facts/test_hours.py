@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexes.facts.hours import limits_of, openings_in
+from indexes.facts.hours import days_in, limits_of, openings_in
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_hours_deny_each_other_on_the_same_days(text: str, other: str, denies: b
 
 def test_hours_of_a_season_are_of_that_alone() -> None:
     assert limits_of("En agosto, de 9 a 13 h") != limits_of("De 9 a 14 h")
+
+
+def test_days_are_read_without_times() -> None:
+    assert days_in("Los sábados y de lunes a miércoles, hasta las 22:00") == {1, 2, 3, 6}
+    assert days_in("Hasta las 22:00") == frozenset()

@@ -16,6 +16,7 @@ from assist.suggestions.evidence.contradictions.other_streets import (
     with_another_street,
 )
 from assist.suggestions.evidence.contradictions.other_things import of_other_things
+from assist.suggestions.evidence.contradictions.other_times import with_another_time
 from assist.suggestions.evidence.contradictions.said import said_of_unit
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.hours import asks_for_hours
@@ -103,6 +104,8 @@ def _differing(
             if least <= said <= _MORE + said_of_it and other.passage.document_id != document
         ]
         if found := with_another_count(part, title, unit, likely):
+            yield {unit: (), found: ()}
+        if asks_for_hours(part.text) and (found := with_another_time(part, title, unit, likely)):
             yield {unit: (), found: ()}
         if own < _AS_MUCH and not _asks_for_a_value(part):
             continue

@@ -69,7 +69,7 @@ def _shared(
     """What both speak of; empty where they limit it in different ways, or say it of others. `mine`,
     `theirs`: all that either page says."""
     named_in_short = _waived(one, other, theirs) or _waived(other, one, mine)
-    shared = named_in_short or _of_one_thing(one, other)
+    shared = named_in_short or _of_one_thing(one, other) or _of_one_subject(one, other)
     if not shared:
         return frozenset()
     # What one limits it to is the very thing that they differ in.
@@ -86,7 +86,10 @@ def _of_other_things(one: Said, other: Said) -> bool:
     """«Con patines», «con comida»: each names what the other does not."""
     sides = ((one, other), (other, one))
     return all(
-        any(not stands_in(stem, theirs.ruled.topic) for stem in mine.ruled.topic - title_of(mine))
+        any(
+            not stands_in(stem, theirs.ruled.topic | title_of(theirs))
+            for stem in mine.ruled.topic - title_of(mine)
+        )
         for mine, theirs in sides
     )
 
@@ -111,6 +114,19 @@ def _of_one_thing(one: Said, other: Said) -> frozenset[str]:
         return shared if mine - titles == theirs - titles else frozenset()
     enough = max(_LEAST, _ALIKE * min(len(mine), len(theirs)))
     return shared if len(shared) >= enough else frozenset()
+
+
+def _of_one_subject(one: Said, other: Said) -> frozenset[str]:
+    """Where what the one names beside is what the page of the other is about: «el gorro de la
+    piscina»."""
+    shared = one.ruled.topic & other.ruled.topic
+    titled = _by_title(one, other) | _by_title(other, one)
+    return shared | titled if titled and shared - title_of(one) - title_of(other) else frozenset()
+
+
+def _by_title(one: Said, other: Said) -> frozenset[str]:
+    title = title_of(other) - other.ruled.topic
+    return frozenset(stem for stem in one.ruled.topic - title_of(one) if stem in title)
 
 
 def _waived(denied: Said, asked: Said, beside: Sequence[Said]) -> frozenset[str]:

@@ -28,10 +28,21 @@ def _is_other(part: Part, title: str, unit: Unit, mine: str, other: Unit) -> boo
         return False
     if bound_of(unit.quote, mine) != bound_of(other.quote, theirs):
         return False
+    sides = (unit, printed_numbers(unit.quote)), (other, printed_numbers(other.quote))
+    return is_limited_alike(part, title, *sides)
+
+
+def is_limited_alike(
+    part: Part, title: str, one: tuple[Unit, Sequence[str]], other: tuple[Unit, Sequence[str]]
+) -> bool:
+    """Each sentence with its values as they are printed. `title`: of what is told."""
     asked = frozenset(term.stem for term in part.terms) | stems_of(part.text)
-    about = stems_of(f"{title} {unit.passage.subject} {other.passage.subject}")
-    one, either = (_scope(side).within(about).of_one_question(asked) for side in (unit, other))
-    return not apart(one, either)
+    about = stems_of(f"{title} {one[0].passage.subject} {other[0].passage.subject}")
+    mine, theirs = (
+        _scope(unit, tuple(values)).within(about).of_one_question(asked)
+        for unit, values in (one, other)
+    )
+    return not apart(mine, theirs)
 
 
 def _only_number(unit: Unit, part: Part) -> str | None:
@@ -42,6 +53,5 @@ def _only_number(unit: Unit, part: Part) -> str | None:
 
 
 @lru_cache(maxsize=4_096)
-def _scope(unit: Unit) -> Scope:
-    numbers = printed_numbers(unit.quote)
-    return scope_of(unit.quote, Slot.OTHER.value, numbers, unit.heading)
+def _scope(unit: Unit, values: tuple[str, ...]) -> Scope:
+    return scope_of(unit.quote, Slot.OTHER.value, values, unit.heading)

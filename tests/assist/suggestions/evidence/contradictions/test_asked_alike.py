@@ -66,6 +66,8 @@ CONTRADICTIONS = [
      "El huerto descuenta un 25 % de la tasa."),
     ("qué horario de tarde tiene el huerto", Aspect.WHERE, "De 9 a 14 y de 16 a 19 horas.",
      "El huerto abre de 9 a 14 y, por la tarde, de 17 a 20 horas."),
+    ("hasta qué hora se puede estar en el huerto", Aspect.WHERE, "Hasta las 22:00.",
+     "Del huerto se sale a las 23:00."),
 ]  # fmt: skip
 ALIKE = [
     ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.", "La cuota es de unos 25 € al año."),
@@ -91,6 +93,12 @@ ALIKE = [
      "En agosto el huerto abre de lunes a viernes, de 9 a 13 horas."),
     ("qué horario tiene el huerto", Aspect.WHERE, "De lunes a viernes, de 9 a 14 horas.",
      "La piscina abre de lunes a viernes, de 8:30 a 15:00."),
+    ("hasta qué hora se puede estar en el huerto", Aspect.WHERE, "Hasta las 22:00.",
+     "El huerto abre desde las 9:00."),
+    ("hasta qué hora se puede estar en el huerto", Aspect.WHERE, "Lunes, hasta las 22:00.",
+     "Los sábados, el huerto cierra a las 23:00."),
+    ("hasta qué hora se puede estar en el huerto", Aspect.WHERE, "Hasta las 22:00.",
+     "El huerto cierra a las 22.00."),
     ("cuánto dura el huerto", Aspect.OTHER, "El huerto se cede por cuatro años.",
      "El huerto se revisa cada dos años."),
     ("cuánto cuesta el huerto", Aspect.FEE, "El huerto, 24 € al año.",

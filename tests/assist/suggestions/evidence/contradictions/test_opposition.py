@@ -5,7 +5,7 @@ import pytest
 from assist.suggestions.evidence import Conflict
 from assist.suggestions.evidence.contradictions.opposition import opposition
 from assist.suggestions.evidence.units import units_of
-from indexes.models import Aspect
+from indexes.models import Aspect, DocumentKind
 from tests.assist.suggestions.evidence.contradictions.two_pages import (
     answer_to,
     two_pages,
@@ -48,6 +48,21 @@ def test_who_asks_for_the_papers_of_the_procedure_is_not_told_who_must_apply() -
     ):
         answers = answer_to(asked, pages, Aspect.DOCUMENTS)
         assert (opposition(answers, (), pages, standings) is not None) == is_found
+
+
+@pytest.mark.parametrize(("title", "is_found"), [("Piscina de verano", True), ("Sala", False)])
+def test_what_a_question_names_may_be_the_title_of_the_other_page(
+    title: str, is_found: bool
+) -> None:
+    asked = "¿Es obligatorio el gorro en la piscina?", Aspect.OTHER, "Sí, el gorro es obligatorio."
+    rule = "", Aspect.OTHER, "El gorro de baño no es obligatorio."
+    pages = [
+        tuple(page(f"{PORTAL}/f", "Preguntas", [asked], kind=DocumentKind.PAGE)),
+        tuple(page(f"{PORTAL}/{title}", title, [rule], kind=DocumentKind.PAGE)),
+    ]
+    answers = answer_to("gorro piscina", pages, Aspect.DOCUMENTS)
+    found = opposition(answers, units_of(pages[0][0]), pages, standings_of(pages))
+    assert (found is not None) is is_found
 
 
 INSURED = "Es obligatorio contratar un seguro de accidentes."
