@@ -16,6 +16,7 @@ _DATA = vocabulary("silence")
 _SENSES = ("positive", "negative")
 _PHRASES = {sense: re.compile(r"\b(?:" + "|".join(_DATA[sense]) + r")\b") for sense in _SENSES}
 _ALONE = {sense: re.compile(rf"\b(?:{_DATA[f'alone_{sense}']})\b") for sense in _SENSES}
+_WORD = re.compile(rf"[\W_]*(?:{_DATA['word']})[\W_]*")
 _HINT = re.compile(r"silencio|estima|entend|entiend|consider|deneg|por concedid|equival")
 
 
@@ -31,9 +32,16 @@ def find_silence(reading: Reading) -> Iterator[Candidate]:
     for sense, pattern in _ALONE.items():
         for match in pattern.finditer(folded):
             start, end = reading.sentence(match.start())
-            labelled = _DATA["label"] in folded[start:end]
+            labelled = _DATA["label"] in folded[start:end] or _is_a_line(reading, match)
             if headed or (labelled and not reading.asks(match.start())):
                 yield _candidate(match, sense)
+
+
+def _is_a_line(reading: Reading, match: re.Match[str]) -> bool:
+    """Of nothing else is this said in one word."""
+    start = reading.folded.rfind("\n", 0, match.start()) + 1
+    line = reading.folded[start:].partition("\n")[0]
+    return _WORD.fullmatch(line) is not None
 
 
 def _of_a_notice(reading: Reading, match: re.Match[str]) -> bool:

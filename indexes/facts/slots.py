@@ -28,6 +28,8 @@ _TABLE = 2000  # characters of a paragraph to its header row
 _HEADER_ROW = re.compile(r"\n?[^0-9.:\n]{3,80}")
 _CASE = re.compile(r"[ \-•*·]*(?:por|en (?:el )?caso de|en el supuesto de) [^,;:.\n]{3,60}[,:]")
 _UNIT_PRICE = re.compile(_DATA["prices"]["unit"])
+_LIMITS = re.compile(rf"\b(?:{_DATA['incomes']['limits']})\b")
+_LIMIT_FOLLOWS = re.compile(rf"(?: \w+){{0,3}}? (?:{_DATA['incomes']['limits']})\b")
 _DAYS = {Slot(slot): re.compile(words) for slot, words in _DATA["days"].items()}
 # "cada 15 días" is how often, not how long.
 _TERMS = (Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.CORRECTION_TERM)
@@ -181,6 +183,8 @@ class SlotReader:
             for place in self._cue_places(name, start, end):
                 if self._tells_the_start(candidate, place):
                     continue
+                if cue.slot is Slot.INCOME_LIMIT and self._has_another(candidate, place):
+                    continue
                 distance = self._distance(candidate, place) + cue.penalty
                 if cue.slot is Slot.OTHER and _is_window(candidate):
                     distance += _WINDOW_COST
@@ -199,6 +203,14 @@ class SlotReader:
         if place[0] < candidate.end or candidate.kind is not FactKind.DURATION:
             return False
         return _RUNS_FROM.search(self.reading.folded, candidate.end, place[0]) is not None
+
+    def _has_another(self, candidate: Candidate, place: _Span) -> bool:
+        """`300 € con renta inferior al IPREM`: the limit of the income comes behind."""
+        if place[0] < candidate.end:
+            return False
+        folded = self.reading.folded
+        behind = _LIMIT_FOLLOWS.match(folded, place[1])
+        return bool(behind or _LIMITS.search(folded, candidate.end, place[0]))
 
     def _distance(self, candidate: Candidate, place: _Span) -> float:
         """Characters between, more where the cue comes after or in another clause."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assist.suggestions.assessment.matters_headed import rows_named
+from assist.suggestions.assessment.named_whole import is_named_whole
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage, stands
@@ -45,8 +46,10 @@ def is_elsewhere(
     whether there is hardly a doubt that the page answers."""
     if question.matter is None or best.features["code"]:
         return False
-    if _is_never_ours(question.matter.name, best) or nearer >= CLEARLY_NEARER:
+    if _is_never_ours(question.matter.name, best):
         return True
+    if nearer >= CLEARLY_NEARER:
+        return not is_named_whole(question, best)
     if question.carried and _turns_to(question, best, knowledge):
         return True
     words = content_stems(question.matter.words)

@@ -107,6 +107,11 @@ def nearest(
     return Focus(), (found,) if found else ()
 
 
+def is_introduction(focus: Focus) -> bool:
+    """Whether it says no more than what the procedure is, and for whom; or nothing."""
+    return all(place_of(unit.passage) in INTRODUCTIONS for unit in focus.units)
+
+
 def leads(focus: Focus, question: Question) -> bool:
     """A sentence on the very circumstance comes before general ones, but never before a value; nor
     what must be met or brought before where it is done, which is all that was asked."""

@@ -15,6 +15,7 @@ from assist.suggestions.evidence.approved import approved_answers
 from assist.suggestions.evidence.circumstance import (
     circumstance,
     each_once,
+    is_introduction,
     leads,
     nearest,
     what_it_is,
@@ -25,6 +26,7 @@ from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
 from assist.suggestions.evidence.focus import Focus
 from assist.suggestions.evidence.frequent import as_told, frequent_answer
 from assist.suggestions.evidence.next_step import next_step
+from assist.suggestions.evidence.open_answers import of_the_message
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.together import together
@@ -128,6 +130,10 @@ def _around(
     if question.carried and any(one.aspects and not one.part.aspects for one in answers):
         return Focus(), aspects  # the last turn is answered by its own sentence
     focus = circumstance(candidate, question, knowledge, is_answered=bool(aspects))
+    if not aspects and is_introduction(focus):
+        told = of_the_message(candidate.title, read, pages)
+        focus = Focus() if told else focus
+        aspects = told
     if focus.units or aspects:
         return each_once(focus, aspects, question)
     told = what_it_is(question, pages)

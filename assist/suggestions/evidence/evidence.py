@@ -15,13 +15,15 @@ class AspectEvidence:
     """The units that say it, in reading order. `more` when the page says more than is taken;
     `placed`: of which aspect the page says it, where that is another than was asked;
     `is_looked_up`: what the question tells of itself chose them in a table, so that they answer it,
-    whatever kind of value they give."""
+    whatever kind of value they give; `is_open`: nothing was asked for by name, and they are what
+    comes nearest."""
 
     aspect: Aspect
     units: tuple[Unit, ...]
     more: bool = False
     placed: Aspect | None = None
     is_looked_up: bool = False
+    is_open: bool = False
 
     @property
     def spoken(self) -> Aspect:

@@ -118,7 +118,7 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     """Sections whose heading speaks of it, then neighbouring aspects whose sentences do."""
     headed = [p for p in page if p.section and speaks_of(p.heading, aspect)]
     if headed:
-        return _all_units(headed)
+        return _in_stead(aspect, page, headed) or _all_units(headed)
     near = _all_units(p for p in page if place_of(p) in ALSO_IN.get(aspect, ()))
     telling = [unit for unit in near if speaks(unit, aspect) and not _is_a_limit(unit, aspect)]
     beside = {u.passage.id for u in telling if place_of(u.passage) is STANDS_IN.get(aspect)}
@@ -126,6 +126,13 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
         # «En los servicios sociales» says where, in a place that also says «en una oficina».
         return [unit for unit in near if unit in telling or unit.passage.id in beside]
     return [u for u in near if place_of(u.passage) is STANDS_IN.get(aspect)]
+
+
+def _in_stead(aspect: Aspect, page: Sequence[Passage], headed: Sequence[Passage]) -> list[Unit]:
+    """Who asks where is told where to hand it in, before the office that deals with it."""
+    if any(place_of(passage) is not Aspect.CONTACT for passage in headed):
+        return []
+    return _all_units(p for p in page if place_of(p) is STANDS_IN.get(aspect))
 
 
 def speaks(unit: Unit, aspect: Aspect) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assist.suggestions.evidence.answering import Answer, answer
 from assist.suggestions.evidence.antecedents import in_context
@@ -24,7 +25,11 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.yes_or_no import with_its_value
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
-from assist.suggestions.understanding.open_questions import OpenQuestion, asks_for_help
+from assist.suggestions.understanding.open_questions import (
+    OpenQuestion,
+    asks_for_help,
+    open_message,
+)
 from assist.suggestions.understanding.question import PAGES
 from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
@@ -43,11 +48,21 @@ def answer_to(
     asked = _read(question, title, read)
     if question.lists:
         return _said(asked, read, pages) if _asks_of_one_thing(asked) else None
-    given = _said(asked, read, pages)
-    if given is not None or not _asks_whether_they_may(asked, read):
-        return given
-    conditions = _conditions(asked, pages)
-    return conditions or _limit(asked, title, read, pages)
+    return _said(asked, read, pages) or _whether_they_may(asked, title, read, pages)
+
+
+def of_the_message(title: str, read: Reading, pages: Sequence[Page]) -> tuple[AspectEvidence, ...]:
+    """What answers a message that asks one thing, and that for nothing by name. Empty where that is
+    what the procedure is."""
+    question = read.question
+    if question.decisive or question.carried:
+        return ()
+    asked = replace(_read(open_message(question.text, question.language), title, read), is_all=True)
+    given = _said(asked, read, pages) or _whether_they_may(asked, title, read, pages)
+    told = given.aspects if given else ()
+    if any(one.placed in INTRODUCTIONS for one in told):
+        return ()
+    return tuple(replace(one, is_open=True) for one in told)
 
 
 def by_its_words(part: Part, title: str, read: Reading, pages: Sequence[Page]) -> Answer | None:
@@ -111,6 +126,14 @@ def _said(asked: Asked, read: Reading, pages: Sequence[Page]) -> Answer | None:
     aspect = next(iter(asked.question.lists), Aspect.OTHER)
     told = AspectEvidence(aspect, in_context([best]), placed=place_of(best.passage))
     return Answer(_part(asked), Pinpointed(), (told,))
+
+
+def _whether_they_may(
+    asked: Asked, title: str, read: Reading, pages: Sequence[Page]
+) -> Answer | None:
+    if not _asks_whether_they_may(asked, read):
+        return None
+    return _conditions(asked, pages) or _limit(asked, title, read, pages)
 
 
 def _asks_whether_they_may(asked: Asked, read: Reading) -> bool:

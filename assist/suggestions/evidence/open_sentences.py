@@ -44,12 +44,14 @@ _IN_CASE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`own`: words of the question beyond the title; `told`: those of the story; `text`: both as
-    they were written."""
+    they were written. `is_all`: the message asks nothing else, so that what the procedure is, and
+    for whom, may be what answers."""
 
     question: OpenQuestion
     text: str
     own: tuple[Term, ...] = ()
     told: tuple[Term, ...] = ()
+    is_all: bool = False
 
 
 def likeliest(asked: Asked, read: Reading, pages: Sequence[Page]) -> Unit | None:
@@ -73,7 +75,7 @@ def _scored(asked: Asked, read: Reading, units: Sequence[Unit]) -> Iterable[tupl
         words = _WORDS * coverage(asked.own, said, read.knowledge)
         words += _STORY * coverage(asked.told, said, read.knowledge)
         place = place_of(unit.passage)
-        placed = _INTRODUCED * (place in INTRODUCTIONS)
+        placed = _INTRODUCED * (place in INTRODUCTIONS and not asked.is_all)
         placed += _BY_NAME * (place in _ASKED_BY_NAME and place not in asked.question.lists)
         yield words + _MEANING * near + placed, unit
 

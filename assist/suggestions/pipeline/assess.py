@@ -5,6 +5,7 @@ from __future__ import annotations
 from assist.suggestions.assessment.asked_thing import asks_what_is_not_there, looked_up_another
 from assist.suggestions.assessment.asked_value import lacks_value, with_its_words
 from assist.suggestions.assessment.kinds import is_other_kind
+from assist.suggestions.assessment.named_whole import is_named_whole
 from assist.suggestions.assessment.only_described import only_described
 from assist.suggestions.assessment.own_subject import beyond_its_subject
 from assist.suggestions.assessment.question_lists import is_asked_there
@@ -48,6 +49,7 @@ from indexes.facts import Slot
 from indexes.models import Aspect
 
 _NAMED_IN_A_DIRECTORY = 0.9
+_NAMED_WHOLE = 0.9
 _DESCRIBED = 0.85  # the least confidence in a page that only says what it is about,
 _STATED = 0.8  # and the least share of the object's words that it says
 _OTHER_KIND = 0.5  # what is left of the confidence in a page of another kind than was asked for
@@ -108,7 +110,9 @@ def _confidence(context: Context, primary: Candidate, question: Question) -> flo
     if names_a_line(primary, question):
         return _NAMED_IN_A_DIRECTORY
     confidence = confidence_of(measured(context, primary, question))
-    return confidence * _OTHER_KIND if is_other_kind(primary, question) else confidence
+    if is_other_kind(primary, question):
+        return confidence * _OTHER_KIND
+    return max(confidence, _NAMED_WHOLE) if is_named_whole(question, primary) else confidence
 
 
 def measured(context: Context, primary: Candidate, question: Question) -> Support:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -62,6 +62,15 @@ def open_questions(text: str, language: str) -> tuple[OpenQuestion, ...]:
     )
 
 
+def open_message(text: str, language: str) -> OpenQuestion:
+    """The question of a message that asks one thing, and that for nothing by name."""
+    marked = questions(text)
+    core = without_story(marked[-1].text).strip(_EDGES) if marked else text
+    story = text.replace(core, " ") if marked else ""
+    found = _read(core, " ".join(story.split()), 0, (), language)
+    return replace(found, may=found.may and _asks_whether(core, language))
+
+
 def open_turn(text: str, before: str, language: str) -> OpenQuestion | None:
     """The last turn of a conversation that goes on from what was said `before`, where it asks for
     nothing by name."""
@@ -71,13 +80,18 @@ def open_turn(text: str, before: str, language: str) -> OpenQuestion | None:
         return None
     core = next((one.text for one in questions(text)), text)  # without «vale, …»
     whether = not begins_asking(text, language)
-    may = whether and _words(_WHETHER[:1], language).search(folded_in_place(core)) is not None
+    may = whether and _asks_whether(core, language)
     return OpenQuestion(text, "", 0, whether=whether, may=may, before=before)
 
 
 def asks_whether(text: str, language: str) -> bool:
     """It begins with words of asking whether something may or must be."""
     return _words(_WHETHER, language).match(folded_in_place(text)) is not None
+
+
+def _asks_whether(core: str, language: str) -> bool:
+    """Somewhere in it, with such words, and not whether something must be."""
+    return _words(_WHETHER[:1], language).search(folded_in_place(core)) is not None
 
 
 def asks_for_help(text: str, language: str) -> bool:

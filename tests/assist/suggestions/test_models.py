@@ -10,7 +10,6 @@ from assist.suggestions.models import load_models
 from indexes.errors import ConfigurationError
 from indexes.settings import Settings
 
-
 _TELLS_WHAT_IS_LOADED = """
 import sys
 from assist.suggestions.models import load_models

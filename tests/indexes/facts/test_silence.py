@@ -24,6 +24,7 @@ POSITIVE = [
     "Sentido del silencio: positivo",
     "puede entender concedida la licencia",
     "si no contestamos, se entiende que sí",
+    "Dos meses.\nEstimatorio.",
 ]
 
 NEGATIVE = [
@@ -40,10 +41,12 @@ NEGATIVE = [
     "desestimada por silencio administrativo",
     "desestimación presunta",
     "Silencio administrativo: negativo",
+    "- Desestimatorio",
 ]
 
 NONE = [
     "Guarden silencio",
+    "Un recurso estimatorio",
     "Se rompió el silencio",
     "Estimada señora:",
     "Muy estimado cliente",

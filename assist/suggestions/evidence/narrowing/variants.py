@@ -90,10 +90,18 @@ def for_the_case(
     # «Me apunté hace tres años» does not ask for the case whose term is three years.
     valued = stem_set(" ".join(fact.value for fact in values))
     terms = [term for term in terms if term.stem not in valued]
+    terms = _telling(terms, told.cases, unit.passage.title)
     kept = _fitting(unit.text, told.cases, asked) or _spoken_of(told.cases, terms, asked)
     if not kept or len(kept) == len(told.cases) or _names_another(unit, kept, terms, asked):
         return unit
     return replace(unit, text=told.with_only(kept, unit.text))
+
+
+def _telling(terms: Sequence[Term], cases: Sequence[_Case], title: str) -> list[Term]:
+    """What the page is about tells no case from the others, unless each is of a part of it."""
+    about = stem_set(title)
+    parted = sum(not case.stems.isdisjoint(about) for case in cases) > 1
+    return [term for term in terms if parted or term.stem not in about]
 
 
 def _told_apart(text: str, spans: Sequence[tuple[int, int]]) -> _Cases:

@@ -1,5 +1,6 @@
 """Of the sentences that hold a value of the kind asked for, those of the very sort: what comes
-again, an age, the case that a quantity of the question falls into, the row that its story names."""
+again, an age, what is paid, the case that a quantity of the question falls into, the row that its
+story names."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from assist.suggestions.evidence.narrowing.columns import row_name
 from assist.suggestions.evidence.narrowing.labelled import is_limited
 from assist.suggestions.evidence.narrowing.periods import asks_how_often, comes_again
 from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpointing.asked_values import MONEY, slots_of, wanted_facts
 from assist.suggestions.evidence.pinpointing.scoring import Scored
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
@@ -19,7 +21,8 @@ _NAMED = 0.6  # of the words of a row
 
 def sifted(found: list[Scored], part: Part, least: float) -> list[Scored]:
     """All of them where none is of that sort. `least`: the score of what is told at all."""
-    return _of_the_story(_fitting(_of_ages(_as_often(found, part, least), part), part), part)
+    found = _of_the_money(_of_ages(_as_often(found, part, least), part), part)
+    return _of_the_story(_fitting(found, part), part)
 
 
 def _as_often(found: list[Scored], part: Part, least: float) -> list[Scored]:
@@ -39,6 +42,16 @@ def _of_ages(found: list[Scored], part: Part) -> list[Scored]:
         one for one in found if any(f.kind in kinds or f.slot in slots for f in one.unit.facts)
     ]
     return given or found
+
+
+def _of_the_money(found: list[Scored], part: Part) -> list[Scored]:
+    """What is received is not said to who asks what is paid, where that is said too."""
+    asked = (part.wanted.slots or slots_of(part.aspects)) & MONEY
+    slots = [{fact.slot for fact in wanted_facts(one.unit, part)} for one in found]
+    if not any(asked & own for own in slots):
+        return found
+    pairs = zip(found, slots, strict=True)
+    return [one for one, own in pairs if asked & own or not own & MONEY]
 
 
 def _fitting(found: list[Scored], part: Part) -> list[Scored]:

@@ -25,9 +25,13 @@ def _evidence(*told: tuple[Aspect, str], is_looked_up: bool = False) -> Evidence
         )
         for n, (aspect, text) in enumerate(told)
     ]
-    primary = Candidate("1", f"doc_{1:016x}", "Ayuda a autónomos", "1", True, (), 5.0, {})
+    primary = _primary()
     found = AspectEvidence(Aspect.SUMMARY, tuple(units[1:]), is_looked_up=is_looked_up)
     return Evidence(primary, focus=tuple(units[:1]), aspects=(found,))
+
+
+def _primary() -> Candidate:
+    return Candidate("1", f"doc_{1:016x}", "Ayuda a autónomos", "1", True, (), 5.0, {})
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,11 @@ def test_what_a_page_is_about_is_all_that_is_told_to_who_asks_for_nothing_by_nam
 ) -> None:
     question = Question(text=trusted(QUERY), search=QUERY, language="es", decisive=decisive)
     assert only_described(_evidence(*told, is_looked_up=is_looked_up), question) is expected
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_what_only_comes_nearest_is_of_another_thing_too(is_open: bool) -> None:
+    unit = _evidence((Aspect.REQUIREMENTS, "Tener seguro.")).focus[0]
+    told = AspectEvidence(Aspect.OTHER, (unit,), is_open=is_open)
+    question = Question(text=trusted(QUERY), search=QUERY, language="es")
+    assert only_described(Evidence(_primary(), aspects=(told,)), question) is is_open

@@ -122,3 +122,10 @@ def test_papers_that_running_text_announces_are_papers() -> None:
 def test_for_whom_it_is_says_not_how_much() -> None:
     rows = [("Requisitos", Aspect.REQUIREMENTS, "Beca: tener una discapacidad del 33 %.")]
     assert said(Aspect.BENEFIT, page(f"{SEDE}/b", "Becas de transporte", rows)) == []
+
+
+def test_who_asks_where_is_told_where_to_hand_it_in_before_the_office_that_deals_with_it() -> None:
+    office = ("Unidad tramitadora", Aspect.CONTACT, "Sección de Caza y Pesca")
+    way = ("Canales de tramitación", Aspect.CHANNEL, "En las oficinas comarcales agrarias.")
+    assert said(Aspect.WHERE, page(f"{SEDE}/o", "L", [office, way])) == [way[2]]
+    assert said(Aspect.WHERE, page(f"{SEDE}/o", "L", [office])) == [office[2]]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.open_answers import answer_to, by_its_words
+from assist.suggestions.evidence.open_answers import answer_to, by_its_words, of_the_message
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.knowledge import Knowledge
@@ -81,3 +81,22 @@ def test_what_no_place_of_the_page_answers(
     units = [unit.text for one in given.aspects for unit in one.units] if given else []
     assert bool(units) is (expected is not None)
     assert all(expected and unit.startswith(expected) for unit in units)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¿Dejan entrar a los nietos a los bailes?", "En los bailes de los sábados pueden entrar"),
+        ("Mi madre tiene 70 años, ¿puede ir al hogar?", "Haber cumplido 65 años."),
+        ("¿Me ayudan a darme de alta en el hogar?", None),  # that is what it is
+        ("¿Qué requisitos hay?", None),  # the list answers
+    ],
+)
+def test_a_message_that_asks_one_thing_and_that_by_no_name(
+    text: str, expected: str | None, knowledge: Knowledge
+) -> None:
+    read = Reading(question(text), knowledge, frozenset(), TODAY, None, None)
+    told = of_the_message(PAGE[0].title, read, [tuple(PAGE)])
+    assert all(one.is_open for one in told)
+    units = [unit.text for one in told for unit in one.units]
+    assert units[0].startswith(expected) if expected else not units

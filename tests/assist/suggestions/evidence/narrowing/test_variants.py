@@ -175,3 +175,18 @@ def test_cases_that_the_question_joins_are_told_both_whatever_else_it_says_of_on
     values = [fact for fact in unit.facts if fact.kind is FactKind.AMOUNT]
     assert for_the_case(unit, terms, values, "tope, ¿piso y habitación?") == unit
     assert for_the_case(unit, terms, values, "alquilar vivienda") != unit
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("6 € de comedor y 3 € en los demás casos", "comedor", "6 € de comedor y 3 € en los demás"),
+        ("6 € de comedor y 3 € por aula", "comedor aula", "3 € por aula"),
+        ("6 € de comedor y 3 € de becas", "becas", "3 € de becas"),  # of each a part of the title
+    ],
+)
+def test_what_the_page_is_about_tells_no_case(text: str, words: str, expected: str) -> None:
+    (passage,) = page(f"{SEDE}/casos", "Becas de comedor", [("S", Aspect.OTHER, text)])
+    unit = units_of(passage)[0]
+    terms = [Term(word, stem(word)) for word in words.split()]
+    assert for_the_case(unit, terms, unit.facts).text.startswith(expected)

@@ -31,3 +31,26 @@ def test_a_row_that_only_the_story_names_is_told_alone(story: str, told: list[st
     found = [Scored(1.0, 0, unit) for unit in units_of(passage)[1:]]
     kept = [one.unit.text.split("\u2003")[0] for one in sifted(found, part, 0.1)]
     assert kept == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("¿Tengo que pagar algo?", ["No tiene tasa."]),
+        ("¿Cuánto me dan?", ["La ayuda es de 6 € al día."]),
+    ],
+)
+def test_what_is_paid_and_what_is_received_are_not_taken_for_each_other(
+    text: str, told: list[str]
+) -> None:
+    passages = page(
+        SEDE,
+        "Comedor escolar",
+        [
+            ("Cuantía", Aspect.BENEFIT, "La ayuda es de 6 € al día."),
+            ("Tasas", Aspect.FEE, "No tiene tasa."),
+        ],
+    )
+    part = parts_of(question(text))[0]
+    found = [Scored(1.0, 0, unit) for passage in passages for unit in units_of(passage)]
+    assert [one.unit.text for one in sifted(found, part, 0.1)] == told
