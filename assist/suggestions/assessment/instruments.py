@@ -20,7 +20,12 @@ def are_instruments(stems: Collection[str]) -> bool:
 
 def is_of_kind(one: str, title: str) -> bool:
     """Whether a title says that kind of thing, under any of its names."""
-    return not _forms().get(one, _NONE).isdisjoint(stem_set(title))
+    return not forms_of(one).isdisjoint(stem_set(title))
+
+
+def forms_of(one: str) -> frozenset[str]:
+    """The stems of its kind, itself among them; none of what is no kind."""
+    return _forms().get(one, _NONE)
 
 
 @cache

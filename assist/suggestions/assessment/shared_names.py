@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from assist.suggestions.assessment.either import either
 from assist.suggestions.assessment.instruments import are_instruments, is_of_kind
+from assist.suggestions.assessment.left_behind import left_behind
 from assist.suggestions.assessment.title_words import holds_all, is_one_named, whole_title
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import family
@@ -44,9 +45,11 @@ def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles)
     if max(best.features["title"], best.features["acronym"]) >= _EXACT:
         return []
     things = things_named(question, best.title) or stems
-    if alike := _of_one_kind(ranked, _known_instruments(things, best)):
+    others = left_behind(things, ranked, titles) if are_instruments(things) else []
+    if alike := _of_one_kind([*ranked, *others], _known_instruments(things, best)):
         return alike
-    if all(len(titles.families_by_stem.get(one, ())) >= _GENERIC for one in stems):
+    are_of_many = all(len(titles.families_by_stem.get(one, ())) >= _GENERIC for one in stems)
+    if are_of_many and holds_all(best.title, stems):
         return _by_words_of_many(ranked, question, stems)
     others = _in_other_titles(ranked, question, things)
     if others and not _is_told_by_text(ranked, question, others):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assist.suggestions.assessment.instruments import are_instruments
 from assist.suggestions.assessment.kinds import kinds
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import family
@@ -28,6 +29,15 @@ def whole_title(title: str) -> str:
 
 
 def is_one_named(alike: Sequence[Candidate], stems: frozenset[str]) -> bool:
-    """Whether the words are all that one of the titles says, or that its part says."""
-    named = {family(one.title) for one in alike if stem_set(one.title.split(PART)[-1]) <= stems}
+    """Whether the words are all that one of the titles says, or that its part says beside a word
+    of the procedure: «la devolución» alone may be of anything."""
+    named = {family(one.title) for one in alike if _is_named(one.title, stems)}
     return len(named) == 1
+
+
+def _is_named(title: str, stems: frozenset[str]) -> bool:
+    *wholes, part = title.split(PART)
+    own = stem_set(" ".join(wholes))
+    said = own & stems
+    is_told = not own or (bool(said) and not are_instruments(said))
+    return is_told and stem_set(part) <= stems

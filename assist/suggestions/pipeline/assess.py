@@ -89,9 +89,11 @@ def _answered(context: Context, primary: Candidate) -> Context:
         return asked_back(context)
     evidence = _collected(context, primary, question)
     alike = rivals_of(context.ranked, question, context.resources.knowledge.titles)
-    rivals = [_collected(context, one, question) for one in alike]
-    if rivals and (names_only_a_kind(question, primary) or not agree(rivals)):
-        evidence = replace(evidence, rivals=tuple(one.primary for one in rivals))
+    if alike and (
+        names_only_a_kind(question, primary)
+        or not agree([_collected(context, one, question) for one in alike])
+    ):
+        evidence = replace(evidence, rivals=alike)
     return _judged(replace(context, evidence=evidence), evidence, question)
 
 

@@ -86,6 +86,11 @@ def _known(*titles: str) -> Titles:
         (("renovar", "tarjeta"), ("Renovación de la tarjeta de buceo", "Licencia de baños"), 0),
         # What no title says does not choose, unless the page of one alone knows it.
         (("quemar", "ramas"), ("Quema de restos en época seca", "Quema de matorral"), 2),
+        # All that a part says tells nothing of whose part it is.
+        (("devolución",), ("Fianzas de alquiler - Devolución", "Devolución de ingresos"), 2),
+        (("devolución", "fianza"), ("Fianzas de alquiler - Devolución", "Fianza de obras"), 0),
+        # Words of many titles that no title holds together: what names the thing tells.
+        (("permiso", "quemar"), ("Quema de restos", "Quema de matorral", "Quema de poda"), 3),
         # Another word chooses.
         (("beca", "comedor"), ("Becas de comedor", "Becas de viaje"), 0),
     ],
@@ -143,6 +148,14 @@ def test_a_kind_of_thing_is_asked_about_whatever_values_they_share() -> None:
     best = _of("Licencia de buceo")[0]
     assert names_only_a_kind(_asked("licencia", "cuesta"), best)
     assert not names_only_a_kind(_asked("licencia", "buceo"), best)
+
+
+def test_one_of_the_kind_that_the_search_has_left_behind_may_be_meant() -> None:
+    found, left = "Certificados de buceo - Expedición", "Registro de certificados de vuelo"
+    known = _known(found, left, "Beca de viaje")
+    alike = named_alike(_of(found), _asked("certificado", "tasa"), known)
+    assert [one.title for one in alike] == [found, left]
+    assert len(named_alike(_of(found), _asked("certificado", "buceo"), known)) < 2
 
 
 @pytest.mark.parametrize("kind", ["licencia", "declaración responsable"])
