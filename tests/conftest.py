@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import settings
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, expect, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -25,6 +25,7 @@ settings.register_profile("any machine", deadline=None)  # how long it takes is 
 settings.load_profile("any machine")
 
 CheckAccessibility = Callable[[Page | Frame], None]
+PATIENCE_MS = 15_000  # of a browser on a machine that runs other tests
 FAILED = pytest.StashKey[bool]()
 
 
@@ -55,6 +56,7 @@ def pytest_runtest_makereport(
 def chromium() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip(f"no Chromium at {CHROMIUM}: install Debian's package `chromium`")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser

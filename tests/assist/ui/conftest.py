@@ -23,6 +23,7 @@ from tests.assist.ui.hosting import HostPages
 from tests.assist.ui.passages import PASSAGES
 from tests.assist.ui.service import RunningService
 from tests.assist.ui.sidebar import Sidebar
+from tests.conftest import PATIENCE_MS
 
 DIST = Path(__file__).parents[3] / "assist" / "ui" / "dist"
 OpenPage = Callable[..., Page]
@@ -100,7 +101,7 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open
         context = browser.new_context(viewport=viewport, locale="es-ES", **options)
         evidence.watch(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda message: _note(errors, message, tolerates))
         page.goto(url)
