@@ -29,13 +29,15 @@ def bound_of(sentence: str, value: str) -> Bound | None:
 class Span(StrEnum):
     EVERY = "every"  # how often
     OLD = "old"  # of a building or a machine
+    AHEAD = "ahead"  # of what it is before
 
 
 @lru_cache(maxsize=16_384)
 def span_of(sentence: str, value: str) -> Span | None:
     """What a term is beside a time in which something is done."""
-    if _is_said_beside(Span.EVERY, sentence, value):
-        return Span.EVERY
+    for span in (Span.EVERY, Span.AHEAD):
+        if _is_said_beside(span, sentence, value):
+            return span
     before, found, _ = fold_in_place(sentence).partition(fold_in_place(value))
     return Span.OLD if found and is_so_old(before) else None
 

@@ -18,8 +18,10 @@ _CLAUSE = re.compile(r"[;:()]|,\s|\s(?:y|e|o|pero|ni|aunque)\s(?=\w+\s)")
 _BESIDES = re.compile(r"(?<=[\d#€%s])\s*,?\s+(?:y )?mas (?=(?:el|la|los|las|un|una|otros?) )")
 _JOINED_BEFORE = re.compile(r"(\w+)(?: [yoeu]|,) (?:l[oa]s? |el )?$")
 _JOINED_AFTER = re.compile(r"(?: [yoeu]|,) (?:l[oa]s? |el )?(\w+)")
+_OF = re.compile(r" de ((?:\w+ )?\w+)")
+_AUDIENCE = "audience"
 _PASSING = "passing"  # marks that are none in a heading
-_OF_CASES = frozenset({"audience", "grade", "ordinal", "season", "size"})  # names of marks
+_OF_CASES = frozenset({_AUDIENCE, "grade", "ordinal", "season", "size"})  # names of marks
 _EXCHANGED = frozenset({"month", "year"})  # whose amounts can be compared
 
 Measures = frozenset[tuple[str, str]]
@@ -28,12 +30,14 @@ _SHARED = 0.5  # of the words of a case, for another sentence to speak of it too
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words that limit, by their stems; `beside`, what is joined to them: «ventas y donaciones».
-    `name`: in what way, as the vocabulary calls it."""
+    """Words that limit, by their stems; `beside`, what is joined to them: «ventas y donaciones»;
+    `of`, what tells which: «estudiantes de nuevo ingreso». `name`: in what way, as the vocabulary
+    calls it."""
 
     stems: frozenset[str]
     beside: frozenset[str] = frozenset()
     name: str = ""
+    of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ class Scope:
             marks=frozenset(
                 one
                 for one in self.marks
-                if one.name != _PASSING and (one.name in _OF_CASES or not one.stems <= asked)
+                if one.name != _PASSING
+                and (one.name in _OF_CASES or not one.stems <= asked)
+                and not (one.of and one.of <= asked)
             ),
             cases=tuple(case - asked for case in self.cases if case - asked),
             things=frozenset(),
@@ -152,7 +158,8 @@ def _marks(text: str, slot: str, passing: bool = True) -> Iterator[Mark]:
                 before = _JOINED_BEFORE.search(text, 0, match.start())
                 after = _JOINED_AFTER.match(text, match.end())
                 beside = " ".join(found[1] for found in (before, after) if found)
-                yield Mark(said, stems_of(beside), name)
+                of = _OF.match(text, match.end()) if name == _AUDIENCE else None
+                yield Mark(said, stems_of(beside), name, stems_of(of[1]) if of else frozenset())
 
 
 def _cases(folded: str) -> Iterator[frozenset[str]]:

@@ -30,6 +30,9 @@ def test_rough_values_are_told() -> None:
     [
         ("El informe se renueva cada 10 años.", Span.EVERY),
         ("Lo necesitan los edificios de más de 10 años.", Span.OLD),
+        ("Se pide 10 años antes de la jubilación.", Span.AHEAD),
+        ("Se avisa con 10 años de antelación.", Span.AHEAD),
+        ("Con 10 años.", Span.AHEAD),
         ("El informe vale 10 años.", None),
     ],
 )

@@ -46,6 +46,7 @@ def test_what_is_limited_otherwise_is_of_something_else(slot: str, one: str, oth
         (VALIDITY, "Vale diez años.", "Caduca a los cinco años y ha de renovarse."),
         (FEE, "La tasa es de 9 €, salvo para familias numerosas.", "La tasa es de 8 €."),
         (FEE, "Ventas y donaciones: 20 euros.", "Las ventas pagan 30 euros."),
+        (TERM, "La beca tarda un mes.", "Los becarios la reciben en dos meses."),
         (TERM, "Se resuelve en un mes.", "El abonado recibirá respuesta en dos meses."),
     ],
 )

@@ -18,6 +18,7 @@ from assist.suggestions.evidence.contradictions.other_streets import (
 from assist.suggestions.evidence.contradictions.other_things import of_other_things
 from assist.suggestions.evidence.contradictions.other_times import with_another_time
 from assist.suggestions.evidence.contradictions.said import said_of_unit
+from assist.suggestions.evidence.contradictions.tables import of_its_table
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.hours import asks_for_hours
 from assist.suggestions.evidence.parts import Part
@@ -179,6 +180,7 @@ def _by_kind(unit: Unit, part: Part) -> dict[FactKind, _Facts]:
     found = [fact for fact in asked if fact.kind in _COMPARED and _is_exact(fact, unit)]
     if not _asks_for_a_value(part):
         slots = frozenset(Slot) - UNTOLD
+    found = [of_its_table(fact, unit) for fact in found]
     own = [fact for fact in found if fact.slot in slots]
     kept = own or [fact for fact in found if part.wanted.kinds]
     return {one.kind: tuple(f for f in kept if f.kind is one.kind) for one in kept}

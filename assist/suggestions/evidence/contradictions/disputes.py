@@ -41,7 +41,7 @@ from indexes.repositories.decisions import Dispute
 
 _DIGITS = re.compile(r"\d+")
 _FORM_DIGITS = 3
-_HALF = 0.5  # of what the told sentence says of the question that says most of it
+_NEARLY = 0.8  # of what the told sentence says of the question that says most of it
 _AS_MUCH = 0.3  # of what the told sentence says of the question
 _READ_WHOLE = frozenset({FactKind.CHANNEL})  # of which the page as a whole is read
 
@@ -79,7 +79,7 @@ class Disputes:
         told = [(said_of_unit(terms, one[1], knowledge), one) for one in _told(answer)]
         best = max((said_of_unit(terms, unit, knowledge) for unit in reply), default=0.0)
         best = max((best, *(said for said, _ in told)))
-        return [one for said, one in told if said >= _HALF * best]
+        return [one for said, one in told if said >= _NEARLY * best]
 
     def named_conflict(self, answers: Sequence[Answer], question: str) -> Conflict | None:
         """The first one whose values the question names («¿el 620 o el 621?»), or that is on the

@@ -7,6 +7,7 @@ from functools import lru_cache
 from assist.suggestions.evidence.contradictions.other_streets import is_of_another, of_other_offices
 from assist.suggestions.evidence.contradictions.same_place import is_named_alike
 from assist.suggestions.evidence.contradictions.wording import likeness
+from assist.suggestions.evidence.counts import FREE
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_values import slots_of
 from assist.suggestions.evidence.units import Unit, units_of
@@ -47,7 +48,7 @@ def of_other_things(
     if _says_nothing_of_the_aspect(part, mine, other, theirs):
         return True
     asked = frozenset(term.stem for term in part.terms)
-    if _of_other_ages(unit, mine, other) or _of_other_rows(unit, mine, other):
+    if _of_other_ages(unit, mine, other, theirs) or _of_other_rows(unit, mine, other):
         return True
     if _only_besides(other, asked) != _only_besides(unit, asked):
         return True
@@ -91,14 +92,16 @@ def _of_other_spans(unit: Unit, mine: _Facts, other: Unit, theirs: _Facts) -> bo
     )
 
 
-def _of_other_ages(unit: Unit, mine: _Facts, other: Unit) -> bool:
-    """What those from 4 to 14 pay is nothing against those up to 3 entering free."""
+def _of_other_ages(unit: Unit, mine: _Facts, other: Unit, theirs: _Facts) -> bool:
+    """What those from 4 to 14 pay, or everybody, is nothing against those up to 3 entering free."""
     if mine[0].kind is FactKind.AGE:
         return False
     one, either = (
         [part for fact in side.facts if fact.kind is FactKind.AGE for part in parts(fact)]
         for side in (unit, other)
     )
+    if bool(one) is not bool(either):
+        return FREE in {fact.normalised for fact in (mine if one else theirs)}
     return bool(one and either) and not any(is_given(end, fact, either) for end, fact in one)
 
 

@@ -68,6 +68,11 @@ CONTRADICTIONS = [
      "El huerto abre de 9 a 14 y, por la tarde, de 17 a 20 horas."),
     ("hasta qué hora se puede estar en el huerto", Aspect.WHERE, "Hasta las 22:00.",
      "Del huerto se sale a las 23:00."),
+    ("cuántas noches se puede estar en el huerto", Aspect.OTHER, "Hasta 3 noches.",
+     "En el huerto se está hasta 5 noches."),
+    ("cuándo piden las parcelas nuevas del huerto", Aspect.DEADLINE,
+     "Parcelas nuevas: hasta el 30 de noviembre de 2026.",
+     "Los inquilinos de parcelas nuevas piden huerto hasta el 12 de diciembre de 2026."),
 ]  # fmt: skip
 ALIKE = [
     ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.", "La cuota es de unos 25 € al año."),
@@ -105,6 +110,10 @@ ALIKE = [
      "La pista cuesta 10 € al año."),
     ("cuánto cuesta el huerto", Aspect.FEE, "De 4 a 14 años, 24 €.",
      "El huerto es gratis hasta los 3 años."),
+    ("cuánto cuesta el huerto", Aspect.FEE, "Los menores de 4 años no pagan.",
+     "El huerto cuesta 24 €."),
+    ("hasta cuándo anulo el huerto", Aspect.DEADLINE, "Se anula hasta 7 días antes de ir.",
+     "Tiene 10 días para anular el huerto."),
     ("cuánto cuesta el riego del huerto", Aspect.FEE, "El riego cuesta 24 €.",
      "El huerto cuesta 60 €, más el riego."),
     ("me descuentan algo por el huerto", Aspect.OTHER, "El pozo, un 15 % de la tasa.",
