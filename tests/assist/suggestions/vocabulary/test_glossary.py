@@ -73,3 +73,37 @@ def _cues() -> Iterator[str]:
         for table in read_tables(language, "glossary.toml"):
             for cues in table["words"].values():
                 yield from () if isinstance(cues, str) else cues
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "أريد أن أذهب بنفسي إلى المدينة",  # I want to go to the city myself
+        "في أي تاريخ وبأي طريقة؟",  # on which date, in which way
+        "مرة واحدة فقط، بعد ثلاثة أسابيع",  # only once, after three weeks
+        "هل هذا ضروري للوالدين؟",  # is this needed for the parents
+        "شقيقي في القنصلية",  # my brother is at the consulate
+        "ما هذه البطاقة؟",  # what is this card
+        "أنا مشكور، الموقع الرسمي باسم أخي",  # thanks, the official web site
+    ],
+)
+def test_an_arabic_word_that_only_holds_another_is_no_public_matter(said: str) -> None:
+    assert gloss(said, "ar").words == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "matter"),
+    [
+        ("مياه الري", "riego"),
+        ("مرض القط والكلب", "perro"),
+        ("الهبة بين الأقارب", "donación"),
+        ("فاتورة الطاقة", "energía"),
+        ("أعمل في شركة", "trabajo"),
+        ("أريد بيع أرضي", "venta"),
+        ("كتابة الوصية", "voluntades"),
+    ],
+)
+def test_an_arabic_matter_is_known_with_its_article_and_prepositions(
+    said: str, matter: str
+) -> None:
+    assert matter in gloss(said, "ar").words
