@@ -44,6 +44,16 @@ from assist.suggestions.understanding.pieces import bare, is_elliptic, pieces_of
             "Combien coûte la licence et combien de temps faut-il pour la carte ?",
             ["Combien coûte la licence", "et combien de temps faut-il pour la carte ?"],
         ),
+        (
+            "an",
+            "Quanto cuesta a licencia e an cal demandar o carnet?",
+            ["Quanto cuesta a licencia", "e an cal demandar o carnet?"],
+        ),
+        (
+            "an",
+            "Quiero a licencia. Unatra cosa, quan zarra o plazo d'as becas?",
+            ["Quiero a licencia.", "Unatra cosa, quan zarra o plazo d'as becas?"],
+        ),
     ],
 )
 def test_a_piece_begins_where_something_else_is_asked(
