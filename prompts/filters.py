@@ -56,6 +56,11 @@ def quoted(titles: Iterable[str]) -> list[str]:
     return [f"«{title}»" for title in titles]
 
 
+def as_question(text: str) -> str:
+    """`qué plazo hay` → `¿Qué plazo hay?`; «si se paga» stays."""
+    return text if text.lower().startswith("si ") else f"¿{upper_first(text)}?"
+
+
 def contracted(text: str) -> str:
     """`a el ayuntamiento` → `al ayuntamiento`; `de el` → `del`."""
     return re.sub(r"\b(a|de) el\b", lambda match: f"{match.group(1)}l", text)
@@ -79,6 +84,7 @@ FILTERS: dict[str, Callable[..., str | bool | list[str]]] = {
     "without_stop": without_stop,
     "enumerated": enumerated,
     "quoted": quoted,
+    "as_question": as_question,
     "contracted": contracted,
     "articled": articled,
     "is_plural": is_plural,

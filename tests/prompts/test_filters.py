@@ -4,6 +4,7 @@ import pytest
 
 from prompts.filters import (
     articled,
+    as_question,
     contracted,
     enumerated,
     is_plural,
@@ -73,3 +74,8 @@ def test_places_are_said_with_their_article(name: str, expected: str) -> None:
 def test_the_number_of_a_name_is_that_of_its_article() -> None:
     assert is_plural("las entidades locales")
     assert not is_plural("la Seguridad Social")
+
+
+def test_a_question_is_repeated_between_its_marks() -> None:
+    assert as_question("qué plazo hay") == "¿Qué plazo hay?"
+    assert as_question("si se paga algo") == "si se paga algo"

@@ -14,5 +14,13 @@ _BARE = re.compile(
 )
 
 
+_OPENING = re.compile(rf"\bde {CLOCK.pattern} a {CLOCK.pattern}", re.IGNORECASE)
+
+
 def tells_hours(text: str) -> bool:
     return CLOCK.search(text) is not None or _BARE.search(text) is not None
+
+
+def tells_opening(text: str) -> bool:
+    """From when to when it is open on a day: «hasta las 14:00» of a last day is no such thing."""
+    return _OPENING.search(text) is not None or _BARE.search(text) is not None

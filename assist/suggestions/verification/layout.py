@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from assist.suggestions.verification.citations import Quote
 from assist.suggestions.writing.text import Paragraph, Sentence
 from indexes.models import Channel
-from prompts.filters import lower_first, without_stop
+from prompts.filters import lower_first, upper_first, without_stop
 
 SPOKEN = frozenset({Channel.PHONE, Channel.IN_PERSON})
 UNMARKED = SPOKEN | {Channel.SMS}  # without the numbers of citations
-_STOP = re.compile(r"(?<=[^\W\d][^\W\d][^\W\d])\. (?=[A-ZÁÉÍÓÚÑ])")
+_STOP = re.compile(r"(?:(?<=[^\W\d][^\W\d][^\W\d])|(?<=\)))\. (?=[A-ZÁÉÍÓÚÑ])")
 _OPEN_ENDS = ("?", "!", ":", "…")
 
 
@@ -53,10 +53,18 @@ def _paragraph(paragraph: Paragraph, numbered: Numbered, spoken: bool) -> str:
     if paragraph.layout == "prose":
         return " ".join(_closed(one, numbered, spoken) for one in paragraph.sentences)
     if spoken:
-        items = [_in_one_breath(without_stop(one.text)) for one in paragraph.sentences]
-        return f"{paragraph.lead} {'; '.join(items)}."
+        return (
+            f"{paragraph.lead} {_aloud([without_stop(one.text) for one in paragraph.sentences])}."
+        )
     items = [f"{one.text} {numbered.marks(one)}".rstrip() for one in paragraph.sentences]
     return "\n".join((paragraph.lead, *(f"- {item}" for item in items)))
+
+
+def _aloud(items: Sequence[str]) -> str:
+    """Items that have parts of their own would be heard as one with them."""
+    if any("; " in item for item in items):
+        return ". ".join((items[0], *map(upper_first, items[1:])))
+    return "; ".join(map(_in_one_breath, items))
 
 
 def _in_one_breath(text: str) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.vocabulary.files import read_words
+from assist.suggestions.vocabulary.word_classes import words_of
 
 # Endings that verbs have and nouns hardly ever: past, imperfect, future and conditional.
 _RELATIVES = frozenset({"que", "quien", "quienes", "cuyo", "cuya", "donde"})
+_PREPOSITIONS = frozenset(words_of("preposition"))
 _REACH = 3  # words between a relative and its verb
 _ENDING = re.compile(
     r"\w{2,}(?:ó|aron|ieron|eron|aba|aban|ían|[aei]rá|[aei]rán|[aei]rían?|iese|iesen)$"
@@ -28,11 +30,13 @@ def does_else(text: str, language: str = "es") -> bool:
 
 def has_finite_verb(words: Sequence[str], language: str = "es") -> bool:
     """Words as written: an accent tells `fundó` from `fondo`. A verb that depends on a relative
-    («personas que viven…») makes no sentence."""
+    («personas que viven…») makes no sentence; what a preposition governs is no verb («en esta
+    sede», «por cuenta propia»)."""
     forms = read_words(language, "verbs.txt")
     folded = [fold(word) for word in words]
     return any(
         (folded[place] in forms or _ENDING.fullmatch(word.casefold()))
         and _RELATIVES.isdisjoint(folded[max(0, place - _REACH) : place])
+        and _PREPOSITIONS.isdisjoint(folded[max(0, place - 1) : place])
         for place, word in enumerate(words)
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.evidence.narrowing.columns import names_above
 from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
-from assist.suggestions.text.clock import tells_hours
+from assist.suggestions.text.clock import tells_hours, tells_opening
 from assist.suggestions.vocabulary.cells import is_row, without_cells
 from assist.suggestions.writing.cases import by_heading, case_of, group_of, heading_of
 from assist.suggestions.writing.descriptions import described
@@ -104,7 +104,7 @@ def _block(
 ) -> list[Paragraph]:
     if lead is not None:
         return [_list(aspect, lead.text, units)]
-    fragments = sum(_is_fragment(aspect, unit) for unit in units)
+    fragments = sum(_is_fragment(aspect, unit) or _is_of_a_table(unit) for unit in units)
     apart = aspect is Aspect.DOCUMENTS and group_of(heading) != "always"
     many = len(units) > 1 and (aspect in LISTED or fragments > _MOST_FRAGMENTS)
     if apart or many:
@@ -178,6 +178,11 @@ def _is_fragment(aspect: Aspect, unit: Unit) -> bool:
     return not is_way and not stands_alone(unit) and form == "text"
 
 
+def _is_of_a_table(unit: Unit) -> bool:
+    """«Hasta 3.000 €, obra menor: 24 €»: a row with its names, as which no two make a text."""
+    return is_row(unit.quote) and not unit.is_sentence
+
+
 def _sentence(aspect: Aspect, unit: Unit, wording: Wording) -> Sentence:
     if aspect is Aspect.CONTACT and (way := contact_way(unit)):
         form, value = way
@@ -229,6 +234,8 @@ def one_of(place: Aspect, unit: Unit) -> Sentence:
 
 def _form(aspect: Aspect, text: str, value: str, *, is_row: bool = False) -> str:
     """`is_row`: of a table, where «de 120 a 1.500 €» is the name of a row."""
+    if aspect in DATED and tells_opening(text):
+        return "hours"
     if aspect in DATED and _RANGE.match(text) and not is_row:
         return "range"
     if aspect is Aspect.AUDIENCE and _NAMED.match(text):

@@ -93,3 +93,17 @@ def test_a_note_on_a_paper_is_read_in_one_breath() -> None:
     paragraph = Paragraph((sentence, Sentence("recibo")), lead="Papeles:", layout="list")
     text = lay_out([paragraph], Numbered(()), Channel.PHONE)
     assert text == "Papeles: Contrato firmado (se admite copia); recibo."
+
+
+def test_what_stands_behind_a_bracket_is_of_the_same_breath() -> None:
+    paragraph = Paragraph((Sentence("Anexo (I). Es voluntario"),), lead="Papeles:", layout="list")
+    assert (
+        lay_out([paragraph], Numbered(()), Channel.PHONE) == "Papeles: Anexo (I) (es voluntario)."
+    )
+
+
+def test_items_that_have_parts_are_read_as_sentences() -> None:
+    items = (Sentence("residir aquí"), Sentence("padecer una: la a; la b"), Sentence("pedirla"))
+    paragraph = Paragraph(items, lead="Requisitos:", layout="list")
+    text = lay_out([paragraph], Numbered(()), Channel.PHONE)
+    assert text == "Requisitos: residir aquí. Padecer una: la a; la b. Pedirla."

@@ -125,13 +125,13 @@ def test_a_second_question_that_no_page_answers_is_said_openly(ask: Ask) -> None
     found = ask("¿Cuánto cuesta la licencia de pesca fluvial y cuántas cañas se admiten?")
     assert found.status is Status.PARTIAL
     assert "19,73 €" in found.draft.text
-    assert "Sobre «cuántas cañas se admiten» no hemos encontrado" in found.draft.text
+    assert "Sobre «¿Cuántas cañas se admiten?» no hemos encontrado" in found.draft.text
 
 
 def test_also_one_that_asks_for_nothing_by_name_and_in_another_language(ask: Ask) -> None:
     found = ask("¿Cuánto cuesta la licencia de pesca fluvial y puedo remar mientras llega?")
     assert found.status is Status.PARTIAL
-    assert "Sobre «puedo remar mientras llega» no hemos encontrado" in found.draft.text
+    assert "Sobre «¿Puedo remar mientras llega?» no hemos encontrado" in found.draft.text
     foreign = ask("How much is the fishing licence? Can I row a boat meanwhile?", language="en")
     assert "On your question «Can I row a boat meanwhile»" in foreign.draft.text
 

@@ -231,7 +231,9 @@ def _is_counted(cell: Cell, part: Part) -> bool:
 
 
 def in_a_sentence(head: str) -> str:
-    return head if head[1:2].isupper() else f"{head[:1].lower()}{head[1:]}"
+    """Of two rows of names, each: «con carné, con luz»."""
+    parts = head.split(OF_TWO_ROWS)
+    return OF_TWO_ROWS.join(p if p[1:2].isupper() else f"{p[:1].lower()}{p[1:]}" for p in parts)
 
 
 def _cells(unit: Unit) -> tuple[Cell, ...]:

@@ -77,7 +77,7 @@ def test_what_the_page_of_a_need_does_not_say_is_named_as_it_was_asked(ask: Ask)
     asked = "qué normativa regula las ayudas a talleres de artesanía"
     found = ask(f"¿Cuánto cuesta la licencia de pesca fluvial? Otra cosa: ¿{asked}?")
     assert found.status is Status.PARTIAL
-    assert f"Sobre su pregunta «{asked}», no hemos encontrado" in found.draft.text
+    assert f"Sobre su pregunta «¿Q{asked[1:]}?», no hemos encontrado" in found.draft.text
 
 
 def test_who_asks_names_no_other_need(start: Start) -> None:
@@ -160,7 +160,7 @@ def test_what_is_not_answered_is_said(ask: Ask) -> None:
     suggestion = ask("¿Cuánto cuesta la licencia de pesca fluvial? ¿Y dónde renuevo el DNI?")
     assert suggestion.status is Status.PARTIAL
     assert "19,73 €" in suggestion.draft.text
-    assert "«dónde renuevo el DNI»" in suggestion.draft.text
+    assert "«¿Dónde renuevo el DNI?»" in suggestion.draft.text
     assert "Policía Nacional" in suggestion.draft.text
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assist.suggestions.evidence import AspectEvidence
@@ -66,6 +68,28 @@ def test_a_fragment_becomes_a_sentence(aspect: Aspect, text: str, expected: str)
 def test_hours_are_told_as_hours_however_they_are_written(hours: str) -> None:
     (told,) = stated(Aspect.WHERE, hours, heading="Horario")
     assert told.startswith("El horario es el siguiente")
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (
+            "Del 1 de junio al 6 de septiembre, de 11:30 a 21:00 horas",
+            "El horario es el siguiente: d",
+        ),
+        ("Del 1 al 6 de junio, hasta las 14:00 horas", "El plazo de presentación es d"),
+    ],
+)
+def test_hours_of_a_season_are_no_term_to_apply(text: str, begins: str) -> None:
+    (told,) = stated(Aspect.DEADLINE, text)
+    assert told.startswith(begins)
+
+
+def test_a_phrase_that_begins_like_a_verb_is_put_into_a_sentence() -> None:
+    (told,) = stated(
+        Aspect.CHANNEL, "En esta sede, con certificado o con el código recibido por SMS."
+    )
+    assert told.startswith("La solicitud se presenta en esta sede")
 
 
 def test_how_long_it_is_valid_is_no_term_to_apply() -> None:
@@ -336,3 +360,13 @@ def test_an_offer_is_not_made_where_the_way_is_told() -> None:
     assert stated(Aspect.CHANNEL, "Puede presentarlo en una oficina.") == [
         "Puede presentarlo en una oficina."
     ]
+
+
+def test_rows_with_their_names_are_no_text_but_a_list() -> None:
+    table = "Usuario\u2003Verano\nAdultos\u20034 €\nNiños\u20032 €"
+    (passage,) = page(f"{SEDE}/s", "Trámite", [("Tarifas", Aspect.FEE, table)])
+    rows = units_of(passage)[1:]
+    named = [replace(row, text=row.text.replace("\u2003", ", verano: ")) for row in rows]
+    (told,) = state(AspectEvidence(Aspect.FEE, tuple(named)), Wording())
+    assert told.layout == "list"
+    assert [s.text for s in told.sentences] == ["Adultos, verano: 4 €", "Niños, verano: 2 €"]

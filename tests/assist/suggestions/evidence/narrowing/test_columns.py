@@ -28,6 +28,7 @@ DATES = (
     "Alumnado\u2003Apertura\u2003Cierre\n"
     "Primera lista\u200313 de julio de 2026\u200317 de julio de 2026"
 )
+LIGHT = "Pista\u2003Con tarjeta, Con luz\u2003Con tarjeta, Sin luz\nPádel\u20038 €\u20036 €"
 LOANS = "Usuario\u2003Libros\u2003Días\nEstudiantes de máster\u200312\u200330"
 EXAMS = (
     "Vía\u2003Requisito\u2003Precio\u2003Fecha del examen\n"
@@ -56,6 +57,13 @@ def told(unit: Unit, question: str, words: str) -> str:
     ("text", "place", "question", "words", "expected"),
     [
         (COURTS, 1, "¿Cuánto es si no tengo la tarjeta?", "tarjeta", "Pádel, sin tarjeta: 9 €"),
+        (
+            LIGHT,
+            1,
+            "¿Cuánto vale con luz?",
+            "luz",
+            "Pádel, con tarjeta, con luz: 8 €",
+        ),
         (
             DATES,
             1,
