@@ -24,6 +24,9 @@ todos todas tras tu tus u un una uno unas unos usted ustedes y ya
 _FUNCTION = frozenset(_WITHOUT_MEANING.split())
 # Snowball needs the accent to see the suffix, and citizens leave it out.
 _UNACCENTED_SUFFIX = re.compile(r"(?<=[cs])ion$")
+# The other way round, where it is no tense: «aleman» loses what «alemán» keeps.
+_ACCENTED_NOUN = re.compile(r"\w{2}[^\Wr]án$")
+_PLURAL_OF_EN = re.compile(r"(?<=en)es$")  # it takes the «en» of «examen» for that of a verb
 _local = threading.local()
 
 
@@ -35,8 +38,11 @@ def stems_of(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """`Documentación`, `documentacion` and `documentos` → `document`."""
-    lowered = _UNACCENTED_SUFFIX.sub("ión", word.casefold())
+    """`Documentación`, `documentacion` and `documentos` → `document`; `exámenes` → `exam`."""
+    lowered = _PLURAL_OF_EN.sub("", word.casefold())
+    if _ACCENTED_NOUN.search(lowered):
+        lowered = fold(lowered)
+    lowered = _UNACCENTED_SUFFIX.sub("ión", lowered)
     return fold(_stemmer().stemWord(lowered))
 
 

@@ -23,6 +23,7 @@ from assist.suggestions.evidence.other_terms import (
     is_of_no_appeal,
 )
 from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpointing.asked_step import asked_step
 from assist.suggestions.evidence.pinpointing.asked_values import values_of, wanted_facts
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.places import place_of
@@ -76,7 +77,13 @@ def answer(
     found = tuple(one for one in found if not is_no_validity(one, part))
     if is_of_no_appeal(pinpointed, part) or is_of_another_term(pinpointed, part, found, title):
         pinpointed = Pinpointed()
-    whole = tuple(one for one in found if _says_it(one, pinpointed, part))
+    step = asked_step(part, title)
+    is_of_step = step is not None and any(map(step.is_told_by, pinpointed.units))
+    whole = tuple(
+        one
+        for one in found
+        if _says_it(one, pinpointed, part) and not (is_of_step and one.aspect in DATED)
+    )
     if not pinpointed.units or whole:
         told_whole = (_whole(one, pinpointed, part) if one in whole else one for one in found)
         return Answer(

@@ -11,6 +11,7 @@ from assist.suggestions.evidence.narrowing.brackets import spells_a_number
 from assist.suggestions.evidence.narrowing.columns import of_whole_table
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpointing.asked_step import asked_step, of_the_step
 from assist.suggestions.evidence.pinpointing.asked_values import has_count, has_value, values_of
 from assist.suggestions.evidence.pinpointing.complements import complements
 from assist.suggestions.evidence.pinpointing.elsewhere import marked_down, without_conditions
@@ -66,7 +67,7 @@ def pinpoint(
     if not found and not part.wanted.kinds:
         # What is counted goes by another name there: «miembros», «personas».
         found, enough = _stating(part, terms, pages, knowledge, has_count), _ENOUGH_BY_MEANING
-    found = sifted(found, part, _ENOUGH)
+    found = sifted(of_the_step(found, asked_step(part, title)), part, _ENOUGH)
     if nearness is not None:
         found = weighed(found, nearness)
     if not found or found[0].score < enough:
