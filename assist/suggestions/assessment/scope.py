@@ -6,7 +6,7 @@ import re
 
 from assist.suggestions.assessment.matters_headed import rows_named
 from assist.suggestions.assessment.named_whole import is_named_whole
-from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.knowledge import ABSENT, Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.folding import fold
@@ -22,6 +22,7 @@ _MAIN = 0.3  # of the question's topic
 _NAMED = 0.7  # of the matter's words, in the title or the heading of one place
 _SPECIFIC = 0.6  # weight among titles of a word that names ours by itself
 _NAMES_OURS = 0.5  # of the words that are not the matter's, in the title
+_SAID = 1.0  # worth of a word that the citizen wrote
 _NAMES_OURS_ABROAD = 0.75  # of another language few words are understood
 _TITLED = 0.25  # how well the question names the page that is to answer it
 _OF_PAPERS = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS})
@@ -103,13 +104,16 @@ def _names_ours(
     words: tuple[str, ...], question: Question, best: Candidate, knowledge: Knowledge
 ) -> bool:
     """What is said besides names our page: the paper of another administration is only asked for
-    among those of a procedure. Of another language few words are understood: they have to name it
-    well."""
+    among those of a procedure. Where no page says the matter, what is only meant
+    («en dos veces») names nothing. Of another language few words are understood: they have to name
+    it well."""
     subject, titles = subject_of(question), knowledge.titles
     told = subject - read_stems(PAGES, "operations.txt")
     rest = [term for term in question.topic if term.stem not in words and term.stem in told]
     if question.is_foreign:
         return title_score(rest, best.title, titles) >= _NAMES_OURS_ABROAD
+    if _is_unheard_of(words, question, knowledge):
+        rest = [term for term in rest if term.worth >= _SAID]
     stems = stem_set(best.title)
     if best.is_procedure and any(
         term.stem in stems and titles.weight(term.stem) >= _SPECIFIC for term in rest
@@ -118,6 +122,12 @@ def _names_ours(
     total = sum(titles.weight(term.stem) for term in rest)
     named = sum(titles.weight(term.stem) * stands(term.stem, stems) for term in rest)
     return total > 0 and named / total >= _NAMES_OURS
+
+
+def _is_unheard_of(words: tuple[str, ...], question: Question, knowledge: Knowledge) -> bool:
+    return any(
+        knowledge.rarity(term.word) >= ABSENT for term in question.topic if term.stem in words
+    )
 
 
 def _is_listed(words: tuple[str, ...], best: Candidate) -> bool:

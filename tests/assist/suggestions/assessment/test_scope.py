@@ -65,3 +65,14 @@ def test_what_a_row_states_of_the_matter_of_another_is_ours(
     best = replace(_page("Recaudación"), hits=(Hit(passage, 1.0),))
     question = _asked("ibi casa", "municipal_taxes_and_permits", "ibi")
     assert is_elsewhere(question, best, knowledge) is elsewhere
+
+
+@pytest.mark.parametrize(("worth", "elsewhere"), [(1.0, False), (0.4, True)])
+def test_what_is_only_meant_makes_no_page_ours(
+    worth: float, elsewhere: bool, knowledge: Knowledge
+) -> None:
+    question = _asked("ibi devolucion", "municipal_taxes_and_permits", "ibi")
+    said, other = question.topic
+    question = replace(question, topic=(said, replace(other, worth=worth)))
+    best = _page("Devolución de ingresos")
+    assert is_elsewhere(question, best, knowledge, is_sure=True) is elsewhere

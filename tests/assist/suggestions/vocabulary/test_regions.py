@@ -91,3 +91,8 @@ def test_whose_it_is_is_told_by_what_is_asked_and_for_whom(message: str, is_othe
 
 def test_all_is_asked_where_nothing_is_asked_openly() -> None:
     assert asked_and_told("beca de comedor. Cataluña") == ("beca de comedor. Cataluña", "")
+
+
+def test_a_doctor_is_asked_for_where_one_is_wanted_and_not_where_one_has_seen_somebody() -> None:
+    assert other_region("médico de familia en Galicia", "Aragón") is not None
+    assert other_region("me vio un médico en Galicia, ¿pagan el viaje?", "Aragón") is None
