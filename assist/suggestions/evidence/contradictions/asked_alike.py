@@ -146,8 +146,8 @@ def _answering(
 ) -> list[Unit]:
     """Of each page, what it would answer: of its sentences with such a value, those that say most
     of what is asked."""
-    if _is_contact(part):
-        return list(units)
+    if _is_contact(part):  # what says most of whose it is comes first
+        return sorted(units, key=lambda one: -said_of_unit(about, one, read.knowledge))
     stating = [unit for unit in units if kind in _by_kind(unit, part)]
     said = {unit: said_of_unit(about, unit, read.knowledge, by_itself=True) for unit in stating}
     best: dict[str, float] = {}

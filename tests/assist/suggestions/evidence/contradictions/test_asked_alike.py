@@ -162,3 +162,10 @@ def test_of_a_sentence_on_several_things_the_one_that_is_asked_about_counts() ->
     large = "cuánto cuesta el huerto grande", Aspect.FEE, "Huerto grande: 30 €.", "", near
     assert _conflict(*small) is None
     assert _conflict(*large) is not None
+
+
+def test_of_a_directory_the_line_that_says_whose_it_is_is_shown() -> None:
+    asked = "a qué teléfono llamo por el huerto", Aspect.CONTACT, "968 55 10 20"
+    found = _conflict(*asked, "Directorio", "Llame al 968 55 10 30.\nHuerto: 968 55 10 33.")
+    assert found is not None
+    assert found.other.unit.quote == "Huerto: 968 55 10 33."
