@@ -107,3 +107,28 @@ def test_an_arabic_matter_is_known_with_its_article_and_prepositions(
     said: str, matter: str
 ) -> None:
     assert matter in gloss(said, "ar").words
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "asked_for"),
+    [
+        ("ca", "Sóc electricista", "Necessito un electricista"),
+        ("it", "Faccio l'idraulico", "Mi serve un idraulico"),
+        ("pt", "Sou eletricista", "Procuro um eletricista"),
+        ("ro", "Sunt electrician", "Caut un electrician"),
+        ("uk", "Я електрик", "Мені потрібен електрик"),
+        ("ar", "أنا كهربائي", "أبحث عن كهربائي"),
+        ("an", "Soi fontanero", "Me fa falta un fontanero"),
+    ],
+)
+def test_who_is_of_a_trade_means_its_licence_and_who_needs_one_does_not(
+    language: str, said: str, asked_for: str
+) -> None:
+    assert {"carné", "profesional"} <= set(gloss(said, language).words)
+    assert "profesional" not in gloss(asked_for, language).words
+
+
+def test_what_aragonese_calls_otherwise_is_said_in_the_words_of_pages() -> None:
+    assert {"segunda", "opinión"} <= set(gloss("Quiero que me veiga un atro medico", "an").words)
+    assert "fianza" in gloss("Cómo me tornan a fianza d'o piso", "an").words
+    assert "fraccionamiento" in gloss("puedo pagar-lo a terminios?", "an").words
