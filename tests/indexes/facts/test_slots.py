@@ -71,6 +71,7 @@ SENTENCES = [
     ("La cuantía de la subvención será de hasta 3.000 euros.", "3000.00 EUR", "benefit_amount"),
     ("Se dan 45 € por curso con renta inferior a dos veces el SMI.", "45.00 EUR", "benefit_amount"),
     ("Becas de 45 € si el salario no supera 900 €.", "45.00 EUR", "benefit_amount"),
+    ("Subvención: el 80 % de las cuotas, hasta 960 €.", "960.00 EUR", "benefit_amount"),
     ("Becas de 45 € si el salario no supera 900 €.", "900.00 EUR", "income_limit"),
     ("No superar unos ingresos de 14.400 € anuales.", "14400.00 EUR", "income_limit"),
     ("La renta familiar no puede pasar de 12.908,06 €.", "12908.06 EUR", "income_limit"),

@@ -7,10 +7,12 @@ from __future__ import annotations
 from assist.suggestions.evidence.narrowing.brackets import fitting, holds
 from assist.suggestions.evidence.narrowing.columns import row_name
 from assist.suggestions.evidence.narrowing.labelled import is_limited
+from assist.suggestions.evidence.narrowing.ordinals import is_of_another_place
 from assist.suggestions.evidence.narrowing.periods import asks_how_often, comes_again
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_values import MONEY, slots_of, wanted_facts
 from assist.suggestions.evidence.pinpointing.scoring import Scored
+from assist.suggestions.evidence.places import place_of
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from indexes.facts import FactKind
@@ -22,7 +24,7 @@ _NAMED = 0.6  # of the words of a row
 def sifted(found: list[Scored], part: Part, least: float) -> list[Scored]:
     """All of them where none is of that sort. `least`: the score of what is told at all."""
     found = _of_the_money(_of_ages(_as_often(found, part, least), part), part)
-    return _of_the_story(_fitting(found, part), part)
+    return _of_the_story(_fitting(_in_the_same_place(found, part), part), part)
 
 
 def _as_often(found: list[Scored], part: Part, least: float) -> list[Scored]:
@@ -45,13 +47,22 @@ def _of_ages(found: list[Scored], part: Part) -> list[Scored]:
 
 
 def _of_the_money(found: list[Scored], part: Part) -> list[Scored]:
-    """What is received is not said to who asks what is paid, where that is said too."""
+    """What is received is not said to who asks what is paid, where that is said too. What stands in
+    the place of what is asked is of it, whatever its words."""
     asked = (part.wanted.slots or slots_of(part.aspects)) & MONEY
     slots = [{fact.slot for fact in wanted_facts(one.unit, part)} for one in found]
     if not any(asked & own for own in slots):
         return found
-    pairs = zip(found, slots, strict=True)
-    return [one for one, own in pairs if asked & own or not own & MONEY]
+    return [
+        one
+        for one, own in zip(found, slots, strict=True)
+        if asked & own or not own & MONEY or place_of(one.unit.passage) in part.aspects
+    ]
+
+
+def _in_the_same_place(found: list[Scored], part: Part) -> list[Scored]:
+    """Who asks for the first year is not told of the second alone."""
+    return [one for one in found if not is_of_another_place(one.unit.text, part.text)] or found
 
 
 def _fitting(found: list[Scored], part: Part) -> list[Scored]:

@@ -34,22 +34,24 @@ def test_a_row_that_only_the_story_names_is_told_alone(story: str, told: list[st
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "given", "told"),
     [
-        ("¿Tengo que pagar algo?", ["No tiene tasa."]),
-        ("¿Cuánto me dan?", ["La ayuda es de 6 € al día."]),
+        ("¿Tengo que pagar algo?", "La ayuda es de 6 € al día.", ["No tiene tasa."]),
+        ("¿Cuánto me dan?", "La ayuda es de 6 € al día.", ["La ayuda es de 6 € al día."]),
+        (
+            "¿Cuánto me dan?",
+            "La mitad de las cuotas: 6 €. La ayuda no pasa de 90 €.",
+            ["La mitad de las cuotas: 6 €.", "La ayuda no pasa de 90 €."],
+        ),
     ],
 )
 def test_what_is_paid_and_what_is_received_are_not_taken_for_each_other(
-    text: str, told: list[str]
+    text: str, given: str, told: list[str]
 ) -> None:
     passages = page(
         SEDE,
         "Comedor escolar",
-        [
-            ("Cuantía", Aspect.BENEFIT, "La ayuda es de 6 € al día."),
-            ("Tasas", Aspect.FEE, "No tiene tasa."),
-        ],
+        [("Cuantía", Aspect.BENEFIT, given), ("Tasas", Aspect.FEE, "No tiene tasa.")],
     )
     part = parts_of(question(text))[0]
     found = [Scored(1.0, 0, unit) for passage in passages for unit in units_of(passage)]
