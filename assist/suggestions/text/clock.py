@@ -14,11 +14,17 @@ _BARE = re.compile(
 )
 
 
+_WEEKDAY = re.compile(rf"\b{any_of('weekday')}\b", re.IGNORECASE)
 _OPENING = re.compile(rf"\bde {CLOCK.pattern} a {CLOCK.pattern}", re.IGNORECASE)
 
 
 def tells_hours(text: str) -> bool:
     return CLOCK.search(text) is not None or _BARE.search(text) is not None
+
+
+def tells_days_off(text: str) -> bool:
+    """«Sábados cerrado»: a weekday without any value, beside hours of the others."""
+    return _WEEKDAY.search(text) is not None and not any(map(str.isdigit, text))
 
 
 def tells_opening(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assist.suggestions.evidence import AspectEvidence, Unit
 from assist.suggestions.evidence.narrowing.columns import names_above
 from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
-from assist.suggestions.text.clock import tells_hours, tells_opening
+from assist.suggestions.text.clock import tells_days_off, tells_hours, tells_opening
 from assist.suggestions.vocabulary.cells import is_row, without_cells
 from assist.suggestions.writing.cases import by_heading, case_of, group_of, heading_of
 from assist.suggestions.writing.descriptions import described
@@ -108,7 +108,10 @@ def _block(
     apart = aspect is Aspect.DOCUMENTS and group_of(heading) != "always"
     many = len(units) > 1 and (aspect in LISTED or fragments > _MOST_FRAGMENTS)
     if apart or many:
-        hours = all(map(_tells_hours, units))
+        timed = list(map(_tells_hours, units))
+        hours = any(timed) and all(
+            told or tells_days_off(unit.text) for told, unit in zip(timed, units, strict=True)
+        )
         lead_text = _lead(aspect, heading, wording, called=name_of(aspect, units[0]), hours=hours)
         return [_list(aspect, lead_text, units, by_case=group_of(heading) == "conditional")]
     if aspect is Aspect.CHANNEL:

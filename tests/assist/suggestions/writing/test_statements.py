@@ -92,6 +92,11 @@ def test_a_phrase_that_begins_like_a_verb_is_put_into_a_sentence() -> None:
     assert told.startswith("La solicitud se presenta en esta sede")
 
 
+def test_a_day_that_it_is_closed_is_of_the_hours_too() -> None:
+    (told,) = stated(Aspect.WHERE, "Viernes, de 8:30 a 14:30\nSábados cerrado", heading="Horario")
+    assert told.startswith("El horario es el siguiente:")
+
+
 def test_how_long_it_is_valid_is_no_term_to_apply() -> None:
     told = stated(Aspect.DEADLINE, "Cinco años; la provisional, un año.", heading="Vigencia")
     assert told == ["Vigencia: cinco años; la provisional, un año"]
