@@ -71,4 +71,5 @@ def labelled_value(aspect: Aspect, unit: Unit) -> tuple[str, str] | None:
     if set(folded_words(asked)).issuperset(label):
         return "", match["value"]
     is_named = any(singular(word) in names.get(aspect.value, {}) for word in label)
-    return None if is_named else (match["label"], match["value"])
+    is_another = label[0] in folded_words(asked)[1:]  # «Plazo de guarda»: not «de presentación»
+    return None if is_named or is_another else (match["label"], match["value"])

@@ -23,7 +23,7 @@ _NAMED = 0.6  # of the words of a row
 
 def sifted(found: list[Scored], part: Part, least: float) -> list[Scored]:
     """All of them where none is of that sort. `least`: the score of what is told at all."""
-    found = _of_the_money(_of_ages(_as_often(found, part, least), part), part)
+    found = _of_the_money(_of_ages(_as_often(found, part, least), part), part, least)
     return _of_the_story(_fitting(_in_the_same_place(found, part), part), part)
 
 
@@ -46,12 +46,12 @@ def _of_ages(found: list[Scored], part: Part) -> list[Scored]:
     return given or found
 
 
-def _of_the_money(found: list[Scored], part: Part) -> list[Scored]:
+def _of_the_money(found: list[Scored], part: Part, least: float) -> list[Scored]:
     """What is received is not said to who asks what is paid, where that is said too. What stands in
     the place of what is asked is of it, whatever its words."""
     asked = (part.wanted.slots or slots_of(part.aspects)) & MONEY
     slots = [{fact.slot for fact in wanted_facts(one.unit, part)} for one in found]
-    if not any(asked & own for own in slots):
+    if not any(asked & own and one.score >= least for one, own in zip(found, slots, strict=True)):
         return found
     return [
         one

@@ -297,6 +297,7 @@ def test_every_stated_sentence_rests_on_its_unit() -> None:
             "Donaciones: 1 mes.",
             "Donaciones: el plazo de presentación es de 1 mes",
         ),
+        (Aspect.DEADLINE, "Plazo de guarda: 2 meses", "Plazo de guarda: 2 meses"),
         (Aspect.RESOLUTION_TERM, "Plazo: 3 meses", "El plazo para resolver es de 3 meses"),
         (
             Aspect.REQUIREMENTS,

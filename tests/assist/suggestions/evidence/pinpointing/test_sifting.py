@@ -56,3 +56,17 @@ def test_what_is_paid_and_what_is_received_are_not_taken_for_each_other(
     part = parts_of(question(text))[0]
     found = [Scored(1.0, 0, unit) for passage in passages for unit in units_of(passage)]
     assert [one.unit.text for one in sifted(found, part, 0.1)] == told
+
+
+def test_a_sum_that_hardly_answers_keeps_no_other_away() -> None:
+    gives, frees = page(
+        SEDE,
+        "Abono social",
+        [
+            ("Ventajas", Aspect.BENEFIT, "La ayuda es de 6 €."),
+            ("Otros", Aspect.OTHER, "Es gratis."),
+        ],
+    )
+    part = parts_of(question("¿Cuánto se paga?"))[0]
+    found = [Scored(0.3, 0, units_of(gives)[0]), Scored(-0.6, 0, units_of(frees)[0])]
+    assert sifted(found, part, 0.1) == found
