@@ -11,6 +11,7 @@ from assist.suggestions.evidence.narrowing.columns import names_above
 from assist.suggestions.evidence.slots import DATED, LISTED, SLOTS
 from assist.suggestions.text.clock import tells_days_off, tells_hours, tells_opening
 from assist.suggestions.vocabulary.cells import is_row, without_cells
+from assist.suggestions.vocabulary.headings import speaks_of
 from assist.suggestions.writing.cases import by_heading, case_of, group_of, heading_of
 from assist.suggestions.writing.descriptions import described
 from assist.suggestions.writing.items import CELLS, item
@@ -177,7 +178,7 @@ def _is_fragment(aspect: Aspect, unit: Unit) -> bool:
     """Neither a sentence nor what a template makes one."""
     text = without_stop(unit.text)
     is_way = aspect is Aspect.CONTACT and contact_way(unit) is not None
-    form = _form(aspect, text, "", is_row=is_row(unit.text))
+    form = _form(aspect, unit, text, "")
     return not is_way and not stands_alone(unit) and form == "text"
 
 
@@ -211,7 +212,7 @@ def _worded(aspect: Aspect, unit: Unit, wording: Wording, form: str = "") -> Sen
     value = _only_value(aspect, unit)
     text = render(
         f"aspects/{aspect}",
-        form=form or _form(aspect, text, value, is_row=is_row(unit.text)),
+        form=form or _form(aspect, unit, text, value),
         called=name_of(aspect, unit),
         label="",
         value=value,
@@ -235,11 +236,11 @@ def one_of(place: Aspect, unit: Unit) -> Sentence:
     return _worded(place, replace(unit, text=text), Wording(), form)
 
 
-def _form(aspect: Aspect, text: str, value: str, *, is_row: bool = False) -> str:
-    """`is_row`: of a table, where «de 120 a 1.500 €» is the name of a row."""
-    if aspect in DATED and tells_opening(text):
+def _form(aspect: Aspect, unit: Unit, text: str, value: str) -> str:
+    """`text`: of the unit, as it is to be told. Of a table, «de 120 a 1.500 €» names a row."""
+    if aspect in DATED and tells_opening(text) and not _is_a_term(unit):
         return "hours"
-    if aspect in DATED and _RANGE.match(text) and not is_row:
+    if aspect in DATED and _RANGE.match(text) and not is_row(unit.text):
         return "range"
     if aspect is Aspect.AUDIENCE and _NAMED.match(text):
         return "named"
@@ -248,6 +249,12 @@ def _form(aspect: Aspect, text: str, value: str, *, is_row: bool = False) -> str
     if aspect is Aspect.REQUIREMENTS and opens_with_infinitive(text):
         return "infinitive"
     return "value" if value else "text"
+
+
+def _is_a_term(unit: Unit) -> bool:
+    """«Plazo: del 1 al 30 de marzo, de 9:00 a 14:00»."""
+    is_dated = any(fact.kind is FactKind.DATE for fact in unit.facts)
+    return is_dated and speaks_of(unit.passage.heading, Aspect.DEADLINE)
 
 
 def _only_value(aspect: Aspect, unit: Unit) -> str:

@@ -85,6 +85,11 @@ def test_hours_of_a_season_are_no_term_to_apply(text: str, begins: str) -> None:
     assert told.startswith(begins)
 
 
+def test_a_term_may_give_the_hours_of_the_counter() -> None:
+    (told,) = stated(Aspect.DEADLINE, "Del 1 al 30 de marzo, de 9:00 a 14:00", heading="Plazo")
+    assert told.startswith("El plazo de presentación es del 1 al 30 de marzo")
+
+
 def test_a_phrase_that_begins_like_a_verb_is_put_into_a_sentence() -> None:
     (told,) = stated(
         Aspect.CHANNEL, "En esta sede, con certificado o con el código recibido por SMS."
@@ -297,6 +302,7 @@ def test_every_stated_sentence_rests_on_its_unit() -> None:
             "Donaciones: 1 mes.",
             "Donaciones: el plazo de presentación es de 1 mes",
         ),
+        (Aspect.DEADLINE, "De 9:00 a 14:00", "El horario es el siguiente: de 9:00 a 14:00"),
         (Aspect.DEADLINE, "Plazo de guarda: 2 meses", "Plazo de guarda: 2 meses"),
         (Aspect.RESOLUTION_TERM, "Plazo: 3 meses", "El plazo para resolver es de 3 meses"),
         (
