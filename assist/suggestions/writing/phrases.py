@@ -59,7 +59,7 @@ def _is_item(text: str) -> bool:
 def _is_told(text: str) -> bool:
     """Whether a verb stands in it that no preposition governs: «a la firma» has none."""
     found = words(text)
-    return has_finite_verb([word for at, word in enumerate(found) if not _after(found, at)])
+    return has_finite_verb(["" if _after(found, at) else word for at, word in enumerate(found)])
 
 
 def _after(found: list[str] | tuple[str, ...], at: int) -> bool:

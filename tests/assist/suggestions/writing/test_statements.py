@@ -312,6 +312,11 @@ def test_every_stated_sentence_rests_on_its_unit() -> None:
         ),
         (
             Aspect.REQUIREMENTS,
+            "Para pedir la revisión del grado deben haber pasado dos años.",
+            "Para pedir la revisión del grado deben haber pasado dos años.",
+        ),
+        (
+            Aspect.REQUIREMENTS,
             "Titular de una explotación",
             "El requisito es el siguiente: titular de una explotación",
         ),
