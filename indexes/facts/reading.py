@@ -86,6 +86,11 @@ class Reading:
         is_item = clause > start and self.folded[clause - 1] == ";"
         return (start, position) if is_item and ": " in self.folded[start:clause] else None
 
+    def line(self, position: int) -> tuple[int, int]:
+        """Where the one at a position begins and ends."""
+        end = self.folded.find("\n", position)
+        return self._line_start(position), len(self.folded) if end < 0 else end
+
     def _line_start(self, position: int) -> int:
         return self.folded.rfind("\n", 0, position) + 1
 

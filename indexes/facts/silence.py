@@ -32,16 +32,10 @@ def find_silence(reading: Reading) -> Iterator[Candidate]:
     for sense, pattern in _ALONE.items():
         for match in pattern.finditer(folded):
             start, end = reading.sentence(match.start())
-            labelled = _DATA["label"] in folded[start:end] or _is_a_line(reading, match)
+            is_a_line = _WORD.fullmatch(folded, *reading.line(match.start())) is not None
+            labelled = is_a_line or _DATA["label"] in folded[start:end]
             if headed or (labelled and not reading.asks(match.start())):
                 yield _candidate(match, sense)
-
-
-def _is_a_line(reading: Reading, match: re.Match[str]) -> bool:
-    """Of nothing else is this said in one word."""
-    start = reading.folded.rfind("\n", 0, match.start()) + 1
-    line = reading.folded[start:].partition("\n")[0]
-    return _WORD.fullmatch(line) is not None
 
 
 def _of_a_notice(reading: Reading, match: re.Match[str]) -> bool:

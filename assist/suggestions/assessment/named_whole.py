@@ -16,5 +16,5 @@ def is_named_whole(question: Question, best: Candidate) -> bool:
     that is like it elsewhere is meant."""
     if question.is_foreign or best.features["title"] < _NAMED:
         return False
-    title, said = stem_set(best.title), {t.stem for t in question.topic if t.worth >= 1}
+    title, said = stem_set(best.title), {t.stem for t in question.topic if t.is_said}
     return len(said) >= _LEAST_WORDS and all(stands(one, title) for one in said)

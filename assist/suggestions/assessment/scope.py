@@ -22,7 +22,6 @@ _MAIN = 0.3  # of the question's topic
 _NAMED = 0.7  # of the matter's words, in the title or the heading of one place
 _SPECIFIC = 0.6  # weight among titles of a word that names ours by itself
 _NAMES_OURS = 0.5  # of the words that are not the matter's, in the title
-_SAID = 1.0  # worth of a word that the citizen wrote
 _NAMES_OURS_ABROAD = 0.75  # of another language few words are understood
 _TITLED = 0.25  # how well the question names the page that is to answer it
 _OF_PAPERS = frozenset({Aspect.DOCUMENTS, Aspect.REQUIREMENTS})
@@ -113,7 +112,7 @@ def _names_ours(
     if question.is_foreign:
         return title_score(rest, best.title, titles) >= _NAMES_OURS_ABROAD
     if _is_unheard_of(words, question, knowledge):
-        rest = [term for term in rest if term.worth >= _SAID]
+        rest = [term for term in rest if term.is_said]
     stems = stem_set(best.title)
     if best.is_procedure and any(
         term.stem in stems and titles.weight(term.stem) >= _SPECIFIC for term in rest

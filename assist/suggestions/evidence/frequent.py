@@ -38,7 +38,7 @@ def frequent_answer(
     told: Iterable[Unit],
 ) -> tuple[Unit, ...]:
     """`told`: what would be said without it. Empty where nothing there is asked like that."""
-    terms = [t for t in residual_terms(read.question, candidate.title) if t.worth == 1]
+    terms = [t for t in residual_terms(read.question, candidate.title) if t.is_said]
     if not terms or read.question.is_foreign:
         return ()
     own = stem_set(" ".join(f"{unit.heading} {unit.text}" for unit in told))

@@ -48,7 +48,7 @@ def answer_to(
     asked = _read(question, title, read)
     if question.lists:
         return _said(asked, read, pages) if _asks_of_one_thing(asked) else None
-    return _said(asked, read, pages) or _whether_they_may(asked, title, read, pages)
+    return _given(asked, title, read, pages)
 
 
 def of_the_message(title: str, read: Reading, pages: Sequence[Page]) -> tuple[AspectEvidence, ...]:
@@ -58,7 +58,7 @@ def of_the_message(title: str, read: Reading, pages: Sequence[Page]) -> tuple[As
     if question.decisive or question.carried:
         return ()
     asked = replace(_read(open_message(question.text, question.language), title, read), is_all=True)
-    given = _said(asked, read, pages) or _whether_they_may(asked, title, read, pages)
+    given = _given(asked, title, read, pages)
     told = given.aspects if given else ()
     if any(one.placed in INTRODUCTIONS for one in told):
         return ()
@@ -128,11 +128,11 @@ def _said(asked: Asked, read: Reading, pages: Sequence[Page]) -> Answer | None:
     return Answer(_part(asked), Pinpointed(), (told,))
 
 
-def _whether_they_may(
-    asked: Asked, title: str, read: Reading, pages: Sequence[Page]
-) -> Answer | None:
-    if not _asks_whether_they_may(asked, read):
-        return None
+def _given(asked: Asked, title: str, read: Reading, pages: Sequence[Page]) -> Answer | None:
+    """The sentence that says it; or, where they only ask whether they may, what must be met."""
+    given = _said(asked, read, pages)
+    if given is not None or not _asks_whether_they_may(asked, read):
+        return given
     return _conditions(asked, pages) or _limit(asked, title, read, pages)
 
 

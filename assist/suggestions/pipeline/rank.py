@@ -81,7 +81,7 @@ def _ranked(context: Context) -> Context:
         one.key: float(needs.by_place[places[one.key]]) for one in candidates if one.key in places
     }
     candidates = with_what_is_told(candidates, needed, needs.alone, weights[TOLD])
-    meant = {term.stem for term in question.topic if term.worth < 1}
+    meant = {term.stem for term in question.topic if not term.is_said}
     wanted, titles = said_of_operations(question), resources.knowledge.titles
     said, corrected = stem_set(wanted) - meant, wanted != question.search
     candidates = told_from_siblings(

@@ -59,5 +59,5 @@ def _only_names(alone: Context) -> bool:
     """«¿Y el carné joven?»"""
     title, said = stem_set(alone.ranked[0].title), alone.asked.topic
     return points_back(alone.turns[-1].text) and all(
-        term.stem in title for term in said if term.worth == 1
+        term.stem in title for term in said if term.is_said
     )

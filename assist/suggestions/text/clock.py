@@ -12,8 +12,6 @@ CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|[.,:]\d|\s?â
 _BARE = re.compile(
     rf"{_FROM_TO}\s?h(?:oras?)?\b|\b{any_of('weekday')}\b.*{_FROM_TO}(?!\s\w)", re.IGNORECASE
 )
-
-
 _WEEKDAY = re.compile(rf"\b{any_of('weekday')}\b", re.IGNORECASE)
 _OPENING = re.compile(rf"\bde {CLOCK.pattern} a {CLOCK.pattern}", re.IGNORECASE)
 

@@ -67,8 +67,8 @@ def open_message(text: str, language: str) -> OpenQuestion:
     marked = questions(text)
     core = without_story(marked[-1].text).strip(_EDGES) if marked else text
     story = text.replace(core, " ") if marked else ""
-    found = _read(core, " ".join(story.split()), 0, (), language)
-    return replace(found, may=found.may and _asks_whether(core, language))
+    found = _read(core, " ".join(story.split()).strip(_EDGES), 0, (), language)
+    return replace(found, may=found.may and _says_may(core, language))
 
 
 def open_turn(text: str, before: str, language: str) -> OpenQuestion | None:
@@ -80,7 +80,7 @@ def open_turn(text: str, before: str, language: str) -> OpenQuestion | None:
         return None
     core = next((one.text for one in questions(text)), text)  # without «vale, …»
     whether = not begins_asking(text, language)
-    may = whether and _asks_whether(core, language)
+    may = whether and _says_may(core, language)
     return OpenQuestion(text, "", 0, whether=whether, may=may, before=before)
 
 
@@ -89,8 +89,8 @@ def asks_whether(text: str, language: str) -> bool:
     return _words(_WHETHER, language).match(folded_in_place(text)) is not None
 
 
-def _asks_whether(core: str, language: str) -> bool:
-    """Somewhere in it, with such words, and not whether something must be."""
+def _says_may(core: str, language: str) -> bool:
+    """Whether it asks, anywhere in it, if something may be."""
     return _words(_WHETHER[:1], language).search(folded_in_place(core)) is not None
 
 

@@ -29,6 +29,11 @@ class Term:
     stem: str
     worth: float = 1.0
 
+    @property
+    def is_said(self) -> bool:
+        """By the citizen, and not only meant."""
+        return self.worth >= 1
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -119,7 +119,7 @@ def told_of_asked(told: Sequence[Unit], read: Reading) -> tuple[Term, ...]:
     topic = read.question.topic
     if Aspect.CONTACT in read.question.aspects:
         return tuple(term for term in topic if not asks_of_a_place(term.word)) or topic
-    topic = tuple(term for term in topic if term.worth == 1) or topic
+    topic = tuple(term for term in topic if term.is_said) or topic
     telling = [t for t in topic if not (asks_of_a_place(t.word) or is_unit(t.word))] or topic
     if not told:
         return tuple(telling)

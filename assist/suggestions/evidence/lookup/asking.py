@@ -27,7 +27,7 @@ class Asked:
 
 def asked_by(part: Part, question: Question, title: str) -> Asked:
     named = stem_set(title)
-    said = [term for term in part.terms if term.worth == 1.0] or part.terms
+    said = [term for term in part.terms if term.is_said] or part.terms
     terms = tuple(term for term in said if not stands(term.stem, named))
     stems = frozenset(term.stem for term in part.terms)
     text = as_pages_say(part.text, question.language)

@@ -15,7 +15,7 @@ def of_the_step(units: Sequence[Unit], terms: Sequence[Term]) -> list[Unit]:
     """Where headings tell the steps apart by more than the title, without the dates of those that
     the words of the question do not name; what names none of them leaves all."""
     steps = {unit: _step(unit) for unit in units if unit.gives({FactKind.DATE})}
-    asked = [term.stem for term in terms if term.worth == 1]
+    asked = [term.stem for term in terms if term.is_said]
     named = {u for u, own in steps.items() if any(stands(stem, own) for stem in asked)}
     if not named:
         return list(units)

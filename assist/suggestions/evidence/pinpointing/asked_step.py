@@ -52,7 +52,7 @@ def asked_step(part: Part, title: str) -> Step | None:
         return None
     said, happens = _clause(text, when.end())
     named = frozenset() if happens else stem_set(title)
-    words = {term.word: term.stem for term in part.terms if term.worth == 1}
+    words = {term.word: term.stem for term in part.terms if term.is_said}
     for at, word in enumerate(said):
         stem = words.get(word)
         if stem and not stands(stem, named):

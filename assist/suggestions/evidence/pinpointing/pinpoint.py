@@ -146,5 +146,5 @@ def _particular(terms: Sequence[Term], title: str) -> tuple[Term, ...]:
     says nothing. How many children somebody has names no «tres plazos»."""
     named = stem_set(title)
     beyond = tuple(term for term in terms if term.stem not in named)
-    beyond = tuple(term for term in beyond if term.worth == 1) or beyond
+    beyond = tuple(term for term in beyond if term.is_said) or beyond
     return tuple(term for term in beyond if not spells_a_number(term.word)) or beyond

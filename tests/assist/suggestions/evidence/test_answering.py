@@ -53,21 +53,36 @@ def of_sections(aspect: Aspect, asked: str, named: str, rows: list[Row]) -> str:
     return " ".join(unit.text for one in found.aspects for unit in one.units)
 
 
-def test_of_several_offices_the_mail_of_the_one_that_is_named_is_told() -> None:
-    rows: list[Row] = [
-        ("Escuela de Sierra", Aspect.CONTACT, "Correo: sierra@a.example"),
-        ("Escuela de Puente", Aspect.CONTACT, "Correo: puente@a.example"),
-    ]
-    said = of_sections(Aspect.CONTACT, "¿Qué correo tiene la de Puente?", "puente", rows)
-    assert "puente@" in said
-    assert "sierra@" not in said
-
-
-def test_of_terms_in_several_articles_the_one_that_is_named_is_told() -> None:
-    rows: list[Row] = [
-        ("Artículo 4", Aspect.OTHER, "El cambio se solicita en un plazo de diez días."),
-        ("Artículo 5", Aspect.OTHER, "Las faltas se justifican en un plazo de cinco días."),
-    ]
-    said = of_sections(Aspect.DEADLINE, "¿Cuánto tiempo hay para las faltas?", "faltas", rows)
-    assert "cinco días" in said
-    assert "diez días" not in said
+@pytest.mark.parametrize(
+    ("aspect", "asked", "named", "rows", "told", "other"),
+    [
+        (
+            Aspect.CONTACT,
+            "¿Qué correo tiene la de Puente?",
+            "puente",
+            [
+                ("Escuela de Sierra", Aspect.CONTACT, "Correo: sierra@a.example"),
+                ("Escuela de Puente", Aspect.CONTACT, "Correo: puente@a.example"),
+            ],
+            "puente@",
+            "sierra@",
+        ),
+        (
+            Aspect.DEADLINE,
+            "¿Cuánto tiempo hay para las faltas?",
+            "faltas",
+            [
+                ("Artículo 4", Aspect.OTHER, "El cambio se solicita en un plazo de diez días."),
+                ("Artículo 5", Aspect.OTHER, "Las faltas se justifican en un plazo de cinco días."),
+            ],
+            "cinco días",
+            "diez días",
+        ),
+    ],
+)
+def test_of_several_sections_what_the_one_that_is_named_says_is_told(
+    aspect: Aspect, asked: str, named: str, rows: list[Row], told: str, other: str
+) -> None:
+    said = of_sections(aspect, asked, named, rows)
+    assert told in said
+    assert other not in said
