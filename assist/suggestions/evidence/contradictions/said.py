@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.knowledge import Knowledge
@@ -23,8 +24,19 @@ def said_of_unit(
 
 def said_of(about: Sequence[Term], said: frozenset[str], knowledge: Knowledge) -> float:
     """0 to 1, by any name of what has several."""
-    named = [replace(term, stem=next(iter(named_alike(frozenset({term.stem}))))) for term in about]
-    return coverage(named, said | named_alike(said), knowledge)
+    return coverage(_by_first_names(tuple(about)), _with_first_names(said), knowledge)
+
+
+@lru_cache(maxsize=256)
+def _by_first_names(about: tuple[Term, ...]) -> tuple[Term, ...]:
+    return tuple(
+        replace(term, stem=next(iter(named_alike(frozenset({term.stem}))))) for term in about
+    )
+
+
+@lru_cache(maxsize=8_192)
+def _with_first_names(said: frozenset[str]) -> frozenset[str]:
+    return said | named_alike(said)
 
 
 def words_of(unit: Unit, by_itself: bool = False) -> frozenset[str]:
