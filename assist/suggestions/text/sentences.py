@@ -41,6 +41,7 @@ class Span:
     text: str
 
 
+@lru_cache(maxsize=1_024)
 def questions(text: str) -> tuple[Span, ...]:
     """Those with a mark; and beside them what goes on asking behind the last one («puede ir? q
     lleva»), and what somebody says that they want to know («No sé cuándo…»)."""
