@@ -38,6 +38,7 @@ from indexes.conflicts import COUNT, Side, StatedValue, polar_form
 from indexes.facts import Fact, FactKind, Slot
 from indexes.models import Aspect, Passage, Pool
 from indexes.repositories.decisions import Dispute
+from indexes.years import years_in
 
 _DIGITS = re.compile(r"\d+")
 _FORM_DIGITS = 3
@@ -74,8 +75,10 @@ class Disputes:
         return None
 
     def _most_asked(self, answer: Answer, reply: Sequence[Unit]) -> Iterable[_Told]:
-        """What is only told beside what is asked about is disputed in vain."""
-        terms, knowledge = answer.part.terms, self.knowledge
+        """What is only told beside what is asked about is disputed in vain. A date says the year
+        that is asked about, and a term of days does not: of which year each is, is seen to apart."""
+        knowledge = self.knowledge
+        terms = [term for term in answer.part.terms if not years_in(term.word)]
         told = [(said_of_unit(terms, one[1], knowledge), one) for one in _told(answer)]
         best = max((said_of_unit(terms, unit, knowledge) for unit in reply), default=0.0)
         best = max((best, *(said for said, _ in told)))

@@ -77,3 +77,8 @@ def test_what_is_only_told_beside_the_answer_is_disputed_in_vain() -> None:
     assert _shown("5 €", "9 €", asked="cuota huerto", reply=answering) is None
     assert _shown("5 €", "9 €", asked="matrícula", reply=answering) is None
     assert _shown("5 €", "9 €", asked="cuesta") is not None
+
+
+def test_who_names_a_year_asks_no_less_about_what_says_none() -> None:
+    dated = page(f"{SEDE}/dated", "Plazos", [("", Aspect.FEE, "Los huertos abren el 5/5/2025.")])
+    assert _shown("24 €", "30 €", asked="huerto 2025", reply=units_of(dated[0])) is not None
