@@ -76,7 +76,7 @@ class Disputes:
 
     def _most_asked(self, answer: Answer, reply: Sequence[Unit]) -> Iterable[_Told]:
         """What is only told beside what is asked about is disputed in vain. A date says the year
-        that is asked about, and a term of days does not: of which year each is, is seen to apart."""
+        that is asked about and a number of days does not: of which year each is, is seen apart."""
         knowledge = self.knowledge
         terms = [term for term in answer.part.terms if not years_in(term.word)]
         told = [(said_of_unit(terms, one[1], knowledge), one) for one in _told(answer)]
