@@ -18,6 +18,7 @@ from assist.suggestions.evidence.contradictions.other_streets import (
 from assist.suggestions.evidence.contradictions.other_things import of_other_things
 from assist.suggestions.evidence.contradictions.other_times import with_another_time
 from assist.suggestions.evidence.contradictions.said import said_of_unit
+from assist.suggestions.evidence.contradictions.subjects import is_of_another, subjects_of
 from assist.suggestions.evidence.contradictions.tables import of_its_table
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.hours import asks_for_hours
@@ -87,7 +88,13 @@ def _differing(
     part: Part, title: str, told: Sequence[Unit], near: Sequence[Passage], read: Reading
 ) -> Iterator[dict[Unit, _Facts]]:
     asked, year = stem_set(part.text), read.today.year
-    beside = [unit for passage in near for unit in units_of(passage)]
+    subjects = subjects_of(title, told, read)
+    beside = [
+        unit
+        for passage in near
+        for unit in units_of(passage)
+        if not is_of_another(unit, subjects, read)
+    ]
     about = told_of_asked((*told, *beside), read)
     weighed = _weighed(beside, part, about, read)
     for unit, said_of_it in _most_asked(_weighed(told, part, about, read)):

@@ -6,6 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assist.suggestions.evidence.contradictions.said import said_of, said_of_unit, words_of
+from assist.suggestions.evidence.contradictions.subjects import (
+    NAMED,
+    Title,
+    names_it,
+    share,
+    subjects_of,
+)
 from assist.suggestions.evidence.hours import asks_of_a_place
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.units import Unit, units_of
@@ -13,7 +20,6 @@ from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage
 from assist.suggestions.text.stems import stem_set
-from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.facts.durations import is_unit
@@ -31,9 +37,7 @@ _SAID = 0.4  # of what is asked, that it says itself
 _LEAST_SAID = ((_BELOW, 0.5), (_BELOW_NAMED, 0.6), (0.08, 0.75))
 # What says all of it, in several words, may be as far as that.
 _FARTHEST, _ALL = 0.15, 0.9
-_NAMED, _LEAST = 0.6, 2  # of the weight of a title, to name it; words
-
-_Title = frozenset[str]  # its stems
+_LEAST = 2  # words
 
 
 def near_passages(
@@ -46,7 +50,8 @@ def near_passages(
     nearest = max(map(_nearness, candidate.hits), default=0.0)
     if not nearest:
         return ()
-    about, subjects = told_of_asked(told, read), _subjects(candidate, told, read)
+    about = told_of_asked(told, read)
+    subjects = subjects_of(candidate.title, () if candidate.is_procedure else told, read)
     beside = [one for one in others if one.key != candidate.key][:_PAGES]
     if told and all(_is_told_elsewhere(unit, candidate, read) for unit in told):
         beside.append(candidate)
@@ -80,7 +85,7 @@ def _may_speak(passage: Passage, candidate: Candidate, read: Reading) -> bool:
 
 
 def _is_near(
-    hit: Hit, nearest: float, about: Sequence[Term], subjects: Sequence[_Title], read: Reading
+    hit: Hit, nearest: float, about: Sequence[Term], subjects: Sequence[Title], read: Reading
 ) -> bool:
     """And of this procedure, by its name or by what is asked; what words of another language mean
     tells lines of a page apart too badly."""
@@ -93,21 +98,21 @@ def _is_near(
         return True
     if below > _BELOW_NAMED:
         return False
-    of_it = _names_it(said, subjects, read)
+    of_it = names_it(said, subjects, read)
     if of_it is not None:
         return of_it
     return below <= _BELOW and coverage(read.question.topic, said, read.knowledge) >= _SAID
 
 
 def _has_a_line(
-    passage: Passage, about: Sequence[Term], least: float, subjects: Sequence[_Title], read: Reading
+    passage: Passage, about: Sequence[Term], least: float, subjects: Sequence[Title], read: Reading
 ) -> bool:
     """That says so much of what is asked, and names no other procedure."""
     if not about or said_of(about, _said_in(passage), read.knowledge) < least:
         return False
     return any(
         said_of_unit(about, unit, read.knowledge) >= least
-        and _names_it(words_of(unit), subjects, read) is not False
+        and names_it(words_of(unit), subjects, read) is not False
         for unit in units_of(passage)
     )
 
@@ -127,43 +132,13 @@ def told_of_asked(told: Sequence[Unit], read: Reading) -> tuple[Term, ...]:
     return tuple(term for term in telling if said_of((term,), said, read.knowledge))
 
 
-def _subjects(candidate: Candidate, told: Sequence[Unit], read: Reading) -> list[_Title]:
-    """What the procedure is called. A directory and a table of prices are about whatever is told
-    from them."""
-    own = stem_set(candidate.title)
-    if candidate.is_procedure:
-        return [own]
-    titles = read.knowledge.titles
-    said = [words_of(unit, by_itself=True) for unit in told]
-    named = {title for one in said for title in _known(one, titles)}
-    return [own, *(t for t in named if any(_share(one, t, titles) >= _NAMED for one in said))]
-
-
-def _known(said: frozenset[str], titles: Titles) -> set[_Title]:
-    return {title.stems for stem in said for title in titles.by_stem.get(stem, ())}
-
-
-def _names_it(said: frozenset[str], subjects: Sequence[_Title], read: Reading) -> bool | None:
-    """False where it names another procedure rather, None where it names none."""
-    titles = read.knowledge.titles
-    named = max((_share(said, one, titles) for one in _known(said, titles)), default=0.0)
-    own = max(_share(said, one, titles) for one in subjects)
-    return own >= named if max(own, named) >= _NAMED else None
-
-
 def _is_told_elsewhere(unit: Unit, candidate: Candidate, read: Reading) -> bool:
     """On a page that is none of the procedure's, and names it."""
     if unit.passage.document_id in candidate.documents:
         return False
     said = _said_in(unit.passage)
-    return _share(said, stem_set(candidate.title), read.knowledge.titles) >= _NAMED
+    return share(said, stem_set(candidate.title), read.knowledge.titles) >= NAMED
 
 
 def _said_in(passage: Passage) -> frozenset[str]:
     return stem_set(" ".join((passage.title, *passage.section, passage.text)))
-
-
-def _share(said: frozenset[str], title: frozenset[str], titles: Titles) -> float:
-    """Of what the title weighs, how much is said; one word names no procedure."""
-    met = said & title
-    return titles.weight_of(met) / titles.weight_of(title) if len(met) >= _LEAST else 0.0

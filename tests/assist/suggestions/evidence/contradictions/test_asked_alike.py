@@ -15,6 +15,7 @@ from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.ranking.standing import Standing
 from assist.suggestions.text.stems import stem
+from assist.suggestions.titles import Titles
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Aspect, DocumentKind
@@ -33,7 +34,7 @@ def _conflict(
     def standing(document: str, _: object) -> Standing:
         return places[document]
 
-    known = SimpleNamespace(standing=standing, rarity=lambda _: 1.0)
+    known = SimpleNamespace(standing=standing, rarity=lambda _: 1.0, titles=Titles(()))
     topic = asked.split()[-1]
     question = SimpleNamespace(topic=(Term(topic, stem(topic)),), aspects=(aspect,))
     today = date(2026, 11, 21)

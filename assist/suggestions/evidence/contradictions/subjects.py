@@ -1,0 +1,53 @@
+"""Which procedure a sentence speaks of, by the names that stand in it and before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assist.suggestions.evidence.contradictions.said import words_of
+from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.units import Unit
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.titles import Titles
+from indexes.lines import line_around
+
+NAMED = 0.6  # of the weight of a title
+_LEAST = 2  # words
+
+Title = frozenset[str]  # its stems
+
+
+def subjects_of(title: str, told: Sequence[Unit], read: Reading) -> list[Title]:
+    """What the page that is told from is called. A directory and a table of prices are about
+    whatever is told from them."""
+    titles = read.knowledge.titles
+    said = [words_of(unit, by_itself=True) for unit in told]
+    named = {title for one in said for title in _known(one, titles)}
+    of_told = (t for t in named if any(share(one, t, titles) >= NAMED for one in said))
+    return [stem_set(title), *of_told]
+
+
+def names_it(said: frozenset[str], subjects: Sequence[Title], read: Reading) -> bool | None:
+    """False where it names another procedure rather, None where it names none."""
+    titles = read.knowledge.titles
+    named = max((share(said, one, titles) for one in _known(said, titles)), default=0.0)
+    own = max(share(said, one, titles) for one in subjects)
+    return own >= named if max(own, named) >= NAMED else None
+
+
+def is_of_another(unit: Unit, subjects: Sequence[Title], read: Reading) -> bool:
+    """«Las familias monoparentales disponen de su título. Se resuelve en seis meses»: what its
+    paragraph names before it, it goes on about."""
+    start, _ = line_around(unit.passage.text, unit.start, unit.end)
+    before = stem_set(unit.passage.text[start : unit.start])
+    return names_it(words_of(unit) | before, subjects, read) is False
+
+
+def _known(said: frozenset[str], titles: Titles) -> set[Title]:
+    return {title.stems for stem in said for title in titles.by_stem.get(stem, ())}
+
+
+def share(said: frozenset[str], title: Title, titles: Titles) -> float:
+    """Of what the title weighs, how much is said; one word names no procedure."""
+    met = said & title
+    return titles.weight_of(met) / titles.weight_of(title) if len(met) >= _LEAST else 0.0
