@@ -3,6 +3,7 @@ another administration it is nearest to."""
 
 from __future__ import annotations
 
+from assist.suggestions.assessment.among_papers import is_among_papers
 from assist.suggestions.assessment.instruments import are_instruments
 from assist.suggestions.assessment.meaning import nearest_matter
 from assist.suggestions.assessment.own_authorities import own_authorities
@@ -37,8 +38,10 @@ def kind_of(context: Context) -> Kind:
 
 def with_matter(context: Context) -> tuple[Context, float]:
     """With the matter that the question means in any language, where it is nearer than every page;
-    and by how much it is."""
+    and by how much it is. Without one that is only among the papers of ours."""
     resources, question = context.resources, context.asked
+    if is_among_papers(question, resources.knowledge):
+        return replace(context, question=replace(question, matter=None)), 0.0
     if context.vector is None:
         return context, 0.0
     own = own_authorities(resources.knowledge)
