@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import chain
 
+from assist.suggestions.assessment.asked_form import is_of_another_form
 from assist.suggestions.assessment.reduced import only_reduced, others_pay_less
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.counts import VALUE_KINDS, claimed_in, counted
@@ -61,9 +62,9 @@ class _Kind:
 
 def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     """True where «¿cuántos euros…?» is asked and no sum stands in what would be said; or where
-    what is asked is of a year to come that no sentence names."""
+    what is asked is of a year to come, or of a form, that no sentence names."""
     units = list(_said(evidence))
-    if _of_a_year_to_come(question, units, today):
+    if _of_a_year_to_come(question, units, today) or is_of_another_form(question.text, units):
         return True
     is_one = len(parts_of(question)) == 1 and not (evidence.unsaid or evidence.tells_open_ones)
     if not is_one or question.is_foreign:

@@ -21,6 +21,9 @@ _ASKS = re.compile(
     rf"\b(?:que|q|{any_of('asking')}|puedo|puede|podemos"
     r"|tengo|tenemos|hay|hace falta|se puede|es|sirve|vale)\b"
 )
+_WHAT_TO_DO = re.compile(
+    rf"\W*(?:\w+,? )?{any_of('what_to_do')}(?: ahora| entonces)?\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,14 @@ class Asked:
 
 @lru_cache(maxsize=512)
 def asked_about(text: str, vocabulary: AspectVocabulary) -> Asked:
-    """What stands between question marks is the question; the rest is the story behind it."""
+    """What stands between question marks is the question; the rest is the story behind it. Who asks
+    no more than what to do, of a refusal, asks how to appeal."""
     core = " ".join(without_story(one.text) for one in questions(text)) or wished(text)
     in_core = vocabulary.asked(core) if core else ()
     found = in_core if any(one.strength == "ask" for one in in_core) else vocabulary.asked(text)
     aspects = _of(found, "ask") or _of(found, "hint")
+    if _WHAT_TO_DO.fullmatch(core) and Aspect.APPEAL in _of(vocabulary.asked(text), "ask"):
+        aspects = (Aspect.APPEAL,)
     also = tuple(one for one in _of(found, "also") if one not in aspects)
     return Asked(aspects, any(one.strength == "ask" for one in found), also)
 
