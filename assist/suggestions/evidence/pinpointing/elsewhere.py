@@ -24,7 +24,10 @@ from indexes.models import Aspect
 _ELSEWHERE = -0.55  # its value is not of the aspect that is asked, and that of another sentence is
 _MUCH_MORE = 0.35  # of the question's words, that it holds beyond those of the best of the aspect
 
-_LASTS = re.compile(r"\b(?:valid|vigen|vigor|caduc|renov|renuev|dura\b|durara|duracion)")
+_LASTS = re.compile(
+    r"\b(?:valid|vigen|vigor|caduc|renov|renuev|dura\b|durara|duracion|durante"
+    r"|por (?:un )?(?:plazo|periodo))"
+)
 _Slots = frozenset[Slot]  # of what is asked for, that a sentence states
 
 
@@ -81,8 +84,8 @@ def tells_how_long(unit: Unit, part: Part) -> bool:
     """Whether it says that something lasts, or names what the question speaks of."""
     if _LASTS.search(fold(f"{unit.passage.heading} {unit.text}")):
         return True
-    said = stem_set(unit.text)
-    return any(stands(term.stem, said) for term in part.terms)
+    said, named = stem_set(unit.text), stem_set(unit.passage.title)
+    return any(stands(t.stem, said) and not stands(t.stem, named) for t in part.terms)
 
 
 def _beside(
