@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
 
 from indexes.facts.candidates import Candidate
 from indexes.facts.models import FactKind, Slot
@@ -46,6 +48,7 @@ _CLOCK_RANGE = re.compile(
     r" ?(?:-|a|y)(?: las)? ?$"
 )
 _MONTHS_BEFORE = re.compile(r"\b(?:mes(?:es)?|anos?),? \($")
+_MOST_BETWEEN = 12  # characters between the numbers of a range
 _MONTHS_IN_A_YEAR = 12
 _DAYS_IN_A_MONTH = 30
 
@@ -121,10 +124,13 @@ def _compound(
 
 def _range_start(reading: Reading, numeral: Numeral, unit: re.Match[str]) -> Iterator[Candidate]:
     """`de 3 a 6 meses`: the first number borrows the unit of the second."""
-    earlier = [n for n in reading.numerals if n.end < numeral.start and numeral.start - n.end <= 12]
-    if not earlier or not _RANGE.match(reading.folded[earlier[-1].end : numeral.start]):
+    index = bisect_left(reading.numerals, numeral.start, key=attrgetter("end")) - 1
+    if index < 0:
         return
-    first = earlier[-1]
+    first = reading.numerals[index]
+    between = reading.folded[first.end : numeral.start]
+    if len(between) > _MOST_BETWEEN or not _RANGE.match(between):
+        return
     if first.value < numeral.value and first.figures == numeral.figures:
         yield _candidate(first.start, first.end, _amounts(first.value, unit), unit)
 

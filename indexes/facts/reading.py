@@ -19,6 +19,7 @@ _LAST_WORD = re.compile(r"[a-zº/.]*$")
 _INDIRECT = re.compile(r"\b(?:pregunt\w+|saber|consult(?:a|an|ar)|duda)(?: de)? si\b")
 _ABBREVIATIONS = frozenset(vocabulary("sentences")["abbreviations"])
 _REACH = 300  # characters: what stands farther in an endless sentence tells nothing
+_LINE_END = re.compile(r"\n")
 _BULLET = re.compile(r" *(?:[-•*·>]|[0-9]{1,2}[.)]|[a-z][.)]) ")
 _CLAUSE = re.compile(vocabulary("sentences")["clause_break"])
 
@@ -71,12 +72,22 @@ class Reading:
     def lead(self, position: int) -> tuple[int, int] | None:
         """Of an item of a list, the line that ends in a colon above its first item: what it says is
         said of each of them."""
-        start = self._line_start(position)
-        while start > 0 and _BULLET.match(self.folded, start):
-            end, start = start - 1, self._line_start(start - 1)
-            if self.folded[start:end].rstrip().endswith(":"):
-                return start, end
-        return None
+        return self._leads.get(self._line_start(position))
+
+    @cached_property
+    def _leads(self) -> dict[int, tuple[int, int]]:
+        """By where the line of an item begins."""
+        leads: dict[int, tuple[int, int]] = {}
+        start = 0
+        for end in (found.start() for found in _LINE_END.finditer(self.folded)):
+            above, item = (start, end), end + 1
+            if _BULLET.match(self.folded, item):
+                is_lead = self.folded[start:end].rstrip().endswith(":")
+                lead = above if is_lead else leads.get(start)
+                if lead is not None:
+                    leads[item] = lead
+            start = item
+        return leads
 
     def read_on(self, position: int) -> tuple[int, int] | None:
         """The same, of an item after a semicolon: its sentence up to it, where a colon leads what

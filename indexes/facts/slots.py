@@ -30,6 +30,7 @@ _CASE = re.compile(r"[ \-•*·]*(?:por|en (?:el )?caso de|en el supuesto de) [^
 _UNIT_PRICE = re.compile(_DATA["prices"]["unit"])
 _LIMITS = re.compile(rf"\b(?:{_DATA['incomes']['limits']})\b")
 _LIMIT_FOLLOWS = re.compile(rf"(?: \w+){{0,3}}? (?:{_DATA['incomes']['limits']})\b")
+_BACK = 120  # characters from a date to the verb that it is told by; no pattern reaches farther
 _DAYS = {Slot(slot): re.compile(words) for slot, words in _DATA["days"].items()}
 # "cada 15 días" is how often, not how long.
 _TERMS = (Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.APPEAL_TERM, Slot.CORRECTION_TERM)
@@ -89,8 +90,8 @@ class SlotReader:
         if candidate.kind is not FactKind.DATE:
             return None
         start, _ = self.reading.sentence(candidate.start)
-        folded = self.reading.folded
-        told = (slot for slot, on in _DAYS.items() if on.search(folded, start, candidate.start))
+        near, folded = max(start, candidate.start - _BACK), self.reading.folded
+        told = (slot for slot, on in _DAYS.items() if on.search(folded, near, candidate.start))
         return next(told, None)
 
     def _told(self, candidate: Candidate) -> Slot:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
@@ -9,11 +8,11 @@ from eval.metrics import compute
 from eval.models import Answer
 
 GROUPS, WORDINGS, OFFICES, CHANNELS = 60, 5, 13, ("email", "whatsapp", "phone")
-MOST_SECONDS = 15  # of processor time; about 1.2 on two slow cores
 
 
 @pytest.mark.slow
-def test_a_whole_replay_is_measured_in_seconds() -> None:
+@pytest.mark.timeout(120)  # about 1.2 of processor time on two slow cores; by pairs, hours
+def test_a_whole_replay_is_measured_by_its_distinct_texts() -> None:
     """11,700 answers, 19,000 pairs a group: time grows with distinct texts, not with pairs."""
     chance = random.Random(0)
     answers = [
@@ -36,7 +35,5 @@ def test_a_whole_replay_is_measured_in_seconds() -> None:
         for channel in CHANNELS
         for office in range(OFFICES)
     ]
-    start = time.process_time()
     found = compute(answers, "replay")
-    assert time.process_time() - start < MOST_SECONDS
     assert found.measures["contradiction"].n == GROUPS * 2 * (195 * 194 // 2)

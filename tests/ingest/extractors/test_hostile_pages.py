@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any
 
 import pytest
@@ -97,12 +96,11 @@ def test_nothing_executes(read_body: Any) -> None:
     assert document.links == ()
 
 
+@pytest.mark.timeout(120)  # only an endless one takes so long
 def test_giant_table_is_cut_and_flagged(read_body: Any) -> None:
     rows = "".join(f"<tr><td>Pueblo {i}</td><td>{i} euros</td></tr>" for i in range(100_000))
-    started = time.monotonic()
     document = read_body(f"<h2>Tasas</h2><table>{rows}</table><h2>Plazo</h2><p>Mayo.</p>")
 
-    assert time.monotonic() - started < 60
     assert document.hazards == ("giant_table",)
     assert document.blocks[0].text.startswith("Pueblo 0")
     assert document.blocks[-1].text == "Mayo."
