@@ -14,7 +14,7 @@ from prompts.catalogue import catalogue
 from prompts.filters import FILTERS
 
 LANGUAGES = ("es", "en", "fr", "ro", "ca")  # of all that is written to citizens
-REPLY_LANGUAGES = (*LANGUAGES, "pt", "it", "uk", "ar")  # of the fixed wording of replies
+REPLY_LANGUAGES = (*LANGUAGES, "gl", "pt", "it", "uk", "ar")  # of the fixed wording of replies
 _WORDING = "wording"  # catalogue of the languages whose templates are short
 _SUFFIXES = (".jinja", ".toml", ".txt")
 

@@ -34,7 +34,7 @@ CANDIDATES = (
     "pl",
     "zh",
 )
-_TOLD_BY_WORDS = ("es", "ca", "an", "en", "fr", "it", "pt", "ro")
+_TOLD_BY_WORDS = ("es", "ca", "an", "gl", "en", "fr", "it", "pt", "ro")
 _MIN_WORDS = 3
 _ENOUGH, _LONG = 2, 5  # function words that tell, in a text of so many words or more
 _SURE = 0.5  # of the identifier, where the function words point the same way

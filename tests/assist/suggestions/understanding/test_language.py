@@ -18,6 +18,8 @@ from assist.suggestions.understanding.language import detect_language
         ("telefono d la oficina d empleo d huesca", "es"),
         ("Combien coûte le permis de chasse ?", "fr"),
         ("Quanto custa a licença de caça?", "pt"),
+        ("Canto custa a licenza para pescar no río?", "gl"),
+        ("matricular un coche que compré en Alemania", "es"),
         ("Ce condiții sunt pentru cardul de parcare?", "ro"),
         ("Come cambio il medico di famiglia?", "it"),
         ("Яка погода завтра?", "uk"),

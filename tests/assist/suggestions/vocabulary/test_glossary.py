@@ -20,6 +20,7 @@ _NEIGHBOURS = [(neighbour, matter) for _, matter, *rest in _OF_MATTERS for neigh
     [
         ("How much is a hunting licence?", "en", ("caza", "licencia")),
         ("Quels papiers pour une famille nombreuse ?", "fr", ("familia", "numerosa")),
+        ("Onde matriculo o neno na gardería?", "gl", ("guardería",)),
         ("Quant costa el títol de família nombrosa?", "ca", ("título", "familia", "numerosa")),
         ("Скільки коштує посвідчення багатодітної сім'ї?", "uk", ("título", "familia", "numerosa")),
         ("ما هي الوثائق المطلوبة للحصول على البطاقة الصحية؟", "ar", ("tarjeta", "sanitaria")),

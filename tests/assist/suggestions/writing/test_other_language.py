@@ -29,7 +29,7 @@ def test_official_texts_stay_as_they_are_and_are_cited(ask: Ask) -> None:
 
 
 def test_a_language_without_wording_is_answered_in_spanish_with_a_warning(ask: Ask) -> None:
-    found = ask("¿cuánto cuesta la licencia de pesca fluvial?", language="gl")
+    found = ask("¿cuánto cuesta la licencia de pesca fluvial?", language="eu")
     assert found.draft.language == "es"
     assert "other_language" in {warning.code.value for warning in found.warnings}
 
