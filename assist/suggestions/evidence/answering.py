@@ -21,6 +21,7 @@ from assist.suggestions.evidence.other_terms import (
     is_no_validity,
     is_of_another_term,
     is_of_no_appeal,
+    is_of_no_decision,
 )
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_step import asked_step
@@ -75,7 +76,8 @@ def answer(
     tell one case from another, those beyond the `title` first."""
     found = tuple(one for aspect in part.aspects if (one := gathered(aspect)))
     found = tuple(one for one in found if not is_no_validity(one, part))
-    if is_of_no_appeal(pinpointed, part) or is_of_another_term(pinpointed, part, found, title):
+    is_another = is_of_no_appeal(pinpointed, part) or is_of_no_decision(pinpointed, part)
+    if is_another or is_of_another_term(pinpointed, part, found, title):
         pinpointed = Pinpointed()
     step = asked_step(part, title)
     is_of_step = step is not None and any(map(step.is_told_by, pinpointed.units))

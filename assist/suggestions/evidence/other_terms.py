@@ -21,6 +21,7 @@ from indexes.facts import Slot
 from indexes.models import Aspect
 
 _EXPIRING = frozenset({Slot.VALIDITY, Slot.DEADLINE})
+_TO_DECIDE_OR_APPLY = frozenset({Slot.RESOLUTION_TERM, Slot.DEADLINE})
 
 
 def is_of_no_appeal(pinpointed: Pinpointed, part: Part) -> bool:
@@ -31,6 +32,17 @@ def is_of_no_appeal(pinpointed: Pinpointed, part: Part) -> bool:
     if any(fact.slot is Slot.APPEAL_TERM for fact in unit.facts):
         return False
     return not speaks(unit, Aspect.APPEAL)
+
+
+def is_of_no_decision(pinpointed: Pinpointed, part: Part) -> bool:
+    """Who asks only how long a decision takes is not told for how long something must have been
+    so before; «en cuánto tiempo» may ask for the term to apply."""
+    if not pinpointed.units or set(part.aspects) != {Aspect.RESOLUTION_TERM}:
+        return False
+    unit = pinpointed.units[0]
+    if any(fact.slot in _TO_DECIDE_OR_APPLY for fact in unit.facts):
+        return False
+    return place_of(unit.passage) is Aspect.REQUIREMENTS
 
 
 def is_of_another_term(

@@ -52,11 +52,16 @@ def unanswered(
     known = stem_set(" ".join((title, *(f"{unit.heading} {unit.text}" for unit in units))))
     aspects = {aspect for one in told for aspect in (one.aspect, one.spoken)}
     left_open = {one.core: one for one in lacking}
+    cores = [core for core, _, _ in asked]
 
     def is_left(core: str, words: str) -> bool:
         if one := left_open.get(core):
             return _is_silent_on(one, words, known, aspects, language)
-        answered = any(core in one.part.text for one in answers if one.aspects)
+        answered = any(
+            core in one.part.text and not _asks_others(one.part.text, core, cores)
+            for one in answers
+            if one.aspects
+        )
         return not answered and _is_unvalued(core, units, aspects, question)
 
     return tuple(
@@ -66,6 +71,11 @@ def unanswered(
         and not asks_for_help(words, language)
         and is_left(core, words)
     )
+
+
+def _asks_others(text: str, core: str, cores: Iterable[str]) -> bool:
+    """What answers several questions joined may answer only one of them."""
+    return any(other in text for other in cores if other not in core)
 
 
 def _is_silent_on(

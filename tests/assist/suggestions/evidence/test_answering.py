@@ -32,6 +32,23 @@ def test_who_asks_how_long_they_have_to_appeal_is_told_no_other_term(
     assert bool(found.pinpointed.units) is is_told
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("Llevar dos años inscrita, en funcionamiento y cumpliendo los requisitos.", False),
+        ("Solicitar la inscripción en el mes siguiente a la emisión del certificado.", True),
+    ],
+)
+def test_how_long_a_decision_takes_is_not_how_long_something_must_have_been_so(
+    sentence: str, is_told: bool
+) -> None:
+    asked = "¿En cuánto tiempo resuelven?"
+    (passage,) = page(f"{SEDE}/r", "Registro", [("Requisitos", Aspect.REQUIREMENTS, sentence)])
+    part = Part(asked, (Aspect.RESOLUTION_TERM,), wanted_in(asked), ())
+    found = answer(part, Pinpointed(units_of(passage)), lambda _: None)
+    assert bool(found.pinpointed.units) is is_told
+
+
 @pytest.mark.parametrize(("place", "is_told"), [(Aspect.OTHER, False), (Aspect.DEADLINE, True)])
 def test_when_a_card_expires_is_no_term_of_other_things(place: Aspect, is_told: bool) -> None:
     text = "Quien se retrasa no puede pedir libros durante diez días."

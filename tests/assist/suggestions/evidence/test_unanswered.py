@@ -3,10 +3,14 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.evidence import AspectEvidence
+from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.parts import Part
+from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.unanswered import unanswered
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.understanding.open_questions import open_questions
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.vocabulary.values import wanted_in
 from indexes.models import Aspect
 from indexes.redaction import trusted
 from tests.assist.suggestions.world import SEDE, page
@@ -42,6 +46,15 @@ def test_what_nothing_answers_is_admitted_as_it_was_asked(
     lacking = [one for one in open_questions(message, language) if not one.lists]
     question = Question(trusted(message), message, language)
     assert unanswered(question, [], lacking, TOLD, "Licencia de caza") == expected
+
+
+def test_what_answers_one_of_several_joined_does_not_answer_the_others() -> None:
+    message = "¿Cuánto cuesta? ¿Cuántos puntos dan por un hermano?"
+    part = Part(message, (Aspect.FEE,), wanted_in(message), ())
+    question = Question(trusted(message), message, "es")
+    given = [Answer(part, Pinpointed(), tuple(TOLD))]
+    left = unanswered(question, given, [], TOLD, "Licencia de caza")
+    assert left == ("Cuántos puntos dan por un hermano",)
 
 
 def test_two_questions_are_not_cut_behind_what_joins_them() -> None:
