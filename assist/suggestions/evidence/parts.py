@@ -83,7 +83,7 @@ def parts_of(question: Question) -> tuple[Part, ...]:
     parts = [
         replace(part, at=at)
         for piece, at in placed(_pieces_of(question), question.text)
-        if (part := _part(piece, question))
+        if (part := _part(piece, question, at))
     ]
     parts = [_in_its_period(part, question) for part in parts]
     if len(parts) > 1:
@@ -97,15 +97,17 @@ def parts_of(question: Question) -> tuple[Part, ...]:
     if len(parts) > 1 and (not question.decisive or told.issuperset(question.aspects)):
         return tuple(parts)
     wanted = next((part.wanted for part in parts if part.wanted), None)
-    whole = _whole(_without_open_ones(question) if parts else question, wanted)
-    return (replace(whole, at=parts[0].at if parts else 0),)
+    at = parts[0].at if parts else 0
+    whole = _whole(_without_later_ones(question, at) if parts else question, wanted)
+    return (replace(whole, at=at),)
 
 
-def _without_open_ones(question: Question) -> Question:
-    """What only a question says that is answered by itself tells nothing of the others."""
+def _without_later_ones(question: Question, at: int) -> Question:
+    """What only a later question says, that is answered by itself, tells nothing of the one there:
+    it may go on from those before it."""
     left = str(question.text)
     for one in open_questions(question.text, question.language):
-        left = left.replace(one.core, " ")
+        left = left.replace(one.core, " ") if one.at > at else left
     if left == question.text or question.is_foreign or question.carried:
         return question
     vocabulary = aspect_vocabulary(PAGES)
@@ -162,7 +164,7 @@ def _goes_on(question: Question) -> bool:
     return not asked_about(question.text, aspect_vocabulary(question.language)).aspects
 
 
-def _part(piece: str, question: Question) -> Part | None:
+def _part(piece: str, question: Question, at: int) -> Part | None:
     """None for what asks neither for an aspect nor for a value."""
     vocabulary = aspect_vocabulary(question.language)
     asked = asked_about(piece, vocabulary)
@@ -178,11 +180,11 @@ def _part(piece: str, question: Question) -> Part | None:
         wanted = _of_what(wanted, aspects)
         return Part(piece, aspects, wanted, question.topic, is_particular=False)
     terms = topic_terms(piece, vocabulary)
-    if not terms or question.carried:
-        return Part(
-            question.search, aspects, wanted, question.topic, terms, is_particular=bool(terms)
-        )
-    return Part(piece, aspects, wanted, terms)
+    if terms and not question.carried:
+        return Part(piece, aspects, wanted, terms)
+    around = _without_later_ones(question, at)
+    text = question.search if around is question else str(around.text)
+    return Part(text, aspects, wanted, around.topic, terms, is_particular=bool(terms))
 
 
 def _pieces_of(question: Question) -> Sequence[str]:

@@ -5,6 +5,7 @@ from assist.suggestions.understanding.question import Question
 from indexes.facts import FactKind
 from indexes.models import Aspect
 from indexes.redaction import trusted
+from tests.assist.suggestions.questions import question
 
 
 def test_each_question_of_another_language_is_one() -> None:
@@ -32,3 +33,12 @@ def test_what_is_told_around_several_questions_may_tell_their_case() -> None:
         assert part.case.startswith("Mi puerta mide 4 metros.")
         assert "puerta" in {term.word for term in part.case_terms}
         assert "puerta" not in {term.word for term in part.terms}
+
+
+def test_a_question_goes_on_from_those_before_it_and_not_from_a_later_one() -> None:
+    text = "¿Tengo que depositar la fianza? ¿Cuánto es? ¿Y puedo llevar un animal?"
+    asked = question(text)
+    (part,) = [one for one in parts_of(asked) if one.aspects or one.wanted]
+    words = {term.word for term in part.terms}
+    assert "fianza" in words
+    assert "animal" not in words
