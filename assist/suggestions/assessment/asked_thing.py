@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from assist.suggestions.evidence import Evidence
+from assist.suggestions.evidence.asked_things import UNTOLD, things_asked
 from assist.suggestions.evidence.counts import VALUE_KINDS, counts_in, numbers_in
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import passage_stems, stands
-from assist.suggestions.text.folding import fold, words
+from assist.suggestions.text.folding import words
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import PAGES, Question
-from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.files import read_stems
-from assist.suggestions.vocabulary.stopwords import stopwords
-from assist.suggestions.vocabulary.values import ADDRESS
-from assist.suggestions.vocabulary.verbs import has_finite_verb
-from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.models import Passage
-
-# «Qué» with its accent or where a question begins: else it joins clauses («antes de que nazca»).
-_NAMED = re.compile(
-    rf"(?:(?:\bqué|\bcuál(?:es)?|(?:^|[¿,;:.]\s*)(?:{any_of('before_asking')}\s)?(?:que|cual(?:es)?|q))"
-    rf"\s(?:(?:es|son|sería|será)\s)?(?:{any_of('article', 'possessive')}\s)?"
-    r"|\bcu[aá]nt[oa]s\s)(\w+)",
-    re.IGNORECASE,
-)
-_UNTOLD = frozenset(
-    {ADDRESS, *map(stem, ("veces", "vez", "cosas", "tipo", "numero", "hora", "horas"))}
-)
-_LEAST = 4  # letters: shorter words are abbreviations and pronouns
 
 
 def asks_what_is_not_there(question: Question, evidence: Evidence, pages: Iterable[Page]) -> bool:
@@ -44,12 +27,12 @@ def asks_what_is_not_there(question: Question, evidence: Evidence, pages: Iterab
     if any(part.wanted.kinds for part in parts):
         return False  # values are looked for elsewhere
     passages = [passage for page in pages for passage in page]
-    nouns = frozenset().union(*(part.wanted.nouns for part in parts)) - _UNTOLD
+    nouns = frozenset().union(*(part.wanted.nouns for part in parts)) - UNTOLD
     if nouns and len(parts) == 1:
         return not _is_counted(nouns, passages, evidence)
     if not nouns.isdisjoint(_counted_there(passages)):
         return False  # «25 ha» are the hectares of the first question
-    things = [stem(name) for part in parts for name in _things(part.text)]
+    things = [stem(name) for part in parts for name in things_asked(part.text)]
     if not things:
         return False
     stems = frozenset().union(*map(passage_stems, passages))
@@ -65,7 +48,7 @@ def looked_up_another(evidence: Evidence, question: Question) -> bool:
     parts = parts_of(question)
     if question.is_foreign or question.carried or len(parts) != 1:
         return False
-    nouns = parts[0].wanted.nouns - _UNTOLD
+    nouns = parts[0].wanted.nouns - UNTOLD
     units = [*evidence.focus, *(unit for one in evidence.aspects for unit in one.units)]
     told = " ".join(f"{one.passage.context} {one.text}" for one in units)
     said = frozenset(map(stem, words(told)))
@@ -93,19 +76,3 @@ def _counts_something(unit: Unit) -> bool:
     values = (fact.value for fact in unit.facts if fact.kind in VALUE_KINDS)
     valued = {number for value in values for number in numbers_in(value)}
     return any(number not in valued for number, _ in counts_in(unit.text))
-
-
-def _things(text: str) -> list[str]:
-    """The nouns after «qué», «cuál es el» and «cuántos»."""
-    vocabulary = aspect_vocabulary(PAGES)
-    done = read_stems(PAGES, "operations.txt", "verbs.txt")  # «qué presento» asks for no thing
-    return [
-        word
-        for word in map(fold, _NAMED.findall(text))
-        if len(word) >= _LEAST
-        and word not in stopwords()
-        and not vocabulary.asks(word)
-        and stem(word) not in _UNTOLD
-        and stem(word) not in done
-        and not has_finite_verb([word])
-    ]

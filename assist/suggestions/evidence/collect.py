@@ -79,7 +79,7 @@ def collect(
         focus_leads=not aspects or leads(focus, question),
         aspects=told,
         unsaid=() if focus.units else unsaid(answers),
-        unanswered=unanswered(question, answers, lacking, told, candidate.title),
+        unanswered=unanswered(question, answers, lacking, told, candidate.title, pages),
         aside=aside(told, current),
         conflict=contradiction(candidate, known, answers, focus.units, said, pages, others, read),
         next_step=_next_step(state, said, candidate, question, pages),

@@ -34,7 +34,8 @@ _ALSO = re.compile(rf"\s[yeo]\s+(?=(?:si|{any_of('article')}\s+(\w+))\b)", re.IG
 # «¿Cuánto cuesta y puedo entregarlo en papel?»: after what asks for something by name.
 _WHETHER = re.compile(
     r"(?:[,;]|\s[yeo])\s+(?=(?:[yeo]\s+)?"
-    r"(?:hay que|(?:se )?puede|puedo|podemos|tengo que|tenemos que|debo|es obligatorio)\b)",
+    r"(?:hay que|(?:se )?puede|puedo|podemos|tengo que|tenemos que|debo|es obligatorio"
+    rf"|{'|'.join(read_table(PAGES, 'several.toml')['indirect'])})\b)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -212,10 +213,14 @@ def _split(text: str) -> Iterable[str]:
 def _asks_besides(text: str, joint: re.Match[str]) -> bool:
     """For something by name that is no other term: «y puedo prorrogarla» is told with how long it
     lasts."""
-    if _ASKED.search(text[: joint.start()]) is None:
+    before = text[: joint.start()]
+    if _ASKED.search(before) is None:
         return False
-    asked = asked_about(text[joint.end() :], aspect_vocabulary(PAGES))
-    return asked.decisive and not _TERMS.issuperset(asked.aspects)
+    first, then = (
+        asked_about(one, aspect_vocabulary(PAGES)) for one in (before, text[joint.end() :])
+    )
+    of_terms = _TERMS.issuperset(then.aspects) and not _TERMS.isdisjoint(first.aspects)
+    return then.decisive and not of_terms
 
 
 @cache

@@ -6,26 +6,29 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from assist.suggestions.evidence.answering import Answer
+from assist.suggestions.evidence.asked_things import things_asked
 from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.slots import WAYS
 from assist.suggestions.evidence.told_besides import OF_KIND, is_said
 from assist.suggestions.evidence.units import Unit
-from assist.suggestions.ranking.terms import stands
+from assist.suggestions.ranking.terms import passage_stems, stands
 from assist.suggestions.text.folding import folded_in_place
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.open_questions import (
     OpenQuestion,
     asked_in,
     asks_for_help,
     asks_whether,
 )
-from assist.suggestions.understanding.pieces import bare
+from assist.suggestions.understanding.pieces import bare, begins_asking
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.understanding.repeated import repeated
 from assist.suggestions.understanding.topic import asked_about, topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.values import is_unit, wanted_in
 from assist.suggestions.vocabulary.word_classes import any_of
+from indexes.facts import Slot
 from indexes.models import Aspect
 
 _SEVERAL = 2
@@ -39,6 +42,7 @@ def unanswered(
     lacking: Iterable[OpenQuestion],
     told: Sequence[AspectEvidence],
     title: str,
+    pages: Iterable[Page],
 ) -> tuple[str, ...]:
     """The ledger of a message of several questions: those that are neither answered by what is told
     nor asked by a name under which they are said to be missing, as they were asked; empty for one
@@ -53,10 +57,16 @@ def unanswered(
     aspects = {aspect for one in told for aspect in (one.aspect, one.spoken)}
     left_open = {one.core: one for one in lacking}
     cores = [core for core, _, _ in asked]
+    said = frozenset().union(*(passage_stems(one) for page in pages for one in page))
 
     def is_left(core: str, words: str) -> bool:
         if one := left_open.get(core):
             return _is_silent_on(one, words, known, aspects, language)
+        if language == PAGES and (
+            _names_what_is_nowhere(words, said, {*aspects, *question.aspects})
+            or _is_silent_on_how_long(core, units)
+        ):
+            return True
         answered = any(
             core in one.part.text and not _asks_others(one.part.text, core, cores)
             for one in answers
@@ -95,6 +105,22 @@ def _is_silent_on(
     if not terms:  # «cuál es» leans on what is told
         return wants_a_number
     return any(not stands(term.stem, known) for term in terms)
+
+
+def _names_what_is_nowhere(core: str, said: frozenset[str], told: Collection[Aspect]) -> bool:
+    """«¿Qué ventajas da?», where no page of it speaks of any. Values, and what is told by the name
+    of its aspect («el sentido del silencio»), go by many names."""
+    asked = {*asked_about(core, aspect_vocabulary(PAGES)).aspects} - {Aspect.SUMMARY}
+    if not begins_asking(core, PAGES) or wanted_in(core) or not asked.isdisjoint(told):
+        return False
+    things = [stem(thing) for thing in things_asked(core)]
+    return bool(things) and not any(stands(thing, said) for thing in things)
+
+
+def _is_silent_on_how_long(core: str, units: Iterable[Unit]) -> bool:
+    """Something lasts, though the window to apply is told."""
+    wanted = wanted_in(core)
+    return wanted.slots == {Slot.VALIDITY} and not any(unit.gives(wanted.kinds) for unit in units)
 
 
 def _is_unvalued(

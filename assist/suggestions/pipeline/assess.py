@@ -40,6 +40,7 @@ from assist.suggestions.pipeline.refusals import (
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.directories import names_a_line
 from assist.suggestions.schemas import Status
+from assist.suggestions.understanding.open_questions import asked_in
 from assist.suggestions.understanding.question import Question
 from assist.suggestions.understanding.subject import says_more, subject_of
 from assist.suggestions.understanding.topic import asked_about
@@ -197,6 +198,8 @@ def _is_unsaid(context: Context, evidence: Evidence, question: Question) -> bool
         return looked_up_another(evidence, question)
     if lacks_value(evidence, question, context.resources.today):
         return True
+    if 0 < len(evidence.unanswered) < len([*asked_in(question.text, question.language)]):
+        return False  # it is said of that question, and another one is answered
     pages = _pages_of(context, evidence.primary)
     return asks_what_is_not_there(question, evidence, pages)
 

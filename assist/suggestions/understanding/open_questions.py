@@ -122,10 +122,31 @@ def asked_in(text: str, language: str) -> Iterable[tuple[str, int, bool]]:
         for piece, at in _apart(core, language):
             yield piece, one.start + one.text.rfind(core) + at, True
     for piece, at in () if marked else placed(pieces_of(text, language), text):
-        begins = _words(_WHETHER, language).search(folded_in_place(piece))
+        first, *besides = _indirect(piece, language)
+        begins = _words(_WHETHER, language).search(folded_in_place(first[0]))
         start = begins.start() if begins else 0
         is_open = begins is not None and not holds_asking(piece[:start], language)
-        yield piece[start:].strip(_EDGES), at + start, is_open
+        is_open = is_open and _named(first[0], language) is not None
+        yield first[0][start:].strip(_EDGES), at + start, is_open
+        for joined, after in besides:
+            yield joined, at + after, not _asks_by_name(piece, after, joined, language)
+
+
+def _asks_by_name(piece: str, start: int, joined: str, language: str) -> bool:
+    """«Cuánto tarda | y si calla»: beside what stands before it, it says what it asks."""
+    vocabulary = aspect_vocabulary(language)
+    before, all_ = (
+        {*asked_about(piece[:end], vocabulary).aspects} for end in (start, start + len(joined))
+    )
+    return bool(all_ - before)
+
+
+def _indirect(piece: str, language: str) -> Iterable[tuple[str, int]]:
+    """What asks, without a mark, and what is joined to it: «cuánto dan | y si es compatible»."""
+    joined = (one.start() for one in _joined_besides(language).finditer(folded_in_place(piece)))
+    places = [at for at in joined if holds_asking(piece[:at], language)]
+    for start, end in pairwise([0, *places, len(piece)]):
+        yield piece[start:end].strip(_EDGES), start
 
 
 def _apart(core: str, language: str) -> Iterable[tuple[str, int]]:
@@ -158,6 +179,12 @@ def _either(language: str) -> re.Pattern[str]:
 def _ends_joining(language: str) -> re.Pattern[str]:
     """«Cuánto tardan en enviarla y» goes on behind it."""
     return re.compile(rf"\s+(?:{_words(('joins',), language).pattern})$", re.IGNORECASE)
+
+
+@cache
+def _joined_besides(language: str) -> re.Pattern[str]:
+    joins, begins = (_words((name,), language).pattern for name in ("joins", "indirect"))
+    return re.compile(rf"(?<=[\s,;])(?:{joins})\s+(?={begins})")
 
 
 @cache

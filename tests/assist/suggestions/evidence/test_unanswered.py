@@ -15,7 +15,8 @@ from indexes.models import Aspect
 from indexes.redaction import trusted
 from tests.assist.suggestions.world import SEDE, page
 
-(FEE,) = page(f"{SEDE}/t", "Licencia de caza", [("Tasa", Aspect.FEE, "La tasa es de 5 €.")])
+PAGES = [page(f"{SEDE}/t", "Licencia de caza", [("Tasa", Aspect.FEE, "La tasa es de 5 €.")])]
+((FEE,),) = PAGES
 TOLD = [AspectEvidence(Aspect.FEE, units_of(FEE))]
 
 
@@ -32,6 +33,10 @@ TOLD = [AspectEvidence(Aspect.FEE, units_of(FEE))]
         ("¿Cuánto cuesta? ¿Puedo ir con 3 perros?", "es", ("Puedo ir con 3 perros",)),
         ("¿Cuánto cuesta? ¿Puedo cazar con 82 años?", "es", ("",)),  # a reply repeats no fact
         ("¿Cuánto cuesta? ¿Quién puede sacarla?", "es", ()),
+        ("¿Cuánto cuesta? ¿Y qué ventajas da?", "es", ("qué ventajas da",)),
+        ("¿Cuánto cuesta? ¿Cuánto tiempo dura?", "es", ("Cuánto tiempo dura",)),
+        ("cuánto cuesta y si es compatible con otra", "es", ("si es compatible con otra",)),
+        ("cuánto cuesta y si calla qué pasa", "es", ()),
         ("¿Cuánto cuesta? ¿Y cuánto puedo sacar?", "es", ("cuánto puedo sacar",)),
         ("¿Cuánto cuesta? ¿Cuánto mide la red?", "es", ("Cuánto mide la red",)),
         ("¿Cuánto cuesta? No sé cuándo se reparten.", "es", ()),
@@ -45,7 +50,7 @@ def test_what_nothing_answers_is_admitted_as_it_was_asked(
 ) -> None:
     lacking = [one for one in open_questions(message, language) if not one.lists]
     question = Question(trusted(message), message, language)
-    assert unanswered(question, [], lacking, TOLD, "Licencia de caza") == expected
+    assert unanswered(question, [], lacking, TOLD, "Licencia de caza", PAGES) == expected
 
 
 def test_what_answers_one_of_several_joined_does_not_answer_the_others() -> None:
@@ -53,7 +58,7 @@ def test_what_answers_one_of_several_joined_does_not_answer_the_others() -> None
     part = Part(message, (Aspect.FEE,), wanted_in(message), ())
     question = Question(trusted(message), message, "es")
     given = [Answer(part, Pinpointed(), tuple(TOLD))]
-    left = unanswered(question, given, [], TOLD, "Licencia de caza")
+    left = unanswered(question, given, [], TOLD, "Licencia de caza", PAGES)
     assert left == ("Cuántos puntos dan por un hermano",)
 
 
