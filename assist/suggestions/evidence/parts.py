@@ -213,13 +213,13 @@ def _split(text: str) -> Iterable[str]:
 def _asks_besides(text: str, joint: re.Match[str]) -> bool:
     """For something by name that is no other term: «y puedo prorrogarla» is told with how long it
     lasts."""
-    before = text[: joint.start()]
-    if _ASKED.search(before) is None:
+    *_, asking = (None, *_ASKED.finditer(text, 0, joint.start()))
+    if asking is None:
         return False
-    first, then = (
-        asked_about(one, aspect_vocabulary(PAGES)) for one in (before, text[joint.end() :])
-    )
-    of_terms = _TERMS.issuperset(then.aspects) and not _TERMS.isdisjoint(first.aspects)
+    before, behind = text[asking.start() : joint.start()], text[joint.end() :]
+    first, then = (asked_about(one, aspect_vocabulary(PAGES)) for one in (before, behind))
+    of_other = bool(first.aspects) and _TERMS.isdisjoint(first.aspects)
+    of_terms = _TERMS.issuperset(then.aspects) and not of_other
     return then.decisive and not of_terms
 
 

@@ -4,6 +4,9 @@ story names."""
 
 from __future__ import annotations
 
+import re
+
+from assist.suggestions.evidence.counts import FREE
 from assist.suggestions.evidence.narrowing.brackets import fitting, holds
 from assist.suggestions.evidence.narrowing.columns import row_name
 from assist.suggestions.evidence.narrowing.labelled import is_limited
@@ -15,8 +18,10 @@ from assist.suggestions.evidence.pinpointing.scoring import Scored
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
-from indexes.facts import FactKind
+from assist.suggestions.vocabulary.word_classes import any_of
+from indexes.facts import Fact, FactKind
 
+_HOW_MUCH = re.compile(rf"\b{any_of('how_much')}\b", re.IGNORECASE)
 _HELD = 0.5
 _NAMED = 0.6  # of the words of a row
 
@@ -24,6 +29,7 @@ _NAMED = 0.6  # of the words of a row
 def sifted(found: list[Scored], part: Part, least: float) -> list[Scored]:
     """All of them where none is of that sort. `least`: the score of what is told at all."""
     found = _of_the_money(_of_ages(_as_often(found, part, least), part), part, least)
+    found = _in_money(found, part, least)
     return _of_the_story(_fitting(_in_the_same_place(found, part), part), part)
 
 
@@ -58,6 +64,21 @@ def _of_the_money(found: list[Scored], part: Part, least: float) -> list[Scored]
         for one, own in zip(found, slots, strict=True)
         if asked & own or not own & MONEY or place_of(one.unit.passage) in part.aspects
     ]
+
+
+def _in_money(found: list[Scored], part: Part, least: float) -> list[Scored]:
+    """The number of a fee tells nobody how much it is, where some sentence gives the sum."""
+    if FactKind.FEE_CODE not in part.wanted.kinds or not _HOW_MUCH.search(part.text):
+        return found
+    told = [(one, wanted_facts(one.unit, part)) for one in found]
+    if not any(one.score >= least and any(map(_is_paid, facts)) for one, facts in told):
+        return found
+    return [one for one, facts in told if {fact.kind for fact in facts} != {FactKind.FEE_CODE}]
+
+
+def _is_paid(fact: Fact) -> bool:
+    """«Están exentos los mayores» says nothing of what the others pay."""
+    return fact.kind is FactKind.AMOUNT and fact.normalised != FREE
 
 
 def _in_the_same_place(found: list[Scored], part: Part) -> list[Scored]:

@@ -70,3 +70,21 @@ def test_a_sum_that_hardly_answers_keeps_no_other_away() -> None:
     part = parts_of(question("¿Cuánto se paga?"))[0]
     found = [Scored(0.3, 0, units_of(gives)[0]), Scored(-0.6, 0, units_of(frees)[0])]
     assert sifted(found, part, 0.1) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Tasa 05: 37,75 €.", ["Tasa 05: 37,75 €."]),
+        (
+            "Están exentos los jubilados.",
+            ["Justificante de la tasa 05.", "Están exentos los jubilados."],
+        ),
+    ],
+)
+def test_the_number_of_a_fee_is_not_told_where_the_sum_is(said: str, told: list[str]) -> None:
+    text = f"Justificante de la tasa 05.\n{said}"
+    (passage,) = page(SEDE, "Tarjeta", [("Tasas", Aspect.FEE, text)])
+    (part,) = parts_of(question("¿Cuánto cuesta la tarjeta?"))
+    found = [Scored(1.0, 0, unit) for unit in units_of(passage)]
+    assert [one.unit.text for one in sifted(found, part, 0.1)] == told
