@@ -24,7 +24,7 @@ _DESCRIPTION_WORDS = 8
 _REMEMBERED = 8_192
 _SUBORDINATE = "que"
 _OTHERS = re.compile(r"\d[\w.-]{0,9} ?\(")
-_ASIDE = re.compile(r"\([^()]*\)")  # what stands there makes no sentence of the rest
+_ASIDE = re.compile(r"\([^()]*\)|\b(?:https?://|www\.)\S+")  # it makes no sentence of the rest
 _YES_OR_NO = re.compile(r"(?:sí|no)\b", re.IGNORECASE)
 
 

@@ -68,6 +68,7 @@ def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lack
         ("¿Cuándo es el sorteo?", "El plazo está abierto todo el año.", True),
         ("¿Cuándo me pagan la ayuda?", "Del 1 al 20 de marzo de 2027.", True),
         ("¿Cuándo me pagan la ayuda?", "Se abona en mayo.", False),
+        ("¿Cuándo me pagan la ayuda?", "Se consulta en la página web.", True),
         ("¿A nombre de quién hago el ingreso?", "La tasa se paga con tarjeta.", True),
         ("¿Qué interés se aplica?", "El interés es del 4 %.", False),
         ("¿Qué nota piden?", "La tasa es de 19,73 euros (2023) y hay que tener 17 años.", True),

@@ -44,4 +44,6 @@ def test_only_what_has_a_finite_verb_stands_alone() -> None:
 
     assert stands("La solicitud se presenta en el registro.")
     assert not stands("Fotocopia compulsada del libro de familia.")
+    assert not stands("https://www.ayuntamiento.es")
+    assert stands("Consulte https://www.ayuntamiento.es antes de ir.")
     assert not stands("Que el contrato haya finalizado antes de la solicitud.")
