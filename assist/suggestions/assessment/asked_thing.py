@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.asked_things import UNTOLD, things_asked
@@ -14,7 +15,7 @@ from assist.suggestions.ranking.terms import passage_stems, stands
 from assist.suggestions.text.folding import words
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import PAGES, Question
-from assist.suggestions.vocabulary.files import read_stems
+from assist.suggestions.vocabulary.files import read_stems, read_table
 from indexes.models import Passage
 
 
@@ -33,7 +34,7 @@ def asks_what_is_not_there(question: Question, evidence: Evidence, pages: Iterab
     if not nouns.isdisjoint(_counted_there(passages)):
         return False  # «25 ha» are the hectares of the first question
     things = [stem(name) for part in parts for name in things_asked(part.text)]
-    if not things:
+    if not things or not _measured_in(things).isdisjoint(_counted_there(passages)):
         return False
     stems = frozenset().union(*map(passage_stems, passages))
     permits = read_stems(PAGES, "permits.txt")
@@ -65,6 +66,17 @@ def _is_counted(nouns: frozenset[str], passages: list[Passage], evidence: Eviden
     if any(stands(noun, passage_stems(one)) for noun in nouns for one in passages):
         return False
     return any(map(_counts_something, evidence.focus))
+
+
+def _measured_in(things: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*(_measures().get(thing, ()) for thing in things))
+
+
+@cache
+def _measures() -> dict[str, frozenset[str]]:
+    """What each is counted in; stems."""
+    rows = read_table(PAGES, "measures.toml")
+    return {stem(name): frozenset(map(stem, units)) for name, units in rows.items()}
 
 
 def _counted_there(passages: Iterable[Passage]) -> frozenset[str]:

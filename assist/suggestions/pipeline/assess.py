@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assist.suggestions.assessment.another_year import is_of_another_year
 from assist.suggestions.assessment.asked_thing import asks_what_is_not_there, looked_up_another
 from assist.suggestions.assessment.asked_value import lacks_value, with_its_words
 from assist.suggestions.assessment.kinds import is_other_kind
@@ -205,6 +206,8 @@ def _is_unsaid(context: Context, evidence: Evidence, question: Question) -> bool
 
 
 def _is_of_another_thing(context: Context, evidence: Evidence, question: Question) -> bool:
+    if is_of_another_year(question, evidence, _pages_of(context, evidence.primary)):
+        return True
     if context.confidence >= _DESCRIBED or not only_described(evidence, question):
         return False
     return measured(context, evidence.primary, question).stated < _STATED

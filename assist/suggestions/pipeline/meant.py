@@ -6,6 +6,7 @@ from __future__ import annotations
 from assist.suggestions.assessment.among_papers import is_among_papers
 from assist.suggestions.assessment.instruments import are_instruments
 from assist.suggestions.assessment.meaning import nearest_matter
+from assist.suggestions.assessment.other_town import other_town
 from assist.suggestions.assessment.own_authorities import own_authorities
 from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.assessment.scope import CLEARLY_NEARER
@@ -44,6 +45,9 @@ def with_matter(context: Context) -> tuple[Context, float]:
         return replace(context, question=replace(question, matter=None)), 0.0
     if context.vector is None:
         return context, 0.0
+    title = context.ranked[0].title if context.ranked else ""
+    if town := other_town(question, title, resources.knowledge):
+        return replace(context, question=replace(question, matter=town)), 0.0
     own = own_authorities(resources.knowledge)
     found = nearest_matter(context.vector, resources.embedder, resources.settings, own)
     pages = max((hit.scores.get("dense", 0.0) for hit in context.fused), default=0.0)

@@ -47,6 +47,17 @@ def test_a_permit_may_be_asked_for_by_another_name(said: str, is_missing: bool) 
     assert asks_what_is_not_there(question, NOTHING, [(passage,)]) is is_missing
 
 
+@pytest.mark.parametrize(
+    ("said", "is_missing"), [("A 300 m de otra.", False), ("De 9 a 14 h.", True)]
+)
+def test_a_measure_is_there_where_its_units_are(said: str, is_missing: bool) -> None:
+    passage = FISHING[0].model_copy(
+        update={"id": len(said) + 8_300_000, "section": (), "text": said}
+    )
+    question = _asked("¿A qué distancia tiene que estar?")
+    assert asks_what_is_not_there(question, NOTHING, [(passage,)]) is is_missing
+
+
 def test_words_of_another_language_are_not_looked_for() -> None:
     pages: list[tuple[Passage, ...]] = [tuple(FISHING)]
     question = _asked("What colour is the licence?", "en")

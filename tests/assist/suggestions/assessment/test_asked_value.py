@@ -42,6 +42,7 @@ def passage(knowledge: Knowledge) -> Passage:
         ("Se paga la tasa 31 en el momento de la solicitud.", True),
         ("La tasa es de 19,73 euros.", False),
         ("La inscripción es gratuita para todas las personas.", False),
+        ("No hay pago de tasas, ni en línea ni presencial.", False),
     ],
 )
 def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lacks: bool) -> None:

@@ -49,6 +49,7 @@ def test_a_place_alone_makes_no_other_region(text: str) -> None:
         ("¿qué plazo hay para escolarizar en Sevilla?", True),
         ("carné joven de Navarra", True),
         ("registro de parejas de hecho en Navarra", True),
+        ("requisitos pareja de hecho La Rioja", True),
         ("título me lo han hecho en Navarra, ¿vale?", False),
         ("renta valenciana de inclusión", True),
         ("familia numerosa, título andaluz", True),
