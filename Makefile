@@ -44,7 +44,7 @@ browser: $(STAMPS)/python
 	.ci/install-chromium
 
 clean:  ## remove what setup and the tests made in this folder
-	rm -rf .venv $(UI)/node_modules $(UI)/dist .coverage* htmlcov .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv $(UI)/node_modules $(UI)/dist .coverage .pytest_cache .mypy_cache .ruff_cache
 
 $(STAMPS)/python: pyproject.toml .ci/constraints.txt .ci/install-python
 	PYTHON=$(PYTHON) .ci/install-python
