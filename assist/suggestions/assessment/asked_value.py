@@ -74,7 +74,7 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
         return not _tells_when(evidence, question, wanted)
     if _lacks_kind(evidence, question, units) or _is_of_another(question, units):
         return True
-    if _lacks_hours(question, units):
+    if _lacks_hours(question, units) or _lacks_bound(question, units):
         return True
     if _is_another_sum(question, units) or _lacks_money(question, units):
         return True
@@ -142,6 +142,12 @@ def _lacks_hours(question: Question, units: list[Unit]) -> bool:
     """«¿Cuántas horas dura?» and no number of hours stands in what would be said."""
     hours = parts_of(question)[0].wanted.nouns & _HOURS
     return bool(hours) and not any(counted(unit.quote, hours) for unit in units)
+
+
+def _lacks_bound(question: Question, units: list[Unit]) -> bool:
+    """«¿Hasta qué edad?» and only from which age is said."""
+    part = parts_of(question)[0]
+    return part.wanted.bound is not None and not any(wanted_facts(unit, part) for unit in units)
 
 
 def _is_of_another(question: Question, units: list[Unit]) -> bool:

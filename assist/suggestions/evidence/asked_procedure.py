@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assist.suggestions.evidence.asked_things import things_asked
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.slots import OWN_PLACE
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import TopicCoverage, stands
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.mentions import title_score
 from assist.suggestions.understanding.question import Term
 from indexes.models import Passage
@@ -25,8 +26,8 @@ def procedure_of(
 ) -> Candidate:
     """The procedure that this question names better than the one that the message is about, unless
     the pages of that one say more of its words: «la renta» of a grant names no rent. Who asks
-    («somos familia numerosa») names none."""
-    asked = stem_set(part.text)
+    («somos familia numerosa») names none, nor does the thing that is asked for («¿qué modelo?»)."""
+    asked = stem_set(part.text) - {stem(thing) for thing in things_asked(part.text)}
     terms = tuple(term for term in part.terms if term.stem in asked)
     if not part.is_particular or not terms:
         return candidate

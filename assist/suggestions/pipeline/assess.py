@@ -214,8 +214,10 @@ def _is_of_another_thing(context: Context, evidence: Evidence, question: Questio
 
 
 def _unsaid(question: Question) -> tuple[Aspect, ...]:
-    """What is missing where its aspects are said: none of them is how long something lasts."""
-    if parts_of(question)[0].wanted.slots == {Slot.VALIDITY}:
+    """What is missing where its aspects are said: none of them is how long something lasts, nor the
+    limit of an age."""
+    wanted = parts_of(question)[0].wanted
+    if wanted.slots == {Slot.VALIDITY} or wanted.bound is not None:
         return (Aspect.OTHER,)
     return question.aspects if question.decisive else ()
 

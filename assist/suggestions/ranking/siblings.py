@@ -76,7 +76,18 @@ def _lead(
     whole = _sum(own | theirs, weigh)
     if not whole:
         return None
+    if family and family == other_family and (named := _named(own, theirs, said)):
+        return named
     return (_spoken(own, said, weigh) - _spoken(theirs, said, weigh)) / whole
+
+
+def _named(own: frozenset[str], theirs: frozenset[str], said: frozenset[str]) -> float:
+    """1 or -1 where the question says all that one of them says besides, and not the other."""
+    return float(_is_said(own, said)) - float(_is_said(theirs, said))
+
+
+def _is_said(stems: frozenset[str], said: frozenset[str]) -> bool:
+    return bool(stems) and all(stands(one, said) for one in stems)
 
 
 def _spoken(stems: Iterable[str], said: frozenset[str], weigh: Weigh) -> float:

@@ -18,6 +18,7 @@ from assist.suggestions.vocabulary.lexicon import by_ear
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from assist.suggestions.vocabulary.stopwords import stopwords
 from indexes.facts import FactKind, Slot
+from indexes.facts.bounds import Bound
 
 ADDRESS = "@address"  # stands among the nouns: what is wanted is the number of a street
 PERIODS = ("hour", "day", "month", "year")
@@ -33,7 +34,7 @@ class Wanted:
     """`kinds` of facts; `slots`, what they are of, where the question says it; `nouns`, stems of
     what is counted («cuántos testigos»); `period`, how often a sum is paid; `is_ahead`, how
     long before the end of something («¿con cuánta antelación?»); `is_penalty`, what they pay who
-    do wrong or are late («¿qué multa?»)."""
+    do wrong or are late («¿qué multa?»); `bound`, which limit of an age («¿hasta qué edad?»)."""
 
     kinds: frozenset[FactKind] = frozenset()
     slots: frozenset[Slot] = frozenset()
@@ -41,6 +42,7 @@ class Wanted:
     period: str = ""
     is_ahead: bool = False
     is_penalty: bool = False
+    bound: Bound | None = None
 
     def __bool__(self) -> bool:
         return bool(self.kinds or self.nouns)
@@ -66,7 +68,14 @@ def wanted_in(text: str, language: str = _BASE) -> Wanted:
         _period(normalised, language),
         _words(language, "ahead").stands_in(normalised),
         _words(language, "penalty").stands_in(normalised),
+        _bound(normalised, language),
     )
+
+
+def _bound(normalised: str, language: str) -> Bound | None:
+    """The only one that it asks for."""
+    asked = [bound for bound in Bound if _words(language, f"{bound}_age").stands_in(normalised)]
+    return asked[0] if len(asked) == 1 else None
 
 
 def _period(normalised: str, language: str) -> str:

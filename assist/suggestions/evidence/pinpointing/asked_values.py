@@ -16,6 +16,7 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from indexes.facts import Fact, FactKind, Slot
+from indexes.facts.bounds import Bound
 from indexes.models import Aspect
 
 # What is paid, what is received and what one may earn are never each other.
@@ -23,6 +24,7 @@ MONEY = frozenset({Slot.FEE, Slot.BENEFIT_AMOUNT, Slot.INCOME_LIMIT})
 UNTOLD = frozenset({Slot.OTHER, Slot.SUPERSEDED})
 _AGES = frozenset({Slot.OTHER, Slot.AGE_LIMIT})
 _YEARS = re.compile(r"P\d+Y")
+_SIGN_OF = {Bound.LEAST: ">", Bound.MOST: "<"}  # in the normal form of an age
 
 
 def values_of(unit: Unit, part: Part) -> frozenset[str]:
@@ -75,7 +77,16 @@ def _is_asked_for(fact: Fact, unit: Unit, part: Part) -> bool:
         return False
     if part.wanted.is_penalty and fact.slot in MONEY - part.wanted.slots:
         return False
-    return _is_wanted(fact, unit, part)
+    return _is_wanted(fact, unit, part) and not _is_of_another_bound(fact, unit, part)
+
+
+def _is_of_another_bound(fact: Fact, unit: Unit, part: Part) -> bool:
+    """«Desde los 14 años» does not say until when, nor does «gratuito a los 12 y 13»."""
+    bound = part.wanted.bound
+    if bound is None or fact.kind is not FactKind.AGE:
+        return False
+    others = (sign for one, sign in _SIGN_OF.items() if one is not bound)
+    return slot_of(fact, unit, part) is Slot.OTHER or fact.normalised.startswith(tuple(others))
 
 
 def _is_of_a_paper(fact: Fact, unit: Unit, part: Part) -> bool:

@@ -59,6 +59,8 @@ def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lack
         ("¿Qué edad hay que tener para entrar?", "Se reserva el día antes, por teléfono.", True),
         ("¿Qué edad hay que tener para entrar?", "Pueden entrar las mayores de 65 años.", False),
         ("¿Qué edad hay que tener para entrar?", "Hay que ser mayor de edad.", False),
+        ("¿Hasta qué edad se puede entrar?", "Hay que tener más de 25 años.", True),
+        ("¿Hasta qué edad se puede entrar?", "Pueden entrar los menores de 25 años.", False),
         ("¿Cuántas horas dura el curso?", "Hasta cinco días antes del comienzo.", True),
         ("¿Cuántas horas dura el curso?", "El curso es de 60 h.", False),
         ("¿Qué interés se aplica?", "La deuda genera intereses.", True),

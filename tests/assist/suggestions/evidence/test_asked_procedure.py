@@ -23,6 +23,7 @@ def candidate(title: str, knowledge: Knowledge) -> Candidate:
     [
         ("¿Cuánto dan a los talleres de artesanía?", CRAFTS),
         ("¿Hay descuento?", FISHING),  # «Somos un taller de artesanía, …»
+        ("¿Qué talleres hay?", FISHING),  # which they are is asked
     ],
 )
 def test_a_question_is_about_what_it_names_and_not_about_who_asks(

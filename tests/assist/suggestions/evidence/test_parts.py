@@ -44,6 +44,11 @@ def test_a_question_goes_on_from_those_before_it_and_not_from_a_later_one() -> N
     assert "animal" not in words
 
 
+def test_how_often_is_a_question_of_its_own() -> None:
+    parts = parts_of(question("¿Qué documentos piden y cada cuánto se renueva?"))
+    assert [part.aspects for part in parts] == [(Aspect.DOCUMENTS,), (Aspect.DEADLINE,)]
+
+
 def test_a_term_that_is_joined_to_what_is_no_term_is_a_question_of_its_own() -> None:
     parts = parts_of(question("cuánto cuesta el carné y tardan mucho"))
     assert [part.aspects for part in parts] == [(Aspect.FEE,), (Aspect.RESOLUTION_TERM,)]

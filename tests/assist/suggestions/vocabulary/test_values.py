@@ -5,6 +5,7 @@ import pytest
 from assist.suggestions.text.stems import stem
 from assist.suggestions.vocabulary.values import named, wanted_in
 from indexes.facts import FactKind, Slot
+from indexes.facts.bounds import Bound
 
 
 @pytest.mark.parametrize(
@@ -126,3 +127,18 @@ def test_what_is_counted_from_the_decision_is_not_how_long_that_takes() -> None:
 def test_how_long_an_aid_is_paid_is_how_long_it_is_valid() -> None:
     assert Slot.VALIDITY in wanted_in("¿Hasta cuándo se cobra?").slots
     assert Slot.VALIDITY not in wanted_in("¿Hasta cuándo puedo pagar la tasa?").slots
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bound"),
+    [
+        ("es", "¿hasta qué edad se puede?", Bound.MOST),
+        ("es", "¿cuál es la edad mínima?", Bound.LEAST),
+        ("es", "¿edad mínima y máxima?", None),
+        ("es", "¿qué edad hay que tener?", None),
+        ("ca", "Fins a quina edat es pot?", Bound.MOST),
+        ("en", "From what age?", Bound.LEAST),
+    ],
+)
+def test_which_limit_of_an_age_is_asked(language: str, text: str, bound: Bound | None) -> None:
+    assert wanted_in(text, language).bound is bound

@@ -19,6 +19,23 @@ from tests.assist.suggestions.world import SEDE, page
     ],
 )
 def test_a_fee_is_no_fine(asked: str, told: str, expected: list[str]) -> None:
-    (unit,) = units_of(page(f"{SEDE}/a", "Alta", [("S", Aspect.OTHER, told)])[0])
+    assert _wanted(asked, told, Aspect.OTHER) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "expected"),
+    [
+        ("¿Hasta qué edad se puede?", "Tener entre 14 y 30 años.", ["<=30"]),
+        ("¿Desde qué edad se puede?", "Tener entre 14 y 30 años.", [">=14"]),
+        ("¿Qué edad se pide?", "Tener entre 14 y 30 años.", [">=14", "<=30"]),
+        ("¿A partir de qué edad?", "Hay que tener 20 años.", ["20"]),
+    ],
+)
+def test_until_when_is_not_from_when(asked: str, told: str, expected: list[str]) -> None:
+    assert _wanted(asked, told, Aspect.REQUIREMENTS) == expected
+
+
+def _wanted(asked: str, told: str, aspect: Aspect) -> list[str]:
+    (unit,) = units_of(page(f"{SEDE}/a", "Alta", [("S", aspect, told)])[0])
     part = Part(asked, (), wanted_in(asked), ())
-    assert [fact.normalised for fact in wanted_facts(unit, part)] == expected
+    return [fact.normalised for fact in wanted_facts(unit, part)]
