@@ -1,5 +1,5 @@
 """Whether a candidate is the kind of thing that is asked for: who asks for a grant is not answered
-by the page of a tax."""
+by the page of a tax, nor who asks for leave to do something by that of a grant for it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,15 @@ _SAYS_WHAT_IT_IS = (Aspect.SUMMARY, Aspect.OTHER, Aspect.AUDIENCE, Aspect.BENEFI
 
 def is_other_kind(best: Candidate, question: Question) -> bool:
     """Only where the question names a kind, and neither title nor description of the page does."""
-    asked = [kind for kind in kinds() if any(term.stem in kind for term in question.topic)]
-    if not asked or best.features["code"]:
+    money, leave = kinds()
+    named = {term.stem for term in question.topic}
+    if named & money:
+        asked = money
+    elif named & leave and stem_set(best.title) & money and Aspect.BENEFIT not in question.aspects:
+        asked = leave
+    else:
+        return False
+    if best.features["code"]:
         return False
     said = stem_set(best.title).union(
         *(
@@ -26,11 +33,12 @@ def is_other_kind(best: Candidate, question: Question) -> bool:
             if hit.passage.aspect in _SAYS_WHAT_IT_IS
         )
     )
-    return any(said.isdisjoint(kind) for kind in asked)
+    return said.isdisjoint(asked)
 
 
 @cache
-def kinds() -> tuple[frozenset[str], ...]:
-    """The stems of each."""
+def kinds() -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of what names money, and of what names leave to do something."""
     table = read_table("es", "kinds.toml")
-    return tuple(frozenset(stem(word) for word in words) for words in table.values())
+    money, leave = (frozenset(map(stem, table[name])) for name in ("money", "leave"))
+    return money, leave
