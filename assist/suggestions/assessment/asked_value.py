@@ -72,7 +72,9 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     wanted = [kind for kind in _wanted(question) if kind.is_needed]
     if wanted and not any(_holds(unit, kind) for unit in units for kind in wanted):
         return not _tells_when(evidence, question, wanted)
-    if _lacks_kind(evidence, question, units) or _is_of_another(question, units):
+    if _lacks_kind(evidence, question, units):
+        return True
+    if _is_of_another(question, units, evidence.primary.title):
         return True
     if _lacks_hours(question, units) or _lacks_bound(question, units):
         return True
@@ -150,18 +152,25 @@ def _lacks_bound(question: Question, units: list[Unit]) -> bool:
     return part.wanted.bound is not None and not any(wanted_facts(unit, part) for unit in units)
 
 
-def _is_of_another(question: Question, units: list[Unit]) -> bool:
+def _is_of_another(question: Question, units: list[Unit], title: str) -> bool:
     """Where the question says what its value is of («¿en cuánto tiempo resuelven?»), and what would
-    be said gives values of other things only: a term of residence, the validity of a card."""
+    be said gives values of other things only: a term of residence, the validity of a card; but for
+    what stands with the words of the question: «¿cuánto tarda en papel?», «Entrega en papel»."""
     part = parts_of(question)[0]
     wanted = part.wanted
     if not wanted.slots or not wanted.slots <= _NAMED_APART or question.carried:
         return False
     places = {place for one in question.aspects for place in (one, *ALSO_IN.get(one, ()))}
     places.add(Aspect.DEADLINE)  # a term that has a place of its own is told with what it is of
+    beyond = stem_set(" ".join(term.word for term in part.terms)) - stem_set(title)
+
+    def is_of_it(unit: Unit) -> bool:
+        said = stem_set(f"{unit.passage.heading} {unit.text}")
+        return unit.passage.aspect in places or not beyond.isdisjoint(said)
+
     return not any(
         fact.slot in wanted.slots
-        or (fact.slot in _UNNAMED and fact.kind in wanted.kinds and unit.passage.aspect in places)
+        or (fact.slot in _UNNAMED and fact.kind in wanted.kinds and is_of_it(unit))
         or (wanted.slots == {Slot.VALIDITY} and tells_how_long(unit, part))
         for unit in units
         for fact in wanted_facts(unit, part)

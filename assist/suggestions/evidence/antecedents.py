@@ -19,6 +19,7 @@ _LEANS_BACK = re.compile(
     r"|(?:no )?(?:es|será) (?:necesario|preciso|obligatorio) \w+[aei]r(?:lo|la)s?)\b",
     re.IGNORECASE,
 )
+_EXTENDS = re.compile(r"\b(?:ampli|prorrog|alarg)\w+ (?:\w+ ){0,3}otr[oa]s?\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:en (?:los demás|el resto de(?: los)?|otros?) (?:casos?|supuestos?)|en caso contrario"
     r"|de lo contrario|los demás|el resto)\b",
@@ -27,8 +28,8 @@ _GOES_ON = re.compile(
 
 
 def leans_back(unit: Unit) -> bool:
-    """Whether what it says goes on from the sentence before it."""
-    return _LEANS_BACK.match(unit.text) is not None
+    """Whether what it says goes on from the sentence before it, or makes its term longer."""
+    return bool(_LEANS_BACK.match(unit.text) or _EXTENDS.search(unit.text))
 
 
 def in_context(units: Sequence[Unit]) -> tuple[Unit, ...]:

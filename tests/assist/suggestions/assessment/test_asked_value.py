@@ -140,6 +140,25 @@ def test_a_term_of_something_else_is_no_term_of_resolution(
 
 
 @pytest.mark.parametrize(
+    ("query", "lacks"),
+    [("¿Cuánto tarda en papel el certificado?", False), ("¿Cuánto tardan en resolver?", True)],
+)
+def test_a_term_that_stands_with_the_words_of_the_question_is_the_one_asked_for(
+    passage: Passage, query: str, lacks: bool
+) -> None:
+    question = replace(
+        _asked(query),
+        aspects=(Aspect.RESOLUTION_TERM,),
+        decisive=True,
+        topic=(Term("papel", "papel"),) if "papel" in query else (),
+    )
+    delivered = passage.model_copy(
+        update={"aspect": Aspect.CHANNEL, "section": ("Entrega en papel",)}
+    )
+    assert lacks_value(_evidence(delivered, "5 días"), question, TODAY) is lacks
+
+
+@pytest.mark.parametrize(
     ("said", "place", "lacks"),
     [
         ("Volante de padrón, con una antigüedad máxima de 3 meses.", Aspect.DOCUMENTS, True),

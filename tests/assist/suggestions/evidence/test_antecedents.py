@@ -22,6 +22,11 @@ def test_what_holds_in_the_other_cases_is_told_with_the_first_case() -> None:
     assert in_context([other]) == (one, other)
 
 
+def test_what_makes_a_term_longer_is_told_with_the_term() -> None:
+    one, longer = units("Un mes desde la petición. En verano puede ampliarse otros dos meses.")
+    assert in_context([longer]) == (one, longer)
+
+
 def test_a_sentence_of_another_paragraph_is_no_antecedent() -> None:
     _, other = units("La sustitución por avería es gratuita.\nEn los demás casos se pagan 5 €.")
     assert in_context([other]) == (other,)
