@@ -28,10 +28,12 @@ from assist.suggestions.evidence.places import place_of
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.known_facts import passage_facts
+from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
 from indexes.facts import Fact, FactKind, Slot
 from indexes.facts.bounds import is_rough
+from indexes.facts.durations import is_unit
 from indexes.facts.opposing import Bounded, is_given, parts
 from indexes.models import Passage
 from indexes.years import edition_years_in
@@ -87,7 +89,7 @@ def _between(sides: Mapping[Unit, _Facts], part: Part, read: Reading) -> Conflic
 def _differing(
     part: Part, title: str, told: Sequence[Unit], near: Sequence[Passage], read: Reading
 ) -> Iterator[dict[Unit, _Facts]]:
-    asked, year = stem_set(part.text), read.today.year
+    asked, year, known = _asked(part), read.today.year, read.knowledge
     subjects = subjects_of(title, told, read)
     beside = [
         unit
@@ -99,9 +101,9 @@ def _differing(
     weighed = _weighed(beside, part, about, read)
     for unit, said_of_it in _most_asked(_weighed(told, part, about, read)):
         others = [one for one in near if one.document_id != unit.passage.document_id]
-        if asks_where(part) and (found := with_another_street(part, unit, others)):
+        if asks_where(part) and (found := with_another_street(part, unit, others, known)):
             yield {unit: (), found: ()}
-        if asks_for_hours(part.text) and (found := with_other_hours(part, unit, others)):
+        if asks_for_hours(part.text) and (found := with_other_hours(part, unit, others, known)):
             yield {unit: (), found: ()}
         own = said_of_unit(about, unit, read.knowledge, by_itself=True)
         least = _AS_MUCH * own
@@ -131,6 +133,11 @@ def _differing(
                     continue
                 if not of_other_things(part, title, unit, mine, other, theirs):
                     yield {unit: mine, other: theirs}
+
+
+def _asked(part: Part) -> frozenset[str]:
+    """Stems of the question; «45 años» asks for no clause on those below 30 years."""
+    return stem_set(" ".join(word for word in folded_words(part.text) if not is_unit(word)))
 
 
 def _most_asked(weighed: Sequence[tuple[Unit, float]]) -> list[tuple[Unit, float]]:

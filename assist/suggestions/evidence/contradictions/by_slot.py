@@ -12,7 +12,14 @@ from assist.suggestions.evidence.contradictions.one_page import opposed_in
 from assist.suggestions.evidence.counts import FREE
 from assist.suggestions.evidence.evidence import Conflict, Stance
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import DATED, OFTEN_SEVERAL, OWN_PLACE, SINGLE_VALUED
+from assist.suggestions.evidence.slots import (
+    ALSO_IN,
+    DATED,
+    OFTEN_SEVERAL,
+    OWN_PLACE,
+    SINGLE_VALUED,
+    TELLING,
+)
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.standing import Standing
 from indexes.facts import Slot
@@ -130,11 +137,13 @@ def _window(page: Sequence[Passage]) -> tuple[Unit, str] | None:
 
 def _stance(aspect: Aspect, slot: Slot, page: Sequence[Passage]) -> Stance | None:
     """The values of the slot where the page speaks of the aspect, and the first unit with one."""
-    place = OWN_PLACE.get(aspect, aspect)
+    places = {OWN_PLACE.get(aspect, aspect)}
+    if aspect in TELLING:
+        places.update(ALSO_IN.get(aspect, ()))
     units = [
         unit
         for passage in page
-        if place_of(passage) is place
+        if place_of(passage) in places
         for unit in units_of(passage)
         if any(fact.slot == slot for fact in unit.facts)
     ]

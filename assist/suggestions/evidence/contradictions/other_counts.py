@@ -8,6 +8,7 @@ from functools import lru_cache
 from assist.suggestions.evidence.counts import counted, printed_numbers
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit
+from assist.suggestions.vocabulary.values import ADDRESS
 from indexes.facts import Slot
 from indexes.facts.bounds import bound_of, is_rough
 from indexes.facts.scope import Scope, apart, scope_of
@@ -46,8 +47,8 @@ def is_limited_alike(
 
 
 def _only_number(unit: Unit, part: Part) -> str | None:
-    """Nobody counts by roughly so many."""
-    found = counted(unit.text, part.wanted.nouns)
+    """Nobody counts by roughly so many; streets are compared by `other_streets`."""
+    found = counted(unit.text, part.wanted.nouns - {ADDRESS})
     number = next(iter(found)) if len(found) == 1 else None
     return None if number is None or is_rough(unit.quote, number) else number
 

@@ -6,16 +6,21 @@ from __future__ import annotations
 from assist.suggestions.evidence.hours import asks_of_a_place
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit
+from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from indexes.facts.naming import bare_offices, plain_of_contacts
 from indexes.lines import line_around
+from indexes.models import DocumentKind
 
 
-def is_named_alike(part: Part, unit: Unit, other: Unit) -> bool:
-    """Neither line names what the other page does not know."""
+def is_named_alike(part: Part, unit: Unit, other: Unit, knowledge: Knowledge | None = None) -> bool:
+    """Neither line names what the other page does not know. `knowledge`: to read the whole sheet of
+    a procedure, which may say its place's name elsewhere."""
     pairs = ((unit, other), (other, unit))
-    return all(_named(part, line_of(one)) <= _named(part, _page_of(two)) for one, two in pairs)
+    return all(
+        _named(part, line_of(one)) <= _named(part, _page_of(two, knowledge)) for one, two in pairs
+    )
 
 
 def line_of(unit: Unit) -> str:
@@ -24,8 +29,16 @@ def line_of(unit: Unit) -> str:
     return f"{unit.heading} {unit.passage.text[start:end]}"
 
 
-def _page_of(unit: Unit) -> str:
-    return " ".join((unit.passage.title, *unit.passage.section, line_of(unit)))
+def sheet_of(unit: Unit, knowledge: Knowledge) -> str:
+    """All that the sheet of its procedure says; empty for pages that are none, where many are."""
+    if unit.passage.kind is not DocumentKind.PROCEDURE:
+        return ""
+    return " ".join(one.text for one in knowledge.document(unit.passage.document_id))
+
+
+def _page_of(unit: Unit, knowledge: Knowledge | None) -> str:
+    sheet = sheet_of(unit, knowledge) if knowledge else ""
+    return " ".join((unit.passage.title, *unit.passage.section, line_of(unit), sheet))
 
 
 def _named(part: Part, text: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.slots import LISTED
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.known_facts import passage_facts
 from assist.suggestions.ranking.standing import Standing
 from assist.suggestions.ranking.terms import coverage
 from assist.suggestions.text.stems import stem_set
@@ -49,16 +50,30 @@ def contested(
             if found := disagreement(named, numbers_of, current, places, aspect):
                 return found
     found = find_conflict(_spoken(answers, question), pages, places)
-    return found if found and _is_told(found, answers) else None
+    return found if found and _is_told(found, answers, pages) else None
 
 
-def _is_told(conflict: Conflict, answers: Sequence[Answer]) -> bool:
-    """Of a list, only what is told of it can be in conflict."""
+def _is_told(conflict: Conflict, answers: Sequence[Answer], pages: Sequence[Page]) -> bool:
+    """Of a list, only what is told of it can be in conflict; and no more what is pinpointed where
+    the other page says it too, whatever else the two give of the kind."""
+    if _is_agreed(conflict, answers, pages):
+        return False
     if conflict.aspect not in LISTED:
         return True
     values = {*conflict.preferred.values, *conflict.other.values}
     units = (unit for each in answers for one in each.aspects for unit in one.units)
     return any(fact.normalised in values for unit in units for fact in unit.facts)
+
+
+def _is_agreed(conflict: Conflict, answers: Sequence[Answer], pages: Sequence[Page]) -> bool:
+    pinned = [unit for each in answers for unit in each.pinpointed.units]
+    told = {f.normalised for unit in pinned for f in unit.facts if f.slot == conflict.slot}
+    sides = {conflict.preferred.unit.passage.document_id, conflict.other.unit.passage.document_id}
+    return bool(told) and all(
+        told <= {fact.normalised for passage in page for fact in passage_facts(passage)}
+        for page in pages
+        if page[0].document_id in sides
+    )
 
 
 def _spoken(answers: Sequence[Answer], question: Question) -> tuple[Aspect, ...]:

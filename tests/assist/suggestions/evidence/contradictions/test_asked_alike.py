@@ -24,17 +24,27 @@ from tests.assist.suggestions.world import PORTAL, SEDE, page
 
 
 def _conflict(
-    asked: str, aspect: Aspect, told: str, heading: str, near: str, title: str = "Preguntas"
+    asked: str,
+    aspect: Aspect,
+    told: str,
+    heading: str,
+    near: str,
+    title: str = "Preguntas",
+    named: str = "",
 ) -> Conflict | None:
-    """Between what a sheet is told to say, and what a page beside it says under the heading."""
-    sheet = page(f"{SEDE}/a", "Huertos de ocio", [("S", aspect, told)])
+    """Between what a sheet is told to say, and what a page beside it says under the heading.
+    `named`: what the sheet says elsewhere."""
+    places_of_sheet = [("S", aspect, told), ("D", Aspect.OTHER, named)]
+    sheet = page(f"{SEDE}/a", "Huertos de ocio", places_of_sheet)
     other = page(f"{PORTAL}/b", title, [(heading, Aspect.OTHER, near)], kind=DocumentKind.PAGE)
     places = standings_of([sheet, other])
 
     def standing(document: str, _: object) -> Standing:
         return places[document]
 
-    known = SimpleNamespace(standing=standing, rarity=lambda _: 1.0, titles=Titles(()))
+    known = SimpleNamespace(
+        standing=standing, rarity=lambda _: 1.0, titles=Titles(()), document=lambda _: sheet
+    )
     topic = asked.split()[-1]
     question = SimpleNamespace(topic=(Term(topic, stem(topic)),), aspects=(aspect,))
     today = date(2026, 11, 21)
@@ -74,6 +84,8 @@ CONTRADICTIONS = [
     ("cuándo piden las parcelas nuevas del huerto", Aspect.DEADLINE,
      "Parcelas nuevas: hasta el 30 de noviembre de 2026.",
      "Los inquilinos de parcelas nuevas piden huerto hasta el 12 de diciembre de 2026."),
+    ("tengo 45 años: cuánto cuesta el huerto", Aspect.FEE, "El huerto cuesta 24 €.",
+     "El huerto cuesta 26 €, y 12 € para menores de 30 años."),
 ]  # fmt: skip
 ALIKE = [
     ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.", "La cuota es de unos 25 € al año."),
@@ -170,3 +182,11 @@ def test_of_a_directory_the_line_that_says_whose_it_is_is_shown() -> None:
     found = _conflict(*asked, "Directorio", "Llame al 968 55 10 30.\nHuerto: 968 55 10 33.")
     assert found is not None
     assert found.other.unit.quote == "Huerto: 968 55 10 33."
+
+
+def test_the_sheet_may_name_elsewhere_what_a_directory_names_with_the_street() -> None:
+    asked = "en qué calle está el huerto del río", Aspect.WHERE
+    near = "El huerto del Río. Plaza Mayor, 3."
+    street = "En la calle Olmo, 14."
+    assert _conflict(*asked, street, "", near) is None
+    assert _conflict(*asked, street, "", near, named="El huerto del Río es pequeño.") is not None

@@ -88,3 +88,11 @@ def test_the_day_of_a_decision_is_no_other_term() -> None:
     term = one(f"{SEDE}/a", Aspect.RESOLUTION_TERM, "El plazo para resolver es de seis meses.")
     day = one(f"{SEDE}/b", Aspect.RESOLUTION_TERM, "Se resuelve antes del 30 de junio.")
     assert _conflict([Aspect.RESOLUTION_TERM], [term, day]) is None
+
+
+def test_silence_is_told_with_the_term_on_one_page_and_apart_on_the_other() -> None:
+    within = one(
+        f"{PORTAL}/a", Aspect.RESOLUTION_TERM, "Si no contesta, la solicitud se entiende estimada."
+    )
+    apart = one(f"{SEDE}/b", Aspect.SILENCE, "El silencio es desestimatorio.")
+    assert _conflict([Aspect.SILENCE], [apart, within]) is not None
