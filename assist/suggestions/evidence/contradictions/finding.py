@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.contradictions.asked_alike import asked_alike
@@ -16,6 +14,7 @@ from assist.suggestions.evidence.contradictions.near_pages import near_passages
 from assist.suggestions.evidence.contradictions.opposition import opposition
 from assist.suggestions.evidence.contradictions.ruled import names
 from assist.suggestions.evidence.contradictions.told_values import contested
+from assist.suggestions.evidence.contradictions.unasked import is_unasked
 from assist.suggestions.evidence.evidence import Conflict
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.reading import Reading
@@ -23,9 +22,7 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.standing import Standing
 from indexes.models import DocumentKind, Passage
-from indexes.years import edition_years_in, years_spoken_of
 
-_LEVEL = re.compile(r"\b[A-Z]{1,2}[1-9]\b")
 _GUIDES = 6  # candidates beside the first, whose pages may speak of it
 
 
@@ -47,27 +44,17 @@ def contradiction(
     places = standings_of((page[0].document_id for page in pages), read)
     current = [page for page in pages if not places[page[0].document_id].is_stale]
     near = near_passages(candidate, others, told, read)
-    found = (
-        disputes.open_conflict(answers, focus, told)
-        or disputes.settled(contested(answers, read, pages, places))
-        or disputes.named_conflict(answers, question)
-        or disputes.settled(asked_alike(answers, candidate.title, told, near, read))
-        or disputes.settled(_opposition(answers, told, current, others, near, read, places))
-        or disputes.settled(closed_lists(answers, question, current, places))
-        or disputes.settled(_copies(answers, current, near, read))
+    finders: tuple[Callable[[], Conflict | None], ...] = (
+        lambda: disputes.open_conflict(answers, focus, told),
+        lambda: disputes.settled(contested(answers, read, pages, places)),
+        lambda: disputes.named_conflict(answers, question),
+        lambda: disputes.settled(asked_alike(answers, candidate.title, told, near, read)),
+        lambda: disputes.settled(_opposition(answers, told, current, others, near, read, places)),
+        lambda: disputes.settled(closed_lists(answers, question, current, places)),
+        lambda: disputes.settled(_copies(answers, current, near, read)),
     )
-    if found and (is_of_other_years(found, question) or _is_of_another_level(found, question)):
-        return None
-    return found
-
-
-def is_of_other_years(conflict: Conflict, question: str) -> bool:
-    """Who asks what there was in 2025 is told of nothing else."""
-    return _speaks_of_none(
-        conflict,
-        edition_years_in(question),
-        lambda unit: years_spoken_of(unit.quote) or edition_years_in(unit.passage.title),
-    )
+    asked = (found for find in finders if (found := find()) and not is_unasked(found, read))
+    return next(asked, None)
 
 
 def _copies(
@@ -76,23 +63,6 @@ def _copies(
     """On the pages of the procedure, and in what speaks of it."""
     all_ = [*pages, *((passage,) for passage in near)]
     return copies(answers, all_, standings_of({page[0].document_id for page in all_}, read))
-
-
-def _is_of_another_level(conflict: Conflict, question: str) -> bool:
-    """What C1 costs is nothing to who asks about B2."""
-    return _speaks_of_none(
-        conflict,
-        {*_LEVEL.findall(question)},
-        lambda unit: {*_LEVEL.findall(f"{unit.heading} {unit.quote}")},
-    )
-
-
-def _speaks_of_none(
-    conflict: Conflict, asked: AbstractSet[str], named: Callable[[Unit], AbstractSet[str]]
-) -> bool:
-    """Whether one of the sentences names some such things, and none of those asked for."""
-    said = (named(stance.unit) for stance in (conflict.preferred, conflict.other))
-    return bool(asked) and any(some and some.isdisjoint(asked) for some in said)
 
 
 def _opposition(
