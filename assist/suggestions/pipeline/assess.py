@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assist.suggestions.assessment.another_year import is_of_another_year
 from assist.suggestions.assessment.asked_thing import asks_what_is_not_there, looked_up_another
 from assist.suggestions.assessment.asked_value import lacks_value, with_its_words
@@ -23,6 +25,7 @@ from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.pinpointing.asked_values import values_of
 from assist.suggestions.evidence.precedents import similar_cases
+from assist.suggestions.evidence.retitled import retitled
 from assist.suggestions.evidence.slots import VALUED
 from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context
@@ -86,17 +89,26 @@ def assess(context: Context) -> Context:
 
 def _answered(context: Context, primary: Candidate) -> Context:
     """The page is surely the one: whether it can be told which thing is meant, and what it says."""
-    question = context.asked
+    question, knowledge = context.asked, context.resources.knowledge
     if _names_nothing(question) and not (is_named(primary) or is_asked_there(question, primary)):
         return asked_back(context)
     evidence = _collected(context, primary, question)
-    alike = rivals_of(context.ranked, question, context.resources.knowledge.titles)
+    alike = _others_than(primary, context, rivals_of(context.ranked, question, knowledge.titles))
     if alike and (
         names_only_a_kind(question, primary)
         or not agree([_collected(context, one, question) for one in alike])
     ):
         evidence = replace(evidence, rivals=alike)
     return _judged(replace(context, evidence=evidence), evidence, question)
+
+
+def _others_than(
+    primary: Candidate, context: Context, alike: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """Sheets of one procedure in two parts of the site are nothing to choose between."""
+    same = retitled(primary, context.resources.knowledge)
+    others = tuple(one for one in alike if one.document_id not in same)
+    return others if len(others) > 1 else ()
 
 
 def _says_nothing(context: Context, question: Question) -> bool:

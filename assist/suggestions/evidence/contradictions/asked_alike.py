@@ -60,15 +60,15 @@ _Facts = tuple[Fact, ...]
 
 def asked_alike(
     answers: Sequence[Answer],
-    title: str,
+    called: Sequence[str],
     told: Sequence[Unit],
     near: Sequence[Passage],
     read: Reading,
 ) -> Conflict | None:
-    """`title`: of what is told; `told`: the sentences of the reply; `near`: passages that are as
-    near to the question."""
+    """`called`: the titles of what is told from; `told`: the sentences of the reply; `near`:
+    passages that are as near to the question."""
     for part in (each.part for each in answers):
-        for sides in _differing(part, title, told, near, read):
+        for sides in _differing(part, called, told, near, read):
             return _between(sides, part, read)
     return None
 
@@ -87,10 +87,15 @@ def _between(sides: Mapping[Unit, _Facts], part: Part, read: Reading) -> Conflic
 
 
 def _differing(
-    part: Part, title: str, told: Sequence[Unit], near: Sequence[Passage], read: Reading
+    part: Part,
+    called: Sequence[str],
+    told: Sequence[Unit],
+    near: Sequence[Passage],
+    read: Reading,
 ) -> Iterator[dict[Unit, _Facts]]:
     asked, year, known = _asked(part), read.today.year, read.knowledge
-    subjects = subjects_of(title, told, read)
+    title = " ".join(called)
+    subjects = subjects_of(called, told, read)
     beside = [
         unit
         for passage in near

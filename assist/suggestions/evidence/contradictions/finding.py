@@ -18,6 +18,7 @@ from assist.suggestions.evidence.contradictions.unasked import is_unasked
 from assist.suggestions.evidence.evidence import Conflict
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.retitled import pages_of_retitled
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.standing import Standing
@@ -41,14 +42,18 @@ def contradiction(
     the very question; `told`: those and all others that the reply tells. `pages`: the prevailing
     one first; `others`: what else was found."""
     question = read.question.text
+    elsewhere = pages_of_retitled(candidate, read)
+    pages = [*pages, *elsewhere]
     places = standings_of((page[0].document_id for page in pages), read)
     current = [page for page in pages if not places[page[0].document_id].is_stale]
-    near = near_passages(candidate, others, told, read)
+    called = (candidate.title, *(page[0].subject for page in elsewhere))
+    near = near_passages(candidate, called, others, told, read)
+    beside = (*near, *(passage for page in elsewhere for passage in page))
     finders: tuple[Callable[[], Conflict | None], ...] = (
         lambda: disputes.open_conflict(answers, focus, told),
         lambda: disputes.settled(contested(answers, read, pages, places)),
         lambda: disputes.named_conflict(answers, question),
-        lambda: disputes.settled(asked_alike(answers, candidate.title, told, near, read)),
+        lambda: disputes.settled(asked_alike(answers, called, told, beside, read)),
         lambda: disputes.settled(_opposition(answers, told, current, others, near, read, places)),
         lambda: disputes.settled(closed_lists(answers, question, current, places)),
         lambda: disputes.settled(_copies(answers, current, near, read)),

@@ -41,17 +41,21 @@ _LEAST = 2  # words
 
 
 def near_passages(
-    candidate: Candidate, others: Sequence[Candidate], told: Sequence[Unit], read: Reading
+    candidate: Candidate,
+    called: Sequence[str],
+    others: Sequence[Candidate],
+    told: Sequence[Unit],
+    read: Reading,
 ) -> tuple[Passage, ...]:
     """In the order in which they were found; of the procedure's own pages too, where what is told
     stands on none of them, and names it. Of two sheets each is of its own procedure, and so is
     a page of another card, pension or licence; a page of an edition long past, or of another year,
-    speaks of another call."""
+    speaks of another call. `called`: the titles of the procedure."""
     nearest = max(map(_nearness, candidate.hits), default=0.0)
     if not nearest:
         return ()
     about = told_of_asked(told, read)
-    subjects = subjects_of(candidate.title, () if candidate.is_procedure else told, read)
+    subjects = subjects_of(called, () if candidate.is_procedure else told, read)
     beside = [one for one in others if one.key != candidate.key][:_PAGES]
     if told and all(_is_told_elsewhere(unit, candidate, read) for unit in told):
         beside.append(candidate)

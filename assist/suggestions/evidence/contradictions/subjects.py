@@ -17,14 +17,14 @@ _LEAST = 2  # words
 Title = frozenset[str]  # its stems
 
 
-def subjects_of(title: str, told: Sequence[Unit], read: Reading) -> list[Title]:
-    """What the page that is told from is called. A directory and a table of prices are about
+def subjects_of(called: Sequence[str], told: Sequence[Unit], read: Reading) -> list[Title]:
+    """What the page that is told from is `called`. A directory and a table of prices are about
     whatever is told from them."""
     titles = read.knowledge.titles
     said = [words_of(unit, by_itself=True) for unit in told]
     named = {title for one in said for title in _known(one, titles)}
     of_told = (t for t in named if any(share(one, t, titles) >= NAMED for one in said))
-    return [stem_set(title), *of_told]
+    return [*map(stem_set, called), *of_told]
 
 
 def names_it(said: frozenset[str], subjects: Sequence[Title], read: Reading) -> bool | None:

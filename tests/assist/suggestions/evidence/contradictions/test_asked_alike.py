@@ -52,7 +52,7 @@ def _conflict(
     terms = tuple(Term(word, stem(word)) for word in asked.split())
     part = Part(asked, (aspect,), wanted_in(asked), terms)
     answers = [Answer(part, Pinpointed(), ())]
-    return asked_alike(answers, "Huertos de ocio", units_of(sheet[0]), other, read)
+    return asked_alike(answers, ("Huertos de ocio",), units_of(sheet[0]), other, read)
 
 
 CONTRADICTIONS = [

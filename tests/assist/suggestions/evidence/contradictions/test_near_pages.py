@@ -39,7 +39,8 @@ def _near(
     question = SimpleNamespace(topic=topic, is_foreign=is_foreign, aspects=())
     read = SimpleNamespace(knowledge=knowledge, question=question, excluded=frozenset(), today=None)
     own, beside = _candidate(sheet, 0.9, is_procedure), _candidate(other, nearness, False)
-    return len(near_passages(own, [own, beside], units_of(sheet), cast(Reading, read)))
+    said = units_of(sheet)
+    return len(near_passages(own, (own.title,), [own, beside], said, cast(Reading, read)))
 
 
 def _entry(document: str, title: str) -> ProcedureEntry:

@@ -31,11 +31,11 @@ def _last(text: str, heading: str = "Ocio") -> Unit:
     ],
 )
 def test_a_sentence_goes_on_about_what_its_paragraph_names(text: str, is_other: bool) -> None:
-    assert is_of_another(_last(text), subjects_of(GARDENS, (), READ), READ) is is_other
+    assert is_of_another(_last(text), subjects_of((GARDENS,), (), READ), READ) is is_other
 
 
 def test_a_directory_is_about_what_is_told_from_it() -> None:
     told = _last("Las piscinas de verano abren en junio.")
     price = _last("Cuestan 3 €.", heading=POOLS)
-    assert is_of_another(price, subjects_of("Guía", (), READ), READ)
-    assert not is_of_another(price, subjects_of("Guía", (told,), READ), READ)
+    assert is_of_another(price, subjects_of(("Guía",), (), READ), READ)
+    assert not is_of_another(price, subjects_of(("Guía",), (told,), READ), READ)

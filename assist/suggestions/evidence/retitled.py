@@ -1,0 +1,124 @@
+"""Sheets of one procedure in another part of the site, under a slightly different title: the portal
+says «Teleasistencia domiciliaria», the electronic office «Servicio de teleasistencia»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from assist.suggestions.evidence.pages import Page
+from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.exclusion import is_excluded
+from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.remembered import KeptWith
+from assist.suggestions.text.stems import stem_set
+from assist.suggestions.titles import Title, Titles
+from assist.suggestions.vocabulary.operations import operations_of
+from indexes.addresses import address_family
+from indexes.operations import operations
+from indexes.siblings import siblings
+from indexes.years import edition_years_in
+
+_SAID = 0.7  # of what tells a title, that the other sheet says
+_ALIKE = 0.2  # of what tells both titles
+_REMEMBERED = 512
+
+_known: KeptWith[Knowledge, str, tuple[str, ...]] = KeptWith(_REMEMBERED)
+
+
+def pages_of_retitled(candidate: Candidate, read: Reading) -> list[Page]:
+    """The current pages of them."""
+    knowledge = read.knowledge
+    pages = (knowledge.document(one) for one in retitled(candidate, knowledge))
+    return [
+        page
+        for page in pages
+        if not is_excluded(page[0].document_id, page[0].url, read.excluded)
+        and not knowledge.standing(page[0].document_id, read.today).is_stale
+    ]
+
+
+def retitled(candidate: Candidate, knowledge: Knowledge) -> tuple[str, ...]:
+    """Documents; none where the procedure has sheets of its own title in all parts of the site."""
+    if not candidate.is_procedure:
+        return ()
+    key = candidate.key
+    return _known.get(knowledge, key, lambda: tuple(_retitled(key, knowledge)))
+
+
+def _retitled(key: str, knowledge: Knowledge) -> Iterator[str]:
+    """Documents: in each other part of the site, the only one whose title is the nearest to that of
+    the procedure, as its title is to that one's."""
+    titles = knowledge.titles
+    own = [titles.entries[titles.places[one]] for one in titles.documents_of(key)]
+    parts = {_part_of(entry, knowledge) for entry in own}
+    for entry in own:
+        for other in _nearest(entry, titles, knowledge):
+            if _part_of(other, knowledge) in parts or titles.key_of_entry(other) == key:
+                continue
+            if entry in _nearest(other, titles, knowledge) and _is_one(entry, other, knowledge):
+                yield other.document_id
+
+
+def _nearest(entry: Title, titles: Titles, knowledge: Knowledge) -> list[Title]:
+    """Of each part of the site, the title that is most like it, where only one is."""
+    likely = {one for stem in _telling(entry.text) for one in titles.by_stem.get(stem, ())}
+    by_part: dict[str, list[tuple[float, Title]]] = {}
+    for one in likely - {entry}:
+        score = _likeness(entry, one, titles)
+        by_part.setdefault(_part_of(one, knowledge), []).append((score, one))
+    return [found for scored in by_part.values() for found in _only_best(scored)]
+
+
+def _only_best(scored: Iterable[tuple[float, Title]]) -> list[Title]:
+    ordered = sorted(scored, key=lambda item: (-item[0], item[1].document_id))
+    best = [one for score, one in ordered if score == ordered[0][0]]
+    return best if len(best) == 1 else []
+
+
+def _likeness(one: Title, other: Title, titles: Titles) -> float:
+    """0 to 1: of what tells both, what they share."""
+    mine, theirs = _telling(one.text), _telling(other.text)
+    return titles.weight_of(mine & theirs) / (titles.weight_of(mine | theirs) or 1.0)
+
+
+def _is_one(one: Title, other: Title, knowledge: Knowledge) -> bool:
+    """Where the fuller sheet says what the other one is called, and nothing tells them apart."""
+    texts = one.text, other.text
+    years, others = (edition_years_in(text) for text in texts)
+    if (one.code and other.code) or years != others:
+        return False
+    if operations_of(one.text) ^ operations_of(other.text) or any(siblings(texts[:1], texts[1:])):
+        return False
+    if _likeness(one, other, knowledge.titles) < _ALIKE:
+        return False
+    poorer, fuller = sorted((one, other), key=lambda sheet: _length(sheet, knowledge))
+    return _says(fuller, poorer, knowledge)
+
+
+def _length(entry: Title, knowledge: Knowledge) -> int:
+    return sum(len(passage.text) for passage in knowledge.document(entry.document_id))
+
+
+def _says(one: Title, other: Title, knowledge: Knowledge) -> bool:
+    """Whether the sheet of the one says what tells the title of the other."""
+    telling = _telling(other.text)
+    met = telling & _words_of(knowledge.document(one.document_id))
+    whole = knowledge.titles.weight_of(telling)
+    return bool(whole) and knowledge.titles.weight_of(met) >= _SAID * whole
+
+
+def _part_of(entry: Title, knowledge: Knowledge) -> str:
+    return address_family(knowledge.document(entry.document_id)[0].url)
+
+
+@lru_cache(maxsize=4_096)
+def _telling(title: str) -> frozenset[str]:
+    """Its stems, without what is done with any procedure."""
+    return stem_set(title) - operations()
+
+
+@lru_cache(maxsize=256)
+def _words_of(page: Page) -> frozenset[str]:
+    return stem_set(" ".join(" ".join((one.title, one.text)) for one in page))
