@@ -22,8 +22,11 @@ from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.clock import tells_hours
 from assist.suggestions.text.folding import fold
+from assist.suggestions.text.sentences import questions
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.question import PAGES, Question
+from assist.suggestions.understanding.topic import asked_about
+from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import read_stems, read_table
@@ -41,6 +44,7 @@ _PRICED = re.compile(
 )
 _NAMED_SUM = re.compile(rf"\b(?:que|cuanta) ({any_of('named_sum')})\b")  # no other sum is one
 _HOW_MUCH = re.compile(rf"\b(?:{any_of('how_much')}|importe|precio)\b")
+_CONDITION = re.compile(r"\bsi [^,;.?]*", re.IGNORECASE)
 _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
 _TIMES = frozenset({Aspect.DEADLINE, Aspect.RESOLUTION_TERM})
 # Values that pages give so often, that another of the kind is the one that was found.
@@ -58,6 +62,7 @@ class _Kind:
     clock: bool = False  # a time of the day answers
     headings: CueIndex[None] | None = None  # what stands there answers
     is_needed: bool = True
+    anywhere: bool = False  # the first sentence of the page that says a word answers
 
 
 def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
@@ -86,8 +91,10 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
 
 
 def _tells_when(evidence: Evidence, question: Question, wanted: Iterable[_Kind]) -> bool:
-    """Who asks for a sum and until when is told the latter, though no page says the sum."""
-    told = {one.aspect for one in evidence.aspects} & _TIMES & set(question.aspects)
+    """Who asks for a sum and until when is told the latter, though no page says the sum; not who
+    names the latter in a condition («¿qué interés pagan si tardan?»)."""
+    asked = asked_about(_CONDITION.sub("", question.text), aspect_vocabulary(PAGES)).aspects
+    told = {one.aspect for one in evidence.aspects} & _TIMES & {*asked}
     return bool(told) and all(kind.kinds and kind.kinds <= _OF_MONEY for kind in wanted)
 
 
@@ -105,7 +112,11 @@ def with_its_words(evidence: Evidence, question: Question, pages: Iterable[Page]
         heading = normalise(passage.heading)
         if any((kind.headings or kind.words).stands_in(heading) for kind in wanted):
             return replace(evidence, focus=(*evidence.focus, *units_of(passage)[:1]))
-    return evidence
+    units = (unit for passage in chain.from_iterable(pages) for unit in units_of(passage))
+    saying = [kind for kind in wanted if kind.anywhere]
+    said = (unit for unit in units if any(_holds(unit, kind) for kind in saying))
+    first = next(said, None) if saying else None
+    return evidence if first is None else replace(evidence, focus=(first,), aspects=())
 
 
 def _at_the_clock(question: Question, pages: Iterable[Page]) -> Unit | None:
@@ -235,9 +246,17 @@ def _of_a_year_to_come(question: Question, units: list[Unit], today: date) -> bo
 
 
 def _wanted(question: Question) -> list[_Kind]:
-    asked = spelt_out(normalise(question.text))
-    named = {name for cue, name in _asking().possible(asked) if cue.search(asked)}
-    return [kind for name, kind in _kinds().items() if name in named]
+    named = _named_in(question.text)
+    core = [one.text for one in questions(question.text)] or [question.text]
+    asked = _named_in(core[0]) if len(core) == 1 else frozenset()
+    kinds = _kinds().items()
+    return [kind for name, kind in kinds if name in (asked if kind.anywhere else named)]
+
+
+def _named_in(text: str) -> frozenset[str]:
+    normalised = spelt_out(normalise(text))
+    possible = _asking().possible(normalised)
+    return frozenset(name for cue, name in possible if cue.search(normalised))
 
 
 def _holds(unit: Unit, kind: _Kind) -> bool:
@@ -276,6 +295,7 @@ def _kinds() -> dict[str, _Kind]:
             row.get("clock", False),
             cue_index(row["headings"]) if "headings" in row else None,
             row.get("needed", True),
+            row.get("anywhere", False),
         )
         for name, row in read_table(PAGES, _FILE).items()
     }

@@ -85,6 +85,9 @@ def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lack
         ("¿Cuál es el número de cuenta?", "Se ingresa en la cuenta bancaria de la sede.", False),
         ("¿Hasta qué hora abren?", "Abren los lunes y los jueves.", True),
         ("¿Hasta qué hora abren?", "Abren los lunes, de 9:00 a 13.30.", False),
+        ("¿Es compatible con otras ayudas?", "Este trámite devuelve las cuotas.", True),
+        ("¿Es compatible con el paro?", "Se puede simultanear con un empleo.", False),
+        ("¿Quién preside el tribunal?", "Las oposiciones se convocan por cuerpos.", True),
         ("¿Cómo se llama la directora general?", "La resuelve la Dirección General.", True),
         ("¿Cómo se llama la directora general?", "Dirige el centro doña Elvira Sanz.", False),
     ],
@@ -111,6 +114,8 @@ def test_who_asks_for_a_sum_and_until_when_is_told_the_latter(passage: Passage) 
     timed = replace(_evidence(passage, ""), aspects=(replace(told, aspect=Aspect.DEADLINE),))
     assert not lacks_value(timed, asked, TODAY)
     assert lacks_value(replace(timed, aspects=(told,)), asked, TODAY)
+    condition = replace(asked, text=trusted("¿cuántos euros pagan si se pasa el plazo?"))
+    assert lacks_value(timed, condition, TODAY)
 
 
 def test_a_year_to_come_is_not_answered_with_another(passage: Passage) -> None:
@@ -189,6 +194,24 @@ def test_what_no_fact_holds_is_told_under_the_heading_that_says_it(
     found = with_its_words(evidence, _asked("¿Hasta qué hora puedo tener las mesas?"), [(row,)])
     assert [unit.text for unit in found.focus] == told
     assert with_its_words(evidence, _asked("¿Qué papeles piden?"), [(row,)]) is evidence
+
+
+@pytest.mark.parametrize(
+    ("query", "is_told"),
+    [
+        ("¿Es compatible con otras ayudas?", True),
+        ("¿Es compatible? ¿Y cuánto dan?", False),
+        ("Me han dicho que es compatible, ¿cuánto dan?", False),
+    ],
+)
+def test_what_a_word_of_the_page_answers_is_told_wherever_it_stands(
+    passage: Passage, query: str, is_told: bool
+) -> None:
+    said = "No haber recibido otras ayudas."
+    row = passage.model_copy(update={"id": passage.id + 11, "section": (), "text": said})
+    evidence = replace(_evidence(passage, "Se devuelven las cuotas."), focus=())
+    found = with_its_words(evidence, _asked(query), [(row,)])
+    assert [unit.text for unit in found.focus] == [said] * is_told
 
 
 @pytest.mark.parametrize(
