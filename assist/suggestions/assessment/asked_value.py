@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import chain
 
 from assist.suggestions.assessment.asked_form import is_of_another_form
+from assist.suggestions.assessment.exact_values import ExactValue, exact_values_of, holds, money
 from assist.suggestions.assessment.reduced import only_reduced, others_pay_less
 from assist.suggestions.evidence import Evidence
-from assist.suggestions.evidence.counts import VALUE_KINDS, claimed_in, counted
+from assist.suggestions.evidence.counts import counted
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
@@ -22,22 +22,18 @@ from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.clock import tells_hours
 from assist.suggestions.text.folding import fold
-from assist.suggestions.text.sentences import questions
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.understanding.topic import asked_about
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
-from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
-from assist.suggestions.vocabulary.files import read_stems, read_table
+from assist.suggestions.vocabulary.files import read_stems
 from assist.suggestions.vocabulary.shorthand import spelt_out
 from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.facts import FactKind, Slot
 from indexes.models import Aspect
 from indexes.years import years_in
 
-_FILE = "exact_values.toml"
-_MONEY_ROW = "money"
 _PRICED = re.compile(
     r"\bcuanto (?:cuestan?|valen?|costaria|costara) "
     rf"(?:(?:{any_of('article', 'indefinite')}|sacarse?|hacer) )+(\w{{4,}})"
@@ -53,18 +49,6 @@ _HOURS = frozenset({stem("horas")})
 _UNNAMED = frozenset({Slot.OTHER, Slot.DEADLINE})  # values that may be of what is asked
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    kinds: frozenset[FactKind]
-    words: CueIndex[None]
-    numbers: bool = False  # any number answers, but those of ages, days and terms where `measured`
-    measured: bool = False
-    clock: bool = False  # a time of the day answers
-    headings: CueIndex[None] | None = None  # what stands there answers
-    is_needed: bool = True
-    anywhere: bool = False  # the first sentence of the page that says a word answers
-
-
 def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     """True where «¿cuántos euros…?» is asked and no sum stands in what would be said; or where
     what is asked is of a year to come, or of a form, that no sentence names."""
@@ -74,8 +58,8 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     is_one = len(parts_of(question)) == 1 and not (evidence.unsaid or evidence.tells_open_ones)
     if not is_one or question.is_foreign:
         return False  # the rest of the question may be answered
-    wanted = [kind for kind in _wanted(question) if kind.is_needed]
-    if wanted and not any(_holds(unit, kind) for unit in units for kind in wanted):
+    wanted = [kind for kind in exact_values_of(question) if kind.is_needed]
+    if wanted and not any(holds(unit, kind) for unit in units for kind in wanted):
         return not _tells_when(evidence, question, wanted)
     if _lacks_kind(evidence, question, units):
         return True
@@ -90,7 +74,7 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     return _is_priced_elsewhere(evidence, question, units)
 
 
-def _tells_when(evidence: Evidence, question: Question, wanted: Iterable[_Kind]) -> bool:
+def _tells_when(evidence: Evidence, question: Question, wanted: Iterable[ExactValue]) -> bool:
     """Who asks for a sum and until when is told the latter, though no page says the sum; not who
     names the latter in a condition («¿qué interés pagan si tardan?»)."""
     asked = asked_about(_CONDITION.sub("", question.text), aspect_vocabulary(PAGES)).aspects
@@ -102,8 +86,8 @@ def with_its_words(evidence: Evidence, question: Question, pages: Iterable[Page]
     """Of a question for something that no fact holds («¿hasta qué hora…?»), or that is told by its
     place («Descuento»), with the first sentence of the pages that stands under a heading which says
     it, where nothing else does."""
-    wanted = [kind for kind in _wanted(question) if _is_told_by_heading(kind)]
-    if not wanted or any(_holds(unit, kind) for unit in _said(evidence) for kind in wanted):
+    wanted = [kind for kind in exact_values_of(question) if _is_told_by_heading(kind)]
+    if not wanted or any(holds(unit, kind) for unit in _said(evidence) for kind in wanted):
         return evidence
     pages = list(pages)
     if any(kind.clock for kind in wanted) and (timed := _at_the_clock(question, pages)):
@@ -114,7 +98,7 @@ def with_its_words(evidence: Evidence, question: Question, pages: Iterable[Page]
             return replace(evidence, focus=(*evidence.focus, *units_of(passage)[:1]))
     units = (unit for passage in chain.from_iterable(pages) for unit in units_of(passage))
     saying = [kind for kind in wanted if kind.anywhere]
-    said = (unit for unit in units if any(_holds(unit, kind) for kind in saying))
+    said = (unit for unit in units if any(holds(unit, kind) for kind in saying))
     first = next(said, None) if saying else None
     return evidence if first is None else replace(evidence, focus=(first,), aspects=())
 
@@ -132,7 +116,7 @@ def _at_the_clock(question: Question, pages: Iterable[Page]) -> Unit | None:
     return best if best is not None and said(best) else None
 
 
-def _is_told_by_heading(kind: _Kind) -> bool:
+def _is_told_by_heading(kind: ExactValue) -> bool:
     return kind.headings is not None or not (kind.kinds or kind.numbers)
 
 
@@ -147,7 +131,7 @@ def _lacks_kind(evidence: Evidence, question: Question, units: list[Unit]) -> bo
         kinds.add(FactKind.AGE)  # «3 años» may be either
     if FactKind.FEE_CODE in kinds:
         kinds.add(FactKind.AMOUNT)  # «tasa 24» is all that the page says of what it costs
-    is_free = wanted.kinds & _OF_MONEY and any(_holds(unit, _kinds()[_MONEY_ROW]) for unit in units)
+    is_free = wanted.kinds & _OF_MONEY and any(holds(unit, money()) for unit in units)
     return kinds.isdisjoint(wanted.kinds) and not is_free
 
 
@@ -194,8 +178,7 @@ def _lacks_money(question: Question, units: list[Unit]) -> bool:
     if not wanted or not wanted <= _OF_MONEY or not _HOW_MUCH.search(fold(question.text)):
         return False
     return not any(
-        FactKind.FEE_CODE in {fact.kind for fact in unit.facts}
-        or _holds(unit, _kinds()[_MONEY_ROW])
+        FactKind.FEE_CODE in {fact.kind for fact in unit.facts} or holds(unit, money())
         for unit in units
     )
 
@@ -243,59 +226,3 @@ def _said(evidence: Evidence) -> Iterator[Unit]:
 def _of_a_year_to_come(question: Question, units: list[Unit], today: date) -> bool:
     years = {year for year in question.names_year if int(year) > today.year}
     return bool(years) and not any(years.intersection(years_in(unit.text)) for unit in units)
-
-
-def _wanted(question: Question) -> list[_Kind]:
-    named = _named_in(question.text)
-    core = [one.text for one in questions(question.text)] or [question.text]
-    asked = _named_in(core[0]) if len(core) == 1 else frozenset()
-    kinds = _kinds().items()
-    return [kind for name, kind in kinds if name in (asked if kind.anywhere else named)]
-
-
-def _named_in(text: str) -> frozenset[str]:
-    normalised = spelt_out(normalise(text))
-    possible = _asking().possible(normalised)
-    return frozenset(name for cue, name in possible if cue.search(normalised))
-
-
-def _holds(unit: Unit, kind: _Kind) -> bool:
-    if unit.gives(kind.kinds) or (kind.numbers and not kind.measured and unit.gives(VALUE_KINDS)):
-        return True
-    if kind.numbers and claimed_in(unit.quote) - (
-        _measuring_nothing(unit) if kind.measured else set()
-    ):
-        return True
-    if kind.clock and tells_hours(unit.text):
-        return True
-    return kind.words.stands_in(normalise(f"{unit.passage.heading}. {unit.text}"))
-
-
-def _measuring_nothing(unit: Unit) -> set[str]:
-    """The numbers of its ages, days, terms, sums and years."""
-    values = (fact.value for fact in unit.facts if fact.kind in VALUE_KINDS)
-    years = set(years_in(unit.quote))
-    return years | {number for value in values for number in claimed_in(value)}
-
-
-@cache
-def _asking() -> CueIndex[str]:
-    rows = read_table(PAGES, _FILE)
-    return CueIndex((cue, name) for name, row in rows.items() for cue in row["cues"])
-
-
-@cache
-def _kinds() -> dict[str, _Kind]:
-    return {
-        name: _Kind(
-            frozenset(FactKind(kind) for kind in row["kinds"]),
-            cue_index(row["words"]),
-            row.get("numbers", False),
-            row.get("measured", False),
-            row.get("clock", False),
-            cue_index(row["headings"]) if "headings" in row else None,
-            row.get("needed", True),
-            row.get("anywhere", False),
-        )
-        for name, row in read_table(PAGES, _FILE).items()
-    }
