@@ -38,6 +38,7 @@ _NOTICE = "antelacion"
 _LABEL = re.compile(r"([^\W\d_][^:.;,\n]{2,40}):\s")
 _FOR_WHOM = frozenset({Slot.AGE_LIMIT, Slot.DISABILITY_DEGREE})
 _TERMS = frozenset({FactKind.DURATION, FactKind.DATE})  # nobody pays in time
+_SEVERAL = 2  # sentences
 MAX_LISTED = 14
 MAX_SENTENCES = 4
 MOST = {Aspect.SUMMARY: 2, Aspect.CHANNEL: 5}
@@ -50,7 +51,7 @@ def gather(
     of the aspect in its own place answers; then the first that states it anywhere. `terms`, words
     of the question, and `asked`, its text, may tell one row of a table."""
     telling = [[p for p in page if not is_navigation(" ".join(p.section))] for page in pages]
-    for find in (_in_its_place, _by_facts, _by_section, _by_slots, _by_label):
+    for find in (_in_its_place, _by_facts, _by_section, _by_slots, _by_label, _by_papers):
         for page in telling:
             units = find(aspect, page)
             if units:
@@ -95,8 +96,14 @@ def _by_facts(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
         return []
     found = [one for one in _valued(aspect, _all_units(page)) if not names_others(one)]
     # What holds only where somebody withdraws is not said beside what holds for all.
-    found = [one for one in found if not case_of(one.text)] or found
-    return found if aspect in TELLING else [unit for unit in found if speaks(unit, aspect)]
+    general = [one for one in found if not case_of(one.text)] or found
+    if aspect in TELLING:
+        return general
+    telling = [unit for unit in general if speaks(unit, aspect)]
+    if aspect not in LISTED:
+        return telling
+    places = {unit.passage.id for unit in telling}  # a list without one of its items is none
+    return [unit for unit in found if unit.passage.id in places]
 
 
 def _by_slots(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
@@ -112,6 +119,14 @@ def _by_label(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
         return []
     labelled = ((unit, _LABEL.match(unit.text)) for unit in _all_units(page))
     return [unit for unit, label in labelled if label and announces(label[1], aspect)]
+
+
+def _by_papers(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
+    """Papers that a page names where it says how something is asked for, several in one place."""
+    if aspect is not Aspect.DOCUMENTS:
+        return []
+    found = [_valued(aspect, units_of(passage)) for passage in page if place_of(passage) in WAYS]
+    return next((units for units in found if len(units) >= _SEVERAL), [])
 
 
 def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:

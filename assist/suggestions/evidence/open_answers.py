@@ -12,8 +12,8 @@ from assist.suggestions.evidence.answering import Answer, answer
 from assist.suggestions.evidence.antecedents import in_context
 from assist.suggestions.evidence.counts import OF_MONEY, VALUE_KINDS, claimed_in
 from assist.suggestions.evidence.evidence import AspectEvidence
-from assist.suggestions.evidence.gather import gather
-from assist.suggestions.evidence.narrowing.lists import asks_for_all
+from assist.suggestions.evidence.gather import MAX_LISTED, gather
+from assist.suggestions.evidence.narrowing.lists import asks_for_all, with_its_list
 from assist.suggestions.evidence.open_sentences import Asked, likeliest
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part, as_asked
@@ -124,7 +124,9 @@ def _said(asked: Asked, read: Reading, pages: Sequence[Page]) -> Answer | None:
     if best is None:
         return None
     aspect = next(iter(asked.question.lists), Aspect.OTHER)
-    told = AspectEvidence(aspect, in_context([best]), placed=place_of(best.passage))
+    units = with_its_list(best, asked.own) or in_context([best])
+    told = AspectEvidence(aspect, units[:MAX_LISTED], more=len(units) > MAX_LISTED)
+    told = replace(told, placed=place_of(best.passage))
     return Answer(_part(asked), Pinpointed(), (told,))
 
 

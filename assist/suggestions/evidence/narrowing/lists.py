@@ -11,13 +11,14 @@ from functools import cache
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.parts import Part
-from assist.suggestions.evidence.units import Unit
+from assist.suggestions.evidence.units import Unit, lines_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage, stands
 from assist.suggestions.text.folding import fold, folded_words
 from assist.suggestions.text.sentences import questions
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.cells import is_row
 from assist.suggestions.vocabulary.files import read_table
 from indexes.models import Aspect
 
@@ -46,6 +47,19 @@ def asked_of_list(
         beyond = [term for term in asked if not stands(term.stem, stem_set(title))]
         units = _named(units, beyond, knowledge)
     return one if len(units) == len(one.units) else replace(one, units=units, more=True)
+
+
+def with_its_list(unit: Unit, terms: Sequence[Term]) -> tuple[Unit, ...]:
+    """All items of the list that an item stands in, where the heading says what is asked about
+    («Gastos incluidos») and no item does by itself; else none."""
+    items = lines_of(unit.passage)
+    if len(items) < 2 or any(one.is_sentence or is_row(one.text) for one in items):
+        return ()
+    heading = stem_set(unit.passage.heading) - stem_set(unit.passage.title)
+    items_say = frozenset().union(*(stem_set(one.text) for one in items))
+    headed = [term for term in terms if stands(term.stem, heading)]
+    others = (term for term in terms if term not in headed)
+    return items if headed and not any(stands(one.stem, items_say) for one in others) else ()
 
 
 def _limited_to(

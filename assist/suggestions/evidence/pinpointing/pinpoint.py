@@ -12,7 +12,13 @@ from assist.suggestions.evidence.narrowing.columns import of_whole_table
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.pinpointing.asked_step import asked_step, of_the_step
-from assist.suggestions.evidence.pinpointing.asked_values import has_count, has_value, values_of
+from assist.suggestions.evidence.pinpointing.asked_values import (
+    UNTOLD,
+    has_count,
+    has_value,
+    values_of,
+    wanted_facts,
+)
 from assist.suggestions.evidence.pinpointing.complements import complements
 from assist.suggestions.evidence.pinpointing.elsewhere import marked_down, without_conditions
 from assist.suggestions.evidence.pinpointing.groups import group_beside, of_the_group
@@ -22,6 +28,7 @@ from assist.suggestions.evidence.pinpointing.scoring import (
     by_case,
     scored,
     weighed,
+    words_of,
 )
 from assist.suggestions.evidence.pinpointing.sifting import sifted
 from assist.suggestions.evidence.places import place_of
@@ -84,6 +91,7 @@ def _pinpointed(
     said = values_of(unit, part)
     near = [one.unit for one in found if one.score >= found[0].score - _NEAR]
     beside = [one for one in near if _is_beside(one, unit) and not values_of(one, part) <= said]
+    beside = [one for one in beside if not _is_of_nothing(one, part, terms)]
     if not part.own and (share := group_beside(unit, terms)):
         beside = [share]
     kept = of_whole_table([unit, *beside][:_MOST], others, terms)
@@ -100,6 +108,15 @@ def _pinpointed(
 
 def _is_beside(one: Unit, unit: Unit) -> bool:
     return one.passage.id == unit.passage.id
+
+
+def _is_of_nothing(unit: Unit, part: Part, terms: Sequence[Term]) -> bool:
+    """Where the question says of what it asks how long it takes: neither does the sentence, nor
+    does it speak of what is asked."""
+    if not part.wanted.slots or part.wanted.kinds != {FactKind.DURATION}:
+        return False
+    slots = {fact.slot for fact in wanted_facts(unit, part)}
+    return slots <= UNTOLD and not any(term.stem in stem_set(words_of(unit)) for term in terms)
 
 
 def _stating(

@@ -129,3 +129,20 @@ def test_who_asks_where_is_told_where_to_hand_it_in_before_the_office_that_deals
     way = ("Canales de tramitación", Aspect.CHANNEL, "En las oficinas comarcales agrarias.")
     assert said(Aspect.WHERE, page(f"{SEDE}/o", "L", [office, way])) == [way[2]]
     assert said(Aspect.WHERE, page(f"{SEDE}/o", "L", [office])) == [office[2]]
+
+
+def test_papers_in_the_words_of_a_way_to_apply_are_told_where_no_place_has_them() -> None:
+    text = "En el centro de salud. Hay que enseñar el DNI. Se lleva el libro de familia."
+    ways = page(f"{SEDE}/w", "Copia de la historia", [("Cómo se pide", Aspect.CHANNEL, text)])
+    assert said(Aspect.DOCUMENTS, ways) == [
+        "Hay que enseñar el DNI.",
+        "Se lleva el libro de familia.",
+    ]
+    one = page(f"{SEDE}/w", "Copia", [("Cómo se pide", Aspect.CHANNEL, text[:45])])
+    assert gather(Aspect.DOCUMENTS, [one]) is None
+
+
+def test_a_list_of_papers_is_told_with_each_of_them() -> None:
+    text = "Se pide en el centro, con:\nDNI o NIE\nCertificado de empadronamiento"
+    listed = page(f"{SEDE}/n", "Tarjeta", [("Primera tarjeta", Aspect.OTHER, text)])
+    assert said(Aspect.DOCUMENTS, listed) == ["DNI o NIE", "Certificado de empadronamiento"]

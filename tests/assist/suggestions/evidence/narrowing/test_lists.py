@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.evidence.evidence import AspectEvidence
-from assist.suggestions.evidence.narrowing.lists import asked_of_list
+from assist.suggestions.evidence.narrowing.lists import asked_of_list, with_its_list
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.units import lines_of
 from assist.suggestions.knowledge import Knowledge
+from assist.suggestions.text.stems import stem
+from assist.suggestions.understanding.question import Term
 from indexes.models import Aspect
 from tests.assist.suggestions.questions import question
 from tests.assist.suggestions.world import SEDE, page
@@ -86,3 +88,19 @@ def test_what_the_title_says_in_other_words_names_no_item(knowledge: Knowledge) 
     whole = AspectEvidence(Aspect.DOCUMENTS, lines_of(passage))
     part = parts_of(question("¿Qué mando para que me lo devuelvan?"))[0]
     assert asked_of_list(whole, part, "Reembolso de gastos", knowledge) == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_told"),
+    [
+        ("gastos pagan", True),
+        ("gastos matrícula", False),
+        ("dinero", False),
+    ],
+)
+def test_the_list_whose_heading_says_what_is_asked_is_told_whole(asked: str, is_told: bool) -> None:
+    text = "Matrícula del curso\nLibros y material\nTransporte diario"
+    (passage,) = page(f"{SEDE}/g", "Becas", [("Gastos incluidos", Aspect.OTHER, text)])
+    items = lines_of(passage)
+    terms = [Term(word, stem(word)) for word in asked.split()]
+    assert with_its_list(items[0], terms) == (items if is_told else ())

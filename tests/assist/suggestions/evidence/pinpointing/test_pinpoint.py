@@ -10,7 +10,7 @@ from assist.suggestions.evidence.counts import numbers_of
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.parts import Part, parts_of
 from assist.suggestions.evidence.pinpointing.pinpoint import pinpoint
-from assist.suggestions.evidence.units import units_of
+from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.text.stems import stem
 from assist.suggestions.understanding.question import Term
@@ -264,3 +264,20 @@ def test_when_a_card_expires_is_not_for_how_long_books_are_lent(knowledge: Knowl
     lent = page(f"{SEDE}/prestamo", "Biblioteca", [("Préstamo", Aspect.REQUIREMENTS, rows)])
     assert said("¿Cuándo caduca el carné?", knowledge, (lent,)) == ""
     assert "28 días" in said("¿Cuánto dura el préstamo de libros?", knowledge, (lent,))
+
+
+class _NearPapers(Nearness):
+    def of(self, units: Sequence[Unit]) -> list[float]:
+        return [0.2 * unit.text.startswith("Certificado") for unit in units]
+
+
+def test_a_term_that_nothing_names_is_not_told_beside_the_one_in_words_of_the_question(
+    knowledge: Knowledge, embedder: Embedder
+) -> None:
+    paper = "Certificado de empadronamiento con menos de tres meses de antigüedad"
+    text = f"{paper}\nLlega por correo en unos 45 días."
+    pages = [page(f"{SEDE}/t", "Tarjeta sanitaria", [("Primera tarjeta", Aspect.OTHER, text)])]
+    part = only_part("¿Cuánto tarda en llegar la tarjeta sanitaria?")
+    (row,) = embedder.encode_queries([part.text])
+    found = pinpoint(part, "Tarjeta", pages, knowledge, _NearPapers(embedder, row, 0.0))
+    assert [unit.text for unit in found.units] == text.splitlines()[1:]
