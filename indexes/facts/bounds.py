@@ -26,6 +26,13 @@ def bound_of(sentence: str, value: str) -> Bound | None:
     return next((bound for bound in Bound if _is_said_beside(bound, sentence, value)), None)
 
 
+@lru_cache(maxsize=16_384)
+def bound_passed(sentence: str, value: str) -> Bound | None:
+    """Which bound has to be passed to be meant: of «las de más de 25», the most."""
+    passed = (("over", Bound.MOST), ("under", Bound.LEAST))
+    return next((bound for said, bound in passed if _is_said_beside(said, sentence, value)), None)
+
+
 class Span(StrEnum):
     EVERY = "every"  # how often
     OLD = "old"  # of a building or a machine

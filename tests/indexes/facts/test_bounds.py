@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexes.facts.bounds import Bound, Span, bound_of, is_rough, span_of
+from indexes.facts.bounds import Bound, Span, bound_of, bound_passed, is_rough, span_of
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,18 @@ from indexes.facts.bounds import Bound, Span, bound_of, is_rough, span_of
 )
 def test_the_least_and_the_most_are_told_apart(sentence: str, bound: Bound | None) -> None:
     assert bound_of(sentence, "30 €") is bound
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("No pueden pedirla empresas de más de 25 trabajadores.", Bound.MOST),
+        ("No pueden pedirla empresas de menos de 25 trabajadores.", Bound.LEAST),
+        ("No pueden pedirla empresas de 25 trabajadores.", None),
+    ],
+)
+def test_what_lies_beyond_a_limit_passes_it(sentence: str, bound: Bound | None) -> None:
+    assert bound_passed(sentence, "25") is bound
 
 
 def test_rough_values_are_told() -> None:

@@ -8,10 +8,12 @@ from itertools import combinations
 
 from assist.suggestions.evidence.contradictions.one_page import in_two_places
 from assist.suggestions.evidence.contradictions.ruled import Said, Side
+from assist.suggestions.evidence.counts import printed_numbers
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import words
 from assist.suggestions.text.stems import stem, stem_set
 from indexes.facts import Slot
+from indexes.facts.bounds import bound_of, bound_passed
 from indexes.facts.modality import Modality, contrary, subject_of
 from indexes.facts.scope import Scope, apart, scope_of
 from indexes.stems import stems_of
@@ -35,6 +37,7 @@ def opposed(mine: Side, theirs: Side) -> tuple[Opposed, ...]:
         if contrary(one.ruled.modality, other.ruled.modality)
         and (shared := _shared(one, other, mine.said, theirs.said))
         and not (_hedged(one, other, mine.said) or _hedged(other, one, theirs.said))
+        and not (_of_one_limit(one, other) or _of_one_limit(other, one))
     )
 
 
@@ -149,6 +152,16 @@ def _hedged(own: Said, other: Said, all_: Sequence[Said]) -> bool:
     """Whether its page says the other thing as well: of another case, then."""
     return any(
         each.ruled.modality is other.ruled.modality and _of_one_thing(each, own) for each in all_
+    )
+
+
+def _of_one_limit(barred: Said, allowed: Said) -> bool:
+    """«No pueden las de más de 25», «sí, mientras no pase de 25»: both say the same."""
+    quote, other = barred.unit.quote, allowed.unit.quote
+    numbers = set(printed_numbers(quote)) & set(printed_numbers(other))
+    return barred.ruled.modality is Modality.BARRED and any(
+        bound_passed(quote, one) is not None and bound_passed(quote, one) is bound_of(other, one)
+        for one in numbers
     )
 
 

@@ -87,6 +87,11 @@ NO_CONFLICT = {
         "Se puede entrar en la parcela con herramientas propias.",
         "No se puede entrar en la parcela con animales.",
     ),
+    "one-limit": (
+        "parcela grupos personas",
+        "No se puede reservar la parcela para grupos de más de 25 personas.",
+        "Se puede reservar la parcela para grupos de hasta 25 personas.",
+    ),
     "others-need-not": (
         "certificado delitos",
         "Es obligatorio presentar un certificado de delitos.",
