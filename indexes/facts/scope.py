@@ -19,9 +19,9 @@ _BESIDES = re.compile(r"(?<=[\d#€%s])\s*,?\s+(?:y )?mas (?=(?:el|la|los|las|un
 _JOINED_BEFORE = re.compile(r"(\w+)(?: [yoeu]|,) (?:l[oa]s? |el )?$")
 _JOINED_AFTER = re.compile(r"(?: [yoeu]|,) (?:l[oa]s? |el )?(\w+)")
 _OF = re.compile(r" de ((?:\w+ )?\w+)")
-_AUDIENCE = "audience"
+AUDIENCE = "audience"
 _PASSING = "passing"  # marks that are none in a heading
-_OF_CASES = frozenset({_AUDIENCE, "grade", "ordinal", "season", "size"})  # names of marks
+_OF_CASES = frozenset({AUDIENCE, "grade", "ordinal", "season", "size"})  # names of marks
 _EXCHANGED = frozenset({"month", "year"})  # whose amounts can be compared
 
 Measures = frozenset[tuple[str, str]]
@@ -158,7 +158,7 @@ def _marks(text: str, slot: str, passing: bool = True) -> Iterator[Mark]:
                 before = _JOINED_BEFORE.search(text, 0, match.start())
                 after = _JOINED_AFTER.match(text, match.end())
                 beside = " ".join(found[1] for found in (before, after) if found)
-                of = _OF.match(text, match.end()) if name == _AUDIENCE else None
+                of = _OF.match(text, match.end()) if name == AUDIENCE else None
                 yield Mark(said, stems_of(beside), name, stems_of(of[1]) if of else frozenset())
 
 

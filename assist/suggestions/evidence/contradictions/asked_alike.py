@@ -8,6 +8,7 @@ from functools import lru_cache
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.contradictions.between import between, standings_of
 from assist.suggestions.evidence.contradictions.clauses import of_the_clause
+from assist.suggestions.evidence.contradictions.for_whom import for_whom
 from assist.suggestions.evidence.contradictions.near_pages import told_of_asked
 from assist.suggestions.evidence.contradictions.other_counts import with_another_count
 from assist.suggestions.evidence.contradictions.other_hours import with_other_hours
@@ -110,6 +111,7 @@ def _differing(
             yield {unit: (), found: ()}
         if asks_for_hours(part.text) and (found := with_other_hours(part, unit, others, known)):
             yield {unit: (), found: ()}
+        named = f"{title} {for_whom(unit, known)}"
         own = said_of_unit(about, unit, read.knowledge, by_itself=True)
         least = _AS_MUCH * own
         document = unit.passage.document_id
@@ -118,9 +120,9 @@ def _differing(
             for other, said in weighed
             if least <= said <= _MORE + said_of_it and other.passage.document_id != document
         ]
-        if found := with_another_count(part, title, unit, likely):
+        if found := with_another_count(part, named, unit, likely):
             yield {unit: (), found: ()}
-        if asks_for_hours(part.text) and (found := with_another_time(part, title, unit, likely)):
+        if asks_for_hours(part.text) and (found := with_another_time(part, named, unit, likely)):
             yield {unit: (), found: ()}
         if own < _AS_MUCH and not _asks_for_a_value(part):
             continue
@@ -136,7 +138,7 @@ def _differing(
                     continue
                 if _of_a_past_call(mine, theirs, year) or _of_a_past_call(theirs, mine, year):
                     continue
-                if not of_other_things(part, title, unit, mine, other, theirs):
+                if not of_other_things(part, named, unit, mine, other, theirs):
                     yield {unit: mine, other: theirs}
 
 

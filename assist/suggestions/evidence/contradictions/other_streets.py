@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -16,6 +17,8 @@ from indexes.facts.streets import Street, streets_in
 from indexes.lines import line_around
 from indexes.models import Passage
 from indexes.stems import stems_of
+
+_AFTER_ITS_LEAD = re.compile(r"[.:;,]")
 
 
 def asks_where(part: Part) -> bool:
@@ -67,13 +70,18 @@ def is_of_another(title: str, unit: Unit, other: Unit) -> bool:
 
 
 def _office(unit: Unit) -> frozenset[str]:
-    """Of its line, what leads to it: «Servicio de Teleasistencia. Plaza de Viriato, 3»."""
-    text = unit.passage.text
-    start, _ = line_around(text, unit.start)
-    said = text[start : unit.end]
+    said = _with_its_lead(unit)
     streets = frozenset().union(*(street.name for street in streets_in(said)))
     return leading_in(said) - plain_of_contacts() - stems_of(unit.passage.subject) - streets
 
 
 def _words(unit: Unit) -> frozenset[str]:
-    return stems_of(f"{unit.passage.title} {unit.heading} {unit.quote}")
+    return stems_of(f"{unit.passage.title} {unit.heading} {_with_its_lead(unit)}")
+
+
+def _with_its_lead(unit: Unit) -> str:
+    """What its line begins with, too: «Servicio de Teleasistencia. Plaza de Viriato, 3»."""
+    text = unit.passage.text
+    start, _ = line_around(text, unit.start)
+    lead = "" if start == unit.start else text[start : unit.start]
+    return f"{_AFTER_ITS_LEAD.split(lead)[0]}. {unit.quote}"

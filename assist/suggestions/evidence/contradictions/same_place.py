@@ -9,6 +9,7 @@ from assist.suggestions.evidence.units import Unit
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
+from indexes.facts.durations import is_unit
 from indexes.facts.naming import bare_offices, plain_of_contacts
 from indexes.lines import line_around
 from indexes.models import DocumentKind
@@ -44,5 +45,5 @@ def _page_of(unit: Unit, knowledge: Knowledge | None) -> str:
 def _named(part: Part, text: str) -> frozenset[str]:
     """Of what the question names, what the text says; «oficina» names none."""
     said, bare = stem_set(text), plain_of_contacts() | bare_offices()
-    asked = (term.stem for term in part.terms if not asks_of_a_place(term.word))
-    return frozenset(stem for stem in asked if stands(stem, said)) - bare
+    named = (one for one in part.terms if not (asks_of_a_place(one.word) or is_unit(one.word)))
+    return frozenset(one.stem for one in named if stands(one.stem, said)) - bare

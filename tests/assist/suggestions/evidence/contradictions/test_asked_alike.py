@@ -190,3 +190,11 @@ def test_the_sheet_may_name_elsewhere_what_a_directory_names_with_the_street() -
     street = "En la calle Olmo, 14."
     assert _conflict(*asked, street, "", near) is None
     assert _conflict(*asked, street, "", near, named="El huerto del Río es pequeño.") is not None
+
+
+def test_hours_behind_the_street_in_a_line_are_of_what_the_line_begins_with() -> None:
+    asked = "qué horario tiene entre semana el huerto", Aspect.WHERE
+    told = "El huerto se riega cada semana y abre los lunes de 9 a 14 horas."
+    line = "{}: polígono El Cerro, parcela 7. Los lunes, de 10 a 13 horas."
+    assert _conflict(*asked, told, "", line.format("Huerto municipal")) is not None
+    assert _conflict(*asked, told, "", line.format("El gimnasio del huerto")) is None
