@@ -18,10 +18,10 @@ def is_of_another_form(asked: str, units: Sequence[Unit]) -> bool:
 
 
 def _is_another(asked: str, units: Sequence[Unit], kind: FactKind) -> bool:
-    named = _numbers(asked, kind)
     told = frozenset(fact.normalised for unit in units for fact in unit.facts if fact.kind is kind)
+    named = _numbers(asked, kind) if told else frozenset()
     titles = (_numbers(unit.passage.title, kind) for unit in units)
-    return bool(named and told) and named.isdisjoint(told.union(*titles))
+    return bool(named) and named.isdisjoint(told.union(*titles))
 
 
 def _numbers(text: str, kind: FactKind) -> frozenset[str]:

@@ -44,7 +44,14 @@ def is_of_another(unit: Unit, subjects: Sequence[Title], read: Reading) -> bool:
 
 
 def _known(said: frozenset[str], titles: Titles) -> set[Title]:
-    return {title.stems for stem in said for title in titles.by_stem.get(stem, ())}
+    """Those of which more than one word may be said."""
+    once: set[Title] = set()
+    more: set[Title] = set()
+    for stem in said:
+        found = {title.stems for title in titles.by_stem.get(stem, ())}
+        more |= once & found
+        once |= found
+    return more
 
 
 def share(said: frozenset[str], title: Title, titles: Titles) -> float:

@@ -101,7 +101,9 @@ def _is_said(one: str, part: Part) -> bool:
 def _held(names: Sequence[str], context: str, asked: Asked) -> list[bool] | None:
     """By what this turn tells, or by all of the conversation."""
     own = held_by(names, context, asked.own, asked.stems)
-    return own or held_by(names, context, asked.text, asked.stems)
+    if own or asked.own == asked.text:
+        return own
+    return held_by(names, context, asked.text, asked.stems)
 
 
 def _rows_held(table: Table, above: str, asked: Asked) -> tuple[Sequence[Row], int]:
