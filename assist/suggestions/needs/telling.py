@@ -20,7 +20,7 @@ from assist.suggestions.assessment.prototypes import Kind, prototypes
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.ranking.terms import TopicCoverage, passage_stems
 from assist.suggestions.text.sentences import without_leave
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.understanding.pieces import asks, is_elliptic, is_marked
 from assist.suggestions.understanding.question import PAGES, Question
 from assist.suggestions.understanding.subject import subject_of
@@ -44,6 +44,7 @@ _CLAUSE = r"(?:(?! y\b)[^.,;:?¿!])*"
 _BESIDES = re.compile(
     rf"\b(?:{any_of('being')}|{any_of('together_with')})\b{_CLAUSE}", re.IGNORECASE
 )
+_THING = re.compile(r"\bqué ([^\W\d_]+) [^\W\d_]+", re.IGNORECASE)
 _SAYS = 2  # words of topic, of a piece that asks nothing by name
 
 
@@ -213,9 +214,11 @@ def _is_named(run: Context, is_first: bool) -> bool:
 
 def names_no_page(text: str, title: frozenset[str]) -> bool:
     """«Somos familia numerosa, ¿hay descuento?» says who asks, «el Gobierno de Aragón» of whom,
-    «¿es compatible con el paro?» beside what, «antes de firmar» when, and «gracias por su ayuda»
-    behind the question nothing: no title of theirs is asked for."""
+    «¿es compatible con el paro?» beside what, «antes de firmar» when, «¿qué capacidad económica?»
+    of what kind, and «gracias por su ayuda» behind the question nothing: no title of theirs is
+    asked for."""
     own = _BESIDES.sub(" ", without_leave(text))
+    own = _THING.sub(lambda asked: asked[0] if stem(asked[1]) in title else " ", own)
     rest = stem_set(INFINITIVE.sub(" ", _holder().sub(" ", own)))
     return title.isdisjoint(rest) and not title.isdisjoint(stem_set(text))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ _ASKS = re.compile(
 _WHAT_TO_DO = re.compile(
     rf"\W*(?:\w+,? )?{any_of('what_to_do')}(?: ahora| entonces)?\W*", re.IGNORECASE
 )
+_WISH_TO_APPEAL = re.compile(rf"\b{any_of('wish_to_appeal')}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,18 @@ def asked_about(text: str, vocabulary: AspectVocabulary) -> Asked:
     in_core = vocabulary.asked(core) if core else ()
     found = in_core if any(one.strength == "ask" for one in in_core) else vocabulary.asked(text)
     aspects = _of(found, "ask") or _of(found, "hint")
-    if _WHAT_TO_DO.fullmatch(core) and Aspect.APPEAL in _of(vocabulary.asked(text), "ask"):
+    if _asks_to_appeal(core, text, aspects) and Aspect.APPEAL in _of(vocabulary.asked(text), "ask"):
         aspects = (Aspect.APPEAL,)
     also = tuple(one for one in _of(found, "also") if one not in aspects)
     return Asked(aspects, any(one.strength == "ask" for one in found), also)
+
+
+def _asks_to_appeal(core: str, text: str, aspects: Sequence[Aspect]) -> bool:
+    """«Me lo han denegado, ¿qué hago?»; «… y quiero reclamar, ¿cuánto tiempo tengo?»"""
+    if _WHAT_TO_DO.fullmatch(core):
+        return True
+    told = text.replace(core, " ")
+    return tuple(aspects) == (Aspect.DEADLINE,) and _WISH_TO_APPEAL.search(told) is not None
 
 
 def without_story(sentence: str) -> str:

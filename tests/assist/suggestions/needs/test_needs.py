@@ -97,6 +97,12 @@ def test_of_whom_something_is_asked_names_no_page() -> None:
     assert not names_no_page("¿Qué pruebas hace el Gobierno de Aragón?", title)
 
 
+def test_of_what_kind_the_thing_asked_for_is_names_no_page() -> None:
+    title = stem_set("Ayudas económicas para talleres")
+    assert names_no_page("¿Y qué capacidad económica se exige?", title)
+    assert not names_no_page("¿Y qué talleres económicos hay?", title)
+
+
 def test_nothing_behind_a_question_nor_what_is_done_names_a_page() -> None:
     title = stem_set("Ayudas a la firma electrónica")
     assert names_no_page("¿Tiene algún coste? Agradezco la ayuda.", title)

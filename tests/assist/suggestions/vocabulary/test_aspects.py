@@ -45,6 +45,8 @@ A = Aspect
         ("¿A qué oficina tengo que ir?", [A.WHERE]),
         ("Me lo han denegado, ¿puedo recurrir?", [A.APPEAL]),
         ("¿En qué plazo puedo recurrir?", [A.APPEAL]),
+        ("Me la han denegado y quiero reclamar, ¿cuánto tiempo tengo?", [A.APPEAL]),
+        ("Quiero reclamar a una tienda, ¿hasta qué día puedo?", [A.DEADLINE]),
         ("¿Hasta qué día puedo recurrir?", [A.APPEAL]),
         ("¿Cuándo se paga el impuesto?", [A.DEADLINE]),
         ("¿Cuándo tengo que pagar el impuesto?", [A.DEADLINE]),
