@@ -10,6 +10,7 @@ from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import of_the_window
 from assist.suggestions.evidence.narrowing.alternatives import left_to
+from assist.suggestions.evidence.narrowing.clauses import of_the_clause
 from assist.suggestions.evidence.narrowing.columns import headed, of_the_column
 from assist.suggestions.evidence.narrowing.labelled import of_the_case
 from assist.suggestions.evidence.narrowing.periods import (
@@ -132,8 +133,8 @@ def _for_the_case(
             return cell
         if not tells_cases:  # words of another language are known by what they may mean
             return for_the_case(unit, beyond, values)
-        left = left_to(unit, values, part.case)
-        if left != unit:
+        ways = (left_to(unit, values, part.case), of_the_clause(unit, values, part.case))
+        if left := next((one for one in ways if one != unit), None):
             return left
         cut = for_the_case(unit, beyond, values, part.case)
         return cut if cut != unit else for_the_case(unit, part.terms, values, part.case)

@@ -128,8 +128,8 @@ def each_once(
     texts = {unit.text for unit in focus.units}
     if leads(focus, question) and not asks_for_all(question.text):
         aspects = tuple(_only(one, texts) for one in aspects)
-    told = [_key(unit) for one in aspects for unit in one.units]
-    new = (unit for unit in focus.units if not any(_key(unit) in one for one in told))
+    told = [_key(text) for one in aspects for unit in one.units for text in (unit.text, unit.quote)]
+    new = (unit for unit in focus.units if not any(_key(unit.text) in one for one in told))
     return replace(focus, units=tuple(new)), aspects
 
 
@@ -140,5 +140,5 @@ def _only(one: AspectEvidence, texts: Collection[str]) -> AspectEvidence:
     return replace(one, units=named, more=one.more or len(named) < len(one.units))
 
 
-def _key(unit: Unit) -> str:
-    return " ".join(folded_words(unit.text))
+def _key(text: str) -> str:
+    return " ".join(folded_words(text))

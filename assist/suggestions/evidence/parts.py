@@ -41,6 +41,8 @@ _WHETHER = re.compile(
 _DIGIT = re.compile(r"\d")
 _LEAST_WORDS = 2
 _TERMS = frozenset({Aspect.DEADLINE, Aspect.STATUS, Aspect.RESOLUTION_TERM})
+# What is asked of a thing without asking how much of it is given or paid.
+_UNPRICED = frozenset({*_TERMS, Aspect.DOCUMENTS, Aspect.CHANNEL, Aspect.WHERE, Aspect.CONTACT})
 # «Soy de máster, ¿…»: who asks, before the first question of the same sentence.
 _WHO = re.compile(r"(?:^|[.!?\n]\s*)([^.!?¿\n]{3,80}),\s*¿")
 # Of what a value is, where an aspect is asked in a language with fewer cues for values.
@@ -141,7 +143,7 @@ def _terms_of_who_asks(text: str) -> tuple[Term, ...]:
 
 def _whole(question: Question, wanted: Wanted | None) -> Part:
     asked = question.aspects if question.decisive else ()
-    found = wanted or wanted_in(question.text, question.language)
+    found = wanted or _wanted(question.text, question.language, asked)
     goes_on = not found and question.carried and _goes_on(question)
     if goes_on:
         found = wanted_in(question.search, PAGES)
@@ -151,6 +153,11 @@ def _whole(question: Question, wanted: Wanted | None) -> Part:
         return Part(question.text, asked, found, question.topic)
     own = () if question.is_foreign else topic_terms(question.text, aspect_vocabulary(PAGES))
     return Part(question.search, asked, found, question.topic, own, goes_on and question.decisive)
+
+
+def _wanted(text: str, language: str, aspects: Sequence[Aspect]) -> Wanted:
+    is_priced = not aspects or not _UNPRICED.issuperset(aspects)
+    return wanted_in(text, language, of_things=is_priced)
 
 
 def _of_what(wanted: Wanted, asked: Sequence[Aspect]) -> Wanted:
@@ -169,8 +176,8 @@ def _part(piece: str, question: Question, at: int) -> Part | None:
     """None for what asks neither for an aspect nor for a value."""
     vocabulary = aspect_vocabulary(question.language)
     asked = asked_about(piece, vocabulary)
-    wanted = wanted_in(piece, question.language)
     aspects = asked.aspects if asked.decisive else ()
+    wanted = _wanted(piece, question.language, aspects)
     if not question.is_foreign:
         aspects = tuple(aspect for aspect in aspects if aspect in question.aspects)
     if len(aspects) > 1:  # «el silencio, ¿qué significa?» asks for no summary

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem
@@ -53,14 +53,17 @@ class _Row:
     kinds: frozenset[FactKind]
     slots: frozenset[Slot]
     unless: CueIndex[None]
+    is_thing: bool  # its cues only name what the value is of
 
 
 @lru_cache(maxsize=512)
-def wanted_in(text: str, language: str = _BASE) -> Wanted:
-    """Empty where the question asks for no value."""
+def wanted_in(text: str, language: str = _BASE, *, of_things: bool = True) -> Wanted:
+    """Empty where the question asks for no value. `of_things`: whether naming what a value is of
+    asks for it, which is not so where something else is asked of it by name."""
     normalised = _read(text) if language == _BASE else normalise(text)
     rows = {row for cue, row in _rows(language).possible(normalised) if cue.search(normalised)}
     rows = {row for row in rows if not row.unless.stands_in(normalised)}
+    rows = {row for row in rows if of_things or not row.is_thing}
     return Wanted(
         _union(row.kinds for row in rows),
         _union(row.slots for row in rows),
@@ -156,16 +159,17 @@ def _rows(language: str) -> CueIndex[_Row]:
     return CueIndex(rows, weak_words())
 
 
-def _row(shape: Mapping[str, Sequence[str]]) -> _Row:
+def _row(shape: Mapping[str, Any]) -> _Row:
     return _Row(
         frozenset(map(FactKind, shape["kinds"])),
         frozenset(map(Slot, shape.get("slots", ()))),
         cue_index(shape.get("unless", ())),
+        bool(shape.get("is_thing")),
     )
 
 
 @cache
-def _shapes() -> dict[str, dict[str, list[str]]]:
+def _shapes() -> dict[str, dict[str, Any]]:
     """The rows of the pages' language say what every row of that name wants."""
     return {name: row for name, row in read_table(_BASE, _FILE).items() if name != "words"}
 

@@ -16,7 +16,8 @@ from indexes.facts import Fact
 
 _PARTED = re.compile(r";\s+(?:o|u|bien|o bien)\s+")
 _LACKING = re.compile(
-    r"\b(?:no (?:tengo|tenemos|tiene|hay|llego a|llega a)|sin|me falta)\b([^.,;:()¿?]*)"
+    r"\b(?:no (?:tengo|tenemos|tiene|hay|pongo|aporto|doy|llego a|llega a)|sin|me falta)\b"
+    r"([^.,;:()¿?]*)"
 )
 _REACH = 4  # words in which what is lacking is named
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
@@ -32,7 +33,7 @@ def left_to(unit: Unit, values: Sequence[Fact], asked: str) -> Unit:
 
 
 def _of_what_is_there(unit: Unit, values: Sequence[Fact], asked: str) -> str:
-    lacking = _lacking(asked)
+    lacking = lacking_in(asked)
     before, colon, rest = unit.text.rpartition(": ")
     pieces = _PARTED.split(rest)
     if not lacking or len(pieces) < 2:
@@ -43,8 +44,8 @@ def _of_what_is_there(unit: Unit, values: Sequence[Fact], asked: str) -> str:
     return f"{before}{colon}{'; o '.join(kept)}"
 
 
-def _lacking(asked: str) -> frozenset[str]:
-    """Stems of what somebody says they do not have."""
+def lacking_in(asked: str) -> frozenset[str]:
+    """Stems of what somebody says they do not have. `asked` is folded."""
     near = (match.split()[:_REACH] for match in _LACKING.findall(asked))
     return frozenset(stem(word) for words in near for word in words if word not in stopwords())
 

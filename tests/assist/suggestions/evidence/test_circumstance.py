@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from assist.suggestions.evidence.circumstance import leads, nearest, what_it_is
+from dataclasses import replace
+
+from assist.suggestions.evidence.circumstance import each_once, leads, nearest, what_it_is
+from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.focus import Focus
 from assist.suggestions.evidence.units import units_of
 from assist.suggestions.ranking.candidate import Candidate
@@ -77,3 +80,13 @@ def test_what_must_be_met_does_not_lead_where_it_is_only_asked_where() -> None:
     asked = Question(trusted(ASKED), ASKED, "es", aspects=(Aspect.WHERE,), decisive=True)
     assert not leads(Focus(units_of(must), score=1.0), asked)
     assert leads(Focus(units_of(way), score=1.0), asked)
+
+
+def test_a_sentence_of_which_a_clause_is_told_is_not_told_again_whole() -> None:
+    text = "Si es la primera vez, el título; si se renueva, una copia."
+    (passage,) = page(f"{SEDE}/r", "Carné", [("Qué se lleva", Aspect.DOCUMENTS, text)])
+    (unit,) = units_of(passage)
+    told = AspectEvidence(Aspect.DOCUMENTS, (replace(unit, text="Si se renueva, una copia."),))
+    question = Question(trusted(ASKED), ASKED, "es", aspects=(Aspect.DOCUMENTS,), decisive=True)
+    focus, aspects = each_once(Focus((unit,), 0.5), (told,), question)
+    assert (focus.units, aspects) == ((), (told,))

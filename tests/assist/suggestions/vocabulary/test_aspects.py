@@ -38,6 +38,7 @@ A = Aspect
         ("¿Ha salido ya la convocatoria?", [A.STATUS]),
         ("¿Cuánto se demora el expediente?", [A.RESOLUTION_TERM]),
         ("¿Y si no me responden?", [A.SILENCE]),
+        ("¿Qué significa que no respondan?", [A.SILENCE]),
         ("¿Eso quiere decir que me la han denegado?", [A.SILENCE]),
         ("¿Y qué vale?", [A.FEE]),
         ("¿Qué necesita mi abuela?", [A.REQUIREMENTS]),

@@ -46,6 +46,13 @@ def test_it_is_read_by_ear_as_aspects_are() -> None:
     assert wanted_in("cuanto tienpo bale?") == wanted_in("¿cuánto tiempo vale?")
 
 
+def test_naming_a_reduction_asks_for_its_share_unless_something_else_is_asked_of_it() -> None:
+    text = "¿Qué presento para renovar la bonificación?"
+    assert FactKind.PERCENTAGE in wanted_in(text).kinds
+    assert not wanted_in(text, of_things=False)
+    assert FactKind.PERCENTAGE in wanted_in("¿Cuánto me descuentan?", of_things=False).kinds
+
+
 def test_what_something_cost_is_not_asked_for() -> None:
     assert not wanted_in("¿Qué presento para que me devuelvan lo que costaron?")
 
