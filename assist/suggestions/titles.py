@@ -35,6 +35,7 @@ class Title:
     text: str
     document_id: str
     stems: frozenset[str]
+    url: str = ""
 
 
 class Titles:
@@ -48,7 +49,7 @@ class Titles:
     ) -> None:
         self._others = others
         self.entries = tuple(
-            Title(entry.code, entry.title, entry.document_id, stem_set(entry.title))
+            Title(entry.code, entry.title, entry.document_id, stem_set(entry.title), entry.url)
             for entry in procedures
         )
         self._matters: dict[str, frozenset[str]] = {}  # as many as the vocabulary names

@@ -22,6 +22,7 @@ from indexes.years import edition_years_in
 
 _SAID = 0.7  # of what tells a title, that the other sheet says
 _ALIKE = 0.2  # of what tells both titles
+_COMMON = 8  # titles: a word of more of them tells none
 _REMEMBERED = 512
 
 _known: KeptWith[Knowledge, str, tuple[str, ...]] = KeptWith(_REMEMBERED)
@@ -52,23 +53,29 @@ def _retitled(key: str, knowledge: Knowledge) -> Iterator[str]:
     the procedure, as its title is to that one's."""
     titles = knowledge.titles
     own = [titles.entries[titles.places[one]] for one in titles.documents_of(key)]
-    parts = {_part_of(entry, knowledge) for entry in own}
+    parts = {_part_of(entry) for entry in own}
     for entry in own:
-        for other in _nearest(entry, titles, knowledge):
-            if _part_of(other, knowledge) in parts or titles.key_of_entry(other) == key:
+        for other in _nearest(entry, titles):
+            if _part_of(other) in parts or titles.key_of_entry(other) == key:
                 continue
-            if entry in _nearest(other, titles, knowledge) and _is_one(entry, other, knowledge):
+            if entry in _nearest(other, titles) and _is_one(entry, other, knowledge):
                 yield other.document_id
 
 
-def _nearest(entry: Title, titles: Titles, knowledge: Knowledge) -> list[Title]:
+def _nearest(entry: Title, titles: Titles) -> list[Title]:
     """Of each part of the site, the title that is most like it, where only one is."""
-    likely = {one for stem in _telling(entry.text) for one in titles.by_stem.get(stem, ())}
     by_part: dict[str, list[tuple[float, Title]]] = {}
-    for one in likely - {entry}:
+    for one in _likely(entry, titles):
         score = _likeness(entry, one, titles)
-        by_part.setdefault(_part_of(one, knowledge), []).append((score, one))
+        if score >= _ALIKE:
+            by_part.setdefault(_part_of(one), []).append((score, one))
     return [found for scored in by_part.values() for found in _only_best(scored)]
+
+
+def _likely(entry: Title, titles: Titles) -> set[Title]:
+    """Those that share a word which few titles have."""
+    sharing = (titles.by_stem.get(stem, ()) for stem in _telling(entry.text))
+    return {one for found in sharing if len(found) <= _COMMON for one in found} - {entry}
 
 
 def _only_best(scored: Iterable[tuple[float, Title]]) -> list[Title]:
@@ -91,8 +98,6 @@ def _is_one(one: Title, other: Title, knowledge: Knowledge) -> bool:
         return False
     if operations_of(one.text) ^ operations_of(other.text) or any(siblings(texts[:1], texts[1:])):
         return False
-    if _likeness(one, other, knowledge.titles) < _ALIKE:
-        return False
     poorer, fuller = sorted((one, other), key=lambda sheet: _length(sheet, knowledge))
     return _says(fuller, poorer, knowledge)
 
@@ -109,8 +114,8 @@ def _says(one: Title, other: Title, knowledge: Knowledge) -> bool:
     return bool(whole) and knowledge.titles.weight_of(met) >= _SAID * whole
 
 
-def _part_of(entry: Title, knowledge: Knowledge) -> str:
-    return address_family(knowledge.document(entry.document_id)[0].url)
+def _part_of(entry: Title) -> str:
+    return address_family(entry.url)
 
 
 @lru_cache(maxsize=4_096)

@@ -13,6 +13,7 @@ from indexes.lines import line_around
 
 NAMED = 0.6  # of the weight of a title
 _LEAST = 2  # words
+_COMMON = 200  # titles: a word of more of them tells hardly any from the others
 
 Title = frozenset[str]  # its stems
 
@@ -44,14 +45,17 @@ def is_of_another(unit: Unit, subjects: Sequence[Title], read: Reading) -> bool:
 
 
 def _known(said: frozenset[str], titles: Titles) -> set[Title]:
-    """Those of which more than one word may be said."""
+    """Those of which more than one word may be said; in a large catalogue, those of which one is
+    that few titles have."""
     once: set[Title] = set()
     more: set[Title] = set()
-    for stem in said:
-        found = {title.stems for title in titles.by_stem.get(stem, ())}
-        more |= once & found
-        once |= found
-    return more
+    having = [titles.by_stem.get(stem, ()) for stem in said]
+    telling = [found for found in having if len(found) <= _COMMON]
+    for found in telling:
+        stems = {title.stems for title in found}
+        more |= once & stems
+        once |= stems
+    return more if len(telling) == len(having) else once
 
 
 def share(said: frozenset[str], title: Title, titles: Titles) -> float:

@@ -30,15 +30,23 @@ class _Known:
     document: Callable[[str], tuple[Passage, ...]]
 
 
-def _found(*sheets: tuple[str, str, str]) -> list[str]:
-    """Titles of what the first sheet is called elsewhere."""
+def _found(*sheets: tuple[str, str, str], read: list[str] | None = None) -> list[str]:
+    """Titles of what the first sheet is called elsewhere. `read`: gets the documents that were."""
     pages = [_sheet(*sheet) for sheet in (*sheets, *OTHERS)]
     entries = [
-        ProcedureEntry(code=None, title=one[0].title, document_id=one[0].document_id, url="")
+        ProcedureEntry(
+            code=None, title=one[0].title, document_id=one[0].document_id, url=one[0].url
+        )
         for one in pages
     ]
     by_document = {one[0].document_id: tuple(one) for one in pages}
-    knowledge = cast(Knowledge, _Known(Titles(entries), by_document.__getitem__))
+
+    def document(wanted: str) -> tuple[Passage, ...]:
+        if read is not None:
+            read.append(wanted)
+        return by_document[wanted]
+
+    knowledge = cast(Knowledge, _Known(Titles(entries), document))
     first = pages[0][0]
     key = knowledge.titles.key_of(first)
     own = Candidate(key, first.document_id, first.title, None, True, (), 1.0)
@@ -68,3 +76,11 @@ def test_two_that_are_as_like_are_none() -> None:
         (f"{SEDE}/sol/b", "Baja en el servicio de teleasistencia", "1 mes."),
     ]
     assert _found(PORTAL_SHEET, *sheets) == []
+
+
+def test_of_all_titles_only_the_one_found_is_read() -> None:
+    other = (f"{SEDE}/sol/a", "Solicitud del servicio de teleasistencia", "3 meses.")
+    many = [(f"{SEDE}/sol/m{n}", f"Servicio de riego {n}", "3 meses.") for n in range(100)]
+    read: list[str] = []
+    assert _found(PORTAL_SHEET, other, *many, read=read) == [other[1]]
+    assert len({*read}) == len([PORTAL_SHEET, other])
