@@ -19,7 +19,7 @@ FEATURE = "sibling"
 _COMPARED = 8  # candidates, the best ones
 _SHARED = 0.35  # of the shorter title, by weight, that makes siblings
 _UNSAID = 0.3  # how much a word that is not said speaks against the title that has it
-_CORRECTED = 3.0  # how far that leads which a correction asks for
+_DECIDED = 3.0  # how far that leads which a correction asks for, or which alone is named
 JOINT = " - "  # between the name of a family of procedures and the one that is meant
 
 Weigh = Callable[[str], float]
@@ -63,7 +63,7 @@ def _lead(
     other_family, _, other_part = other.title.rpartition(JOINT)
     if family and family == other_family:
         if abs(does) == 1:
-            return _CORRECTED * does if corrected else does
+            return _DECIDED * does if corrected else does
         first, second = stem_set(part), stem_set(other_part)
     else:
         first, second = stem_set(one.title), stem_set(other.title)
@@ -71,7 +71,7 @@ def _lead(
         if not shared or shared < _SHARED * shorter:
             return None
         if corrected and abs(does) == 1:
-            return _CORRECTED * does
+            return _DECIDED * does
     own, theirs = first - second, second - first
     whole = _sum(own | theirs, weigh)
     if not whole:
@@ -82,8 +82,8 @@ def _lead(
 
 
 def _named(own: frozenset[str], theirs: frozenset[str], said: frozenset[str]) -> float:
-    """1 or -1 where the question says all that one of them says besides, and not the other."""
-    return float(_is_said(own, said)) - float(_is_said(theirs, said))
+    """How far it leads, or stays behind, where the question says all that one of them says besides, and not the other."""
+    return _DECIDED * (_is_said(own, said) - _is_said(theirs, said))
 
 
 def _is_said(stems: frozenset[str], said: frozenset[str]) -> bool:

@@ -31,8 +31,8 @@ def test_the_sibling_whose_own_words_are_said_leads() -> None:
 
 def test_of_a_family_that_leads_whose_own_words_are_all_said() -> None:
     care, degree = "Dependencia y discapacidad - Dependencia", "Dependencia y discapacidad - Grado"
-    assert leads("he pedido la dependencia", care, degree) == [1.0, -1.0]
-    assert leads("¿qué grado?", care, degree) == [-1.0, 1.0]
+    assert leads("he pedido la dependencia", care, degree) == [3.0, -3.0]
+    assert leads("¿qué grado?", care, degree) == [-3.0, 3.0]
 
 
 def test_of_two_whose_own_words_are_not_said_the_plainer_one_leads() -> None:
