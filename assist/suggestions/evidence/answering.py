@@ -29,7 +29,7 @@ from assist.suggestions.evidence.pinpointing.asked_step import asked_step
 from assist.suggestions.evidence.pinpointing.asked_values import values_of, wanted_facts
 from assist.suggestions.evidence.pinpointing.pinpoint import Pinpointed
 from assist.suggestions.evidence.places import place_of
-from assist.suggestions.evidence.slots import DATED, PRICES, VALUED
+from assist.suggestions.evidence.slots import DATED, PRICES, VALUED, WAYS
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.folding import folded_words
@@ -47,7 +47,6 @@ _OF_SLOT: dict[Slot, Aspect] = {
     Slot.APPEAL_TERM: Aspect.APPEAL,
 }
 _LISTS = frozenset({Aspect.DOCUMENTS, Aspect.SUMMARY})
-_WAYS = frozenset({Aspect.CHANNEL, Aspect.WHERE})
 _NO_CASES = frozenset({Aspect.CONTACT, Aspect.LEGAL_BASIS})  # «Teléfono: …» limits nothing
 _RANKS = frozenset({"ley", "decreto", "orden", "reglamento", "directiva"})
 # What one question of when asks: of several of these, the one that holds the value.
@@ -247,4 +246,4 @@ def _stays(aspect: Aspect, told: AspectEvidence, part: Part) -> bool:
         return False
     if aspect in DATED and told.placed in _TIMES - DATED and Aspect.APPEAL in part.aspects:
         return False
-    return len(part.aspects) > 1 and (aspect in _LISTS or aspect in VALUED or aspect in _WAYS)
+    return len(part.aspects) > 1 and (aspect in _LISTS or aspect in VALUED or aspect in WAYS)

@@ -12,6 +12,7 @@ from assist.suggestions.evidence.ellipsis import gone_on
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.hours import hours_asked
+from assist.suggestions.evidence.introductions import only_introduces
 from assist.suggestions.evidence.lookup.looking_up import looked_up
 from assist.suggestions.evidence.lookup.weighing import better
 from assist.suggestions.evidence.narrowing.branches import of_the_branch
@@ -143,6 +144,8 @@ def _gathered(aspect: Aspect, pages: Sequence[Page], part: Part) -> AspectEviden
     if found is None and aspect is Aspect.BENEFIT and may_be_paid(part.text):
         paid = gather(Aspect.FEE, pages, part.terms, part.case)
         return replace(paid, aspect=aspect, placed=Aspect.FEE) if paid else None
+    if found and aspect is Aspect.BENEFIT and only_introduces(found, part):
+        return None
     if found is None or aspect not in DATED or _has_dates(found):
         return found
     others = (gather(aspect, [page], part.terms, part.case) for page in pages[1:])

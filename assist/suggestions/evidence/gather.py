@@ -70,10 +70,17 @@ def _in_its_place(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
         listed = (p for p in page if place_of(p) is place or p.section in shared)
         units = _all_units(listed, lines_of)
         return [unit for unit in units if not is_download(unit)] or units
-    units = _all_units(placed)
+    units = _all_units(_with_other_ways(placed, page) if aspect in WAYS else placed)
     if not units or aspect not in SUPPLEMENTED or _valued(aspect, units):
         return units
     return [*units, *_by_facts(aspect, page)]
+
+
+def _with_other_ways(placed: Sequence[Passage], page: Iterable[Passage]) -> list[Passage]:
+    """And those of the same section: «en el registro» is where and «por internet» how, below «Lugar
+    y forma de presentación», and who asks for one of them needs both."""
+    shared = {passage.section for passage in placed if passage.section}
+    return [p for p in page if p in placed or (p.section in shared and place_of(p) in WAYS)]
 
 
 def _valued(aspect: Aspect, units: Iterable[Unit]) -> list[Unit]:

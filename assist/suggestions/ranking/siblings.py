@@ -82,7 +82,8 @@ def _lead(
 
 
 def _named(own: frozenset[str], theirs: frozenset[str], said: frozenset[str]) -> float:
-    """How far it leads, or stays behind, where the question says all that one of them says besides, and not the other."""
+    """How far it leads, or stays behind, where the question says all that one of them says
+    besides, and not the other."""
     return _DECIDED * (_is_said(own, said) - _is_said(theirs, said))
 
 

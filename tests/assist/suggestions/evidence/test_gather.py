@@ -131,6 +131,18 @@ def test_who_asks_where_is_told_where_to_hand_it_in_before_the_office_that_deals
     assert said(Aspect.WHERE, page(f"{SEDE}/o", "L", [office])) == [office[2]]
 
 
+def test_who_asks_where_or_how_is_told_both_where_one_section_says_both() -> None:
+    below = "Lugar y forma de presentación"
+    ways = [
+        (below, Aspect.CHANNEL, "De forma presencial, con cita previa."),
+        (below, Aspect.WHERE, "En el registro electrónico."),
+        ("Resultados", Aspect.WHERE, "En el tablón."),
+    ]
+    sheet = page(f"{SEDE}/v", "Voluntades", ways)
+    assert said(Aspect.CHANNEL, sheet) == [ways[0][2], ways[1][2]]
+    assert said(Aspect.WHERE, sheet) == [ways[0][2], ways[1][2], ways[2][2]]
+
+
 def test_papers_in_the_words_of_a_way_to_apply_are_told_where_no_place_has_them() -> None:
     text = "En el centro de salud. Hay que enseñar el DNI. Se lleva el libro de familia."
     ways = page(f"{SEDE}/w", "Copia de la historia", [("Cómo se pide", Aspect.CHANNEL, text)])

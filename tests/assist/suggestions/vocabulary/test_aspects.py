@@ -44,6 +44,8 @@ A = Aspect
         ("¿Qué necesita mi abuela?", [A.REQUIREMENTS]),
         ("¿Se puede hacer desde casa?", [A.CHANNEL]),
         ("¿A qué oficina tengo que ir?", [A.WHERE]),
+        ("¿Se puede presentar la solicitud en el colegio?", [A.WHERE]),
+        ("permiso de caza dónde", [A.WHERE]),
         ("Me lo han denegado, ¿puedo recurrir?", [A.APPEAL]),
         ("¿En qué plazo puedo recurrir?", [A.APPEAL]),
         ("Me la han denegado y quiero reclamar, ¿cuánto tiempo tengo?", [A.APPEAL]),

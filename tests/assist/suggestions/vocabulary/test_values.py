@@ -53,6 +53,12 @@ def test_naming_a_reduction_asks_for_its_share_unless_something_else_is_asked_of
     assert FactKind.PERCENTAGE in wanted_in("¿Cuánto me descuentan?", of_things=False).kinds
 
 
+def test_whether_anything_is_paid_the_number_of_a_fee_says_and_no_share() -> None:
+    kinds = {FactKind.AMOUNT, FactKind.FEE_CODE}
+    assert wanted_in("¿Tengo que pagar algo?").kinds == kinds
+    assert wanted_in("¿Es gratis?").kinds == kinds
+
+
 def test_what_something_cost_is_not_asked_for() -> None:
     assert not wanted_in("¿Qué presento para que me devuelvan lo que costaron?")
 
