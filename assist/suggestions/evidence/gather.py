@@ -54,7 +54,7 @@ def gather(
     for find in (_in_its_place, _by_facts, _by_section, _by_slots, _by_label, _by_papers):
         for page in telling:
             units = find(aspect, page)
-            if units:
+            if units and not (aspect is Aspect.WHERE and all(map(_only_denies, units))):
                 told = without_echoes(of_the_row(units, aspect, terms, asked))
                 return _limited(aspect, of_the_step(told, terms) if aspect in DATED else told)
     return None
@@ -81,6 +81,12 @@ def _with_other_ways(placed: Sequence[Passage], page: Iterable[Passage]) -> list
     y forma de presentación», and who asks for one of them needs both."""
     shared = {passage.section for passage in placed if passage.section}
     return [p for p in page if p in placed or (p.section in shared and place_of(p) in WAYS)]
+
+
+def _only_denies(unit: Unit) -> bool:
+    """«En línea: no» tells nobody where to go."""
+    ways = [fact for fact in unit.facts if fact.kind is FactKind.CHANNEL]
+    return bool(ways) and all(fact.normalised.endswith(":no") for fact in ways)
 
 
 def _valued(aspect: Aspect, units: Iterable[Unit]) -> list[Unit]:

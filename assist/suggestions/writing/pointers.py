@@ -19,4 +19,9 @@ def pointing_there(paragraph: Paragraph) -> Paragraph:
 def _pointing(sentence: Sentence) -> Sentence:
     if not sentence.sources or _HERE.search(sentence.text) is None:
         return sentence
-    return replace(sentence, text=_HERE.sub(render("official_page"), sentence.text))
+    there = render("official_page")
+    return replace(sentence, text=_HERE.sub(lambda here: _as_written(there, here), sentence.text))
+
+
+def _as_written(there: str, here: re.Match[str]) -> str:
+    return there[:1].upper() + there[1:] if here[0][:1].isupper() else there

@@ -6,6 +6,7 @@ from assist.suggestions.evidence.answering import Answer, exactly
 from assist.suggestions.evidence.lookup.looking_up import LookedUp
 from assist.suggestions.evidence.narrowing.columns import headed
 from assist.suggestions.evidence.places import place_of
+from assist.suggestions.evidence.slots import ITEMISED, WAYS
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage
 from assist.suggestions.text.stems import stem_set
@@ -28,7 +29,17 @@ def _says_better(cell: LookedUp, given: Answer, knowledge: Knowledge) -> bool:
         return True
     if cell.is_sure and any(unit.passage.id == place[0] for unit in told):
         return place[1] not in {unit.start for unit in told}
-    if told and not given.part.wanted and place_of(cell.unit.passage) not in given.part.aspects:
+    if _is_elsewhere(cell, given) and (told or _is_a_condition_for_a_place(cell, given)):
         return False
     said = stem_set(" ".join(f"{u.passage.heading} {headed(u)} {u.quote}" for u in told))
     return not told or coverage(cell.terms, said, knowledge) < cell.said - _LESS
+
+
+def _is_elsewhere(cell: LookedUp, given: Answer) -> bool:
+    return not given.part.wanted and place_of(cell.unit.passage) not in given.part.aspects
+
+
+def _is_a_condition_for_a_place(cell: LookedUp, given: Answer) -> bool:
+    """What must be met says nothing to who asks only where."""
+    asked = given.part.aspects
+    return bool(asked) and WAYS.issuperset(asked) and place_of(cell.unit.passage) in ITEMISED

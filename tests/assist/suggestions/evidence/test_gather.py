@@ -143,6 +143,15 @@ def test_who_asks_where_or_how_is_told_both_where_one_section_says_both() -> Non
     assert said(Aspect.WHERE, sheet) == [ways[0][2], ways[1][2], ways[2][2]]
 
 
+def test_who_asks_where_is_told_no_way_that_is_only_denied() -> None:
+    denied = [("Presentación", Aspect.CHANNEL, "Iniciar trámite en línea: no.")]
+    offered = [("Presentación", Aspect.CHANNEL, "En persona, en el ayuntamiento.")]
+    sheet, twin = page(f"{SEDE}/f", "Ferias", denied), page(f"{PORTAL}/f", "Ferias", offered)
+    assert said(Aspect.WHERE, sheet) == []
+    assert said(Aspect.WHERE, sheet, twin) == [offered[0][2]]
+    assert said(Aspect.CHANNEL, sheet) == [denied[0][2]]
+
+
 def test_papers_in_the_words_of_a_way_to_apply_are_told_where_no_place_has_them() -> None:
     text = "En el centro de salud. Hay que enseñar el DNI. Se lleva el libro de familia."
     ways = page(f"{SEDE}/w", "Copia de la historia", [("Cómo se pide", Aspect.CHANNEL, text)])

@@ -13,3 +13,9 @@ def test_this_page_is_another_one_in_a_reply() -> None:
     (found,) = pointing_there(Paragraph((written,))).sentences
     assert found.text == "Pulse el botón que figura en la página oficial del trámite."
     assert found.sources == (SOURCE,)
+
+
+def test_at_the_beginning_of_a_sentence_it_is_written_as_one() -> None:
+    written = Sentence("Esta página recoge los medios admitidos.", (SOURCE,))
+    (found,) = pointing_there(Paragraph((written,))).sentences
+    assert found.text == "La página oficial del trámite recoge los medios admitidos."
