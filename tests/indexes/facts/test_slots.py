@@ -32,6 +32,8 @@ SENTENCES = [
     ("Vivienda con una antigüedad de 50 años.", "P50Y", "other"),
     ("La convocatoria se resuelve antes del 30 de junio.", "../--06-30", "resolution_term"),
     ("La convocatoria se publicará antes del 30 de junio.", "../--06-30", "other"),
+    ("El canon fue sustituido por el IMAR desde el 1 de enero de 2022.", "2022-01-01/..", "other"),
+    ("El plazo fue ampliado hasta el 30 de mayo de 2026.", "../2026-05-30", "deadline"),
     ("Se pide antes del 3 de mayo y se resolverá antes del 9.", "../--05-03", "deadline"),
     ("Podrá inscribirse hasta el 30 de junio.", "../--06-30", "deadline"),
     (

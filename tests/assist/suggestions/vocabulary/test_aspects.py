@@ -46,6 +46,7 @@ A = Aspect
         ("¿A qué oficina tengo que ir?", [A.WHERE]),
         ("¿Se puede presentar la solicitud en el colegio?", [A.WHERE]),
         ("permiso de caza dónde", [A.WHERE]),
+        ("¿Puedo pagar la deuda a plazos?", [A.SUMMARY]),
         ("Me lo han denegado, ¿puedo recurrir?", [A.APPEAL]),
         ("¿En qué plazo puedo recurrir?", [A.APPEAL]),
         ("Me la han denegado y quiero reclamar, ¿cuánto tiempo tengo?", [A.APPEAL]),
