@@ -3,6 +3,7 @@ says «Teleasistencia domiciliaria», the electronic office «Servicio de teleas
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.remembered import KeptWith
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.titles import Title, Titles
-from assist.suggestions.vocabulary.operations import operations_of
+from assist.suggestions.vocabulary.operations import unusual_operations_of
 from indexes.addresses import address_family
 from indexes.operations import operations
 from indexes.siblings import siblings
@@ -24,6 +25,7 @@ _SAID = 0.7  # of what tells a title, that the other sheet says
 _ALIKE = 0.2  # of what tells both titles
 _COMMON = 8  # titles: a word of more of them tells none
 _REMEMBERED = 512
+_BRACKETED = re.compile(r"\([^)]*\d[^)]*\)")
 
 _known: KeptWith[Knowledge, str, tuple[str, ...]] = KeptWith(_REMEMBERED)
 
@@ -66,7 +68,7 @@ def _nearest(entry: Title, titles: Titles) -> list[Title]:
     """Of each part of the site, the title that is most like it, where only one is."""
     by_part: dict[str, list[tuple[float, Title]]] = {}
     for one in _likely(entry, titles):
-        score = _likeness(entry, one, titles)
+        score = likeness(entry.text, one.text, titles)
         if score >= _ALIKE:
             by_part.setdefault(_part_of(one), []).append((score, one))
     return [found for scored in by_part.values() for found in _only_best(scored)]
@@ -74,7 +76,7 @@ def _nearest(entry: Title, titles: Titles) -> list[Title]:
 
 def _likely(entry: Title, titles: Titles) -> set[Title]:
     """Those that share a word which few titles have."""
-    sharing = (titles.by_stem.get(stem, ()) for stem in _telling(entry.text))
+    sharing = (titles.by_stem.get(stem, ()) for stem in telling(entry.text))
     return {one for found in sharing if len(found) <= _COMMON for one in found} - {entry}
 
 
@@ -84,19 +86,25 @@ def _only_best(scored: Iterable[tuple[float, Title]]) -> list[Title]:
     return best if len(best) == 1 else []
 
 
-def _likeness(one: Title, other: Title, titles: Titles) -> float:
-    """0 to 1: of what tells both, what they share."""
-    mine, theirs = _telling(one.text), _telling(other.text)
+def likeness(one: str, other: str, titles: Titles) -> float:
+    """Of two titles, 0 to 1: of what tells both, what they share."""
+    mine, theirs = telling(one), telling(other)
     return titles.weight_of(mine & theirs) / (titles.weight_of(mine | theirs) or 1.0)
+
+
+def may_name_one(one: str, other: str) -> bool:
+    """Whether nothing tells two titles apart: no year, no operation, no word in the place of
+    another."""
+    return (
+        edition_years_in(one) == edition_years_in(other)
+        and unusual_operations_of(one) == unusual_operations_of(other)
+        and not any(siblings([one], [other]))
+    )
 
 
 def _is_one(one: Title, other: Title, knowledge: Knowledge) -> bool:
     """Where the fuller sheet says what the other one is called, and nothing tells them apart."""
-    texts = one.text, other.text
-    years, others = (edition_years_in(text) for text in texts)
-    if (one.code and other.code) or years != others:
-        return False
-    if operations_of(one.text) ^ operations_of(other.text) or any(siblings(texts[:1], texts[1:])):
+    if (one.code and other.code) or not may_name_one(one.text, other.text):
         return False
     poorer, fuller = sorted((one, other), key=lambda sheet: _length(sheet, knowledge))
     return _says(fuller, poorer, knowledge)
@@ -108,9 +116,9 @@ def _length(entry: Title, knowledge: Knowledge) -> int:
 
 def _says(one: Title, other: Title, knowledge: Knowledge) -> bool:
     """Whether the sheet of the one says what tells the title of the other."""
-    telling = _telling(other.text)
-    met = telling & _words_of(knowledge.document(one.document_id))
-    whole = knowledge.titles.weight_of(telling)
+    named = telling(other.text)
+    met = named & _words_of(knowledge.document(one.document_id))
+    whole = knowledge.titles.weight_of(named)
     return bool(whole) and knowledge.titles.weight_of(met) >= _SAID * whole
 
 
@@ -119,9 +127,9 @@ def _part_of(entry: Title) -> str:
 
 
 @lru_cache(maxsize=4_096)
-def _telling(title: str) -> frozenset[str]:
-    """Its stems, without what is done with any procedure."""
-    return stem_set(title) - operations()
+def telling(title: str) -> frozenset[str]:
+    """Its stems, without what is done with any procedure, and without its code."""
+    return stem_set(_BRACKETED.sub(" ", title)) - operations()
 
 
 @lru_cache(maxsize=256)

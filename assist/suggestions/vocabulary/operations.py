@@ -28,6 +28,11 @@ def _said(text: str) -> frozenset[str]:
     return _standing("said", spelt_out(normalise(text)))
 
 
+def unusual_operations_of(title: str) -> frozenset[str]:
+    """Those that tell it from a title that names none."""
+    return operations_of(title) - _usual()
+
+
 @lru_cache(maxsize=16_384)
 def operations_of(title: str) -> frozenset[str]:
     """Those that the title of a procedure names."""

@@ -10,6 +10,7 @@ from assist.suggestions.evidence.contradictions.between import standings_of
 from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
 from assist.suggestions.evidence.contradictions.copies import copies
 from assist.suggestions.evidence.contradictions.disputes import Disputes
+from assist.suggestions.evidence.contradictions.found_elsewhere import found_elsewhere
 from assist.suggestions.evidence.contradictions.near_pages import near_passages
 from assist.suggestions.evidence.contradictions.opposition import opposition
 from assist.suggestions.evidence.contradictions.ruled import names
@@ -46,7 +47,8 @@ def contradiction(
     pages = [*pages, *elsewhere]
     places = standings_of((page[0].document_id for page in pages), read)
     current = [page for page in pages if not places[page[0].document_id].is_stale]
-    called = (candidate.title, *(page[0].subject for page in elsewhere))
+    same = found_elsewhere(candidate, others, read)
+    called = (candidate.title, *(page[0].subject for page in elsewhere), *(c.title for c in same))
     near = near_passages(candidate, called, others, told, read)
     beside = (*near, *(passage for page in elsewhere for passage in page))
     finders: tuple[Callable[[], Conflict | None], ...] = (

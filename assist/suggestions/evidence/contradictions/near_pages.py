@@ -62,7 +62,9 @@ def near_passages(
     return tuple(
         hit.passage
         for one in beside
-        if one is candidate or not (one.is_procedure and candidate.is_procedure)
+        if one is candidate
+        or one.title in called
+        or not (one.is_procedure and candidate.is_procedure)
         for hit in one.hits
         if _is_near(hit, nearest, about, subjects, read)
         and _may_speak(hit.passage, candidate, read)
