@@ -26,7 +26,9 @@ _TIMES = re.compile(
     rf"(?<![\d.,:/]){_TIME}(?P<hours>{_CLOCK['hour']})?{_CLOCK['to']}{_TIME}"
     rf"(?P<also>{_CLOCK['hour']})?(?![\d/:]|[.,]\d|{_CLOCK['counted']})"
 )
-_LIMITS = re.compile(rf"(?<!\w){alternatives(_DATA['limits']['words'])}(?!\w)")
+_LIMITS = re.compile(
+    rf"(?<!\w){_DATA['limits']['since']}{alternatives(_DATA['limits']['words'])}(?!\w)"
+)
 _HOUR = 60  # minutes
 
 Span = tuple[int, int]  # minutes of the day

@@ -116,7 +116,7 @@ def scope_of(sentence: str, slot: str, values: tuple[str, ...] = (), heading: st
     """`values` as they are printed: what they are made of limits nothing. `heading`: the innermost
     one, under which the sentence stands."""
     folded = blanked(fold_in_place(sentence), values)
-    above = blanked(fold_in_place(heading), values)
+    above = blanked(_numbering().sub("", fold_in_place(heading)), values)
     near = near_values(folded)
     return Scope(
         marks=frozenset((*_marks(near, slot), *_marks(above, slot, passing=False))),
@@ -217,6 +217,12 @@ def _first_names() -> dict[str, str]:
 def _own(slot: str) -> re.Pattern[str] | None:
     words = vocabulary("scope")["own"].get(slot)
     return re.compile(alternatives(words)) if words else None
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    """Of the clauses of a call: «Segunda. Cuantía»."""
+    return re.compile(vocabulary("scope")["numbering"]["opens"])
 
 
 @cache

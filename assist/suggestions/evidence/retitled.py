@@ -25,7 +25,7 @@ _SAID = 0.7  # of what tells a title, that the other sheet says
 _ALIKE = 0.2  # of what tells both titles
 _COMMON = 8  # titles: a word of more of them tells none
 _REMEMBERED = 512
-_BRACKETED = re.compile(r"\([^)]*\d[^)]*\)")
+_CODE = re.compile(r"\b[A-Z]{1,6}[-./ ]?\d{1,6}\b|\([^)]*\d[^)]*\)")
 
 _known: KeptWith[Knowledge, str, tuple[str, ...]] = KeptWith(_REMEMBERED)
 
@@ -129,7 +129,7 @@ def _part_of(entry: Title) -> str:
 @lru_cache(maxsize=4_096)
 def telling(title: str) -> frozenset[str]:
     """Its stems, without what is done with any procedure, and without its code."""
-    return stem_set(_BRACKETED.sub(" ", title)) - operations()
+    return stem_set(_CODE.sub(" ", title)) - operations()
 
 
 @lru_cache(maxsize=256)

@@ -44,6 +44,7 @@ def test_hours_deny_each_other_on_the_same_days(text: str, other: str, denies: b
 
 def test_hours_of_a_season_are_of_that_alone() -> None:
     assert limits_of("En agosto, de 9 a 13 h") != limits_of("De 9 a 14 h")
+    assert limits_of("Desde agosto, de 9 a 13 h") == limits_of("De 9 a 14 h")
 
 
 def test_days_are_read_without_times() -> None:

@@ -66,6 +66,12 @@ def test_a_heading_limits_and_a_question_that_asks_everybody_does_not() -> None:
     assert not apart(plain, scope("20 euros", FEE, heading="¿Hay que pagar alguna tasa?"))
 
 
+def test_the_number_of_a_clause_limits_nothing() -> None:
+    plain = scope("La tasa es de 9 euros.", FEE)
+    assert not apart(plain, scope("20 euros", FEE, heading="Segunda. Tasas"))
+    assert apart(plain, scope("20 euros", FEE, heading="Segunda matrícula"))
+
+
 def test_amounts_of_other_periods_are_of_something_else_but_for_months_and_years() -> None:
     hour, person = scope("9 euros por hora", FEE), scope("20 euros por persona", FEE)
     assert apart(hour, person)

@@ -16,7 +16,7 @@ from assist.suggestions.evidence.contradictions.other_streets import (
     asks_where,
     with_another_street,
 )
-from assist.suggestions.evidence.contradictions.other_things import of_other_things
+from assist.suggestions.evidence.contradictions.other_things import are_comparable, of_other_things
 from assist.suggestions.evidence.contradictions.other_times import with_another_time
 from assist.suggestions.evidence.contradictions.said import said_of_unit
 from assist.suggestions.evidence.contradictions.subjects import is_of_another, subjects_of
@@ -215,8 +215,7 @@ def _is_exact(fact: Fact, unit: Unit) -> bool:
 
 def _contradict(mine: _Facts, theirs: _Facts) -> bool:
     """Where each gives one value of what both give, and not the same."""
-    slots = [{fact.slot for fact in facts} for facts in (mine, theirs)]
-    if slots[0].isdisjoint(slots[1]) and {Slot.OTHER} not in slots:
+    if not are_comparable(mine, theirs):
         return False
     said, others = ([part for fact in facts for part in parts(fact)] for facts in (mine, theirs))
     ends = {end for end, _ in said} & {end for end, _ in others}

@@ -9,7 +9,7 @@ from assist.suggestions.evidence.contradictions.same_place import is_named_alike
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
-from indexes.facts.hours import limits_of, openings_in
+from indexes.facts.hours import Opening, days_in, limits_of, openings_in
 from indexes.models import Passage
 
 
@@ -24,7 +24,7 @@ def with_other_hours(
 
 
 def _denies(part: Part, unit: Unit, other: Unit, knowledge: Knowledge) -> bool:
-    mine, theirs = openings_in(unit.quote), openings_in(other.quote)
+    mine, theirs = _asked_of(part, unit), _asked_of(part, other)
     return (
         any(one.denies(another) for one in mine for another in theirs)
         and not any(one.spans == another.spans for one in mine for another in theirs)
@@ -32,3 +32,10 @@ def _denies(part: Part, unit: Unit, other: Unit, knowledge: Knowledge) -> bool:
         and is_named_alike(part, unit, other, knowledge)
         and not of_other_offices(unit, other, knowledge)
     )
+
+
+def _asked_of(part: Part, unit: Unit) -> list[Opening]:
+    """Of the days that the question names, if it names any."""
+    days = days_in(part.text)
+    found = openings_in(unit.quote)
+    return [one for one in found if not (days and one.days and days.isdisjoint(one.days))]

@@ -18,6 +18,7 @@ from assist.suggestions.vocabulary.headings import speaks_of
 from assist.suggestions.vocabulary.synonyms import ALIKE
 from indexes.facts import Fact, FactKind, Slot
 from indexes.facts.bounds import Bound, bound_of, span_of
+from indexes.facts.durations import is_unit
 from indexes.facts.opposing import is_given, parts
 from indexes.facts.scope import Scope, apart, named_alike, scope_of, without_besides
 from indexes.models import Passage
@@ -27,7 +28,23 @@ from indexes.years import years_spoken_of
 _ALIKE = 0.4  # of the words of both, where nothing else says what the values are of
 _ASKED = 0.6  # of the words of the question
 
+# What a page calls by one name and another page by the other: what is paid, and how long it takes.
+_ALIKE_SLOTS = (
+    frozenset({Slot.FEE, Slot.BENEFIT_AMOUNT}),
+    frozenset({Slot.DEADLINE, Slot.RESOLUTION_TERM, Slot.VALIDITY}),
+)
+
 _Facts = tuple[Fact, ...]
+
+
+def are_comparable(mine: _Facts, theirs: _Facts) -> bool:
+    """Whether what the values are of may be one thing."""
+    one, other = ({fact.slot for fact in facts} for facts in (mine, theirs))
+    return (
+        not one.isdisjoint(other)
+        or {Slot.OTHER} in (one, other)
+        or any(one | other <= alike for alike in _ALIKE_SLOTS)
+    )
 
 
 def of_other_things(
@@ -54,8 +71,9 @@ def of_other_things(
         return True
     slots = {mine[0].slot, theirs[0].slot}
     values = stem_set(" ".join(fact.value for fact in (*mine, *theirs)))
-    known = stem_set(title) | values
-    if Slot.OTHER in slots and not _speak_alike(known, unit, other, asked, len(slots)):
+    is_called_alike = len(slots) == 1 and Slot.OTHER not in slots
+    said = frozenset(term.stem for term in part.terms if not is_unit(term.word))
+    if not (is_called_alike or _speak_alike(title, values, unit, other, said, len(slots))):
         return True
     about = stems_of(f"{title} {unit.passage.subject} {other.passage.subject}")
     one, either = (
@@ -130,14 +148,20 @@ def _only_besides(unit: Unit, asked: frozenset[str]) -> bool:
 
 
 def _speak_alike(
-    known: frozenset[str], unit: Unit, other: Unit, asked: frozenset[str], least: int
+    title: str,
+    values: frozenset[str],
+    unit: Unit,
+    other: Unit,
+    asked: frozenset[str],
+    least: int,
 ) -> bool:
-    """Of each other, or the other one of all that is asked, in so many words at least. `known`:
-    what names the procedure and what the values are made of, which need not be said again."""
+    """Of each other, or the other one of all that is asked, in so many words at least. The `title`
+    of the procedure and the words of the `values` need not be said again."""
     said = named_alike(stem_set(f"{other.heading} {other.quote}"))
-    sought = named_alike(asked) - named_alike(known - said)
+    sought = named_alike(asked) - named_alike((stem_set(title) | values) - said)
     is_asked = sum(stands(one, said) for one in sought) >= max(least * ALIKE, _ASKED * len(sought))
-    return is_asked or likeness(stem_set(unit.quote), stem_set(other.quote)) >= _ALIKE
+    worded = (stem_set(one.quote) - values for one in (unit, other))
+    return is_asked or likeness(*worded) >= _ALIKE
 
 
 @lru_cache(maxsize=4_096)

@@ -62,6 +62,7 @@ def _sheet(url: str, title: str, text: str) -> Sequence[Passage]:
     [
         ((f"{SEDE}/sol/a", "Solicitud del servicio de teleasistencia", "3 meses."), True),
         ((f"{SEDE}/sol/a", "Alta en la teleasistencia (TA-01)", "3 meses."), True),
+        ((f"{SEDE}/sol/a", "TA-01 Alta en la teleasistencia", "3 meses."), True),
         ((f"{PORTAL}/tramites/b", "Solicitud del servicio de teleasistencia", "3 meses."), False),
         ((f"{SEDE}/sol/a", "Renovación de la teleasistencia", "3 meses."), False),
         ((f"{SEDE}/sol/a", "Teleasistencia en montaña para refugios", "3 meses."), False),

@@ -86,6 +86,11 @@ CONTRADICTIONS = [
      "Los inquilinos de parcelas nuevas piden huerto hasta el 12 de diciembre de 2026."),
     ("tengo 45 años: cuánto cuesta el huerto", Aspect.FEE, "El huerto cuesta 24 €.",
      "El huerto cuesta 26 €, y 12 € para menores de 30 años."),
+    ("qué horario tiene el huerto los sábados", Aspect.WHERE,
+     "De lunes a viernes, de 9 a 14 horas, y los sábados, de 9 a 13 horas.",
+     "El huerto abre de lunes a viernes de 9 a 14 horas y los sábados de 10 a 12 horas."),
+    ("qué horario tiene el huerto", Aspect.WHERE, "De lunes a viernes, de 9 a 14 horas.",
+     "Desde octubre el huerto abre de lunes a viernes, de 8:30 a 15:00."),
 ]  # fmt: skip
 ALIKE = [
     ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.", "La cuota es de unos 25 € al año."),
