@@ -17,6 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assist.suggestions.assessment.prototypes import Kind, prototypes
+from assist.suggestions.assessment.scope import is_elsewhere
 from assist.suggestions.ranking.editions import family
 from assist.suggestions.ranking.terms import TopicCoverage, passage_stems
 from assist.suggestions.text.sentences import without_leave
@@ -167,7 +168,13 @@ def _stand(run: Context, sure: float, *, is_first: bool) -> Stand:
         return Stand.OWN_FILE
     if not may_stand(question, is_first=is_first):
         return Stand.NOT
-    if _is_named(run, is_first) and sure >= run.resources.settings.answer_threshold:
+    threshold = run.resources.settings.answer_threshold
+    is_sure = sure >= (1 + threshold) / 2
+    if run.ranked and is_elsewhere(
+        question, run.ranked[0], run.resources.knowledge, is_sure=is_sure
+    ):
+        return Stand.ELSEWHERE
+    if _is_named(run, is_first) and sure >= threshold:
         return Stand.PUBLIC
     said = question.matter and question.matter.words and sure < _HARDLY_OTHERS
     nobodys = sure < _NOBODYS and _is_nobodys(run)

@@ -18,6 +18,6 @@ _BEGINS = re.compile(r"^(?:\d{1,2}[.)]|[a-h]\))\s*")
 def repeated(question: str, language: str) -> str:
     """Empty where it is long, or states a value: a reply states none that no page does."""
     said = _BEGINS.sub("", without_leave(question).strip(_EDGES)).strip(_EDGES)
-    said = bare(said, language).strip(_EDGES)
+    said = bare(said, language).strip(_EDGES).replace("¿", "")
     fits = 0 < len(said.split()) <= _MOST_WORDS and not _UNFIT.search(said)
     return said if fits and not (_DIGIT.search(said) and facts_in(said)) else ""

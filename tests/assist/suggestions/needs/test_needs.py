@@ -170,6 +170,16 @@ def test_what_is_not_answered_is_said(ask: Ask) -> None:
     assert "Policía Nacional" in suggestion.draft.text
 
 
+def test_what_others_decide_is_a_need_of_its_own_though_it_speaks_of_our_page(ask: Ask) -> None:
+    suggestion = ask(
+        "¿Qué ayudas hay para los talleres de artesanía? Y los talleres de artesanía cobran el "
+        "paro, ¿eso lo lleváis vosotros?"
+    )
+    assert suggestion.status is Status.PARTIAL
+    assert "renueven su maquinaria" in suggestion.draft.text
+    assert "(SEPE)" in suggestion.draft.text
+
+
 def test_the_own_file_waits_for_consent_and_the_rest_does_not(ask: Ask) -> None:
     query = "¿Cuánto cuesta la licencia de pesca fluvial? ¿Y cómo va mi expediente?"
     suggestion = ask(query, citizen=Citizen(ref="c-1"))

@@ -10,6 +10,7 @@ from assist.suggestions.understanding.repeated import repeated
     [
         ("y otra cosa, ¿dónde pido el carné? Muchas gracias.", "dónde pido el carné"),
         ("2) ¿Qué plazo hay?", "Qué plazo hay"),
+        ("Cobro el paro, ¿eso lo lleváis?", "Cobro el paro, eso lo lleváis"),
         ("¿Puedo ir con 3 perros?", "Puedo ir con 3 perros"),
         ("¿Puedo ir con 82 años?", ""),
         ("cómo " * 15, ""),

@@ -192,3 +192,28 @@ def test_what_universities_decide_is_theirs_and_no_ministrys(text: str) -> None:
     assert matter is not None
     assert matter.authority == "la universidad"
     assert patterns().matter("oposición a funcionario de carrera") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quiere hacer el grado medio de Cocina, ¿qué requisitos hay para entrar?",
+        "he comprado un coche, bueno, una furgoneta, ¿qué impuesto pago?",
+        "¿qué tiempo hace falta para renovar el título?",
+        "y desde la receta del médico, ¿cuánto tiempo hay?",
+        "¿le parece bien si lo presento por correo?",
+        "¿se paga en cualquier banco, o mejor por internet?",
+    ],
+)
+def test_words_of_every_day_are_no_private_matter(text: str) -> None:
+    assert patterns().matter(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["¿qué tiempo hace en Jaca?", "¿qué coche me sale más barato?", "¿cómo se guisa un conejo?"],
+)
+def test_advice_and_the_weather_are(text: str) -> None:
+    matter = patterns().matter(text)
+    assert matter is not None
+    assert not matter.authority
