@@ -76,9 +76,18 @@ def _lead(
     whole = _sum(own | theirs, weigh)
     if not whole:
         return None
-    if family and family == other_family and (named := _named(own, theirs, said)):
+    if family and family == other_family:
+        named = _named(own, theirs, said)
+    else:
+        named = _named(first, second, said) if _are_named_in_words(one, other) else 0.0
+    if named:
         return named
     return (_spoken(own, said, weigh) - _spoken(theirs, said, weigh)) / whole
+
+
+def _are_named_in_words(one: Candidate, other: Candidate) -> bool:
+    """By more than a word each: «Transporte» is said by whoever asks for anything of it."""
+    return all(c.is_procedure and len(stem_set(c.title)) > 1 for c in (one, other))
 
 
 def _named(own: frozenset[str], theirs: frozenset[str], said: frozenset[str]) -> float:

@@ -12,10 +12,10 @@ TAX = "Gestión del impuesto de aguas residuales"
 DEFERRAL = "Aplazamiento de deudas del impuesto de aguas residuales"
 
 
-def leads(question: str, *titles: str) -> list[float]:
+def leads(question: str, *titles: str, is_procedure: bool = True) -> list[float]:
     plain = {"operation": 0.5}
     found = [
-        Candidate(str(n), f"doc_{n}", title, None, True, (), 1.0, plain)
+        Candidate(str(n), f"doc_{n}", title, None, is_procedure, (), 1.0, plain)
         for n, title in enumerate(titles)
     ]
     told = told_from_siblings(found, stem_set(question), lambda _: 1.0, weight=2.0)
@@ -33,6 +33,14 @@ def test_of_a_family_that_leads_whose_own_words_are_all_said() -> None:
     care, degree = "Dependencia y discapacidad - Dependencia", "Dependencia y discapacidad - Grado"
     assert leads("he pedido la dependencia", care, degree) == [3.0, -3.0]
     assert leads("¿qué grado?", care, degree) == [-3.0, 3.0]
+
+
+def test_of_other_siblings_that_leads_which_is_named_whole() -> None:
+    titles = "Arbitraje de consumo", "Reclamaciones en materia de consumo"
+    question = "el móvil salió defectuoso, ¿puedo pedir el arbitraje de consumo?"
+    assert leads(question, *titles) == [3.0, -3.0]
+    assert max(leads(question, *titles, is_procedure=False)) < 1.0
+    assert max(leads("¿qué es el consumo?", *titles)) < 1.0
 
 
 def test_of_two_whose_own_words_are_not_said_the_plainer_one_leads() -> None:
