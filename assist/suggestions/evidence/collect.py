@@ -33,6 +33,7 @@ from assist.suggestions.evidence.together import together
 from assist.suggestions.evidence.told_besides import aside, besides, of_its_kind, unsaid
 from assist.suggestions.evidence.unanswered import unanswered
 from assist.suggestions.evidence.units import Unit
+from assist.suggestions.evidence.unstated import unstated
 from assist.suggestions.evidence.windows import closed_window, window_state
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -80,6 +81,7 @@ def collect(
         aspects=told,
         unsaid=() if focus.units else unsaid(answers),
         unanswered=unanswered(question, answers, lacking, told, candidate.title, pages),
+        unstated=unstated(read, said, candidate, pages, others),
         aside=aside(told, current),
         conflict=contradiction(candidate, known, answers, focus.units, said, pages, others, read),
         next_step=_next_step(state, said, candidate, question, pages),

@@ -94,6 +94,7 @@ class Evidence:
     aside: tuple[AspectEvidence, ...] = ()  # what follows from it: silence, where the term ends
     unsaid: tuple[str, ...] = ()  # questions of the message for a value that no page gives
     unanswered: tuple[str, ...] = ()  # those that ask for nothing by name, likewise
+    unstated: tuple[str, ...] = ()  # the only one, of something that no page speaks of
     conflict: Conflict | None = None
     next_step: Unit | None = None
     closed: Unit | None = None  # it says until when it could be applied for
@@ -115,7 +116,7 @@ class Evidence:
     def admitted(self) -> tuple[str, ...]:
         """The questions that a reply says it does not answer, as they were asked; empty for what
         cannot be repeated."""
-        return tuple(dict.fromkeys((*self.unsaid, *self.unanswered)))
+        return tuple(dict.fromkeys((*self.unsaid, *self.unanswered, *self.unstated)))
 
     @property
     def is_empty(self) -> bool:

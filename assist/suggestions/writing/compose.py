@@ -43,7 +43,8 @@ def compose(
     leads = evidence.focus_leads and not approved
     answer = [*focus, *asked] if leads else [*asked, *focus]
     before = [*_precedent(evidence), *_conflict(evidence.conflict)]
-    parts = [*before, *answer, *_missing(evidence, missing)]
+    lacking = _missing(evidence, missing)
+    parts = [*before, *lacking, *answer] if evidence.unstated else [*before, *answer, *lacking]
     if style != "brief":
         parts.extend([*_closed(evidence), *_next_step(evidence)])
     said = [pointing_there(one) for one in _without_repetition(parts)]
@@ -117,6 +118,8 @@ def _missing(evidence: Evidence, missing: Sequence[Aspect]) -> list[Paragraph]:
 def admitted(evidence: Evidence, language: str = PAGES) -> list[Sentence]:
     """That nothing was found for these questions."""
     questions = [one for one in evidence.admitted if one]
+    if evidence.unstated and language == PAGES:
+        return [Sentence(render("unstated", questions=questions))]
     said = [render("unsaid", language=language, questions=questions)] if questions else []
     if len(questions) < len(evidence.admitted):
         said.append(render("several/no_evidence", language=language, title="", asked=""))

@@ -376,3 +376,11 @@ def test_warming_up_changes_no_answer(
     service.warm_up()
     assert ask(asked).draft == before
     SuggestionService(settings, SnapshotStore(tmp_path, embedder), embedder, engine).warm_up()
+
+
+def test_what_no_page_speaks_of_is_said_first(ask: Ask) -> None:
+    found = ask(
+        "Tengo la licencia de pesca fluvial, ¿me hacen descuento en el autobús urbano con ella?"
+    )
+    assert found.status is Status.PARTIAL
+    assert found.draft.text.startswith("Sobre «¿Me hacen descuento en el autobús")
