@@ -54,7 +54,7 @@ class Ruled:
 def subject_of(sentence: str) -> frozenset[str]:
     """Stems of who must or may, where the sentence says that of some: «las familias deben…»."""
     match = _subject().search(fold_in_place(sentence))
-    return stems_of(match[1]) - _plain() if match else frozenset()
+    return stems_of(match[1]) - plain_stems() if match else frozenset()
 
 
 def contrary(one: Modality, other: Modality) -> bool:
@@ -132,7 +132,7 @@ def _topic(folded: str, said: tuple[str, ...] = ()) -> frozenset[str]:
     for words in said:
         folded = _whole(words).sub(" ", folded)
     shown = frozenset(word.removeprefix("in").removeprefix("im")[:9] for word in kept)
-    return (stems_of(folded) - _plain()) | shown
+    return (stems_of(folded) - plain_stems()) | shown
 
 
 @lru_cache(maxsize=4_096)
@@ -168,5 +168,6 @@ def _subject() -> re.Pattern[str]:
 
 
 @cache
-def _plain() -> frozenset[str]:
+def plain_stems() -> frozenset[str]:
+    """Of words that tell nothing of what is required."""
     return stems_of(vocabulary("modality")["plain"]["words"])

@@ -9,18 +9,20 @@ from assist.suggestions.evidence.contradictions.asked_alike import asked_alike
 from assist.suggestions.evidence.contradictions.between import standings_of
 from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
 from assist.suggestions.evidence.contradictions.copies import copies
+from assist.suggestions.evidence.contradictions.denied import denied
 from assist.suggestions.evidence.contradictions.disputes import Disputes
 from assist.suggestions.evidence.contradictions.found_elsewhere import found_elsewhere
 from assist.suggestions.evidence.contradictions.near_pages import near_passages
 from assist.suggestions.evidence.contradictions.opposition import opposition
 from assist.suggestions.evidence.contradictions.ruled import names
+from assist.suggestions.evidence.contradictions.subjects import is_of_another, subjects_of
 from assist.suggestions.evidence.contradictions.told_values import contested
 from assist.suggestions.evidence.contradictions.unasked import is_unasked
 from assist.suggestions.evidence.evidence import Conflict
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.reading import Reading
 from assist.suggestions.evidence.retitled import pages_of_retitled
-from assist.suggestions.evidence.units import Unit
+from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.standing import Standing
 from indexes.models import DocumentKind, Passage
@@ -57,11 +59,29 @@ def contradiction(
         lambda: disputes.named_conflict(answers, question),
         lambda: disputes.settled(asked_alike(answers, called, told, beside, read)),
         lambda: disputes.settled(_opposition(answers, told, current, others, near, read, places)),
+        lambda: disputes.settled(_denied(answers, called, told, current, beside, read)),
         lambda: disputes.settled(closed_lists(answers, question, current, places)),
         lambda: disputes.settled(_copies(answers, current, near, read)),
     )
     asked = (found for find in finders if (found := find()) and not is_unasked(found, read))
     return next(asked, None)
+
+
+def _denied(
+    answers: Sequence[Answer],
+    called: Sequence[str],
+    told: Sequence[Unit],
+    pages: Sequence[Page],
+    beside: Sequence[Passage],
+    read: Reading,
+) -> Conflict | None:
+    """On the pages of the procedure, and in what speaks of it and of nothing else."""
+    subjects = subjects_of(called, told, read)
+    passages = (*beside, *(passage for page in pages for passage in page))
+    units = [unit for passage in passages for unit in units_of(passage)]
+    of_it = [unit for unit in units if not is_of_another(unit, subjects, read)]
+    places = standings_of({unit.passage.document_id for unit in (*told, *of_it)}, read)
+    return denied(answers, " ".join(called), told, of_it, places)
 
 
 def _copies(

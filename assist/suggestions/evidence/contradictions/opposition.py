@@ -133,7 +133,7 @@ def _score(one: Said, other: Said, shared: frozenset[str], asked: _Asked) -> flo
         return 0.0
     share = sum(stands(stem, asked.terms) for stem in shared) / len(shared)
     particular = sum(stands(stem, asked.terms) for stem in own) / len(own) if own else share
-    if is_told:
-        particular = max(particular, share)
     alike = len(shared) / len(one.ruled.topic | other.ruled.topic)
+    if is_told:
+        particular = max(particular, share, alike)
     return share + particular + alike if particular >= _ASKED else 0.0
