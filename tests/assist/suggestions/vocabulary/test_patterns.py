@@ -124,6 +124,7 @@ def test_the_citizens_own_file_is_recognised(text: str) -> None:
     [
         "¿Cómo puedo consultar el estado de mi solicitud?",
         "¿Cuánto tardan en resolver una solicitud?",
+        "¿Qué datos míos guardan y cómo los consulto?",
         "¿Qué documentos tengo que adjuntar a mi solicitud?",
         "¿Qué documentos me hacen falta para abrir un expediente?",
         "¿Qué pasa si faltan documentos en una solicitud?",
@@ -140,6 +141,7 @@ def test_how_files_go_is_public(text: str) -> None:
     [
         "¿Hasta cuándo me matriculo si estoy en la segunda lista?",
         "Presenté el recurso en mayo y nada. ¿Qué significa el silencio?",
+        "Mi expediente de adopción está parado. ¿Cuál es el plazo máximo para resolver?",
     ],
 )
 def test_where_one_stands_is_a_story_before_a_public_question(text: str) -> None:
