@@ -210,13 +210,20 @@ def _is_named(run: Context, is_first: bool) -> bool:
         return False
     said = frozenset(term.stem for term in run.asked.topic)
     title = stem_set(run.ranked[0].title)
-    least = _NAMED if len(said) >= _SAYS else _NAMED_BY_ONE
     named = said & title
+    is_by_one = len(said) < _SAYS or (not is_first and named == _thing(run.asked.text))
+    least = _NAMED_BY_ONE if is_by_one else _NAMED
     tells = not named or not named.isdisjoint(subject_of(run.asked))
     if not is_first and not run.asked.is_foreign and is_elliptic(run.asked.text, PAGES):
         tells = tells and not title.isdisjoint(stem_set(run.asked.text))
     tells = tells and (is_first or not names_no_page(run.asked.text, title))
     return tells and run.ranked[0].features["title"] >= least
+
+
+def _thing(text: str) -> frozenset[str]:
+    """What is asked for: «¿qué gastos cubre?»"""
+    asked = _THING.search(text)
+    return stem_set(asked[1]) if asked else frozenset()
 
 
 def names_no_page(text: str, title: frozenset[str]) -> bool:

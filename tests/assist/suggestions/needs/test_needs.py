@@ -91,6 +91,12 @@ def test_what_is_only_spoken_of_is_no_other_need(start: Start) -> None:
     assert needs(start(f"¿Cuánto cuesta la licencia de pesca fluvial? {beside}")) == 1
 
 
+def test_one_word_for_what_is_asked_is_no_other_need(start: Start) -> None:
+    asked = "¿Cuánto cuesta la licencia de pesca fluvial? ¿Y qué {}?"
+    assert needs(start(asked.format("ayudas da"))) == 1
+    assert needs(start(asked.format("ayudas hay para los talleres de artesanía"))) == 2
+
+
 def test_of_whom_something_is_asked_names_no_page() -> None:
     title = stem_set("Pruebas selectivas del Gobierno de Aragón")
     assert names_no_page("¿Qué documentos pide el Gobierno de Aragón?", title)

@@ -47,6 +47,7 @@ A = Aspect
         ("¿Se puede presentar la solicitud en el colegio?", [A.WHERE]),
         ("permiso de caza dónde", [A.WHERE]),
         ("¿Puedo pagar la deuda a plazos?", [A.SUMMARY]),
+        ("¿Cómo ejerzo mi derecho?", [A.CHANNEL]),
         ("Me lo han denegado, ¿puedo recurrir?", [A.APPEAL]),
         ("¿En qué plazo puedo recurrir?", [A.APPEAL]),
         ("Me la han denegado y quiero reclamar, ¿cuánto tiempo tengo?", [A.APPEAL]),
