@@ -35,6 +35,7 @@ from assist.suggestions.evidence.unanswered import unanswered
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.unstated import unstated
 from assist.suggestions.evidence.windows import closed_window, window_state
+from assist.suggestions.evidence.years_gone import of_a_year_gone
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.understanding.question import Question
@@ -81,7 +82,8 @@ def collect(
         aspects=told,
         unsaid=() if focus.units else unsaid(answers),
         unanswered=unanswered(question, answers, lacking, told, candidate.title, pages),
-        unstated=unstated(read, said, candidate, pages, others),
+        unstated=unstated(read, said, candidate, pages, others)
+        or of_a_year_gone(question, pages, today),
         aside=aside(told, current),
         conflict=contradiction(candidate, known, answers, focus.units, said, pages, others, read),
         next_step=_next_step(state, said, candidate, question, pages),

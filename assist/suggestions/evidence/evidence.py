@@ -94,7 +94,7 @@ class Evidence:
     aside: tuple[AspectEvidence, ...] = ()  # what follows from it: silence, where the term ends
     unsaid: tuple[str, ...] = ()  # questions of the message for a value that no page gives
     unanswered: tuple[str, ...] = ()  # those that ask for nothing by name, likewise
-    unstated: tuple[str, ...] = ()  # the only one, of something that no page speaks of
+    unstated: tuple[str, ...] = ()  # the only one, of what no page speaks of
     conflict: Conflict | None = None
     next_step: Unit | None = None
     closed: Unit | None = None  # it says until when it could be applied for
