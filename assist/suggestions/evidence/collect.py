@@ -75,6 +75,7 @@ def collect(
     elif asked:
         focus, told = Focus(asked), ()
     said = _units_of(focus, told)
+    conflict = contradiction(candidate, known, answers, focus.units, said, pages, others, read)
     return Evidence(
         primary=candidate,
         focus=focus.units,
@@ -82,10 +83,10 @@ def collect(
         aspects=told,
         unsaid=() if focus.units else unsaid(answers),
         unanswered=unanswered(question, answers, lacking, told, candidate.title, pages),
-        unstated=unstated(read, said, candidate, pages, others)
+        unstated=(() if conflict else unstated(read, said, candidate, pages, others))
         or of_a_year_gone(question, pages, today),
         aside=aside(told, current),
-        conflict=contradiction(candidate, known, answers, focus.units, said, pages, others, read),
+        conflict=conflict,
         next_step=_next_step(state, said, candidate, question, pages),
         closed=closed_window(question, told, pages) if state == "closed" else None,
         window_state=state,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -384,3 +385,13 @@ def test_what_no_page_speaks_of_is_said_first(ask: Ask) -> None:
     )
     assert found.status is Status.PARTIAL
     assert found.draft.text.startswith("Sobre «¿Me hacen descuento en el autobús")
+
+
+def test_what_the_pages_contradict_each_other_on_is_not_said_to_be_missing(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = import_module("assist.suggestions.evidence.collect")
+    monkeypatch.setattr(module, "unstated", lambda *_: ("¿Lo entregan en papel?",))
+    found = ask("¿Cuánto tardan en entregar el carné de la biblioteca regional?")
+    assert found.status is Status.CONFLICT
+    assert "en papel" not in found.draft.text

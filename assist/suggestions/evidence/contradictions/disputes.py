@@ -44,6 +44,7 @@ _DIGITS = re.compile(r"\d+")
 _FORM_DIGITS = 3
 _NEARLY = 0.8  # of what the told sentence says of the question that says most of it
 _AS_MUCH = 0.3  # of what the told sentence says of the question
+_AS_MUCH_BY_TITLE = 0.65  # where only the title of its page says any of it
 _READ_WHOLE = frozenset({FactKind.CHANNEL})  # of which the page as a whole is read
 
 _Told = tuple[Aspect, Unit, Sequence[Fact], Part]
@@ -197,7 +198,9 @@ class Disputes:
         if asks is None:
             return 0.0
         said = partial(said_of_unit, asks.terms, knowledge=self.knowledge)
-        if said(unit=other) < _AS_MUCH * said(unit=told, by_itself=True):
+        own = said(unit=told, by_itself=True)
+        least = _AS_MUCH * own if own else _AS_MUCH_BY_TITLE * said(unit=told)
+        if said(unit=other) < least:
             return None
         return said(unit=other, by_itself=True)
 

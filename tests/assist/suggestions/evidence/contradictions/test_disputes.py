@@ -25,8 +25,12 @@ FEES = {
     "30 €": "La cuota del huerto es de 30 €.",
     "5 €": "La matrícula cuesta 5 €.",
     "9 €": "El carné de la sala cuesta 9 €.",
+    "3 €": "La entrada cuesta 3 €.",
 }
-TITLES = {"24 €": "Huertos de ocio", "30 €": "Huertos: tasas", "5 €": "Noticias", "9 €": "Sala"}
+TITLES = {
+    "24 €": "Huertos de ocio", "30 €": "Huertos: tasas", "5 €": "Noticias", "9 €": "Sala",
+    "3 €": "Cuota de la sala y del huerto",
+}  # fmt: skip
 PAGES = {
     price: page(
         f"{SEDE if price == '24 €' else PORTAL}/{i}", TITLES[price], [("", Aspect.FEE, text)]
@@ -70,6 +74,11 @@ def test_of_several_sides_the_one_that_says_what_is_asked_is_shown() -> None:
 
 def test_a_side_that_says_nothing_of_what_is_asked_is_of_something_else() -> None:
     assert _shown("24 €", "9 €", asked="cuota huerto") is None
+
+
+def test_what_only_a_title_says_is_said_by_the_other_too() -> None:
+    assert _shown("3 €", "9 €", asked="cuota huerto sala") is None
+    assert _shown("3 €", "30 €", asked="cuota huerto sala") is not None
 
 
 def test_what_is_only_told_beside_the_answer_is_disputed_in_vain() -> None:
