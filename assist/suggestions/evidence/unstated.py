@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from assist.suggestions.evidence import yes_or_no
 from assist.suggestions.evidence.nearness import Nearness
 from assist.suggestions.evidence.pages import Page
+from assist.suggestions.evidence.pinpointing.asked_values import slots_of
 from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.slots import VALUED
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import passage_stems, stands
@@ -50,7 +52,7 @@ def unstated(
     names what stands in none of the pages, under any name, nor in what `others` say of the
     procedure, and nothing that is told is plainly near to it. Only in the language of the pages."""
     core = _closed(read.question)
-    if not core:
+    if not core or _is_valued(read.question, told):
         return ()
     named = things_named(read.question, primary.title)
     things = named - stem_set(primary.title)
@@ -76,6 +78,13 @@ def _closed(question: Question) -> str:
     if not (is_marked or asks_whether(core, PAGES)):
         return ""
     return "" if any(begins_asking(one, PAGES) for one in _CLAUSE.split(core)) else core
+
+
+def _is_valued(question: Question, told: Iterable[Unit]) -> bool:
+    """Whether what is told gives the value that was asked for by name: «¿hay que pagar por el
+    duplicado?», «es gratuito»."""
+    slots = slots_of({*question.aspects} & VALUED)
+    return any(fact.slot in slots for unit in told for fact in unit.facts)
 
 
 def _speaking_of(named: frozenset[str], others: Iterable[Candidate]) -> Iterable[Passage]:

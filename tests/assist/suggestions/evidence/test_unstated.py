@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.units import units_of
 from assist.suggestions.evidence.unstated import unstated
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
@@ -49,3 +50,20 @@ def test_what_a_closed_question_names_and_no_page_speaks_of(
     read = Reading(question(text), knowledge, frozenset(), TODAY, None, None)
     others = [candidate("Mayores", GUIDE)]
     assert unstated(read, [], candidate(TITLE, PAGE), [tuple(PAGE)], others) == expected
+
+
+@pytest.mark.parametrize(("told", "is_admitted"), [(PAGE[:1], False), (PAGE[1:], True)])
+def test_not_where_the_value_that_is_asked_for_is_told(
+    told: list[Passage], is_admitted: bool, knowledge: Knowledge
+) -> None:
+    read = Reading(
+        question("¿Tengo que pagar algo por el perro en el hogar?"),
+        knowledge,
+        frozenset(),
+        TODAY,
+        None,
+        None,
+    )
+    units = [unit for one in told for unit in units_of(one)]
+    found = unstated(read, units, candidate(TITLE, PAGE), [tuple(PAGE)], [])
+    assert bool(found) is is_admitted
