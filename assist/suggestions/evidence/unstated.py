@@ -27,7 +27,7 @@ from assist.suggestions.understanding.topic import topic_terms
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 from assist.suggestions.vocabulary.glossary import gloss
 from assist.suggestions.vocabulary.stopwords import stopwords
-from assist.suggestions.vocabulary.values import is_unit
+from assist.suggestions.vocabulary.values import is_unit, wanted_in
 from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.models import Aspect, Passage
 
@@ -84,7 +84,9 @@ def _is_valued(question: Question, told: Iterable[Unit]) -> bool:
     """Whether what is told gives the value that was asked for by name: «¿hay que pagar por el
     duplicado?», «es gratuito»."""
     slots = slots_of({*question.aspects} & VALUED)
-    return any(fact.slot in slots for unit in told for fact in unit.facts)
+    kinds = wanted_in(question.text).kinds
+    facts = (fact for unit in told for fact in unit.facts)
+    return any(fact.slot in slots and fact.kind in kinds for fact in facts)
 
 
 def _speaking_of(named: frozenset[str], others: Iterable[Candidate]) -> Iterable[Passage]:
