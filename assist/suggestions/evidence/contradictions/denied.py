@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 
@@ -36,18 +36,23 @@ def denied(
     answers: Sequence[Answer],
     title: str,
     told: Sequence[Unit],
-    beside: Sequence[Unit],
-    standings: Mapping[str, Standing],
+    beside: Iterable[Unit],
+    is_of_it: Callable[[Unit], bool],
+    standings: Callable[[Iterable[str]], Mapping[str, Standing]],
 ) -> Conflict | None:
     """Between a sentence that is `told` of what is called by the `title` and one `beside` it, of
-    which either answers a question like this one."""
-    for part in (each.part for each in answers):
-        if part.wanted or not asks_whether(part.text):
-            continue
-        for pair in product(told, beside):
-            if _deny(part, title, *pair) or _deny(part, title, *reversed(pair)):
-                return _between(part, pair, standings)
+    which either answers a question like this one. `is_of_it`: whether that one is of the same,
+    which takes long; `standings`: of documents."""
+    closed = [each.part for each in answers if is_closed(each.part)]
+    for part, pair in product(closed, product(told, beside) if closed else ()):
+        if (_deny(part, title, *pair) or _deny(part, title, *reversed(pair))) and is_of_it(pair[1]):
+            return _between(part, pair, standings(unit.passage.document_id for unit in pair))
     return None
+
+
+def is_closed(part: Part) -> bool:
+    """Whether it asks for yes or no."""
+    return not part.wanted and asks_whether(part.text)
 
 
 def _deny(part: Part, title: str, answer: Unit, other: Unit) -> bool:

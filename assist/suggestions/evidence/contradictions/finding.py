@@ -9,7 +9,7 @@ from assist.suggestions.evidence.contradictions.asked_alike import asked_alike
 from assist.suggestions.evidence.contradictions.between import standings_of
 from assist.suggestions.evidence.contradictions.closed_lists import closed_lists
 from assist.suggestions.evidence.contradictions.copies import copies
-from assist.suggestions.evidence.contradictions.denied import denied
+from assist.suggestions.evidence.contradictions.denied import denied, is_closed
 from assist.suggestions.evidence.contradictions.disputes import Disputes
 from assist.suggestions.evidence.contradictions.found_elsewhere import found_elsewhere
 from assist.suggestions.evidence.contradictions.near_pages import near_passages
@@ -76,12 +76,19 @@ def _denied(
     read: Reading,
 ) -> Conflict | None:
     """On the pages of the procedure, and in what speaks of it and of nothing else."""
+    if not any(is_closed(each.part) for each in answers):
+        return None
     subjects = subjects_of(called, told, read)
     passages = (*beside, *(passage for page in pages for passage in page))
     units = [unit for passage in passages for unit in units_of(passage)]
-    of_it = [unit for unit in units if not is_of_another(unit, subjects, read)]
-    places = standings_of({unit.passage.document_id for unit in (*told, *of_it)}, read)
-    return denied(answers, " ".join(called), told, of_it, places)
+    return denied(
+        answers,
+        " ".join(called),
+        told,
+        units,
+        lambda unit: not is_of_another(unit, subjects, read),
+        lambda documents: standings_of(documents, read),
+    )
 
 
 def _copies(

@@ -18,7 +18,10 @@ def _denied(asked: str, told: str, question: str, answer: str) -> bool:
     row = [(question, Aspect.OTHER, answer)]
     faq = page(f"{PORTAL}/b", "Preguntas", row, kind=DocumentKind.PAGE)
     answers = answer_to(asked, [sheet], Aspect.OTHER)
-    found = denied(answers, ROOMS, units_of(sheet[0]), units_of(faq[0]), standings_of([sheet, faq]))
+    standings = standings_of([sheet, faq])
+    units, beside = units_of(sheet[0]), units_of(faq[0])
+    assert denied(answers, ROOMS, units, beside, lambda _: False, lambda _: standings) is None
+    found = denied(answers, ROOMS, units, beside, lambda _: True, lambda _: standings)
     if found is None:
         return False
     assert (found.preferred.unit.quote, found.other.unit.quote) == (told, answer)
