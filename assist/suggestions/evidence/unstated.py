@@ -29,9 +29,11 @@ from assist.suggestions.vocabulary.glossary import gloss
 from assist.suggestions.vocabulary.stopwords import stopwords
 from assist.suggestions.vocabulary.values import is_unit, wanted_in
 from assist.suggestions.vocabulary.word_classes import any_of
+from indexes.facts import FactKind
 from indexes.models import Aspect, Passage
 
 _NAMED = frozenset({Aspect.REQUIREMENTS, Aspect.DOCUMENTS, Aspect.FEE})
+_PAID = frozenset({FactKind.AMOUNT, FactKind.FEE_CODE})
 _NEAR = 0.8  # in meaning: it says the same in other words
 _CLAUSE = re.compile(r"[,;:]\s+")
 _DONE = re.compile(r"\w{2,}(?:[aei]r|[ai]dos?|[ae]is|[ae]mos|ando|iendo)(?:[mts]e|nos|l[aeo]s?)*")
@@ -84,7 +86,7 @@ def _is_valued(question: Question, told: Iterable[Unit]) -> bool:
     """Whether what is told gives the value that was asked for by name: «¿hay que pagar por el
     duplicado?», «es gratuito»."""
     slots = slots_of({*question.aspects} & VALUED)
-    kinds = wanted_in(question.text).kinds
+    kinds = wanted_in(question.text).kinds or _PAID
     facts = (fact for unit in told for fact in unit.facts)
     return any(fact.slot in slots and fact.kind in kinds for fact in facts)
 
