@@ -20,15 +20,17 @@ _SHARED = 0.35  # of what tells the shorter title, that the other has
 def found_elsewhere(
     candidate: Candidate, others: Sequence[Candidate], read: Reading
 ) -> tuple[Candidate, ...]:
-    """Of each other part of the site, the one whose title is the nearest to that of the candidate,
-    as its own is to that one's, of all that was found. One of the two is a sheet of a procedure."""
+    """Of each part of the site where it has no page, the one whose title is the nearest to that of
+    the candidate, as its own is to that one's, of all that was found. One of the two is a sheet of
+    a procedure."""
     found = [candidate, *(one for one in others[:_SEEN] if one.key != candidate.key)]
     titles = read.knowledge.titles
+    parts = _parts_of(candidate, titles)
     return tuple(
         one
         for one in found[1:]
         if (one.is_procedure or candidate.is_procedure)
-        and _part_of(one) != _part_of(candidate)
+        and parts.isdisjoint(_parts_of(one, titles))
         and _are_called_alike(one.title, candidate.title, titles)
         and _is_nearest(one, candidate, found, titles)
         and _is_nearest(candidate, one, found, titles)
@@ -50,6 +52,13 @@ def _is_nearest(one: Candidate, to: Candidate, found: Sequence[Candidate], title
     rivals = (other for other in found if other is not one and _part_of(other) == _part_of(one))
     nearest = max((likeness(other.title, to.title, titles) for other in rivals), default=0.0)
     return likeness(one.title, to.title, titles) > nearest
+
+
+def _parts_of(candidate: Candidate, titles: Titles) -> set[str]:
+    """Of the site, where its procedure has a page."""
+    documents = (one for one in titles.documents_of(candidate.key) if one in titles.places)
+    own = (titles.entries[titles.places[one]].url for one in documents)
+    return {_part_of(candidate), *map(address_family, own)}
 
 
 def _part_of(candidate: Candidate) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
 
@@ -23,14 +24,18 @@ def _candidate(url: str, title: str, kind: DocumentKind) -> Candidate:
     return Candidate(url, passage.document_id, title, None, is_sheet, hits, 1.0)
 
 
+def _titles(*more: str, first: tuple[ProcedureEntry, ...] = ()) -> Titles:
+    named = (*KNOWN, *more)
+    return Titles(
+        [*first, *(ProcedureEntry(code=None, title=t, document_id=t, url=t) for t in named)]
+    )
+
+
 def _found(*sheets: tuple[str, str], kind: DocumentKind = DocumentKind.PROCEDURE) -> list[str]:
     """Titles of those beside a page of the portal that is about the same."""
     own = _candidate(f"{PORTAL}/salud/a", WHEELCHAIRS, DocumentKind.PAGE)
     others = [_candidate(url, title, kind) for url, title in sheets]
-    titles = Titles(
-        ProcedureEntry(code=None, title=one, document_id=one, url=one)
-        for one in (*KNOWN, *(title for _, title in sheets))
-    )
+    titles = _titles(*(title for _, title in sheets))
     read = cast(Reading, SimpleNamespace(knowledge=SimpleNamespace(titles=titles)))
     return [one.title for one in found_elsewhere(own, [own, *others], read)]
 
@@ -58,3 +63,17 @@ def test_what_is_another_thing(url: str, title: str) -> None:
 def test_of_two_that_are_as_like_none_is_taken() -> None:
     sheets = [(f"{SEDE}/a", "Material ortoprotésico"), (f"{SEDE}/b", "Taller ortoprotésico")]
     assert _found(*sheets) == []
+
+
+def test_none_in_a_part_of_the_site_where_it_has_a_page_of_its_own() -> None:
+    title = "Material ortoprotésico"
+    sheet = DocumentKind.PROCEDURE
+    own = _candidate(f"{PORTAL}/salud/a", WHEELCHAIRS, sheet)
+    other = _candidate(f"{SEDE}/op", title, sheet)
+    twin = ProcedureEntry(code="7", title=WHEELCHAIRS, document_id="twin", url=f"{SEDE}/p")
+    first = twin.model_copy(update={"document_id": own.document_id, "url": f"{PORTAL}/salud/a"})
+    for pages, expected in (((first,), [title]), ((first, twin), [])):
+        titles = _titles(first=pages)
+        read = cast(Reading, SimpleNamespace(knowledge=SimpleNamespace(titles=titles)))
+        named = replace(own, key=titles.key_of_entry(titles.entries[0]))
+        assert [one.title for one in found_elsewhere(named, [named, other], read)] == expected
