@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assist.suggestions.evidence.contradictions.said import words_of
 from assist.suggestions.evidence.reading import Reading
@@ -13,25 +18,31 @@ from indexes.lines import line_around
 
 NAMED = 0.6  # of the weight of a title
 _LEAST = 2  # words
-_COMMON = 200  # titles: a word of more of them tells hardly any from the others
 
 Title = frozenset[str]  # its stems
+
+
+class Named(NamedTuple):
+    """What some words name: the titles they say most of, and the most they say of any."""
+
+    share: float
+    titles: frozenset[Title]
 
 
 def subjects_of(called: Sequence[str], told: Sequence[Unit], read: Reading) -> list[Title]:
     """What the page that is told from is `called`. A directory and a table of prices are about
     whatever is told from them."""
     titles = read.knowledge.titles
-    said = [words_of(unit, by_itself=True) for unit in told]
-    named = {title for one in said for title in _known(one, titles)}
-    of_told = (t for t in named if any(share(one, t, titles) >= NAMED for one in said))
+    of_told = {
+        title for unit in told for title in _named(words_of(unit, by_itself=True), titles).titles
+    }
     return [*map(stem_set, called), *of_told]
 
 
 def names_it(said: frozenset[str], subjects: Sequence[Title], read: Reading) -> bool | None:
     """False where it names another procedure rather, None where it names none."""
     titles = read.knowledge.titles
-    named = max((share(said, one, titles) for one in _known(said, titles)), default=0.0)
+    named = _named(said, titles).share
     own = max(share(said, one, titles) for one in subjects)
     return own >= named if max(own, named) >= NAMED else None
 
@@ -44,21 +55,26 @@ def is_of_another(unit: Unit, subjects: Sequence[Title], read: Reading) -> bool:
     return names_it(words_of(unit) | before, subjects, read) is False
 
 
-def _known(said: frozenset[str], titles: Titles) -> set[Title]:
-    """Those of which more than one word may be said; in a large catalogue, those of which one is
-    that few titles have."""
-    once: set[Title] = set()
-    more: set[Title] = set()
-    having = [titles.by_stem.get(stem, ()) for stem in said]
-    telling = [found for found in having if len(found) <= _COMMON]
-    for found in telling:
-        stems = {title.stems for title in found}
-        more |= once & stems
-        once |= stems
-    return more if len(telling) == len(having) else once
-
-
 def share(said: frozenset[str], title: Title, titles: Titles) -> float:
     """Of what the title weighs, how much is said; one word names no procedure."""
     met = said & title
     return titles.weight_of(met) / titles.weight_of(title) if len(met) >= _LEAST else 0.0
+
+
+@lru_cache(maxsize=4_096)
+def _named(said: frozenset[str], titles: Titles) -> Named:
+    shares = _shares(said, titles)
+    places = np.flatnonzero(shares >= NAMED).tolist()
+    named = frozenset(titles.entries[place].stems for place in places)
+    return Named(float(shares.max(initial=0.0)), named)
+
+
+def _shares(said: frozenset[str], titles: Titles) -> NDArray[np.float64]:
+    """Of each title, all at once: a catalogue has thousands that share a word."""
+    weights, words = np.zeros(len(titles.entries)), np.zeros(len(titles.entries), np.int16)
+    for one in said & titles.places_by_stem.keys():
+        places = titles.places_by_stem[one]
+        weights[places] += titles.weight(one)
+        words[places] += 1
+    known = (words >= _LEAST) & (titles.whole_weights > 0)
+    return np.divide(weights, titles.whole_weights, out=np.zeros_like(weights), where=known)
