@@ -21,7 +21,6 @@ def _content_stem(word: str) -> str:
     return "" if fold(word) in stopwords() else stem(word)
 
 
-@lru_cache(maxsize=16_384)
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems in order, without stop words; repeated as often as they stand."""
     return tuple(filter(None, map(_content_stem, words(text))))
@@ -29,12 +28,12 @@ def content_stems(text: str) -> tuple[str, ...]:
 
 def stems_in(text: str) -> frozenset[str]:
     """Those of a long text, which is not remembered: who reads it keeps them."""
-    return frozenset(filter(None, map(_content_stem, words(text))))
+    return frozenset(content_stems(text))
 
 
 @lru_cache(maxsize=16_384)
 def stem_set(text: str) -> frozenset[str]:
-    return frozenset(content_stems(text))
+    return stems_in(text)
 
 
 def places_by_stem(texts: Iterable[Collection[str]]) -> dict[str, set[int]]:

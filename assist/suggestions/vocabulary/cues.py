@@ -54,13 +54,14 @@ def normalise(text: str) -> str:
 
 def compile_cue(cue: str, weak: Iterable[str] = ()) -> re.Pattern[str]:
     """`weak`: words that may stand between two of its elements («¿cuánto me dura?» is «cuánto
-    dura»). Raises ValueError for brackets that do not match."""
-    tokens = _TOKEN.findall(cue.replace("-", " "))
+    dura»)."""
     either_of = "|".join(re.escape(one) for one in weak)
-    body = _sequence(tokens, f"(?:(?:{either_of}) ){{0,2}}?" if either_of else "")
-    if tokens:
-        raise ValueError(f"unbalanced brackets in the cue {cue!r}")
+    body = _sequence(_tokens(cue), f"(?:(?:{either_of}) ){{0,2}}?" if either_of else "")
     return re.compile(rf"(?<!\S){body}")
+
+
+def _tokens(cue: str) -> list[str]:
+    return _TOKEN.findall(cue.replace("-", " "))
 
 
 def either(cues: Iterable[str]) -> str:
@@ -74,8 +75,11 @@ LONGEST_BEGINNING = 16  # letters; more tell nothing that these do not
 
 def needed(cue: str) -> tuple[frozenset[Opening], ...]:
     """What any text that matches has a word of each of, the most telling first: the elements that
-    the cue cannot do without."""
-    found = _needed_in(_TOKEN.findall(cue.replace("-", " ")))
+    the cue cannot do without. Raises ValueError for brackets that do not match."""
+    tokens = _tokens(cue)
+    found = _needed_in(tokens)
+    if tokens:
+        raise ValueError(f"unbalanced brackets in the cue {cue!r}")
     return tuple(sorted(found, key=_tells, reverse=True))
 
 
@@ -95,6 +99,7 @@ def _tells(words: frozenset[Opening]) -> int:
     return min(len(one.removesuffix("*")) for one in words)
 
 
+@lru_cache(maxsize=65_536)  # thousands of cues share their words
 def _needed_word(piece: str) -> frozenset[Opening] | None:
     word, star, _ = piece.removesuffix("?").partition("*")
     if piece in ("~", "$") or not word or piece.endswith("?"):
@@ -108,7 +113,9 @@ def _needed_in_group(rest: list[str]) -> frozenset[Opening] | None:
     while rest and rest[0] == "|":
         rest.pop(0)
         choices.append(_needed_in(rest))
-    optional = bool(rest) and rest.pop(0) == ")?"
+    if not rest:
+        raise ValueError("a bracket is never closed")
+    optional = rest.pop(0) == ")?"
     if optional or not all(choices):
         return None
     return frozenset().union(*(max(words, key=_tells) for words in choices))
@@ -141,8 +148,6 @@ def _group(rest: list[str], between: str) -> str:
     while rest and rest[0] == "|":
         rest.pop(0)
         choices.append(_sequence(rest, between))
-    if not rest:
-        raise ValueError("a bracket is never closed")
     optional = "?" if rest.pop(0) == ")?" else ""
     return f"(?:{'|'.join(choices)}){optional}"
 
