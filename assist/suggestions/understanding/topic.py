@@ -25,6 +25,12 @@ _WHAT_TO_DO = re.compile(
     rf"\W*(?:\w+,? )?{any_of('what_to_do')}(?: ahora| entonces)?\W*", re.IGNORECASE
 )
 _WISH_TO_APPEAL = re.compile(rf"\b{any_of('wish_to_appeal')}", re.IGNORECASE)
+_TO_COMPLAIN = re.compile(rf"\b{any_of('to_complain')}\b", re.IGNORECASE)
+_DECISION = re.compile(rf"\b{any_of('decision')}\b", re.IGNORECASE)
+# What may be asked of an appeal as of a request.
+_OF_AN_APPEAL = frozenset(
+    {Aspect.DEADLINE, Aspect.RESOLUTION_TERM, Aspect.WHERE, Aspect.CHANNEL, Aspect.CONTACT}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +52,19 @@ def asked_about(text: str, vocabulary: AspectVocabulary) -> Asked:
     found = in_core if any(one.strength == "ask" for one in in_core) else vocabulary.asked(text)
     aspects = _of(found, "ask") or _of(found, "hint")
     if _asks_to_appeal(core, text, aspects) and Aspect.APPEAL in _of(vocabulary.asked(text), "ask"):
-        aspects = (Aspect.APPEAL,)
+        return Asked((Aspect.APPEAL,), decisive=True)
     also = tuple(one for one in _of(found, "also") if one not in aspects)
     return Asked(aspects, any(one.strength == "ask" for one in found), also)
 
 
 def _asks_to_appeal(core: str, text: str, aspects: Sequence[Aspect]) -> bool:
-    """«Me lo han denegado, ¿qué hago?»; «… y quiero reclamar, ¿cuánto tiempo tengo?»"""
+    """«Me lo han denegado, ¿qué hago?»; «… y quiero reclamar, ¿cuánto tiempo tengo?»; «No estoy de
+    acuerdo con la resolución, ¿dónde reclamo?», but not with a bill."""
     if _WHAT_TO_DO.fullmatch(core):
         return True
     told = text.replace(core, " ")
+    if _TO_COMPLAIN.search(core) and _DECISION.search(told):
+        return _OF_AN_APPEAL.issuperset(aspects)
     return tuple(aspects) == (Aspect.DEADLINE,) and _WISH_TO_APPEAL.search(told) is not None
 
 

@@ -29,6 +29,8 @@ def test_who_goes_along_is_no_paper_that_goes_with_an_application() -> None:
         ("Me han denegado la beca, ¿qué hago?", Aspect.APPEAL),
         ("Me han rechazado la solicitud. ¿Y ahora qué puedo hacer?", Aspect.APPEAL),
         ("No estoy de acuerdo con el grado, ¿cómo reclamo?", Aspect.APPEAL),
+        ("No estoy de acuerdo con la decisión, ¿dónde reclamo y en qué plazo?", Aspect.APPEAL),
+        ("No estoy de acuerdo con la factura, ¿dónde reclamo?", Aspect.WHERE),
         ("Me han denegado la beca, ¿qué tengo que hacer para pedir otra?", Aspect.CHANNEL),
         ("Quiero pedir la beca, ¿qué hago?", Aspect.CHANNEL),
     ],
@@ -36,4 +38,6 @@ def test_who_goes_along_is_no_paper_that_goes_with_an_application() -> None:
 def test_who_only_asks_what_to_do_about_a_refusal_asks_how_to_appeal(
     text: str, aspect: Aspect
 ) -> None:
-    assert asked_about(text, aspect_vocabulary()).aspects == (aspect,)
+    asked = asked_about(text, aspect_vocabulary())
+    assert asked.aspects == (aspect,)
+    assert aspect is not Aspect.APPEAL or not asked.also
