@@ -142,9 +142,11 @@ def _lacks_hours(question: Question, units: list[Unit]) -> bool:
 
 
 def _lacks_bound(question: Question, units: list[Unit]) -> bool:
-    """«¿Hasta qué edad?» and only from which age is said."""
+    """«¿Hasta qué edad?» and only from which age is said; the age of babies is read as a term."""
     part = parts_of(question)[0]
-    return part.wanted.bound is not None and not any(wanted_facts(unit, part) for unit in units)
+    if part.wanted.bound is None or any(wanted_facts(unit, part) for unit in units):
+        return False
+    return not any(unit.gives({FactKind.DURATION}) for unit in units)
 
 
 def _is_of_another(question: Question, units: list[Unit], title: str) -> bool:

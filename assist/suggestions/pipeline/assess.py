@@ -17,6 +17,7 @@ from assist.suggestions.assessment.scope import is_elsewhere
 from assist.suggestions.assessment.services import services_of
 from assist.suggestions.assessment.shared_names import names_only_a_kind
 from assist.suggestions.assessment.support import is_readable, support_of
+from assist.suggestions.assessment.unvalued import without_values
 from assist.suggestions.confidence import Support, confidence_of
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.collect import collect
@@ -160,7 +161,8 @@ def _collected(context: Context, primary: Candidate, question: Question) -> Evid
     )
     if any(one.is_looked_up for one in found.aspects):
         return found
-    return with_its_words(found, question, _pages_of(context, primary))
+    found = with_its_words(found, question, _pages_of(context, primary))
+    return without_values(found, question, context.resources.today)
 
 
 def _pages_of(context: Context, primary: Candidate) -> list[Page]:
