@@ -34,6 +34,7 @@ from assist.suggestions.evidence.told_besides import aside, besides, of_its_kind
 from assist.suggestions.evidence.unanswered import unanswered
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.evidence.unstated import unstated
+from assist.suggestions.evidence.what_to_do import to_be_brought
 from assist.suggestions.evidence.windows import closed_window, window_state
 from assist.suggestions.evidence.years_gone import of_a_year_gone
 from assist.suggestions.knowledge import Knowledge
@@ -74,6 +75,7 @@ def collect(
         told = as_told(asked, told)
     elif asked:
         focus, told = Focus(asked), ()
+    told = (*told, *to_be_brought(question, told, current))
     said = _units_of(focus, told)
     conflict = contradiction(candidate, known, answers, focus.units, said, pages, others, read)
     return Evidence(
