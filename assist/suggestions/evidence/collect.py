@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -25,6 +26,7 @@ from assist.suggestions.evidence.contradictions.finding import contradiction
 from assist.suggestions.evidence.evidence import AspectEvidence, Evidence
 from assist.suggestions.evidence.focus import Focus
 from assist.suggestions.evidence.frequent import as_told, frequent_answer
+from assist.suggestions.evidence.graded import answers_of_the_grade, of_the_grade
 from assist.suggestions.evidence.next_step import next_step
 from assist.suggestions.evidence.open_answers import of_the_message
 from assist.suggestions.evidence.pages import Page, official_pages
@@ -66,10 +68,11 @@ def collect(
     disputes = decisions.disputes_about(candidate.key, candidate.documents)
     known = Disputes(disputes, knowledge, excluded)
     found, lacking = answers_to(candidate, others, read, current)
-    answers = known.as_ruled(found)
+    answers = known.as_ruled(answers_of_the_grade(found, question))
     aspects = (*together(answers), *besides(answers, question, current, state))
     aspects = aspects or of_its_kind(answers, question, current)
     focus, told = _around(candidate, read, answers, aspects, pages)
+    focus = replace(focus, units=of_the_grade(focus.units, question.text))
     asked = frequent_answer(candidate, others, read, _units_of(focus, told))
     if asked and (told and question.decisive):
         told = as_told(asked, told)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assist.suggestions.evidence.narrowing.grades import names_another_grade
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
-from assist.suggestions.text.folding import fold, folded_words
+from assist.suggestions.text.folding import fold
 from assist.suggestions.text.stems import stem, stem_set
 from assist.suggestions.vocabulary.stopwords import stopwords
 from indexes.facts import Fact
@@ -21,14 +22,12 @@ _LACKING = re.compile(
 )
 _REACH = 4  # words in which what is lacking is named
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
-_LEVEL = re.compile(r"\b(nivel|grado|grupo|categoria|clase|ciclo) (?:de )?([ivx]+|\d)\b")
-_ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
 
 
 def left_to(unit: Unit, values: Sequence[Fact], asked: str) -> Unit:
     """As it is where nothing of it is lacking, or no alternative would be left with a value. It
     still quotes the whole. `values`: what it states of what is asked for."""
-    text = _without_other_levels(_of_what_is_there(unit, values, fold(asked)), fold(asked))
+    text = _without_other_grades(_of_what_is_there(unit, values, fold(asked)), asked)
     return unit if text == unit.text else replace(unit, text=text)
 
 
@@ -50,17 +49,8 @@ def lacking_in(asked: str) -> frozenset[str]:
     return frozenset(stem(word) for words in near for word in words if word not in stopwords())
 
 
-def _without_other_levels(text: str, asked: str) -> str:
+def _without_other_grades(text: str, asked: str) -> str:
     """«(200 horas en el nivel I)» says nothing to who asks for level 2."""
-    levels = dict(map(_level, _LEVEL.findall(asked)))
-
-    def is_other(bracket: str) -> bool:
-        own = dict(map(_level, _LEVEL.findall(" ".join(folded_words(bracket)))))
-        return bool(own) and all(name in levels and levels[name] != own[name] for name in own)
-
-    return _BRACKET.sub(lambda found: "" if is_other(found[1]) else found.group(), text)
-
-
-def _level(found: tuple[str, str]) -> tuple[str, str]:
-    name, mark = found
-    return name, _ROMAN.get(mark, mark)
+    return _BRACKET.sub(
+        lambda found: "" if names_another_grade(found[1], asked) else found.group(), text
+    )
