@@ -33,21 +33,36 @@ def besides(
 ) -> tuple[AspectEvidence, ...]:
     """What the same words may mean besides, where their first meaning has no answer or hardly any
     («plazo» of what is open all year)."""
-    found = [one for each in answers for one in each.aspects]
-    if not question.also or any(each.pinpointed.units for each in answers):
+    if not question.also:
         return ()
-    is_open = window_state == "permanent" and Aspect.DEADLINE in question.aspects
-    if len(found) >= len(question.aspects) and not is_open:
+    if len(answers) > 1 and (left := [each for each in answers if _is_left(each)]):
+        answers = left
+    if any(each.pinpointed.units for each in answers):
+        return ()
+    found = [one for each in answers for one in each.aspects]
+    asked = _aspects_of(answers, question)
+    is_open = window_state == "permanent" and Aspect.DEADLINE in asked
+    if len(found) >= len(asked) and not is_open:
         return ()
     others = [one for aspect in question.also if (one := gather(aspect, pages))]
     if found or not question.decisive:
         return tuple(one for one in others if not found or _has_values(one))
     # «Qué necesito» is answered by the papers, where the page knows of no other requirements, and
     # «cómo lo consigo» by the place, what must be met and the papers, where it knows of no way.
-    asked = len(question.aspects)
-    paired = zip(question.aspects, others, strict=False)
+    paired = zip(asked, others, strict=False)
     told = (replace(one, aspect=aspect, placed=one.aspect) for aspect, one in paired)
-    return (*told, *others[asked:])
+    return (*told, *others[len(asked) :])
+
+
+def _is_left(one: Answer) -> bool:
+    """Of several questions, one that asks by name for what nothing is said of."""
+    return bool(one.part.aspects) and not one.aspects and not one.pinpointed.units
+
+
+def _aspects_of(answers: Sequence[Answer], question: Question) -> tuple[Aspect, ...]:
+    """Those of the message that these questions of it ask for."""
+    parts = {aspect for one in answers for aspect in one.part.aspects}
+    return tuple(one for one in question.aspects if one in parts) or question.aspects
 
 
 def of_its_kind(

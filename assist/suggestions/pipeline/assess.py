@@ -22,6 +22,7 @@ from assist.suggestions.confidence import Support, confidence_of
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.collect import collect
 from assist.suggestions.evidence.evidence import Conflict
+from assist.suggestions.evidence.other_parts import answers_another
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.pinpointing.asked_values import values_of
@@ -186,7 +187,7 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
     if unsaid and not missing:
         context = replace(context, missing=_unsaid(question))
     is_all_missing = bool(missing) and len(missing) == len(question.aspects)
-    is_all_missing = is_all_missing and not evidence.tells_open_ones
+    is_all_missing = is_all_missing and not answers_another(evidence, question)
     is_empty = evidence.is_empty and conflict is None
     if unsaid or is_empty or (is_all_missing and _is_beside(evidence, question, missing)):
         return refused(context, Status.NO_EVIDENCE)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable
 
 from assist.suggestions.evidence import Conflict
+from assist.suggestions.evidence.other_parts import answers_another
 from assist.suggestions.frozen import replace
 from assist.suggestions.pipeline.context import Context
 from assist.suggestions.schemas import Status
@@ -107,6 +108,6 @@ def _status(context: Context, verified: VerifiedDraft, missing: int) -> Status:
         return Status.PARTIAL
     if not missing:
         return Status.PARTIAL if evidence.admitted else Status.ANSWERED
-    told_else = evidence.focus or evidence.tells_open_ones
+    told_else = evidence.focus or answers_another(evidence, context.asked)
     nothing_left = missing == len(context.asked.aspects) and not told_else
     return Status.NO_EVIDENCE if nothing_left else Status.PARTIAL

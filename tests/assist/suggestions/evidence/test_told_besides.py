@@ -139,3 +139,25 @@ def test_how_one_gets_it_is_told_by_what_is_needed_where_no_page_says_the_way() 
     assert found[0].aspect is channel  # it is not missing
     told = Answer(part, Pinpointed(), (AspectEvidence(channel, TERM.units),))
     assert besides([told], asked, pages, "permanent") == ()
+
+
+def test_in_how_long_is_told_by_the_term_to_apply_beside_another_question_that_is_answered() -> (
+    None
+):
+    rows = [
+        ("Impreso", Aspect.FEE, "Impreso: modelo 7."),
+        ("Plazo", Aspect.DEADLINE, "Un mes desde la firma."),
+    ]
+    (form, _), term = page(f"{SEDE}/d", "Huertos", rows), Aspect.RESOLUTION_TERM
+    query, pages = "¿qué modelo es y en cuánto tiempo?", [tuple(page(f"{SEDE}/d", "Huertos", rows))]
+    asked = Question(
+        trusted(query), query, "es", aspects=(term,), decisive=True, also=(Aspect.DEADLINE,)
+    )
+    told = AspectEvidence(Aspect.FEE, units_of(form))
+    answered = Answer(
+        Part("qué modelo es", (), wanted_in("qué modelo es"), ()), Pinpointed(), (told,)
+    )
+    left = Answer(Part("en cuánto tiempo", (term,), wanted_in(""), ()), Pinpointed(), ())
+    (found,) = besides([answered, left], asked, pages, None)
+    assert (found.aspect, found.placed) == (term, Aspect.DEADLINE)
+    assert besides([answered], asked, pages, None) == ()
