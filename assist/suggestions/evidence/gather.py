@@ -145,8 +145,8 @@ def _by_papers(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
 def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
     """Sections whose heading speaks of it, then neighbouring aspects whose sentences do."""
     headed = [p for p in page if p.section and speaks_of(p.heading, aspect)]
-    if headed:
-        return _in_stead(aspect, page, headed) or _all_units(headed)
+    if headed and (told := _in_stead(aspect, page, headed) or _headed(headed, aspect)):
+        return told
     near = _all_units(p for p in page if place_of(p) in ALSO_IN.get(aspect, ()))
     telling = [unit for unit in near if speaks(unit, aspect) and not _is_a_limit(unit, aspect)]
     beside = {u.passage.id for u in telling if place_of(u.passage) is STANDS_IN.get(aspect)}
@@ -154,6 +154,15 @@ def _by_section(aspect: Aspect, page: Sequence[Passage]) -> list[Unit]:
         # «En los servicios sociales» says where, in a place that also says «en una oficina».
         return [unit for unit in near if unit in telling or unit.passage.id in beside]
     return [u for u in near if place_of(u.passage) is STANDS_IN.get(aspect)]
+
+
+def _headed(passages: Sequence[Passage], aspect: Aspect) -> list[Unit]:
+    """«Plazo de presentación» speaks of presenting, and says when: no way stands there, but in a
+    sentence that speaks of it."""
+    units = _all_units(passages)
+    if aspect in DATED:
+        return units
+    return [u for u in units if place_of(u.passage) not in DATED or speaks_of(u.text, aspect)]
 
 
 def _in_stead(aspect: Aspect, page: Sequence[Passage], headed: Sequence[Passage]) -> list[Unit]:

@@ -167,3 +167,14 @@ def test_a_list_of_papers_is_told_with_each_of_them() -> None:
     text = "Se pide en el centro, con:\nDNI o NIE\nCertificado de empadronamiento"
     listed = page(f"{SEDE}/n", "Tarjeta", [("Primera tarjeta", Aspect.OTHER, text)])
     assert said(Aspect.DOCUMENTS, listed) == ["DNI o NIE", "Certificado de empadronamiento"]
+
+
+def test_when_to_present_it_says_no_way_to_present_it() -> None:
+    rows = [
+        ("Plazo de presentación", Aspect.DEADLINE, "En plazo permanente."),
+        ("Plazo y lugar de presentación", Aspect.DEADLINE, "En el registro.\nTodo el año."),
+    ]
+    when, both = (page(f"{SEDE}/h", "Huertos", [row]) for row in rows)
+    assert gather(Aspect.CHANNEL, [when]) is None
+    found = gather(Aspect.CHANNEL, [both])
+    assert found is not None and [unit.text for unit in found.units] == ["En el registro."]
