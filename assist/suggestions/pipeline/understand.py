@@ -12,9 +12,9 @@ from assist.suggestions.schemas import Status
 from assist.suggestions.understanding.conversation import (
     Carried,
     Said,
+    asks_the_same,
     carried_topic,
     is_open,
-    points_back,
 )
 from assist.suggestions.understanding.language import detect_language
 from assist.suggestions.understanding.mentions import codes_named, named_titles, years_named
@@ -23,6 +23,7 @@ from assist.suggestions.understanding.pieces import pieces_of
 from assist.suggestions.understanding.placeholders import without_placeholders
 from assist.suggestions.understanding.question import PAGES, Question, Term
 from assist.suggestions.understanding.readable import Reading, readable
+from assist.suggestions.understanding.replaced import with_its_place_taken
 from assist.suggestions.understanding.safety import honest_part, is_misuse
 from assist.suggestions.understanding.spelling import repaired
 from assist.suggestions.understanding.thanks import only_thanks, without_thanks
@@ -126,6 +127,8 @@ def read(context: Context, goes_on: bool | None = None) -> Question:
         Said(text, turn.role == "citizen")
         for text, turn in zip(before, context.turns[:-1], strict=True)
     ]
+    if language == PAGES:
+        earlier = with_its_place_taken(earlier, own_words, knowledge.titles)
     carried = carried_topic(last.whole, earlier, pages, knowledge.titles, goes_on)
     asked = _asked(context, vocabulary)
     own = _topic(last, pages)
@@ -200,7 +203,7 @@ def _asked(context: Context, vocabulary: AspectVocabulary) -> Asked:
     """What the last turn asks; where it only goes on («¿y para…?»), what was asked before; and what
     the agent wants added to the draft."""
     asked = asked_about(context.turns[-1].text, vocabulary)
-    if not asked.decisive and points_back(context.turns[-1].text):
+    if not asked.decisive and asks_the_same(context.turns[-1].text):
         asked = next((a for a in _asked_before(context, vocabulary) if a.decisive), asked)
     added = asked_about(context.instruction, vocabulary) if context.instruction else Asked()
     if not added.decisive:

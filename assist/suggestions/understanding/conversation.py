@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import dropwhile, islice
 
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.titles import Titles
@@ -154,8 +154,17 @@ def _switches(name: str) -> CueIndex[None]:
 
 def points_back(text: str) -> bool:
     """Whether the turn opens by going on from what was said: «¿Y para…?»."""
-    found = folded_words(text)
-    return bool(found) and found[0] in read_words("es", "pointers.txt")
+    return _points(folded_words(text))
+
+
+def asks_the_same(text: str) -> bool:
+    """The same, behind thanks: «Vale, ¿y para el de ella?» asks again what was asked."""
+    thanks = read_words("es", "thanks.txt") - read_words("es", "pointers.txt")
+    return _points(list(dropwhile(thanks.__contains__, folded_words(text))))
+
+
+def _points(words: Sequence[str]) -> bool:
+    return bool(words) and words[0] in read_words("es", "pointers.txt")
 
 
 def _adds_a_condition(text: str) -> bool:

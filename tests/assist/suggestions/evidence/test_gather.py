@@ -177,4 +177,5 @@ def test_when_to_present_it_says_no_way_to_present_it() -> None:
     when, both = (page(f"{SEDE}/h", "Huertos", [row]) for row in rows)
     assert gather(Aspect.CHANNEL, [when]) is None
     found = gather(Aspect.CHANNEL, [both])
-    assert found is not None and [unit.text for unit in found.units] == ["En el registro."]
+    assert found is not None
+    assert [unit.text for unit in found.units] == ["En el registro."]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.understanding.conversation import Said, carried_topic
+from assist.suggestions.understanding.conversation import Said, asks_the_same, carried_topic
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 
 
@@ -75,3 +75,16 @@ def test_who_comes_back_goes_on_from_the_first_matter(last: str, knowledge: Know
 def test_what_is_only_done_with_something_names_nothing(knowledge: Knowledge) -> None:
     before = "Quiero sacar la licencia de pesca fluvial"
     assert carried("¿y se puede renovar luego?", [before], knowledge) == before
+
+
+@pytest.mark.parametrize(
+    ("last", "same"),
+    [
+        ("vale, gracias, ¿y para los mayores?", True),
+        ("¿Y para los mayores?", True),
+        ("Muchas gracias por todo.", False),
+        ("Quiero otra cosa", False),
+    ],
+)
+def test_a_turn_asks_the_same_behind_thanks(last: str, same: bool) -> None:
+    assert asks_the_same(last) is same
