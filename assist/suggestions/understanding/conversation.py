@@ -80,8 +80,12 @@ def comes_back(last: str) -> bool:
 
 
 def _telling(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """«¿Y se puede cambiar?» names nothing that is changed."""
-    return tuple(one for one in terms if one.stem not in read_stems("es", "operations.txt"))
+    """«¿Y se puede cambiar?» names nothing that is changed, «¿hace falta licencia?» no licence for
+    anything."""
+    done = read_stems("es", "operations.txt")
+    own = tuple(one for one in terms if one.stem not in done)
+    kinds = read_stems("es", "instruments.txt")
+    return () if all(one.stem in kinds for one in own) else own
 
 
 def _first_matter(earlier: Sequence[Said], vocabulary: AspectVocabulary) -> Sequence[Said]:
@@ -94,6 +98,7 @@ def _carried(
     earlier: Sequence[Said], vocabulary: AspectVocabulary, titles: Titles
 ) -> Carried | None:
     kept: list[Carried] = []
+    bare: list[Carried] = []  # turns that name a kind of thing alone
     answered: Carried | None = None
     for said in reversed(earlier[-_LOOK_BACK:]):
         turn = _read(said.text, vocabulary, titles)
@@ -105,8 +110,11 @@ def _carried(
             answered = None
         if turn.names or len(turn.terms) >= _TOPIC:
             kept.append(turn)
+        elif _best_title(turn.terms, titles) >= _OWN_TOPIC:
+            bare.append(turn)
         if turn.names or sum(len(one.terms) >= _TOPIC for one in kept) >= _TURNS:
             break
+    kept = kept or bare[:1]
     if answered is not None and not kept:
         kept.append(answered)
     kept = [one for one in kept if one.terms or one.codes]
@@ -116,7 +124,8 @@ def _carried(
 def _read(text: str, vocabulary: AspectVocabulary, titles: Titles) -> Carried:
     terms = topic_terms(text, vocabulary)
     codes = codes_named(text, titles)
-    return Carried(text, terms, codes, bool(codes) or _best_title(terms, titles) >= _OWN_TOPIC)
+    named = _best_title(_telling(terms), titles) >= _OWN_TOPIC
+    return Carried(text, terms, codes, bool(codes) or named)
 
 
 def _only_code(answered: Carried) -> Carried:

@@ -88,3 +88,9 @@ def test_what_is_only_done_with_something_names_nothing(knowledge: Knowledge) ->
 )
 def test_a_turn_asks_the_same_behind_thanks(last: str, same: bool) -> None:
     assert asks_the_same(last) is same
+
+
+def test_a_turn_that_names_a_kind_of_thing_alone_is_no_other_topic(knowledge: Knowledge) -> None:
+    before = "Quiero sacar la licencia de pesca fluvial"
+    assert carried("¿y hace falta carné?", [before], knowledge) == before
+    assert carried("¿qué requisitos hay?", [before, "¿necesito carné?"], knowledge) == before
