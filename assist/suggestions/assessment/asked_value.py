@@ -46,6 +46,7 @@ _TIMES = frozenset({Aspect.DEADLINE, Aspect.RESOLUTION_TERM})
 # Values that pages give so often, that another of the kind is the one that was found.
 _NAMED_APART = frozenset({Slot.RESOLUTION_TERM, Slot.INCOME_LIMIT, Slot.VALIDITY})
 _HOURS = frozenset({stem("horas")})
+_MAY_LAST = frozenset({Slot.VALIDITY, Slot.OTHER})
 _UNNAMED = frozenset({Slot.OTHER, Slot.DEADLINE})  # values that may be of what is asked
 
 
@@ -56,8 +57,10 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     if _of_a_year_to_come(question, units, today) or is_of_another_form(question.text, units):
         return True
     is_one = len(parts_of(question)) == 1 and not (evidence.unsaid or evidence.tells_open_ones)
-    if not is_one or question.is_foreign:
+    if not is_one:
         return False  # the rest of the question may be answered
+    if question.is_foreign:
+        return _lacks_validity(question, units)
     wanted = [kind for kind in exact_values_of(question) if kind.is_needed]
     if wanted and not any(holds(unit, kind) for unit in units for kind in wanted):
         return not _tells_when(evidence, question, wanted)
@@ -147,6 +150,15 @@ def _lacks_bound(question: Question, units: list[Unit]) -> bool:
     if part.wanted.bound is None or any(wanted_facts(unit, part) for unit in units):
         return False
     return not any(unit.gives({FactKind.DURATION}) for unit in units)
+
+
+def _lacks_validity(question: Question, units: list[Unit]) -> bool:
+    """«How long is it valid?», and what would be said is how long they take to decide."""
+    part = parts_of(question)[0]
+    if part.wanted.slots != {Slot.VALIDITY}:
+        return False
+    given = (fact.slot for unit in units for fact in wanted_facts(unit, part))
+    return _MAY_LAST.isdisjoint(given)
 
 
 def _is_of_another(question: Question, units: list[Unit], title: str) -> bool:

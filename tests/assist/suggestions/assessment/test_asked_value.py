@@ -281,3 +281,18 @@ def test_hours_are_told_from_the_place_that_the_question_names(passage: Passage)
     )
     found = with_its_words(_evidence(passage, "Se admite aceite."), asked, [(other, named)])
     assert [unit.text for unit in found.focus] == ["Martes y jueves de 16:00 a 19:00."]
+
+
+@pytest.mark.parametrize(
+    ("said", "lacks"),
+    [
+        ("El plazo de resolución es de 15 días hábiles.", True),
+        ("El carné es válido durante dos años.", False),
+    ],
+)
+def test_how_long_something_is_valid_is_asked_in_other_languages_too(
+    passage: Passage, said: str, lacks: bool
+) -> None:
+    text = "How long is it valid?"
+    question = Question(text=trusted(text), search=text, language="en")
+    assert lacks_value(_evidence(passage, said), question, TODAY) is lacks
