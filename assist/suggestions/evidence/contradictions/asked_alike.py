@@ -203,8 +203,13 @@ def _by_kind(unit: Unit, part: Part) -> dict[FactKind, _Facts]:
         slots = frozenset(Slot) - UNTOLD
     found = [of_its_table(fact, unit) for fact in found]
     own = [fact for fact in found if fact.slot in slots]
-    kept = own or [fact for fact in found if part.wanted.kinds]
+    kept = own or [fact for fact in found if part.wanted.kinds and _may_be_of_it(fact, part)]
     return {one.kind: tuple(f for f in kept if f.kind is one.kind) for one in kept}
+
+
+def _may_be_of_it(fact: Fact, part: Part) -> bool:
+    """When to ask for a certificate is not how long it is valid."""
+    return not part.wanted.slots or fact.slot is Slot.OTHER
 
 
 def _is_exact(fact: Fact, unit: Unit) -> bool:

@@ -93,6 +93,8 @@ CONTRADICTIONS = [
      "Desde octubre el huerto abre de lunes a viernes, de 8:30 a 15:00."),
 ]  # fmt: skip
 ALIKE = [
+    ("cuánto tiempo vale el certificado", Aspect.SUMMARY, "El certificado vale 10 años.",
+     "El certificado se pide en el plazo de un mes."),
     ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.", "La cuota es de unos 25 € al año."),
     ("cuánto cuesta el huerto", Aspect.FEE, "24 € al año.",
      "Las personas jubiladas pagan una cuota de 12 € al año."),
