@@ -3,13 +3,12 @@
 A cue needs some words (or beginnings of words), which a few look-ups check. Trying hundreds of
 expressions would take longer than all the rest of understanding a question: of those that begin
 with a word of it, 499 for a question of the demonstration, 33 have all the words that they need.
-Of thousands in ten languages most are never tried, and are not compiled before they are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -24,14 +23,13 @@ class CueIndex(Generic[T]):
     """Each cue with what it stands for; `weak` words may stand between its elements. Raises
     ValueError for brackets that do not match."""
 
-    def __init__(self, cues: Iterable[tuple[str, T]], weak: Collection[str] = ()) -> None:
-        self._cues = tuple(cues)
-        self._weak = weak
-        self._compiled: dict[int, Found[T]] = {}
+    def __init__(self, cues: Iterable[tuple[str, T]], weak: tuple[str, ...] = ()) -> None:
+        self._cues: list[Found[T]] = []
         self._also: list[tuple[frozenset[Opening], ...]] = []  # what each needs besides
         self._anywhere: list[int] = []
         self._places: dict[Opening, list[int]] = {}
-        for place, (cue, _) in enumerate(self._cues):
+        for place, (cue, meant) in enumerate(cues):
+            self._cues.append((compile_cue(cue, weak), meant))
             first, *others = needed(cue) or ((),)
             self._also.append(tuple(others))
             if not first:
@@ -46,17 +44,10 @@ class CueIndex(Generic[T]):
         words = _opening(normalised, len(_known))
         opened = self._openings & words
         if not opened:
-            return [self._at(place) for place in self._anywhere]
+            return [self._cues[place] for place in self._anywhere]
         places = set(self._anywhere).union(*(self._places[one] for one in opened))
         lacks, also = words.isdisjoint, self._also
-        return [self._at(place) for place in sorted(places) if not any(map(lacks, also[place]))]
-
-    def _at(self, place: int) -> Found[T]:
-        found = self._compiled.get(place)
-        if found is None:
-            cue, meant = self._cues[place]
-            found = self._compiled[place] = (compile_cue(cue, self._weak), meant)
-        return found
+        return [self._cues[place] for place in sorted(places) if not any(map(lacks, also[place]))]
 
     def stands_in(self, normalised: str) -> bool:
         """Whether any of them matches."""

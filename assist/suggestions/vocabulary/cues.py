@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assist.suggestions.text.alike import AlikeWords
 from assist.suggestions.text.folding import folded_words
@@ -52,7 +52,8 @@ def normalise(text: str) -> str:
     return "".join(f"{word} " for word in " ".join(folded_words(text)).replace("-", " ").split())
 
 
-def compile_cue(cue: str, weak: Iterable[str] = ()) -> re.Pattern[str]:
+@cache  # every language is read with the cues of the pages' own, too
+def compile_cue(cue: str, weak: tuple[str, ...] = ()) -> re.Pattern[str]:
     """`weak`: words that may stand between two of its elements («¿cuánto me dura?» is «cuánto
     dura»)."""
     either_of = "|".join(re.escape(one) for one in weak)

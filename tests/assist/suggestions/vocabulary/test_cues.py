@@ -33,7 +33,7 @@ def test_cues_match_whole_words(cue: str, text: str, matches: bool) -> None:
     ],
 )
 def test_weak_words_may_stand_between_elements(cue: str, text: str, matches: bool) -> None:
-    found = compile_cue(cue, ["me", "te", "mas o menos"]).search(normalise(text))
+    found = compile_cue(cue, ("me", "te", "mas o menos")).search(normalise(text))
     assert (found is not None) is matches
 
 
