@@ -40,6 +40,9 @@ _PRICED = re.compile(
 )
 _NAMED_SUM = re.compile(rf"\b(?:que|cuanta) ({any_of('named_sum')})\b")  # no other sum is one
 _HOW_MUCH = re.compile(rf"\b(?:{any_of('how_much')}|importe|precio)\b")
+_AGED = re.compile(
+    r"\b(?:cumplid[oa]s|(?:desde|hasta|a partir de|entre) (?:l[oa]s )?\w+ (?:mes|ano))"
+)
 _CONDITION = re.compile(r"\bsi [^,;.?]*", re.IGNORECASE)
 _OF_MONEY = frozenset({FactKind.AMOUNT, FactKind.PERCENTAGE, FactKind.FEE_CODE})
 _TIMES = frozenset({Aspect.DEADLINE, Aspect.RESOLUTION_TERM})
@@ -145,11 +148,14 @@ def _lacks_hours(question: Question, units: list[Unit]) -> bool:
 
 
 def _lacks_bound(question: Question, units: list[Unit]) -> bool:
-    """«¿Hasta qué edad?» and only from which age is said; the age of babies is read as a term."""
+    """«¿Hasta qué edad?» and only from which age is said; that of babies, «desde los tres meses»,
+    is read as a term."""
     part = parts_of(question)[0]
     if part.wanted.bound is None or any(wanted_facts(unit, part) for unit in units):
         return False
-    return not any(unit.gives({FactKind.DURATION}) for unit in units)
+    return not any(
+        unit.gives({FactKind.DURATION}) and _AGED.search(fold(unit.text)) for unit in units
+    )
 
 
 def _lacks_validity(question: Question, units: list[Unit]) -> bool:

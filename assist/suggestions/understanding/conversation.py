@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,11 +17,14 @@ from assist.suggestions.vocabulary.aspects import AspectVocabulary
 from assist.suggestions.vocabulary.cue_index import CueIndex, cue_index
 from assist.suggestions.vocabulary.cues import normalise
 from assist.suggestions.vocabulary.files import read_stems, read_table, read_words
+from assist.suggestions.vocabulary.word_classes import any_of
 
 _LOOK_BACK = 6  # turns
 _TURNS = 2  # that are joined where none of them names a procedure
 _TOPIC = 2  # words that make a topic
 _STORY = 7  # words of topic that need no earlier turn to be understood
+_FEW_WORDS = 6  # of a turn that only adds to what was said
+_ADDS = re.compile(rf"(?:{any_of('being')}|{any_of('told_of_it')})\b", re.IGNORECASE)
 _OWN_TOPIC = 0.4  # how well a title must be named to be a topic of its own
 
 
@@ -61,7 +65,7 @@ def carried_topic(
     carried = _carried(earlier, vocabulary, titles)
     if carried is None or not own:
         return carried
-    leaves = _is_another(last, own, carried, titles) if goes_on is None else not goes_on
+    leaves = _is_another(last, own, carried, vocabulary, titles) if goes_on is None else not goes_on
     return None if leaves else carried
 
 
@@ -99,6 +103,7 @@ def _carried(
 ) -> Carried | None:
     kept: list[Carried] = []
     bare: list[Carried] = []  # turns that name a kind of thing alone
+    added: list[Carried] = []
     answered: Carried | None = None
     for said in reversed(earlier[-_LOOK_BACK:]):
         turn = _read(said.text, vocabulary, titles)
@@ -108,17 +113,29 @@ def _carried(
         if answered is not None:
             kept.extend([_only_code(answered)] if turn.names else [answered])
             answered = None
+        if only_adds(said.text, vocabulary):
+            added.append(turn)
+            continue
         if turn.names or len(turn.terms) >= _TOPIC:
             kept.append(turn)
         elif _best_title(turn.terms, titles) >= _OWN_TOPIC:
             bare.append(turn)
         if turn.names or sum(len(one.terms) >= _TOPIC for one in kept) >= _TURNS:
             break
-    kept = kept or bare[:1]
+    kept = [*added, *(kept or bare[:1])]
     if answered is not None and not kept:
         kept.append(answered)
     kept = [one for one in kept if one.terms or one.codes]
     return _joined(kept[::-1]) if kept else None
+
+
+def only_adds(text: str, vocabulary: AspectVocabulary) -> bool:
+    """Whether a turn asks nothing, and tells in a few words of which case the matter is: «Soy
+    familia numerosa», «son de olivo», «en España»."""
+    found = folded_words(text)
+    if "?" in text or not 0 < len(found) <= _FEW_WORDS or not topic_terms(text, vocabulary):
+        return False
+    return _ADDS.match(text.strip()) is not None and not vocabulary.asked(text)
 
 
 def _read(text: str, vocabulary: AspectVocabulary, titles: Titles) -> Carried:
@@ -144,10 +161,16 @@ def _turns_away(last: str, own: Sequence[Term]) -> bool:
     return len(own) >= _TOPIC and _switches("cues").stands_in(normalise(last))
 
 
-def _is_another(last: str, own: tuple[Term, ...], carried: Carried, titles: Titles) -> bool:
+def _is_another(
+    last: str,
+    own: tuple[Term, ...],
+    carried: Carried,
+    vocabulary: AspectVocabulary,
+    titles: Titles,
+) -> bool:
     """Whether the turn names a procedure itself, and not by a word that was said before; or tells a
     whole new story."""
-    if _adds_a_condition(last):
+    if _adds_a_condition(last) or only_adds(last, vocabulary):
         return False
     if _best_title(own, titles) >= _OWN_TOPIC:
         before = {term.stem for term in carried.terms}

@@ -60,6 +60,7 @@ def test_a_sum_is_asked_and_only_a_sum_answers(passage: Passage, said: str, lack
         ("¿Qué edad hay que tener para entrar?", "Pueden entrar las mayores de 65 años.", False),
         ("¿A partir de qué edad entran?", "Pueden entrar desde los cuatro meses.", False),
         ("¿A partir de qué edad entran?", "Se entra por la puerta de atrás.", True),
+        ("¿Hasta qué edad se puede entrar?", "Hay que esperar cinco años.", True),
         ("¿Qué edad hay que tener para entrar?", "Hay que ser mayor de edad.", False),
         ("¿Hasta qué edad se puede entrar?", "Hay que tener más de 25 años.", True),
         ("¿Hasta qué edad se puede entrar?", "Pueden entrar los menores de 25 años.", False),

@@ -3,7 +3,12 @@ from __future__ import annotations
 import pytest
 
 from assist.suggestions.knowledge import Knowledge
-from assist.suggestions.understanding.conversation import Said, asks_the_same, carried_topic
+from assist.suggestions.understanding.conversation import (
+    Said,
+    asks_the_same,
+    carried_topic,
+    only_adds,
+)
 from assist.suggestions.vocabulary.aspects import aspect_vocabulary
 
 
@@ -94,3 +99,24 @@ def test_a_turn_that_names_a_kind_of_thing_alone_is_no_other_topic(knowledge: Kn
     before = "Quiero sacar la licencia de pesca fluvial"
     assert carried("¿y hace falta carné?", [before], knowledge) == before
     assert carried("¿qué requisitos hay?", [before, "¿necesito carné?"], knowledge) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        ("Soy familia numerosa", True),
+        ("son de olivo", True),
+        ("en España", True),
+        ("¿Soy familia numerosa?", False),
+        ("Quiero el carné de la biblioteca", False),
+        ("vale", False),
+    ],
+)
+def test_a_turn_that_only_tells_of_which_case_it_is(text: str, adds: bool) -> None:
+    assert only_adds(text, aspect_vocabulary()) is adds
+
+
+def test_what_a_turn_adds_is_no_other_topic(knowledge: Knowledge) -> None:
+    before, added = "Quiero sacar la licencia de pesca fluvial", "soy de la biblioteca regional"
+    assert carried(added, [before], knowledge) == before
+    assert carried("¿cuánto cuesta?", [before, added], knowledge) == f"{before}\n{added}"
