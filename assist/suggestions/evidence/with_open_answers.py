@@ -10,12 +10,14 @@ from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.open_answers import answer_to
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.units import Unit
 from assist.suggestions.understanding.open_questions import (
     OpenQuestion,
     open_questions,
     open_turn,
 )
 from assist.suggestions.understanding.question import Question
+from assist.suggestions.vocabulary.cells import is_row
 
 
 def with_open_answers(
@@ -52,11 +54,16 @@ def _open_ones(question: Question) -> tuple[OpenQuestion, ...]:
 
 
 def unsaid_by(answers: Sequence[Answer], given: Answer) -> Answer | None:
-    """Without what those say."""
-    told = {unit.text for one in answers for each in one.aspects for unit in each.units}
+    """Without what those say: of a sentence that tells several cases, the one that is theirs."""
+    told = {_said(unit) for one in answers for each in one.aspects for unit in each.units}
     aspects = tuple(new for each in given.aspects if (new := _without(each, told)).units)
     return replace(given, aspects=aspects) if aspects else None
 
 
 def _without(one: AspectEvidence, told: Collection[str]) -> AspectEvidence:
-    return replace(one, units=tuple(unit for unit in one.units if unit.text not in told))
+    return replace(one, units=tuple(unit for unit in one.units if _said(unit) not in told))
+
+
+def _said(unit: Unit) -> str:
+    """A row is cut into its cells, of which each says something else."""
+    return unit.text if is_row(unit.quote) else unit.quote

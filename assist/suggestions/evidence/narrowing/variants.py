@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assist.suggestions.evidence.narrowing.brackets import fitting
+from assist.suggestions.evidence.narrowing.denied import by_denial
+from assist.suggestions.evidence.narrowing.elided import names_of
 from assist.suggestions.evidence.pinpointing.complements import is_joined, joined_to
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.ranking.terms import stands
@@ -91,7 +93,11 @@ def for_the_case(
     valued = stem_set(" ".join(fact.value for fact in values))
     terms = [term for term in terms if term.stem not in valued]
     terms = _telling(terms, told.cases, unit.passage.title)
-    kept = _fitting(unit.text, told.cases, asked) or _spoken_of(told.cases, terms, asked)
+    kept = (
+        _kept(told.cases, fitting(_texts(unit.text, told.cases), asked))
+        or _kept(told.cases, by_denial(_texts(unit.text, told.cases), asked))
+        or _spoken_of(told.cases, terms, asked)
+    )
     if not kept or len(kept) == len(told.cases) or _names_another(unit, kept, terms, asked):
         return unit
     return replace(unit, text=told.with_only(kept, unit.text))
@@ -147,7 +153,8 @@ def _cases(text: str, spans: Sequence[tuple[int, int]]) -> _Cases:
     labels = [text[parting.end() : value] for parting, value in parted]
     are_clauses = bool(parted) and all(_CLAUSES.match(parting.group()) for parting, _ in parted)
     refer = bool(parted) and all(map(_REFERS.match, labels))
-    most = _MOST_IN_CLAUSE if are_clauses or refer else _MOST_BEFORE
+    names = names_of(text[: spans[0][0]], labels) if parted and not refer else []
+    most = _MOST_IN_CLAUSE if are_clauses or refer or names else _MOST_BEFORE
     if not parted or any(len(_WORD.findall(label)) > most for label in labels):
         return _Cases()
     head = _head_of(text, spans[0][0]) if refer else 0
@@ -156,14 +163,16 @@ def _cases(text: str, spans: Sequence[tuple[int, int]]) -> _Cases:
         head, first = 0, 0
     if first is None and are_clauses:
         head, first = 0, _start_of_clause(text, spans[0][0])
-    if first is None:
+    names = names if first is None else []
+    if first is None and not names:
         return _Cases()
+    first = first or 0
     begins = [first, *(parting.end() for parting, _ in parted)]
     ends = [*(parting.start() for parting, _ in parted), len(text.rstrip(" .;"))]
     pieces = [text[start:end] for start, end in zip(begins, ends, strict=True)]
     if any(piece.count("(") != piece.count(")") for piece in pieces) or _has_tail(pieces):
         return _Cases()
-    stems = [stem_set(piece) for piece in pieces]
+    stems = names or [stem_set(piece) for piece in pieces]
     shared = frozenset.intersection(*stems)
     marks = [frozenset(_MARK.findall(piece)) for piece in pieces]
     rows = zip(begins, ends, stems, marks, strict=True)
@@ -254,7 +263,10 @@ def _is_joined(case: _Case, terms: Sequence[Term], asked: str) -> bool:
     return any(is_joined(term.word, asked) for term in own)
 
 
-def _fitting(text: str, cases: Sequence[_Case], asked: str) -> list[_Case]:
-    """Those that a quantity of the question falls into."""
-    fits = fitting([text[case.start : case.end] for case in cases], asked)
+def _texts(text: str, cases: Sequence[_Case]) -> list[str]:
+    return [text[case.start : case.end] for case in cases]
+
+
+def _kept(cases: Sequence[_Case], fits: Sequence[bool] | None) -> list[_Case]:
+    """Those that what somebody tells of themselves falls into."""
     return [case for case, fit in zip(cases, fits, strict=True) if fit] if fits else []

@@ -35,6 +35,11 @@ def told(text: str, words: str) -> str:
             "Tel.: Teruel 978 11 22 33 / 978 11 22 34",
         ),
         (
+            "Las quejas ordinarias se contestan en diez días y las urgentes, en dos días.",
+            "queja urgente",
+            "las urgentes, en dos días",
+        ),
+        (
             "Se respetan los topes de 600 € al mes, si es una vivienda, y de 300 € al mes, si es "
             "una habitación.",
             "habitación",
@@ -190,3 +195,10 @@ def test_what_the_page_is_about_tells_no_case(text: str, words: str, expected: s
     unit = units_of(passage)[0]
     terms = [Term(word, stem(word)) for word in words.split()]
     assert for_the_case(unit, terms, unit.facts).text.startswith(expected)
+
+
+def test_who_is_not_of_the_first_case_is_of_the_one_that_denies_it() -> None:
+    unit = unit_of("Carné anual: federados, 12 €; no federados, 20 €.")
+    terms = [Term("federado", stem("federado"))]
+    found = for_the_case(unit, terms, unit.facts, "No estoy federado")
+    assert found.text == "Carné anual: no federados, 20 €"

@@ -1,0 +1,44 @@
+"""Of two cases that differ by a «no» alone («empadronados, 42 €; no empadronados, 61 €»), the one
+that somebody tells of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from assist.suggestions.text.folding import folded_words
+from assist.suggestions.text.stems import stem
+from assist.suggestions.vocabulary.word_classes import words_of
+
+_REACH = 3  # words in which what is denied is named: «no estoy empadronado»
+
+
+def by_denial(cases: Sequence[str], asked: str) -> list[bool] | None:
+    """For each case, whether it is theirs; None where no word tells them apart like that, or the
+    question says nothing of it."""
+    denied = [_denied(case, reach=1) for case in cases]
+    said = [frozenset(map(stem, folded_words(case))) for case in cases]
+    parting = frozenset().union(*denied) & frozenset().union(
+        *(own - no for own, no in zip(said, denied, strict=True))
+    )
+    lacking = _denied(asked, reach=_REACH)
+    told = [one for one in parting if one in set(map(stem, folded_words(asked)))]
+    if len(told) != 1:
+        return None
+    (word,) = told
+    held = [
+        (word in no) == (word in lacking) and word in own
+        for own, no in zip(said, denied, strict=True)
+    ]
+    return held if any(held) and not all(held) else None
+
+
+def _denied(text: str, *, reach: int) -> frozenset[str]:
+    words = folded_words(text)
+    denials, ends = words_of("denial"), words_of("subordination")
+    return frozenset(
+        stem(word)
+        for place, one in enumerate(words)
+        if one in denials
+        for word in takewhile(lambda each: each not in ends, words[place + 1 : place + 1 + reach])
+    )
