@@ -10,6 +10,7 @@ from assist.suggestions.text.folding import folded_words
 from assist.suggestions.text.stems import stem
 from assist.suggestions.vocabulary.word_classes import words_of
 
+_FAR = 6  # words before it, in which a doubt stands
 _REACH = 3  # words in which what is denied is named: «no estoy empadronado»
 
 
@@ -26,11 +27,23 @@ def by_denial(cases: Sequence[str], asked: str) -> list[bool] | None:
     if len(told) != 1:
         return None
     (word,) = told
+    if _doubts(asked, word):
+        return None
     held = [
         (word in no) == (word in lacking) and word in own
         for own, no in zip(said, denied, strict=True)
     ]
     return held if any(held) and not all(held) else None
+
+
+def _doubts(text: str, word: str) -> bool:
+    """«No sé si estoy empadronado» tells neither."""
+    words = folded_words(text)
+    place = next(at for at, one in enumerate(words) if stem(one) == word)
+    before = words[max(0, place - _FAR) : place]
+    denials = [at for at, one in enumerate(before) if one in words_of("denial")]
+    ends = words_of("subordination")
+    return bool(denials) and any(one in ends for one in before[denials[0] + 1 :])
 
 
 def _denied(text: str, *, reach: int) -> frozenset[str]:
