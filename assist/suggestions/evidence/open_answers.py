@@ -14,6 +14,7 @@ from assist.suggestions.evidence.counts import OF_MONEY, VALUE_KINDS, claimed_in
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import MAX_LISTED, gather
 from assist.suggestions.evidence.narrowing.lists import asks_for_all, with_its_list
+from assist.suggestions.evidence.narrowing.variants import for_the_case
 from assist.suggestions.evidence.open_sentences import Asked, likeliest
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import Part, as_asked
@@ -125,9 +126,21 @@ def _said(asked: Asked, read: Reading, pages: Sequence[Page]) -> Answer | None:
         return None
     aspect = next(iter(asked.question.lists), Aspect.OTHER)
     units = with_its_list(best, asked.own) or in_context([best])
-    told = AspectEvidence(aspect, units[:MAX_LISTED], more=len(units) > MAX_LISTED)
+    cut = tuple(_of_their_case(unit, asked, read.question.text) for unit in units[:MAX_LISTED])
+    told = AspectEvidence(aspect, cut, more=len(units) > MAX_LISTED)
     told = replace(told, placed=place_of(best.passage))
     return Answer(_part(asked), Pinpointed(), (told,))
+
+
+def _of_their_case(unit: Unit, asked: Asked, message: str) -> Unit:
+    """«¿Y si es una habitación, hay tope?»: of «600 €, si es una vivienda, y 300 €, si es una
+    habitación», the latter; both where the message names what would go, too."""
+    sums = [fact for fact in unit.facts if fact.kind in OF_MONEY]
+    if len(sums) < 2:
+        return unit
+    cut = for_the_case(unit, asked.own, sums, asked.question.core)
+    gone = stem_set(unit.text) - stem_set(cut.text)
+    return unit if gone & stem_set(message) else cut
 
 
 def _given(asked: Asked, title: str, read: Reading, pages: Sequence[Page]) -> Answer | None:

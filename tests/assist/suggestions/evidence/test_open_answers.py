@@ -27,6 +27,8 @@ PAGE = page(
     ],
 )
 
+LIMITS = "El tope es de 600 € al mes, si es una vivienda, y de 300 €, si es una habitación."
+
 
 def told(text: str, knowledge: Knowledge) -> list[str]:
     asked = question(text)
@@ -100,3 +102,27 @@ def test_a_message_that_asks_one_thing_and_that_by_no_name(
     assert all(one.is_open for one in told)
     units = [unit.text for one in told for unit in one.units]
     assert units[0].startswith(expected) if expected else not units
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¿Cuál es el plazo? ¿Y si es una habitación, hay tope?", "300 €, si es una habitación"),
+        (
+            "¿Cuál es el plazo si es una vivienda? ¿Y si es una habitación, hay tope?",
+            LIMITS,
+        ),  # both are named
+        ("¿Cuál es el plazo? ¿Hay algún tope?", LIMITS),
+    ],
+)
+def test_of_several_sums_the_one_of_their_case(
+    text: str, expected: str, knowledge: Knowledge
+) -> None:
+    rent = page(f"{SEDE}/renta", "Bono joven", [("Requisitos", Aspect.REQUIREMENTS, LIMITS)])
+    read = Reading(question(text), knowledge, frozenset(), TODAY, None, None)
+    found = open_questions(text, "es")[-1]
+    given = answer_to(found, rent[0].title, read, [tuple(rent)])
+    units = [unit.text for one in given.aspects for unit in one.units] if given else []
+    assert len(units) == 1
+    assert expected in units[0]
+    assert ("600" in units[0]) is (expected is LIMITS)
