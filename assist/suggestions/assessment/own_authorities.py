@@ -18,7 +18,7 @@ from assist.suggestions.vocabulary.patterns import patterns
 from indexes.models import Pool
 
 _LEAST = 2  # one title that sounds alike proves nothing
-_SHARE = 0.1  # of the procedures and pages
+_SHARE = 0.1  # of the procedures and pages, whose titles name its matters
 _READ = 2_000  # passages, for the names on pages
 _FRONT = frozenset({"", "/", "/index.html", "/index.php", "/inicio"})  # whose title is the site's
 _SAID = 0.75  # of the words of a service, in a title: «declaración responsable» names none
@@ -39,7 +39,7 @@ def _told(knowledge: Knowledge) -> frozenset[str]:
         pages[passage.document_id] = f"{pages.get(passage.document_id, '')}\n{passage.text}"
         if urlsplit(passage.url).path in _FRONT:
             welcomed |= named_first(passage.title)
-    named = named_often(pages.values(), _SHARE, _LEAST)
+    named = named_often(pages.values(), _LEAST)
     return _own_authorities(site_titles(knowledge)) | named | welcomed
 
 

@@ -20,17 +20,19 @@ class _Holder:
     usual: bool
     matters_of: str
     own: CueIndex[None]
-    named_by_itself: bool
+    spoken_of: float | None  # the share of pages, where that tells whose site it is
+    speaks: CueIndex[None]
 
 
-def named_often(pages: Iterable[str], share: float, least: int) -> frozenset[str]:
-    """The authorities of which hardly any pages but their own speak often, that at least so many
-    and such a share of these pages name."""
-    holders = [one for one in _all_holders() if one.named_by_itself]
+def named_often(pages: Iterable[str], least: int) -> frozenset[str]:
+    """The authorities that so many of these pages name, and at least `least`, as hardly any but
+    their own do."""
     said = [normalise(page) for page in pages]
-    enough = max(least, share * len(said))
     return frozenset(
-        one.authority for one in holders if sum(map(one.own.stands_in, said)) >= enough
+        one.matters_of or one.authority
+        for one in _all_holders()
+        if one.spoken_of is not None
+        and sum(map(one.speaks.stands_in, said)) >= max(least, one.spoken_of * len(said))
     )
 
 
@@ -73,7 +75,8 @@ def _all_holders() -> tuple[_Holder, ...]:
             one.get("usual", False),
             one.get("matters_of", ""),
             cue_index(one["own"]),
-            one.get("named_by_itself", False),
+            one.get("spoken_of"),
+            cue_index(one.get("speaks", one["own"])),
         )
         for one in read_table("es", _FILE)["holder"]
     )

@@ -43,6 +43,8 @@ def test_the_site_that_pays_for_unemployment_decides_it(tmp_path: Path) -> None:
         (("Lo gestiona la Diputación.", "La Diputación paga la mitad.", "Todo el año."), True),
         (("Lo gestiona la Diputación.", "Todo el año.", "Todo el año."), False),
         (("Lo gestiona el Ministerio.", "Lo paga el Ministerio.", "Todo el año."), False),
+        (("Resuelve la Alcaldía.", "Es un servicio municipal.", "Todo el año."), True),
+        (("Resuelve la Alcaldía.", "Todo el año.", "Todo el año."), False),
     ],
 )
 def test_who_is_named_on_many_pages_speaks(
