@@ -28,11 +28,15 @@ class Catalogue:
     texts: tuple[str, ...]
     service_of: tuple[int, ...]
     stems: tuple[frozenset[str], ...]
+    parts: tuple[tuple[frozenset[str], ...], ...]  # of a name: its parts of several words
     weights: Mapping[str, float]  # of a stem: 0 in all names to 1 in one or none
 
     def share(self, text: int, stems: frozenset[str]) -> float:
-        """Of a name, in some words."""
-        own = self.stems[text]
+        """Of a name, in some words; of «puesto en el mercadillo, venta ambulante», of the part that
+        they say best."""
+        return max(self._share(own, stems) for own in (self.stems[text], *self.parts[text]))
+
+    def _share(self, own: frozenset[str], stems: frozenset[str]) -> float:
         total = sum(map(self.weight, own))
         return sum(self.weight(one) * stands(one, stems) for one in own) / total if total else 0.0
 
@@ -74,7 +78,13 @@ def catalogue_of(services: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Cat
     often = Counter(one for own in stems for one in own)
     most = math.log(len(stems)) or 1.0
     weights = {one: math.log(len(stems) / count) / most for one, count in often.items()}
-    return Catalogue(tuple(texts), tuple(service_of), tuple(stems), weights)
+    parts = [_parts(text) if own else () for text, own in zip(texts, stems, strict=True)]
+    return Catalogue(tuple(texts), tuple(service_of), tuple(stems), tuple(parts), weights)
+
+
+def _parts(name: str) -> tuple[frozenset[str], ...]:
+    parts = [stem_set(part) for part in name.split(",")]
+    return tuple(part for part in parts if len(part) > 1) if len(parts) > 1 else ()
 
 
 def _services() -> Iterator[tuple[list[str], list[str]]]:

@@ -27,6 +27,7 @@ def _aspects(title: str, text: str, *aspects: Aspect) -> tuple[Aspect, ...]:
             (Aspect.RESOLUTION_TERM,),
         ),
         ("¿Qué recurso cabe?", (Aspect.APPEAL,), (Aspect.APPEAL,)),
+        ("Quiero recurrir un recibo", (Aspect.APPEAL,), (Aspect.CHANNEL,)),
     ],
 )
 def test_a_page_on_appeals_is_asked_what_it_says_of_them(
