@@ -28,7 +28,10 @@ _SEAM = re.compile(r"[a-záéíóúñü.:;)!?%€\d]$")
 _WORD_END = re.compile(r"[^\W\d_]{3}$")
 _NUMBER = re.compile(r"^\d+[\s/.,:€%-]")  # no index of a formula, no mark of a note
 _CAPITAL = re.compile(r"^[A-ZÁÉÍÓÚÑÜ¿¡]")
-_BULLET = re.compile(r"^\s*(?:[-–—•·*▪●○◦►»]|\d{1,2}[.)]-?|[a-z]\))\s+")
+_BULLET = re.compile(
+    r"^\s*(?:(?:[-–—•·*▪●○◦►»]|\d{1,2}[.)]-?|[a-z]\))\s+"
+    r"|[-–—•▪●○◦►](?=[A-ZÁÉÍÓÚÑÜ¿]))"  # «-Fotocopia del DNI»
+)
 _LABEL = re.compile(
     r"^[^\W\d_][^:.?!\n]{1,50}:(?:\s|$)|^(?:https?://|www\.|\S+@\S+\.\w|tel[.:]|tfno|fax\b)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.ranking.question_titles import answers_its_title
 from assist.suggestions.ranking.terms import stands
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Question
@@ -35,12 +36,15 @@ def is_list_of_questions(page: list[Passage]) -> bool:
 
 
 def is_asked_there(question: Question, best: Candidate) -> bool:
-    """Whether a question of the page, with its answer, has every word of several that were said."""
+    """Whether a question of the page, or that it is titled with, has every word of several that
+    were said; the first with its answer."""
     stems = [term.stem for term in question.topic]
     places = (hit.passage for hit in best.hits if _asks(hit.passage))
+    texts = [f"{place.heading} {place.text}" for place in places]
+    if answers_its_title(best):
+        texts.append(best.title)
     return len(stems) > 1 and any(
-        all(stands(one, stem_set(f"{place.heading} {place.text}")) == 1 for one in stems)
-        for place in places
+        all(stands(one, stem_set(text)) == 1 for one in stems) for text in texts
     )
 
 

@@ -93,6 +93,11 @@ class Services:
         asked = self._spread(vector)
         return float((own @ asked).max() - (self.asked_elsewhere @ asked).max())
 
+    def near_title(self, vector: _Rows, key: str) -> float:
+        """Cosine of a question with what stands under that key, as its titles say it."""
+        own = self.own.get(key)
+        return 0.0 if own is None else float((own @ self._spread(vector)).max())
+
     def _spread(self, vector: _Rows) -> _Rows:
         return unit(vector - self.question_centre)
 

@@ -31,6 +31,7 @@ from assist.suggestions.evidence.next_step import next_step
 from assist.suggestions.evidence.open_answers import of_the_message
 from assist.suggestions.evidence.pages import Page, official_pages
 from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.titled import answered_whole
 from assist.suggestions.evidence.together import together
 from assist.suggestions.evidence.told_besides import aside, besides, of_its_kind, unsaid
 from assist.suggestions.evidence.unanswered import unanswered
@@ -71,7 +72,8 @@ def collect(
     answers = known.as_ruled(answers_of_the_grade(found, question))
     aspects = (*together(answers), *besides(answers, question, current, state))
     aspects = aspects or of_its_kind(answers, question, current)
-    focus, told = _around(candidate, read, answers, aspects, pages)
+    whole = answered_whole(candidate, question, answers, pages)
+    focus, told = (Focus(), whole) if whole else _around(candidate, read, answers, aspects, pages)
     focus = replace(focus, units=of_the_grade(focus.units, question.text))
     asked = frequent_answer(candidate, others, read, _units_of(focus, told))
     if asked and (told and question.decisive):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assist.suggestions.assessment.another_year import is_of_another_year
 from assist.suggestions.assessment.asked_thing import asks_what_is_not_there, looked_up_another
+from assist.suggestions.assessment.asked_titles import asks_its_title
 from assist.suggestions.assessment.asked_value import lacks_value, with_its_words
 from assist.suggestions.assessment.kinds import is_other_kind
 from assist.suggestions.assessment.named_whole import is_named_whole
@@ -14,7 +15,7 @@ from assist.suggestions.assessment.own_subject import beyond_its_subject
 from assist.suggestions.assessment.question_lists import is_asked_there
 from assist.suggestions.assessment.rivals import agree, rivals_of
 from assist.suggestions.assessment.scope import is_elsewhere
-from assist.suggestions.assessment.services import services_of
+from assist.suggestions.assessment.services import Services, services_of
 from assist.suggestions.assessment.shared_names import names_only_a_kind
 from assist.suggestions.assessment.support import is_readable, support_of
 from assist.suggestions.assessment.unvalued import without_values
@@ -92,7 +93,7 @@ def assess(context: Context) -> Context:
 def _answered(context: Context, primary: Candidate) -> Context:
     """The page is surely the one: whether it can be told which thing is meant, and what it says."""
     question, knowledge = context.asked, context.resources.knowledge
-    if _names_nothing(question) and not (is_named(primary) or is_asked_there(question, primary)):
+    if _names_nothing(question) and not (is_named(primary) or _is_asked(context, primary)):
         return asked_back(context)
     evidence = _collected(context, primary, question)
     alike = _others_than(primary, context, rivals_of(context.ranked, question, knowledge.titles))
@@ -102,6 +103,20 @@ def _answered(context: Context, primary: Candidate) -> Context:
     ):
         evidence = replace(evidence, rivals=alike)
     return _judged(replace(context, evidence=evidence), evidence, question)
+
+
+def _is_asked(context: Context, primary: Candidate) -> bool:
+    """By a question that the page answers."""
+    assert context.vector is not None
+    services = _services(context)
+    return is_asked_there(context.asked, primary) or asks_its_title(
+        primary, context.vector, services
+    )
+
+
+def _services(context: Context) -> Services:
+    resources = context.resources
+    return services_of(resources.knowledge, resources.embedder, resources.settings)
 
 
 def _others_than(
@@ -143,7 +158,7 @@ def measured(context: Context, primary: Candidate, question: Question) -> Suppor
         knowledge,
         knowledge.noise_floor(resources.embedder, question.language),
         context.fused,
-        services=services_of(knowledge, resources.embedder, resources.settings),
+        services=_services(context),
         vector=context.vector,
     )
 
@@ -179,7 +194,7 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
         missing = tuple(one for one in missing if one is not evidence.conflict.aspect)
     context = replace(context, missing=missing, warnings=warnings_of(context, evidence))
     conflict = evidence.conflict
-    if conflict is not None and _is_asked(conflict, question):
+    if conflict is not None and _is_given(conflict, question):
         return context
     if _is_of_another_thing(context, evidence, question):
         return refused(context, Status.NO_EVIDENCE)
@@ -194,7 +209,7 @@ def _judged(context: Context, evidence: Evidence, question: Question) -> Context
     return context
 
 
-def _is_asked(conflict: Conflict, question: Question) -> bool:
+def _is_given(conflict: Conflict, question: Question) -> bool:
     """Whether both sides give what is asked for, by whatever name it goes there."""
     sides = (conflict.preferred.unit, conflict.other.unit)
     return any(all(values_of(side, part) for side in sides) for part in parts_of(question))

@@ -8,6 +8,8 @@ from itertools import islice
 
 import numpy as np
 
+from assist.suggestions.assessment.asked_titles import same_question_first
+from assist.suggestions.assessment.services import Services, services_of
 from assist.suggestions.assessment.stories import Needs, stories_of
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.frozen import replace
@@ -50,8 +52,9 @@ def rank(context: Context) -> Context:
 
 
 def _ranked(context: Context) -> Context:
-    question = context.question
+    question, vector = context.question, context.vector
     assert question is not None
+    assert vector is not None
     resources = context.resources
     learnt = resources.knowledge.learnt(resources.embedder)
     weights = weights_of(resources.settings.data_dir)
@@ -91,10 +94,15 @@ def _ranked(context: Context) -> Context:
     ordered = sorted(candidates, key=lambda one: (-one.score, one.key))
     ordered = prevailing_first(ordered, said, titles.weight, partial(_standing, resources))
     ordered = directory_first(ordered, question)
+    ordered = same_question_first(ordered, vector, _services(resources))
     model = get_cross_encoder(resources.settings)
     if model is not None:
         ordered = reranked(ordered, question.search, model)
     return replace(context, ranked=tuple(ordered[:_KEPT]))
+
+
+def _services(resources: Resources) -> Services:
+    return services_of(resources.knowledge, resources.embedder, resources.settings)
 
 
 def _needs(context: Context) -> Needs:
