@@ -8,7 +8,7 @@ from functools import partial
 
 from assist.suggestions.evidence.answering import Answer, answer, exactly, told_by
 from assist.suggestions.evidence.asked_procedure import procedure_of
-from assist.suggestions.evidence.deciding import who_decides
+from assist.suggestions.evidence.deciding import asks_who_decides, who_decides
 from assist.suggestions.evidence.ellipsis import gone_on
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.gather import gather
@@ -78,8 +78,9 @@ def _answer(
     cell = looked_up(part, read.question, about.title, pages, knowledge)
     if timed := hours_asked(part, pages):
         return better(cell, told_by(part, timed), knowledge)
-    if body := who_decides(part, pages):
-        return told_by(part, body)
+    if asks_who_decides(part) and part.aspects == (Aspect.WHERE,):
+        body = who_decides(part, pages)
+        return told_by(part, body) if body else Answer(part, Pinpointed(), ())
     if cell and cell.is_held and is_one:
         return exactly(part, (cell.unit,), is_looked_up=True)
     value = pinpoint(part, about.title, pages, knowledge, nearness)

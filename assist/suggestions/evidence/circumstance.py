@@ -35,6 +35,8 @@ def circumstance(
     """From the page that prevails; from its twins only what that one does not speak of. Beside an
     answer to what was asked by name one sentence is enough; in its place it must match well."""
     hits = [hit for hit in candidate.hits if not is_navigation(" ".join(hit.passage.section))]
+    if Aspect.LEGAL_BASIS not in question.aspects:  # the name of a law says nothing of a case
+        hits = [hit for hit in hits if place_of(hit.passage) is not Aspect.LEGAL_BASIS]
     if question.decisive or is_answered:
         hits = [hit for hit in hits if not _answers_other(hit.passage, question)]
     if question.decisive and is_answered:

@@ -21,10 +21,14 @@ _HEADED = re.compile(rf"(?:{any_of('article')} )?{any_of('deciding_body')}\b", r
 _MOST = 3  # sentences
 
 
+def asks_who_decides(part: Part) -> bool:
+    return _ASKED.search(part.text) is not None
+
+
 def who_decides(part: Part, pages: Iterable[Sequence[Passage]]) -> tuple[Unit, ...]:
     """Of the first page that heads it, whoever the question names first; empty where it is no such
     question, or no page does."""
-    if not _ASKED.search(part.text):
+    if not asks_who_decides(part):
         return ()
     for page in pages:
         headed = [p for p in page if _HEADED.match(p.heading) and not is_navigation(p.heading)]

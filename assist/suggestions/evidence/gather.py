@@ -31,11 +31,13 @@ from assist.suggestions.evidence.units import Unit, lines_of, names_others, unit
 from assist.suggestions.text.folding import folded_words
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.headings import is_navigation, speaks_of
+from assist.suggestions.vocabulary.word_classes import any_of
 from indexes.facts import Fact, FactKind, Slot
 from indexes.models import Aspect, Passage
 
 _NOTICE = "antelacion"
 _LABEL = re.compile(r"([^\W\d_][^:.;,\n]{2,40}):\s")
+_UNSAID = re.compile(rf"{any_of('instead_of_a_value')}\W*", re.IGNORECASE)
 _FOR_WHOM = frozenset({Slot.AGE_LIMIT, Slot.DISABILITY_DEGREE})
 _TERMS = frozenset({FactKind.DURATION, FactKind.DATE})  # nobody pays in time
 _SEVERAL = 2  # sentences
@@ -53,7 +55,7 @@ def gather(
     telling = [[p for p in page if not is_navigation(" ".join(p.section))] for page in pages]
     for find in (_in_its_place, _by_facts, _by_section, _by_slots, _by_label, _by_papers):
         for page in telling:
-            units = find(aspect, page)
+            units = [unit for unit in find(aspect, page) if not _UNSAID.fullmatch(unit.text)]
             if units and not (aspect is Aspect.WHERE and all(map(_only_denies, units))):
                 told = without_echoes(of_the_row(units, aspect, terms, asked))
                 return _limited(aspect, of_the_step(told, terms) if aspect in DATED else told)

@@ -20,7 +20,7 @@ from assist.suggestions.verification.support import (
 )
 from assist.suggestions.verification.verified import VerifiedDraft
 from assist.suggestions.writing.aloud import aloud, is_spoken
-from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
+from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft, each_notice_once
 from indexes.models import Aspect, Channel
 from prompts.loader import render
 
@@ -142,7 +142,7 @@ def _within_quotes(
             found.append(left)
             if len(left.sentences) < len(paragraph.sentences) and paragraph.layout == "list":
                 found.append(Paragraph((Sentence(render("more", language=language)),)))
-    return tuple(found)
+    return each_notice_once(found)
 
 
 def _is_cited(sentence: Sentence, quotes: list[Quote]) -> bool:

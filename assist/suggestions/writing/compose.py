@@ -19,7 +19,7 @@ from assist.suggestions.writing.pointers import pointing_there
 from assist.suggestions.writing.polarity import with_yes_or_no
 from assist.suggestions.writing.statements import Wording, one_of, state
 from assist.suggestions.writing.styles import brief, plain
-from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
+from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft, each_notice_once
 from indexes.models import Aspect
 from prompts.catalogue import catalogue
 from prompts.filters import without_stop
@@ -47,7 +47,7 @@ def compose(
     parts = [*before, *lacking, *answer] if evidence.unstated else [*before, *answer, *lacking]
     if style != "brief":
         parts.extend([*_closed(evidence), *_next_step(evidence)])
-    said = [pointing_there(one) for one in _without_repetition(parts)]
+    said = [pointing_there(one) for one in each_notice_once(_without_repetition(parts))]
     return WrittenDraft(tuple(plain(said) if style == "plain" else said))
 
 

@@ -16,7 +16,7 @@ from assist.suggestions.writing.approved import is_approved, state_approved
 from assist.suggestions.writing.cases import case_of, is_checked
 from assist.suggestions.writing.compose import admitted
 from assist.suggestions.writing.deadlines import is_bare_state
-from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft
+from assist.suggestions.writing.text import Paragraph, Sentence, WrittenDraft, each_notice_once
 from assist.suggestions.writing.ways import without_bare_manners
 from indexes.models import Aspect
 from prompts.catalogue import catalogue
@@ -59,7 +59,7 @@ def compose_in(
     if style != "brief" and evidence.next_step is not None:
         lead = render("next_step", language=language)
         parts.extend(_quoted(lead, [evidence.next_step], None))
-    return WrittenDraft(_once(parts), language=language)
+    return WrittenDraft(each_notice_once(_once(parts)), language=language)
 
 
 def _aspect(one: AspectEvidence, evidence: Evidence, language: str) -> list[Paragraph]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,3 +40,12 @@ class WrittenDraft:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         return tuple(one for paragraph in self.paragraphs for one in paragraph.sentences)
+
+
+def each_notice_once(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """What is said of the page («recoge más detalles») beside two lists is said behind the last."""
+    return tuple(
+        one
+        for place, one in enumerate(paragraphs)
+        if any(s.sources for s in one.sentences) or one not in paragraphs[place + 1 :]
+    )

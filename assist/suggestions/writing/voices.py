@@ -22,6 +22,9 @@ def by_voice(aspect: Aspect, units: Sequence[Unit]) -> list[tuple[Aspect, list[U
     for unit in units:
         before = voices[-1] if voices else None
         voices.append((_voice(aspect, unit, before), unit))
+    for place in reversed(range(len(voices) - 1)):  # what leads a list is said in its words
+        if voices[place][1].text.endswith(":"):
+            voices[place] = (voices[place + 1][0], voices[place][1])
     return [
         (voice, [u for _, u in rows]) for voice, rows in groupby(voices, key=lambda one: one[0])
     ]

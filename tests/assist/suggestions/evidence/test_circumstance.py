@@ -2,14 +2,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assist.suggestions.evidence.circumstance import each_once, leads, nearest, what_it_is
+from assist.suggestions.evidence.circumstance import (
+    circumstance,
+    each_once,
+    leads,
+    nearest,
+    what_it_is,
+)
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.focus import Focus
 from assist.suggestions.evidence.units import units_of
+from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.understanding.question import Question
 from indexes.models import Aspect, Hit
 from indexes.redaction import trusted
+from tests.assist.suggestions.questions import question
 from tests.assist.suggestions.world import SEDE, page
 
 ROWS = [
@@ -90,3 +98,26 @@ def test_a_sentence_of_which_a_clause_is_told_is_not_told_again_whole() -> None:
     question = Question(trusted(ASKED), ASKED, "es", aspects=(Aspect.DOCUMENTS,), decisive=True)
     focus, aspects = each_once(Focus((unit,), 0.5), (told,), question)
     assert (focus.units, aspects) == ((), (told,))
+
+
+LAW = "Decreto 52/2012, por el que se establece la relación de bailes y se determinan las plazas."
+
+
+def test_the_name_of_a_law_says_nothing_of_a_case(knowledge: Knowledge) -> None:
+    rows = [
+        ("Objeto", Aspect.SUMMARY, "Se autorizan los conciertos."),
+        (
+            "Normativa",
+            Aspect.LEGAL_BASIS,
+            LAW,
+        ),
+    ]
+    passages = page(f"{SEDE}/e", "Espectáculos", rows)
+    hits = tuple(Hit(passage=one, score=1.0) for one in passages)
+    candidate = Candidate("1", passages[0].document_id, "Espectáculos", None, True, hits, 1.0)
+    asked = question("bailes en plazas")
+    found = circumstance(candidate, asked, knowledge, is_answered=False)
+    assert Aspect.LEGAL_BASIS not in {unit.passage.aspect for unit in found.units}
+    named = replace(asked, aspects=(Aspect.LEGAL_BASIS,))
+    found = circumstance(candidate, named, knowledge, is_answered=False)
+    assert Aspect.LEGAL_BASIS in {unit.passage.aspect for unit in found.units}

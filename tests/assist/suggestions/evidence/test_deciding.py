@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist.suggestions.evidence.deciding import who_decides
+from assist.suggestions.evidence.deciding import asks_who_decides, who_decides
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.vocabulary.values import Wanted
 from indexes.models import Aspect
@@ -37,3 +37,11 @@ def test_who_asks_which_body_decides_is_told_its_name(text: str, told: list[str]
 def test_a_page_that_heads_no_body_says_nothing_of_it() -> None:
     part = Part("¿Quién lo resuelve?", (Aspect.WHERE,), Wanted(), ())
     assert who_decides(part, [(PAGE[0], PAGE[2])]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [("¿Quién la concede?", True), ("¿Quién puede pedirla?", False), ("¿Dónde se pide?", False)],
+)
+def test_who_decides_is_asked_by_its_words(text: str, asks: bool) -> None:
+    assert asks_who_decides(Part(text, (Aspect.WHERE,), Wanted(), ())) is asks

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from assist.suggestions.evidence.gather import MAX_LISTED, gather
 from indexes.models import Aspect
 from tests.assist.suggestions.world import FISHING, PORTAL, SEDE, page
@@ -179,3 +181,18 @@ def test_when_to_present_it_says_no_way_to_present_it() -> None:
     found = gather(Aspect.CHANNEL, [both])
     assert found is not None
     assert [unit.text for unit in found.units] == ["En el registro."]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Según normativa", False),
+        ("Según la normativa aplicable.", False),
+        ("Sin especificar", False),
+        ("Según la normativa, positivo.", True),
+        ("Estimatorio", True),
+    ],
+)
+def test_what_stands_in_place_of_a_value_tells_none(text: str, is_told: bool) -> None:
+    rows = page(f"{SEDE}/silencio", "Trámite", [("Silencio", Aspect.SILENCE, text)])
+    assert (gather(Aspect.SILENCE, [rows]) is not None) is is_told
