@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from assist.suggestions.assessment.either import either
 from assist.suggestions.assessment.instruments import are_instruments, is_of_kind
 from assist.suggestions.assessment.left_behind import left_behind
+from assist.suggestions.assessment.title_phrases import is_told_by_a_phrase
 from assist.suggestions.assessment.title_words import holds_all, is_one_named, whole_title
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.editions import family
@@ -32,6 +33,7 @@ _NEAR_BUT_FOR_A_WORD = 0.85
 _BETTER_NAMED = 0.1
 _TOLD = 0.93  # of the best score
 _TELLING = 5  # that were found, for a word to be of one of them alone
+_PHRASED = 6  # candidates
 _ROOT = 6  # letters that the forms of one word share
 
 
@@ -43,6 +45,8 @@ def named_alike(ranked: Sequence[Candidate], question: Question, titles: Titles)
         return []
     best = ranked[0]
     if max(best.features["title"], best.features["acronym"]) >= _EXACT:
+        return []
+    if is_told_by_a_phrase([one.title for one in ranked[:_PHRASED]], question):
         return []
     things = things_named(question, best.title) or stems
     others = left_behind(things, ranked, titles) if are_instruments(things) else []

@@ -13,7 +13,8 @@ from indexes.models import Passage
 
 _BODY = "[oó]rgano|unidad|organismo|autoridad|consejer[ií]a|concejal[ií]a"
 _ASKED = re.compile(
-    rf"\b(?:qui[eé]n(?:es)?|qu[eé] (?:{_BODY})|cu[aá]l es (?:el|la) (?:{_BODY})(?: que)?)"
+    rf"\b(?:qui[eé]n(?:es)?|qu[eé] (?:{_BODY})"
+    rf"|(?:cu[aá]l|qui[eé]n) es (?:el|la)(?: (?:{_BODY}))?(?: que)?)"
     rf"\s(?:(?:me|nos|lo|la|los|las|se) )*{any_of('to_decide')}\b",
     re.IGNORECASE,
 )

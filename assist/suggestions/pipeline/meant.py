@@ -69,8 +69,9 @@ def is_named(primary: Candidate) -> bool:
 
 def _speaks_of(question: Question, description: str) -> bool:
     """«Carné de guía» has only a word in common with «carné de conducir» that says of neither what
-    it is; in other languages no word can be told."""
-    named = {term.stem for term in question.topic if not are_instruments([term.stem])}
+    it is, and what was stolen need not be a «DNI robado»; in other languages no word can be
+    told."""
+    named = {one for one in subject_of(question) if not are_instruments([one])}
     return question.is_foreign or not named.isdisjoint(stem_set(description))
 
 

@@ -25,7 +25,10 @@ PAGE = page(
         ("¿Quién resuelve el corte de la vía pública?", ["Alcaldía."]),
         ("¿quien concede el permiso?", ["Alcaldía."]),
         ("¿Qué órgano es el competente?", ["Alcaldía."]),
+        ("¿Quién es el órgano competente para el corte?", ["Alcaldía."]),
+        ("¿Quién es el responsable?", ["Alcaldía."]),
         ("¿Dónde se presenta?", []),
+        ("¿Quién es el solicitante?", []),
         ("¿Quién puede pedirlo?", []),
     ],
 )
