@@ -13,6 +13,7 @@ from assist.suggestions.assessment.exact_values import ExactValue, exact_values_
 from assist.suggestions.assessment.reduced import only_reduced, others_pay_less
 from assist.suggestions.evidence import Evidence
 from assist.suggestions.evidence.counts import counted
+from assist.suggestions.evidence.narrowing.periods import asks_how_often, comes_again
 from assist.suggestions.evidence.pages import Page
 from assist.suggestions.evidence.parts import parts_of
 from assist.suggestions.evidence.pinpointing.asked_values import wanted_facts
@@ -62,6 +63,8 @@ def lacks_value(evidence: Evidence, question: Question, today: date) -> bool:
     is_one = len(parts_of(question)) == 1 and not (evidence.unsaid or evidence.tells_open_ones)
     if not is_one:
         return False  # the rest of the question may be answered
+    if asks_how_often(question.text) and any(map(comes_again, units)):
+        return False
     if question.is_foreign:
         return _lacks_validity(question, units)
     wanted = [kind for kind in exact_values_of(question) if kind.is_needed]

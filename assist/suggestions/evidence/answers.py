@@ -11,6 +11,7 @@ from assist.suggestions.evidence.asked_procedure import procedure_of
 from assist.suggestions.evidence.deciding import asks_who_decides, who_decides
 from assist.suggestions.evidence.ellipsis import gone_on
 from assist.suggestions.evidence.evidence import AspectEvidence
+from assist.suggestions.evidence.frequency import told_how_often
 from assist.suggestions.evidence.gather import gather
 from assist.suggestions.evidence.hours import hours_asked
 from assist.suggestions.evidence.introductions import only_introduces
@@ -78,6 +79,8 @@ def _answer(
     cell = looked_up(part, read.question, about.title, pages, knowledge)
     if timed := hours_asked(part, pages):
         return better(cell, told_by(part, timed), knowledge)
+    if often := told_how_often(part, pages):
+        return told_by(part, often)
     if asks_who_decides(part) and part.aspects == (Aspect.WHERE,):
         body = who_decides(part, pages)
         return told_by(part, body) if body else Answer(part, Pinpointed(), ())

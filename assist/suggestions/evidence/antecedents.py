@@ -14,6 +14,7 @@ _LEANS_BACK = re.compile(
     r"|en (?:los demás|el resto de(?: los)?|otros?) (?:casos?|supuestos?)|en caso contrario"
     r"|de lo contrario|en (?:ese|este|dicho|tal) caso|dich[oa]s?|est[oae]s? (?:plazos?|períodos?)"
     r"|se (?:increment|aument|reduc|sum)\w+|(?:a )?(?:est[ae]|es[ae]) (?:cantidad|cuantía|importe)"
+    r"|si no (?:(?:l[ao]s?|se) (?:hac|resuelv|contest|cumpl)\w+|(?:es|fuera) así)"
     r"|dentro de (?:est?e|es[ao]s|dich[oa]s?|est[ao]s)|los demás|el resto"
     r"|(?:con|de|en|para|por|mediante|sobre) (?:él|ell[oa]s?)"
     r"|(?:no )?(?:es|será) (?:necesario|preciso|obligatorio) \w+[aei]r(?:lo|la)s?)\b",

@@ -42,6 +42,7 @@ from assist.suggestions.evidence.windows import closed_window, window_state
 from assist.suggestions.evidence.years_gone import of_a_year_gone
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.candidate import Candidate
+from assist.suggestions.understanding.open_questions import open_message
 from assist.suggestions.understanding.question import Question
 from indexes.embedders.protocol import Embedder
 from indexes.facts import Slot
@@ -103,6 +104,10 @@ def collect(
     )
 
 
+def _asks_whether_they_may(question: Question) -> bool:
+    return not question.is_foreign and open_message(question.text, question.language).may
+
+
 def _next_step(
     state: str | None,
     told: Sequence[Unit],
@@ -142,7 +147,7 @@ def _around(
     if question.carried and any(one.aspects and not one.part.aspects for one in answers):
         return Focus(), aspects  # the last turn is answered by its own sentence
     focus = circumstance(candidate, question, knowledge, is_answered=bool(aspects))
-    if not aspects and is_introduction(focus):
+    if not aspects and (is_introduction(focus) or _asks_whether_they_may(question)):
         told = of_the_message(candidate.title, read, pages)
         focus = Focus() if told else focus
         aspects = told

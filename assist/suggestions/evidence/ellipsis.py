@@ -3,6 +3,8 @@ tiempo?», «precio de la licencia temporal y cuántos días dura»."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assist.suggestions.evidence.answering import Answer
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.narrowing.columns import headed, of_the_column, row_name, uncut
@@ -24,7 +26,7 @@ def gone_on(part: Part, before: Answer) -> Answer | None:
     """The same units again, where what the question before it is told gives the value that this one
     wants: they are said once."""
     if not part.wanted.kinds:
-        return None
+        return _of_the_same_row(part, before) if part.wanted.nouns else None
     goes_on = _names_nothing(part)
     for one in before.aspects:
         units = tuple(
@@ -35,6 +37,16 @@ def gone_on(part: Part, before: Answer) -> Answer | None:
         if units:
             aspect = next(iter(part.aspects), one.aspect)
             told = AspectEvidence(aspect, tuple(_cut(u, part) for u in units), placed=one.spoken)
+            return Answer(part, Pinpointed(), (told,))
+    return None
+
+
+def _of_the_same_row(part: Part, before: Answer) -> Answer | None:
+    """«¿A qué hora es el francés y cuántas plazas hay?»: of the row that was told."""
+    for one in before.aspects:
+        units = tuple(unit for unit in one.units if _names_its_columns(unit, part))
+        if units:
+            told = replace(one, units=tuple(_cut(unit, part) for unit in units))
             return Answer(part, Pinpointed(), (told,))
     return None
 

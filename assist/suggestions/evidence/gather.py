@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from assist.suggestions.evidence.antecedents import in_context
 from assist.suggestions.evidence.cases import case_of
 from assist.suggestions.evidence.ceilings import is_ceiling
 from assist.suggestions.evidence.echoes import without_echoes, without_labels, without_same_values
@@ -213,6 +214,7 @@ def _limited(aspect: Aspect, units: list[Unit]) -> AspectEvidence:
     told = of_the_window(told) if aspect in DATED else told
     chosen = _telling(aspect, told, MOST.get(aspect, MAX_SENTENCES))
     chosen = _term_first(aspect, chosen) if aspect in DATED else chosen
+    chosen = list(in_context(chosen)) if aspect is Aspect.SILENCE else chosen
     return AspectEvidence(aspect, tuple(chosen), more=len(chosen) < len(units))
 
 

@@ -30,6 +30,7 @@ _WHETHER = ("whether", _MUST)
 _EDGES = " \n\t,;.¿?؟"
 _LEAST_WORDS = 2  # of one that is joined to another
 _LISTS = frozenset({Aspect.REQUIREMENTS, Aspect.DOCUMENTS})
+_OF_PEOPLE = frozenset({Aspect.REQUIREMENTS, Aspect.AUDIENCE})  # whose words people tell of, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,22 @@ def _apart(core: str, language: str) -> Iterable[tuple[str, int]]:
     places = sorted({0, *whether, *asking, len(core)})
     for start, end in pairwise(places):
         piece = _ends_joining(language).sub("", core[start:end].strip(_EDGES))
-        is_said = len(piece.split()) >= _LEAST_WORDS or end - start == len(core)
-        if piece and is_said:  # «Vale, y…» asks nothing
+        is_whole = end - start == len(core)
+        is_said = len(piece.split()) >= _LEAST_WORDS or is_whole
+        if not piece or not is_said:  # «Vale, y…» asks nothing
+            continue
+        if start > 0 or is_whole or _may_ask(piece, language):
             yield piece, start
+
+
+def _may_ask(piece: str, language: str) -> bool:
+    """«Tengo 30 años, ¿puedo pedirlo?» begins with what it tells, whatever stands behind the
+    mark."""
+    if holds_asking(piece, language) or asks_whether(piece, language):
+        return True
+    asked = asked_about(piece, aspect_vocabulary(language))
+    by_name = asked.decisive and not _OF_PEOPLE.issuperset(asked.aspects)
+    return by_name or bool(wanted_in(piece, language))
 
 
 @cache

@@ -19,7 +19,8 @@ from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.ranking.terms import coverage
 from assist.suggestions.text.stems import stem_set
-from assist.suggestions.understanding.question import Question, Term
+from assist.suggestions.understanding.open_questions import open_message
+from assist.suggestions.understanding.question import PAGES, Question, Term
 from indexes.facts import Slot
 from indexes.models import Aspect, Passage
 
@@ -56,7 +57,7 @@ def looked_up(
 ) -> LookedUp | None:
     """The row with only the value asked for, under the name of its column; None where the question
     does not tell one row from the others, or where a sentence says more of its words."""
-    if _asks_for_a_list(part):
+    if _asks_for_a_list(part) or _asks_whether_they_may(part):
         return None
     asked = asked_by(part, question, title)
     found = [
@@ -103,6 +104,11 @@ def _only_of_papers(passages: Sequence[Passage], part: Part) -> bool:
 def _asks_for_a_list(part: Part) -> bool:
     told_beside = not _WHOLE.isdisjoint(part.aspects) and len(part.aspects) > 1
     return told_beside or (not part.wanted and not _LISTS.isdisjoint(part.aspects))
+
+
+def _asks_whether_they_may(part: Part) -> bool:
+    """«Pago 800 € de alquiler, ¿puedo pedirla?» asks for no row of what they would get."""
+    return not part.wanted and not part.aspects and open_message(part.text, PAGES).may
 
 
 def _usual(found: Sequence[Found]) -> Sequence[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,13 +10,14 @@ from assist.suggestions.evidence.cells import NUMBER, Cell
 from assist.suggestions.evidence.lookup.asking import Asked
 from assist.suggestions.evidence.lookup.tables import Row, Table, parts_of_head
 from assist.suggestions.evidence.narrowing.axes import held_by
+from assist.suggestions.evidence.narrowing.denied import denied_in
 from assist.suggestions.evidence.narrowing.quantities import sets_limits
 from assist.suggestions.evidence.parts import Part
 from assist.suggestions.evidence.places import place_of
 from assist.suggestions.knowledge import Knowledge
 from assist.suggestions.known_facts import facts_in
 from assist.suggestions.ranking.terms import coverage, stands
-from assist.suggestions.text.stems import stem_set
+from assist.suggestions.text.stems import content_stems, stem_set
 from assist.suggestions.understanding.question import Term
 from assist.suggestions.vocabulary.values import periods_in
 from indexes.facts import FactKind
@@ -28,6 +30,8 @@ _PERIOD = 0.3  # the column is of the period asked for
 _OWN = 0.3  # words of this turn
 _PLACE = 0.2  # it stands where the page speaks of what is asked
 _HEAD = 0.3  # the question says all of the name of the column
+_CASE = 0.5  # the column is of the case that they tell: «Con hijos a cargo»
+_OF_A_CASE = re.compile(r"(?:con|para|si (?:hay|tiene[ns]?))\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,21 @@ def values_in(
         score += _OWN * coverage(asked.part.own, own, knowledge)
         if head and head <= spoken:
             score += _HEAD
+        score += _CASE * _of_their_case(parts_of_head(cell.head)[1], asked.text)
         score += _PLACE * (place_of(passages[row.place]) in asked.part.aspects)
         if asked.part.wanted.period and asked.part.wanted.period in periods_in(cell.head):
             score += _PERIOD
         where = passages[row.place]
         yield Found(score, held, around if said or held else 0.0, where, table, row, cell)
+
+
+def _of_their_case(head: str, asked: str) -> int:
+    """By the first word behind «con»: 1 where they tell it of themselves, -1 where they deny it."""
+    match = _OF_A_CASE.match(head)
+    named = frozenset(content_stems(head[match.end() :])[:1] if match else ())
+    if not named or not named <= stem_set(asked):
+        return 0
+    return -1 if named <= denied_in(asked, by=("denial", "lack")) else 1
 
 
 def telling_terms(table: Table, shared: frozenset[str], asked: Asked) -> list[Term]:

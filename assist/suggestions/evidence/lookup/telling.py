@@ -12,6 +12,7 @@ from assist.suggestions.evidence.narrowing.columns import in_a_sentence, says_no
 from assist.suggestions.evidence.narrowing.quantities import sets_limits
 from assist.suggestions.evidence.units import Unit
 from assist.suggestions.known_facts import facts_in
+from assist.suggestions.ranking.question_titles import is_asked
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _TWICE = re.compile(r"([^:,]+)[:,] \1: ", re.IGNORECASE)  # a line that begins with its heading
@@ -34,12 +35,14 @@ def _texts(found: Sequence[Found], one: Found) -> Iterator[str]:
         return
     names = [cell.text for cell in one.row.names if cell.text]
     plain = [name for name in names if not (one.held and sets_limits(name) and facts_in(name))]
-    before = ", ".join(plain or [heading])
+    before = ", ".join(plain or ([] if is_asked(heading) else [heading]))
     headed = "; ".join(_headed(each.cell) for each in found)
     values = "; ".join(each.cell.text for each in found)
-    yield f"{before}{', ' if one.cell.head else ': '}{headed}"
+    if before:
+        yield f"{before}{', ' if one.cell.head else ': '}{headed}"
     yield headed[:1].upper() + headed[1:]
-    yield f"{before}: {values}"
+    if before:
+        yield f"{before}: {values}"
     yield values
 
 

@@ -17,12 +17,12 @@ _REACH = 3  # words in which what is denied is named: «no estoy empadronado»
 def by_denial(cases: Sequence[str], asked: str) -> list[bool] | None:
     """For each case, whether it is theirs; None where no word tells them apart like that, or the
     question says nothing of it."""
-    denied = [_denied(case, reach=1) for case in cases]
+    denied = [denied_in(case, reach=1) for case in cases]
     said = [frozenset(map(stem, folded_words(case))) for case in cases]
     parting = frozenset().union(*denied) & frozenset().union(
         *(own - no for own, no in zip(said, denied, strict=True))
     )
-    lacking = _denied(asked, reach=_REACH)
+    lacking = denied_in(asked)
     told = [one for one in parting if one in set(map(stem, folded_words(asked)))]
     if len(told) != 1:
         return None
@@ -46,9 +46,10 @@ def _doubts(text: str, word: str) -> bool:
     return bool(denials) and any(one in ends for one in before[denials[0] + 1 :])
 
 
-def _denied(text: str, *, reach: int) -> frozenset[str]:
+def denied_in(text: str, *, reach: int = _REACH, by: Sequence[str] = ("denial",)) -> frozenset[str]:
+    """The stems of what is denied, with the words of these classes."""
     words = folded_words(text)
-    denials, ends = words_of("denial"), words_of("subordination")
+    denials, ends = {w for name in by for w in words_of(name)}, words_of("subordination")
     return frozenset(
         stem(word)
         for place, one in enumerate(words)

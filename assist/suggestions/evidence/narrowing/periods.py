@@ -22,7 +22,10 @@ _RANGE = re.compile(r"\s*(?:y|o|a|hasta|-|–)\s*", re.IGNORECASE)  # «entre 26
 _HOW_OFTEN = re.compile(rf"\bcada {any_of('how_much')}\b")
 _AGAIN = re.compile(
     r"\bcada (?:\w+ )?(?:d[ií]as?|semanas?|mes(?:es)?|(?:tri|se)mestres?|años?|cursos?|horas?)\b"
-    r"|\b(?:una vez|dos veces) (?:al|por|cada) \w+|\b(?:anual|mensual|trimestral|semanal)mente\b",
+    r"|\b(?:una vez|dos veces) (?:al|por|cada) \w+"
+    r"|\b(?:anual|mensual|bimestral|trimestral|semestral|semanal|diaria)mente\b"
+    r"|\bpor (?:d[ií]as|semanas|quincenas|meses|(?:bi|tri|se)mestres|años) (?:vencid|adelantad)os\b"
+    r"|\b(?:a|por) (?:mes|trimestre|semestre|año) (?:vencido|adelantado)\b",
     re.IGNORECASE,
 )
 _MOST_BETWEEN = 6  # words that join the two sums, as «por curso, a razón de»

@@ -64,3 +64,8 @@ def test_an_adverb_that_leans_on_what_is_not_told_is_left_out(text: str, alone: 
 def test_a_pronoun_leans_on_what_it_stands_for(text: str) -> None:
     (unit,) = units(text)
     assert leans_back(unit)
+
+
+def test_what_happens_otherwise_is_told_with_what_should() -> None:
+    one, otherwise = units("El Instituto resuelve en dos meses. Si no lo hace, queda denegada.")
+    assert in_context([otherwise]) == (one, otherwise)

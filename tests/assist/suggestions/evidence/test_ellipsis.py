@@ -68,3 +68,21 @@ def test_a_column_that_is_named_next_is_of_the_row_that_was_told(
     found = gone_on(Part(asked, (Aspect.DEADLINE,), wanted_in(asked), terms), before)
     text = found.aspects[0].units[0].text if found else None
     assert text == (f"Vehículos, cargo de los recibos domiciliados: {told}" if told else None)
+
+
+TABLE = "Idioma\tHorario\tPlazas\nInglés\t9:30-13:30\t30\nFrancés\t16:00-20:00\t20"
+
+
+def test_what_is_counted_goes_on_from_the_row_that_was_told() -> None:
+    (passage,) = page(f"{SEDE}/i", "Idiomas", [("Curso", Aspect.OTHER, TABLE)])
+    row = next(unit for unit in units_of(passage) if unit.text.startswith("Francés"))
+    before = Answer(
+        Part("a qué hora es el francés", (Aspect.WHERE,), Wanted(), ()),
+        Pinpointed(),
+        (AspectEvidence(Aspect.WHERE, (row,)),),
+    )
+    text = "cuántas plazas hay"
+    part = Part(text, (), wanted_in(text), (Term("plazas", stem("plazas")),))
+    told = gone_on(part, before)
+    assert told is not None
+    assert [unit.text for one in told.aspects for unit in one.units] == ["Francés, plazas: 20"]

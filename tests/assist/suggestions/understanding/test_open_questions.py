@@ -27,6 +27,7 @@ def test_what_is_asked_by_no_name_beside_what_is() -> None:
         ("Quería saber si puedo elegir otro y cuánto cuesta", ["puedo elegir otro"]),  # no marks
         ("¿Me vale la de Ibercaja o tiene que ser otro banco?", []),  # the other answer
         ("¿Nos valen dos testigos?", []),  # the whole message
+        ("Tengo 30 años recién cumplidos, puedo sacarme el carné?", []),  # what it tells
         ("Queremos inscribirnos: si se paga algo y cuánto puede tardar", []),
     ],
 )

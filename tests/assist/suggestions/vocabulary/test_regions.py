@@ -57,6 +57,7 @@ def test_a_place_alone_makes_no_other_region(text: str) -> None:
         ("vinimos de Bilbao con la tarjeta vasca", False),
         ("mi padre murió en Sevilla, ¿qué impuesto pago?", False),
         ("vinimos de Navarra, ¿vale el carné joven?", False),
+        ("¿cuánto tarda el título de monitor? ¿sirve uno de Navarra?", False),
     ],
 )
 def test_a_place_is_meant_unless_something_only_happened_there(text: str, is_other: bool) -> None:

@@ -158,3 +158,30 @@ def test_a_line_that_begins_with_its_heading_does_not_get_it_again(knowledge: Kn
     found = told(knowledge, "¿qué número es el de la cita en Huesca?", pages)
     assert found is not None
     assert found.count("Cita previa") == 1
+
+
+BY_CASE = (
+    "Ingresos anuales\u2003Ayuda al mes\u2003Con hijos a cargo\n"
+    "Hasta 12.000 €\u2003320 €\u2003380 €\nMás de 12.000 €\u2003260 €\u2003310 €"
+)
+RENT = [page(f"{SEDE}/r", "Ayudas al alquiler", [("¿Cuánto se cobra?", Aspect.BENEFIT, BY_CASE)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Gano 18.500 euros al año y tengo una hija. ¿Cuánto me darían al mes?",
+            "Con hijos a cargo: 310 €",
+        ),
+        (
+            "Gano 18.500 euros al año y no tengo hijos. ¿Cuánto me darían al mes?",
+            "Ayuda al mes: 260 €",
+        ),
+        ("Pago 800 euros de alquiler. ¿Puedo pedir la ayuda?", None),
+    ],
+)
+def test_the_column_of_the_case_that_they_tell(
+    knowledge: Knowledge, text: str, said: str | None
+) -> None:
+    assert told(knowledge, text, RENT) == said
