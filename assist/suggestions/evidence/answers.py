@@ -17,6 +17,7 @@ from assist.suggestions.evidence.hours import hours_asked
 from assist.suggestions.evidence.introductions import only_introduces
 from assist.suggestions.evidence.lookup.looking_up import looked_up
 from assist.suggestions.evidence.lookup.weighing import better
+from assist.suggestions.evidence.monthly_days import told_by_the_day
 from assist.suggestions.evidence.narrowing.branches import of_the_branch
 from assist.suggestions.evidence.narrowing.columns import headed
 from assist.suggestions.evidence.narrowing.lists import asked_of_list
@@ -94,7 +95,10 @@ def _answer(
     asked = partial(_asked_of, part=part, title=about.title, pages=pages, read=read)
     tells = not read.question.is_foreign
     given = answer(part, value, asked, tells_cases=tells, nearness=nearness, title=about.title)
-    return better(cell, with_rows_of_other_pages(given, about, others, read), knowledge)
+    given = better(cell, with_rows_of_other_pages(given, about, others, read), knowledge)
+    told = (unit for one in given.aspects for unit in one.units)
+    day = () if read.question.is_foreign else told_by_the_day(part, about.title, told, pages)
+    return told_by(part, day) if day else given
 
 
 def _is_of_this_case(value: Pinpointed, part: Part) -> bool:
