@@ -24,6 +24,15 @@ todos todas tras tu tus u un una uno unas unos usted ustedes y ya
 _FUNCTION = frozenset(_WITHOUT_MEANING.split())
 # Snowball needs the accent to see the suffix, and citizens leave it out.
 _UNACCENTED_SUFFIX = re.compile(r"(?<=[cs])ion$")
+# The same of «averia»; of «licencia» it sees nothing, and there is none.
+_UNACCENTED_IA = re.compile(
+    r"(?!(?:bact|perif|mis|mat|art|hist|f)eria)"
+    r"(?:\w+(?:er|log|graf|nom|metr|pat|gog|iatr|val)"
+    r"|alcald|alegor|amnist|anatom|anomal|artesan|asesor|auditor|autor|bah|categor|cercan|cirug"
+    r"|ciudadan|cofrad|compa[nñ]|consultor|contadur|cortes|demas|energ|fantas|filosof|garant"
+    r"|jerarqu|lejan|mayor|mejor|melod|minor|monarqu|poes|polic|procurador|rebeld|sacrist|soberan"
+    r"|teor|tranv|tutor)ia(?=s?$)"
+)
 # The other way round, where it is no tense: «aleman» loses what «alemán» keeps.
 _ACCENTED_NOUN = re.compile(r"\w{2}[^\Wr]án$")
 _PLURAL_OF_EN = re.compile(r"(?<=en)es$")  # it takes the «en» of «examen» for that of a verb
@@ -43,6 +52,8 @@ def stem(word: str) -> str:
     if _ACCENTED_NOUN.search(lowered):
         lowered = fold(lowered)
     lowered = _UNACCENTED_SUFFIX.sub("ión", lowered)
+    if lowered.endswith(("ia", "ias")) and (match := _UNACCENTED_IA.match(lowered)):
+        lowered = f"{match.group()[:-2]}ía{lowered[match.end() :]}"
     return fold(_stemmer().stemWord(lowered))
 
 
