@@ -15,12 +15,14 @@ from assist.suggestions.evidence.contradictions.subjects import (
 )
 from assist.suggestions.evidence.hours import asks_of_a_place
 from assist.suggestions.evidence.reading import Reading
+from assist.suggestions.evidence.retitled import telling
 from assist.suggestions.evidence.units import Unit, units_of
 from assist.suggestions.exclusion import is_excluded
 from assist.suggestions.ranking.candidate import Candidate
 from assist.suggestions.ranking.terms import coverage
 from assist.suggestions.text.stems import stem_set
 from assist.suggestions.understanding.question import Term
+from assist.suggestions.vocabulary.operations import operations_of
 from assist.suggestions.vocabulary.patterns import patterns
 from indexes.facts.durations import is_unit
 from indexes.models import Aspect, DocumentKind, Hit, Passage, Pool
@@ -84,10 +86,18 @@ def _may_speak(passage: Passage, candidate: Candidate, read: Reading) -> bool:
         return False
     if any(siblings([candidate.title], [passage.title])):
         return False
+    if _does_the_other(candidate.title, passage.title):
+        return False
     years = [edition_years_in(title) for title in (passage.title, candidate.title)]
     if all(years) and years[0].isdisjoint(years[1]):
         return False
     return not read.knowledge.standing(passage.document_id, read.today).is_stale
+
+
+def _does_the_other(one: str, other: str) -> bool:
+    """Who leaves a service is not told what joining costs: «Alta en…», «Baja de…» the same."""
+    done = [operations_of(title) for title in (one, other)]
+    return all(done) and done[0].isdisjoint(done[1]) and telling(one) == telling(other)
 
 
 def _is_near(

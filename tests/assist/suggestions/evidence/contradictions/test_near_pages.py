@@ -107,3 +107,10 @@ def test_a_directory_is_about_what_is_told_from_it(is_procedure: bool) -> None:
     sheet = page(f"{PORTAL}/d", "Directorio", row)[0]
     said = ("Piscinas de verano", "Llame al 968 55 10 33.", 0.88, "piscinas verano")
     assert bool(_near(*said, sheet=sheet, is_procedure=is_procedure)) is not is_procedure
+
+
+def test_who_leaves_is_not_told_what_joining_costs() -> None:
+    joining = page(f"{SEDE}/alta", "Alta en huertos", [("Tasa", Aspect.FEE, "24 € al año.")])[0]
+    text = "La cuota es gratuita."
+    assert _near("Cuota", text, 0.89, title="Huertos", sheet=joining)
+    assert not _near("Cuota", text, 0.89, title="Baja de los huertos", sheet=joining)
