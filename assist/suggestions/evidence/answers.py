@@ -9,6 +9,7 @@ from functools import partial
 from assist.suggestions.evidence.answering import Answer, answer, exactly, told_by
 from assist.suggestions.evidence.asked_procedure import procedure_of
 from assist.suggestions.evidence.deciding import asks_who_decides, who_decides
+from assist.suggestions.evidence.discounts import told_discounts
 from assist.suggestions.evidence.ellipsis import gone_on
 from assist.suggestions.evidence.evidence import AspectEvidence
 from assist.suggestions.evidence.frequency import told_how_often
@@ -92,6 +93,11 @@ def _answer(
         part, value = replace(part, wanted=Wanted()), Pinpointed()
     if not value.units and (valued := _by_value(part, about.title, pages, knowledge)):
         part, value = valued
+    less = (
+        () if value.units or read.question.is_foreign else told_discounts(part, about.title, pages)
+    )
+    if less:
+        return told_by(part, less)
     asked = partial(_asked_of, part=part, title=about.title, pages=pages, read=read)
     tells = not read.question.is_foreign
     given = answer(part, value, asked, tells_cases=tells, nearness=nearness, title=about.title)
