@@ -40,7 +40,7 @@ def _counts_otherwise(statement: Statement, others: Sequence[Statement]) -> bool
 
 
 def counts(statement: Statement) -> list[tuple[str, str]]:
-    """`3 fotografi` → `("3", "fotografi")`."""
+    """`3 fotograf` → `("3", "fotograf")`."""
     return [
         (one.normalised.split(" ")[0], one.normalised.split(" ")[1]) for one in statement.values
     ]

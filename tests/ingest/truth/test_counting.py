@@ -11,7 +11,7 @@ from ingest.truth.counting import counts_in
 @pytest.mark.parametrize(
     ("text", "forms"),
     [
-        ("Hay que entregar tres fotografías recientes.", ["3 fotografi"]),
+        ("Hay que entregar tres fotografías recientes.", ["3 fotograf"]),
         ("Un aula por cada 15 alumnos.", ["15 alumn"]),
         ("Se resuelve en tres meses y cuesta 20 euros.", []),
         ("El artículo 21 de la Ley 39/2015.", []),
